@@ -37,8 +37,7 @@ final class Dispatcher {
     private final Clock clock;
     private final Supplier<String> ids;
 
-    Dispatcher(
-            UploadRequestStore store, PostingLog postingLog, PostingQueue queue, Clock clock, Supplier<String> ids) {
+    Dispatcher(UploadRequestStore store, PostingLog postingLog, PostingQueue queue, Clock clock, Supplier<String> ids) {
         this.store = store;
         this.postingLog = postingLog;
         this.queue = queue;

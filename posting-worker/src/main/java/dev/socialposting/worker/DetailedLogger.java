@@ -159,7 +159,9 @@ public final class DetailedLogger implements StepLog {
                         })
                 .addKeyValue("request_id", row.id().value())
                 .addKeyValue("destination", destination.toString());
-        entry.fields().forEach(event::addKeyValue);
+        for (Map.Entry<String, Object> field : entry.fields().entrySet()) {
+            event = event.addKeyValue(field.getKey(), field.getValue());
+        }
         event.log(entry.message());
     }
 }

@@ -63,12 +63,12 @@ final class EngineErrors {
     static PostingError deadlinePassed(Instant publishBy, Optional<PostingError> lastError) {
         return new PostingError(
                 "deadline_passed",
-                lastError
-                        .map(PostingError::message)
-                        .orElse("The post could not be published by " + publishBy + "."),
+                lastError.map(PostingError::message).orElse("The post could not be published by " + publishBy + "."),
                 lastError.flatMap(PostingError::platformCode),
                 "The post was not published in time and is given up; it is certain that it is not live."
-                        + lastError.map(error -> " Last: " + error.explanation()).orElse(""),
+                        + lastError
+                                .map(error -> " Last: " + error.explanation())
+                                .orElse(""),
                 lastError.map(PostingError::whoActs).orElse(WhoActs.USER),
                 "Post again when the cause is gone.",
                 true);

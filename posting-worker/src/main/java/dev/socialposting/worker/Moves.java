@@ -58,7 +58,9 @@ final class Moves {
     /** Leaves the posting until a time; the posting's deadline ends every wait. */
     Optional<Verdict> waitUntil(Instant wanted, String waitingFor, Progress progress) {
         Duration delay = leave(wanted, waitingFor, progress);
-        log.info("Waiting: " + waitingFor + ".", Map.of("until", clock.instant().plus(delay).toString()));
+        log.info(
+                "Waiting: " + waitingFor + ".",
+                Map.of("until", clock.instant().plus(delay).toString()));
         nudgeLater(delay);
         return Optional.of(Verdict.DONE);
     }
@@ -100,8 +102,7 @@ final class Moves {
     Optional<Verdict> failForTries(Progress progress, PostingError error) {
         NudgeId deadLettered = received.nudge().id().orElse(NudgePolicy.UNNAMED);
         leased.move(state -> state.failed(error, Optional.of(deadLettered), progress));
-        log.error(
-                "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.", error);
+        log.error("Failed: the third try of this step failed, too. The message goes to the dead-letter queue.", error);
         return Optional.of(Verdict.DEAD_LETTER);
     }
 
@@ -123,7 +124,8 @@ final class Moves {
     Optional<Verdict> cannotAsk(Instant markedAt) {
         PostingError error = EngineErrors.accountNotConnected();
         if (!clock.instant().isBefore(leased.posting().publishBy())) {
-            return unconfirmed(EngineErrors.unconfirmed(error.message(), leased.progress().lastError()));
+            return unconfirmed(
+                    EngineErrors.unconfirmed(error.message(), leased.progress().lastError()));
         }
         return holdBack(Looks.next(markedAt, clock.instant()), error, leased.progress());
     }
@@ -135,8 +137,7 @@ final class Moves {
             return fail(why);
         }
         Progress anew = progress.restartedAt(first, why);
-        Duration delay = leave(
-                clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
+        Duration delay = leave(clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
         log.warning(
                 "What was prepared is of no more use; everything begins anew in %d s.".formatted(delay.toSeconds()),
                 DetailedLogger.fieldsOf(why));
@@ -154,7 +155,9 @@ final class Moves {
         leased.move(state -> state.completed(post));
         log.info(
                 "Completed: the post is live.",
-                post.permalink().<Map<String, Object>>map(link -> Map.of("permalink", link)).orElse(Map.of()));
+                post.permalink()
+                        .<Map<String, Object>>map(link -> Map.of("permalink", link))
+                        .orElse(Map.of()));
         return Optional.of(Verdict.DONE);
     }
 

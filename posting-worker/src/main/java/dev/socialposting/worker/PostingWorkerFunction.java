@@ -117,7 +117,8 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     }
 
     private static int receiveCount(SQSMessage message) {
-        Map<String, String> attributes = Optional.ofNullable(message.getAttributes()).orElse(Map.of());
+        Map<String, String> attributes =
+                Optional.ofNullable(message.getAttributes()).orElse(Map.of());
         String count = attributes.getOrDefault(RECEIVE_COUNT, "");
         return COUNT.matcher(count).matches() ? Integer.parseInt(count) : 1;
     }

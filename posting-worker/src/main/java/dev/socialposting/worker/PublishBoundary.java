@@ -106,9 +106,9 @@ final class PublishBoundary {
             case Verification.DidNotGoOut(String evidence, Optional<Instant> at) -> didNotGoOut(evidence, at);
             case Verification.StillUnknown(String evidence, Instant at, Checkpoint checkpoint) ->
                 stillUnknown(evidence, at, checkpoint);
-            case Verification.Rejected(PostingError error, _) -> moves.fail(error);
-            case Verification.StartOver(PostingError why, int allowed, _) ->
-                pastDeadline() ? giveUp() : moves.startOver(flow.first().name(), why, allowed);
+            case Verification.Rejected rejected -> moves.fail(rejected.error());
+            case Verification.StartOver again ->
+                pastDeadline() ? giveUp() : moves.startOver(flow.first().name(), again.why(), again.allowed());
         };
     }
 

@@ -71,7 +71,8 @@ final class Turn {
         return switch (step()) {
             case RepeatableStep step -> run(step);
             case PublishStep step -> boundary.publish(step);
-            case FollowUpStep step -> throw new IllegalStateException("nothing is live yet, but the step is " + step.name());
+            case FollowUpStep step ->
+                throw new IllegalStateException("nothing is live yet, but the step is " + step.name());
         };
     }
 
