@@ -1,0 +1,8 @@
+package dev.socialposting.accounts;
+
+/** Whether an account can be posted to as far as we know. */
+public enum AccountStatus {
+    CONNECTED,
+    /** The platform refused the token; the user has to connect the account again. */
+    RECONNECT_REQUIRED
+}

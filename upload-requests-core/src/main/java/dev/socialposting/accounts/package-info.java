@@ -1,0 +1,5 @@
+/** Connected accounts and their tokens: the ports, and the use cases on them. Never imports AWS or HTTP. */
+@NullMarked
+package dev.socialposting.accounts;
+
+import org.jspecify.annotations.NullMarked;

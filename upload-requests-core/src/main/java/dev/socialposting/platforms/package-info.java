@@ -1,0 +1,9 @@
+/**
+ * What each platform accepts: captions and options, checked before anything is queued.
+ *
+ * <p>One class per platform and one line in {@link dev.socialposting.platforms.PlatformCatalog}. Never imports AWS, HTTP or JSON.
+ */
+@NullMarked
+package dev.socialposting.platforms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.socialposting.uploads.model;
+
+/** How much a log entry matters. */
+public enum LogLevel {
+    INFO,
+    WARNING,
+    ERROR
+}

@@ -1,0 +1,154 @@
+package dev.socialposting.uploads.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where a posting stands. Each state has the data that exists only there, and the moves that are legal from there. */
+public sealed interface PostingState {
+
+    PostingStatus status();
+
+    /** How far the posting had come, once it has started. */
+    Optional<Progress> startedProgress();
+
+    /** Not ended: somebody must look at it again. */
+    sealed interface InFlight extends PostingState {
+        Wake wake();
+
+        InFlight withWake(Wake wake);
+    }
+
+    /** Ended; it moves again only when a person says so. */
+    sealed interface Final extends PostingState {}
+
+    /** Accepted; no worker has begun. */
+    record Queued(Wake wake) implements InFlight {
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.QUEUED;
+        }
+
+        @Override
+        public Optional<Progress> startedProgress() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Queued withWake(Wake newer) {
+            return new Queued(newer);
+        }
+    }
+
+    /** A worker turn acts on it until the lease is over. */
+    record Leased(Lease lease, Wake wake, Progress progress) implements InFlight {
+        static Leased taken(Lease lease, Progress progress) {
+            return new Leased(lease, Wake.at(lease.until()), progress);
+        }
+
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.PROCESSING;
+        }
+
+        @Override
+        public Optional<Progress> startedProgress() {
+            return Optional.of(progress);
+        }
+
+        @Override
+        public Leased withWake(Wake newer) {
+            return new Leased(lease, newer, progress);
+        }
+
+        /** Still at work, with more time and another progress: after a step, and before the publish call. */
+        public Leased continued(Instant leaseUntil, Progress newer) {
+            return taken(lease.extendedTo(leaseUntil), newer);
+        }
+
+        public Waiting waiting(Instant until, Wake wake, String waitingFor, Progress newer) {
+            return new Waiting(until, wake, waitingFor, newer);
+        }
+
+        public Completed completed(PublishedPost post) {
+            return new Completed(post, progress);
+        }
+
+        public Failed failed(PostingError error, Optional<NudgeId> deadLettered, Progress newer) {
+            return new Failed(error, deadLettered, newer);
+        }
+
+        public Unconfirmed unconfirmed(PostingError error) {
+            return new Unconfirmed(error, progress);
+        }
+    }
+
+    /**
+     * Nothing is to be done before a stated time.
+     *
+     * @param waitingFor what is waited for, in plain words
+     */
+    record Waiting(Instant until, Wake wake, String waitingFor, Progress progress) implements InFlight {
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.PROCESSING;
+        }
+
+        @Override
+        public Optional<Progress> startedProgress() {
+            return Optional.of(progress);
+        }
+
+        @Override
+        public Waiting withWake(Wake newer) {
+            return new Waiting(until, newer, waitingFor, progress);
+        }
+    }
+
+    /** The post is live. */
+    record Completed(PublishedPost post, Progress progress) implements Final {
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.COMPLETED;
+        }
+
+        @Override
+        public Optional<Progress> startedProgress() {
+            return Optional.of(progress);
+        }
+    }
+
+    /**
+     * The post did not go out.
+     *
+     * @param deadLettered the nudge that goes to the dead-letter queue, if the tries were used up; its return is a redrive
+     */
+    record Failed(PostingError error, Optional<NudgeId> deadLettered, Progress progress) implements Final {
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.FAILED;
+        }
+
+        @Override
+        public Optional<Progress> startedProgress() {
+            return Optional.of(progress);
+        }
+
+        /** Tries again from where it stood; a publish mark stays, so that what may be live is verified first. */
+        Leased redriven(Lease lease) {
+            return Leased.taken(lease, progress.withFreshTries());
+        }
+    }
+
+    /** It cannot be known whether the post went out: a person has to look. */
+    record Unconfirmed(PostingError error, Progress progress) implements Final {
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.UNCONFIRMED;
+        }
+
+        @Override
+        public Optional<Progress> startedProgress() {
+            return Optional.of(progress);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.socialposting.uploads.model;
+
+/** The status of one posting, as the API names it. */
+public enum PostingStatus {
+    QUEUED(false),
+    PROCESSING(false),
+    COMPLETED(true),
+    FAILED(true),
+    /** It may or may not have gone out: a person has to look. */
+    UNCONFIRMED(true);
+
+    private final boolean isFinal;
+
+    PostingStatus(boolean isFinal) {
+        this.isFinal = isFinal;
+    }
+
+    public boolean isFinal() {
+        return isFinal;
+    }
+}

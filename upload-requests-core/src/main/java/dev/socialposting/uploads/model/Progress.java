@@ -1,0 +1,64 @@
+package dev.socialposting.uploads.model;
+
+import java.util.Optional;
+
+/**
+ * How far a posting has come on its platform's flow.
+ *
+ * @param step the step to be run next, or being run
+ * @param failedTries how many tries of this step have failed
+ * @param restarts how many times the flow has begun anew
+ * @param lastError why the last try did not get further, until a step succeeds
+ */
+public record Progress(
+        StepName step,
+        int failedTries,
+        int restarts,
+        Checkpoint checkpoint,
+        Phase phase,
+        Optional<PostingError> lastError) {
+    /** The third failed try of a step fails the posting. */
+    public static final int MAX_TRIES = 3;
+
+    public static Progress startingAt(StepName first) {
+        return new Progress(first, 0, 0, Checkpoint.EMPTY, new Phase.Preparing(), Optional.empty());
+    }
+
+    /** Which try of the step this is: 1, 2 or 3. */
+    public int attempt() {
+        return Math.min(failedTries + 1, MAX_TRIES);
+    }
+
+    public boolean triesUsedUp() {
+        return failedTries >= MAX_TRIES;
+    }
+
+    public Progress advancedTo(StepName next, Checkpoint checkpoint) {
+        return new Progress(next, 0, restarts, checkpoint, phase, Optional.empty());
+    }
+
+    public Progress restartedAt(StepName first, PostingError why) {
+        return new Progress(first, 0, restarts + 1, Checkpoint.EMPTY, new Phase.Preparing(), Optional.of(why));
+    }
+
+    public Progress withCheckpoint(Checkpoint newer) {
+        return new Progress(step, failedTries, restarts, newer, phase, lastError);
+    }
+
+    public Progress withPhase(Phase newer) {
+        return new Progress(step, failedTries, restarts, checkpoint, newer, lastError);
+    }
+
+    public Progress withLastError(PostingError error) {
+        return new Progress(step, failedTries, restarts, checkpoint, phase, Optional.of(error));
+    }
+
+    public Progress withFailedTry(PostingError error) {
+        return new Progress(step, failedTries + 1, restarts, checkpoint, phase, Optional.of(error));
+    }
+
+    /** With all its tries again; everything else, the publish mark above all, is kept. */
+    public Progress withFreshTries() {
+        return new Progress(step, 0, restarts, checkpoint, phase, lastError);
+    }
+}

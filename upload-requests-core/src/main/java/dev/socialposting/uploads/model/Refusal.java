@@ -1,0 +1,15 @@
+package dev.socialposting.uploads.model;
+
+/** Why a posting does not make a move. */
+public enum Refusal {
+    /** It has ended; nothing is left to do. */
+    ALREADY_FINAL,
+    /** It waits for a time that has not come. */
+    NOT_DUE,
+    /** Another turn holds the lease. */
+    LEASED_BY_ANOTHER,
+    /** The lease of the asking turn is gone: over and taken by another, or the posting has ended. */
+    LEASE_LOST,
+    /** The request has no such destination. */
+    NO_SUCH_DESTINATION
+}

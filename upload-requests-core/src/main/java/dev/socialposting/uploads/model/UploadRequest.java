@@ -1,0 +1,163 @@
+package dev.socialposting.uploads.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+
+/**
+ * One post by one user: a video, a caption and the postings that bring it to its destinations.
+ *
+ * @param videoUrl the address the platforms fetch the video from
+ * @param fingerprint a hash of what was asked for, which tells a repeated call from a different one under the same key
+ * @param postings by destination, in the order the user named them
+ * @param version counts the writes of the stored row; a write is made only over the version that was read
+ */
+public record UploadRequest(
+        RequestId id,
+        UserId userId,
+        String videoUrl,
+        String caption,
+        String fingerprint,
+        Instant createdAt,
+        Instant updatedAt,
+        SequencedMap<Destination, Posting> postings,
+        long version) {
+    public static final int MAX_DESTINATIONS = 25;
+
+    /** How long a post may wait before it is given up. */
+    public static final Duration DEFAULT_TIME_TO_PUBLISH = Duration.ofHours(24);
+
+    /** How long a request and its log are kept. */
+    public static final Duration TIME_TO_LIVE = Duration.ofDays(90);
+
+    /** How long the first nudge may take before the dispatcher sends another. */
+    static final Duration FIRST_NUDGE_TIME = Duration.ofMinutes(1);
+
+    public UploadRequest {
+        if (postings.isEmpty() || postings.size() > MAX_DESTINATIONS) {
+            throw new IllegalArgumentException("a request has 1 to 25 destinations");
+        }
+        postings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(postings));
+    }
+
+    /** A request as it is when it has just been accepted, at version 1: every posting is queued. */
+    public static UploadRequest accepted(
+            RequestId id,
+            UserId userId,
+            String videoUrl,
+            String caption,
+            String fingerprint,
+            SequencedMap<Destination, PostingOptions> destinations,
+            Instant now) {
+        SequencedMap<Destination, Posting> postings = new LinkedHashMap<>();
+        destinations.forEach((destination, options) -> postings.put(
+                destination,
+                new Posting(
+                        destination,
+                        options,
+                        now,
+                        now,
+                        now.plus(DEFAULT_TIME_TO_PUBLISH),
+                        new PostingState.Queued(Wake.at(now.plus(FIRST_NUDGE_TIME))))));
+        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, now, now, postings, 1);
+    }
+
+    public RequestStatus status() {
+        return RequestStatus.rollUp(statuses());
+    }
+
+    /** How many postings have each status; statuses that none has are left out. */
+    public Map<PostingStatus, Integer> counts() {
+        Map<PostingStatus, Integer> counts = new EnumMap<>(PostingStatus.class);
+        statuses().forEach(status -> counts.merge(status, 1, Integer::sum));
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /** The earliest wake time of its postings; empty when all have ended. */
+    public Optional<Instant> wakeAt() {
+        return postings.values().stream()
+                .flatMap(posting -> posting.wake().stream())
+                .map(Wake::at)
+                .min(Instant::compareTo);
+    }
+
+    /** When the row and its log are deleted. */
+    public Instant expiresAt() {
+        return createdAt.plus(TIME_TO_LIVE);
+    }
+
+    public Optional<Posting> posting(Destination destination) {
+        return Optional.ofNullable(postings.get(destination));
+    }
+
+    /** See {@link Posting#lease}. */
+    public Transition<UploadRequest> lease(Destination destination, Lease lease, StepName firstStep, Instant now) {
+        return change(destination, now, posting -> posting.lease(lease, firstStep, now));
+    }
+
+    /** See {@link Posting#whileLeasedBy}. */
+    public Transition<UploadRequest> whileLeasedBy(
+            Destination destination, String owner, Instant now, Function<PostingState.Leased, PostingState> move) {
+        return change(destination, now, posting -> posting.whileLeasedBy(owner, now, move));
+    }
+
+    /** See {@link Posting#redrive}. */
+    public Transition<UploadRequest> redrive(Destination destination, Lease lease, Instant now) {
+        return change(destination, now, posting -> posting.redrive(lease, now));
+    }
+
+    /** Nudges every overdue posting; refused when none is. */
+    public Transition<UploadRequest> nudgeOverdue(Instant now) {
+        SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
+        boolean any = false;
+        for (Posting posting : postings.values()) {
+            if (posting.nudged(now) instanceof Transition.Moved<Posting>(Posting nudged)) {
+                changed.put(posting.destination(), nudged);
+                any = true;
+            }
+        }
+        return any ? Transition.moved(with(changed, updatedAt)) : Transition.refused(Refusal.NOT_DUE);
+    }
+
+    /** The destinations whose postings are overdue. */
+    public List<Destination> overdue(Instant now) {
+        return postings.values().stream()
+                .filter(posting ->
+                        posting.wake().filter(wake -> wake.isOverdueAt(now)).isPresent())
+                .map(Posting::destination)
+                .toList();
+    }
+
+    public UploadRequest atVersion(long newer) {
+        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, createdAt, updatedAt, postings, newer);
+    }
+
+    private Transition<UploadRequest> change(
+            Destination destination, Instant now, Function<Posting, Transition<Posting>> move) {
+        Posting posting = postings.get(destination);
+        if (posting == null) {
+            return Transition.refused(Refusal.NO_SUCH_DESTINATION);
+        }
+        return move.apply(posting).map(moved -> {
+            SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
+            changed.put(destination, moved);
+            return with(changed, now);
+        });
+    }
+
+    private Collection<PostingStatus> statuses() {
+        return postings.values().stream().map(Posting::status).toList();
+    }
+
+    private UploadRequest with(SequencedMap<Destination, Posting> changed, Instant now) {
+        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, createdAt, now, changed, version);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.socialposting.uploads.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A page of a list, or the answer that the token for it was not made by this store for this list. */
+public sealed interface Page<T> {
+    /**
+     * Some items of the list.
+     *
+     * @param next the token of the following page; empty at the end. A page may be short, even empty, and still have a next one.
+     */
+    record Items<T>(List<T> items, Optional<PageToken> next) implements Page<T> {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The token is not one that this store made for this list. */
+    record BadToken<T>() implements Page<T> {}
+}
