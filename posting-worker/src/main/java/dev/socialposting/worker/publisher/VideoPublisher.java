@@ -1,0 +1,22 @@
+package dev.socialposting.worker.publisher;
+
+import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.worker.publisher.http.PlatformResponse;
+
+/**
+ * Publishes videos on one platform. Holds no state and knows nothing of queues, tables or leases: the engine runs its steps.
+ */
+public interface VideoPublisher {
+    Platform platform();
+
+    /** The steps for a posting with these options; always the same for the same options. */
+    Flow flow(PostingOptions options);
+
+    /** Whether an error of this platform means that the account has to be connected again. */
+    boolean needsReconnect(PostingError error);
+
+    /** What an answer of this platform says of itself; for the log. */
+    AnswerFacts facts(PlatformResponse answer);
+}
