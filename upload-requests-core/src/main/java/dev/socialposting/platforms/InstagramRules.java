@@ -25,8 +25,10 @@ public final class InstagramRules implements PlatformRules {
     /** Instagram announced in December 2025 that a post may have 5 hashtags; what its API does with more is not documented. */
     private static final int ANNOUNCED_MAX_HASHTAGS = 5;
 
+    /** Two hashtags may be written together: one begins where the last one ended. */
     private static final Pattern HASHTAG =
-            Pattern.compile("(?<![\\p{L}\\p{N}_&])#[\\p{L}\\p{M}\\p{N}_\\p{IsExtended_Pictographic}]+");
+            Pattern.compile("(?:\\G|(?<![\\p{L}\\p{N}_&]))#[\\p{L}\\p{M}\\p{N}_\\p{IsExtended_Pictographic}]+");
+
     private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}_.@])@[A-Za-z0-9_.]+");
 
     @Override
