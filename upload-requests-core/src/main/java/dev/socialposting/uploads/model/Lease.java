@@ -12,6 +12,10 @@ public record Lease(String owner, Instant until) {
         return !now.isBefore(until);
     }
 
+    public boolean isOwnedBy(String turn) {
+        return owner.equals(turn);
+    }
+
     public Lease extendedTo(Instant later) {
         return later.isAfter(until) ? new Lease(owner, later) : this;
     }

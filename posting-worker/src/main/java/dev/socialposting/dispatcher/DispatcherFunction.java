@@ -1,0 +1,37 @@
+package dev.socialposting.dispatcher;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Lambda that runs every minute and nudges what is overdue. */
+public final class DispatcherFunction implements RequestHandler<ScheduledEvent, String> {
+    private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(DispatcherFunction.class);
+
+    /** What is left of an invocation when no further request is begun. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private final Dispatcher dispatcher;
+    private final Clock clock;
+
+    DispatcherFunction(Dispatcher dispatcher, Clock clock) {
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+    }
+
+    @Override
+    public String handleRequest(ScheduledEvent event, Context context) {
+        Instant stopBy =
+                clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        int nudges = dispatcher.run(stopBy);
+        if (nudges > 0) {
+            OPERATOR_LOG.atInfo().addKeyValue("nudges", nudges).log("Overdue postings were nudged.");
+        }
+        return "nudged " + nudges;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.worker.publisher.PlatformFault;
+import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The errors that no platform states: those the engine finds itself. */
+final class EngineErrors {
+    private EngineErrors() {}
+
+    /** What an exception from a step means to the user; never the text of an exception of ours. */
+    static PostingError from(RuntimeException thrown) {
+        return switch (thrown) {
+            case PlatformFault fault -> fault.error();
+            case PlatformUnreachableException unreachable ->
+                new PostingError(
+                        "platform_unreachable",
+                        String.valueOf(unreachable.getMessage()),
+                        Optional.empty(),
+                        "The platform did not answer in time, or the connection broke.",
+                        WhoActs.NOBODY,
+                        "Try again later; nothing is wrong with the post itself.",
+                        true);
+            default ->
+                new PostingError(
+                        "internal_error",
+                        "Something went wrong on our side.",
+                        Optional.empty(),
+                        "The worker met an error of its own; operators find it in their log under this request.",
+                        WhoActs.OPERATOR,
+                        "Try again later, and tell support the request id if it fails again.",
+                        true);
+        };
+    }
+
+    static PostingError accountNotConnected() {
+        return new PostingError(
+                "account_not_connected",
+                "The account is not connected any more.",
+                Optional.empty(),
+                "The account was removed after the post was accepted, or its stored token cannot be read.",
+                WhoActs.USER,
+                "Connect the account again, then post again.",
+                true);
+    }
+
+    static PostingError unknownPlatform(Posting posting) {
+        return new PostingError(
+                "unknown_platform",
+                "This version cannot post to " + posting.destination().platform() + ".",
+                Optional.empty(),
+                "The request was accepted by a version that knows the platform; this worker does not.",
+                WhoActs.OPERATOR,
+                "Deploy a worker that knows the platform, then post again.",
+                true);
+    }
+
+    /** The time to publish is over; says what the posting was waiting for. */
+    static PostingError deadlinePassed(Instant publishBy, Optional<PostingError> lastError) {
+        return new PostingError(
+                "deadline_passed",
+                lastError.map(PostingError::message).orElse("The post could not be published by " + publishBy + "."),
+                lastError.flatMap(PostingError::platformCode),
+                "The post was not published in time and is given up; it is certain that it is not live."
+                        + lastError
+                                .map(error -> " Last: " + error.explanation())
+                                .orElse(""),
+                lastError.map(PostingError::whoActs).orElse(WhoActs.USER),
+                "Post again when the cause is gone.",
+                true);
+    }
+
+    /** A publish call was made, and until the deadline nobody could say whether it took effect. */
+    static PostingError unconfirmed(String evidence, Optional<PostingError> lastError) {
+        return new PostingError(
+                "unconfirmed",
+                lastError.map(PostingError::message).orElse("The platform never said whether the post went out."),
+                lastError.flatMap(PostingError::platformCode),
+                "The post may be live. Last finding: " + evidence,
+                WhoActs.USER,
+                "Look at the account: if the post is not there, post again.",
+                false);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PostingState.Leased;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.Refusal;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import dev.socialposting.uploads.store.UploadRequestStore.Update;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A posting under the lease of one turn: the only way in which the turn changes the row. Every change renews the lease. */
+final class LeasedPosting {
+    private final UploadRequestStore store;
+    private final Clock clock;
+    private final Duration leaseTime;
+    private final Destination destination;
+    private final String owner;
+    private final SecretMasker masker;
+    private final Consumer<UploadRequest> onWritten;
+    private UploadRequest row;
+
+    LeasedPosting(
+            UploadRequestStore store,
+            Clock clock,
+            Duration leaseTime,
+            Destination destination,
+            String owner,
+            UploadRequest row,
+            SecretMasker masker,
+            Consumer<UploadRequest> onWritten) {
+        this.store = store;
+        this.clock = clock;
+        this.leaseTime = leaseTime;
+        this.destination = destination;
+        this.owner = owner;
+        this.row = row;
+        this.masker = masker;
+        this.onWritten = onWritten;
+    }
+
+    UploadRequest row() {
+        return row;
+    }
+
+    Posting posting() {
+        return row.posting(destination).orElseThrow(() -> new LeaseLostException(Refusal.NO_SUCH_DESTINATION));
+    }
+
+    Progress progress() {
+        return held().progress();
+    }
+
+    /** Stores new progress and goes on. */
+    void proceed(UnaryOperator<Progress> change) {
+        Instant until = clock.instant().plus(leaseTime);
+        move(leased -> leased.continued(until, change.apply(leased.progress())));
+    }
+
+    /** Stores the state in which the turn leaves the posting, or the next one in which it holds it. */
+    void move(Function<Leased, PostingState> move) {
+        Instant now = clock.instant();
+        Function<Leased, PostingState> safeMove = leased -> masker.mask(move.apply(leased));
+        switch (store.update(row, current -> current.whileLeasedBy(destination, owner, now, safeMove))) {
+            case Update.Updated(UploadRequest written) -> {
+                row = written;
+                onWritten.accept(written);
+            }
+            case Update.Unchanged unchanged -> throw new LeaseLostException(unchanged.reason());
+            case Update.Gone() -> throw new LeaseLostException(Refusal.NO_SUCH_DESTINATION);
+        }
+    }
+
+    /** Makes sure that the lease lasts this long at least; a turn that was asleep finds out here that it lost it. */
+    void ensureTimeFor(Duration needed) {
+        if (held().lease().until().isBefore(clock.instant().plus(needed))) {
+            proceed(UnaryOperator.identity());
+        }
+    }
+
+    private Leased held() {
+        if (posting().state() instanceof Leased leased) {
+            return leased;
+        }
+        throw new LeaseLostException(Refusal.LEASE_LOST);
+    }
+}

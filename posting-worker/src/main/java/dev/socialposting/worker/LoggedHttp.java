@@ -1,0 +1,87 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.worker.publisher.AnswerFacts;
+import dev.socialposting.worker.publisher.StepLog;
+import dev.socialposting.worker.publisher.VideoPublisher;
+import dev.socialposting.worker.publisher.http.PlatformCall;
+import dev.socialposting.worker.publisher.http.PlatformHttp;
+import dev.socialposting.worker.publisher.http.PlatformResponse;
+import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes a turn's calls: each only while the lease lasts long enough for it, and each with a line in the user's log. */
+final class LoggedHttp implements PlatformHttp {
+    private static final int EXCERPT_LENGTH = 500;
+
+    private final PlatformHttp http;
+    private final VideoPublisher publisher;
+    private final StepLog log;
+    private final SecretMasker masker;
+    private final Clock clock;
+    private final Runnable beforeEachCall;
+
+    LoggedHttp(
+            PlatformHttp http,
+            VideoPublisher publisher,
+            StepLog log,
+            SecretMasker masker,
+            Clock clock,
+            Runnable beforeEachCall) {
+        this.http = http;
+        this.publisher = publisher;
+        this.log = log;
+        this.masker = masker;
+        this.clock = clock;
+        this.beforeEachCall = beforeEachCall;
+    }
+
+    @Override
+    public PlatformResponse send(PlatformCall call) {
+        beforeEachCall.run();
+        Instant start = clock.instant();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("method", call.method().name());
+        fields.put("url", call.uri().toString());
+        try {
+            PlatformResponse answer = http.send(call);
+            record(call, fields, start, answer);
+            return answer;
+        } catch (PlatformUnreachableException unreachable) {
+            fields.put("duration_ms", since(start));
+            fields.put("reason", String.valueOf(unreachable.getMessage()));
+            log.warning("No answer to %s %s".formatted(call.method(), path(call)), fields);
+            throw unreachable;
+        }
+    }
+
+    private void record(PlatformCall call, Map<String, Object> fields, Instant start, PlatformResponse answer) {
+        AnswerFacts facts = publisher.facts(answer);
+        fields.put("status", (long) answer.status());
+        fields.put("duration_ms", since(start));
+        facts.errorCode().ifPresent(code -> fields.put("platform_code", code));
+        facts.traceId().ifPresent(id -> fields.put("trace_id", id));
+        fields.put("answer", excerpt(masker.mask(answer.body())));
+        String message = "%s %s was answered with %d".formatted(call.method(), path(call), answer.status());
+        if (answer.isSuccess() && facts.errorCode().isEmpty()) {
+            log.info(message, fields);
+        } else {
+            log.warning(message, fields);
+        }
+    }
+
+    private long since(Instant start) {
+        return Duration.between(start, clock.instant()).toMillis();
+    }
+
+    private static String path(PlatformCall call) {
+        return call.uri().getPath();
+    }
+
+    private static String excerpt(String body) {
+        return body.length() <= EXCERPT_LENGTH ? body : body.substring(0, EXCERPT_LENGTH) + "…";
+    }
+}

@@ -1,0 +1,18 @@
+package dev.socialposting.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When to look again whether a post went out, if the platform gave no answer to go by. */
+final class Looks {
+    static final Duration SHORTEST = Duration.ofSeconds(15);
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private Looks() {}
+
+    /** After half the time that has passed since the publish call: soon at first, every ten minutes in the end. */
+    static Instant next(Instant markedAt, Instant now) {
+        long half = Duration.between(markedAt, now).dividedBy(2).toMillis();
+        return now.plusMillis(Math.clamp(half, SHORTEST.toMillis(), LONGEST.toMillis()));
+    }
+}

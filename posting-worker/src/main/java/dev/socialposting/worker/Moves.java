@@ -1,0 +1,199 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.uploads.model.Wake;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.queue.QueueUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ways in which a turn leaves a posting or takes it on, each stored before it is told.
+ *
+ * <p>Each answers the verdict on the message if the turn is over, and nothing if it goes on.
+ */
+final class Moves {
+    /** A nudge is on its way: how much later the dispatcher sends another in case it was lost. */
+    private static final Duration NUDGE_GRACE = Duration.ofMinutes(1);
+
+    private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(Moves.class);
+
+    private final LeasedPosting leased;
+    private final DetailedLogger log;
+    private final Nudger nudger;
+    private final RetrySchedule retries;
+    private final Clock clock;
+    private final ReceivedNudge received;
+
+    Moves(
+            LeasedPosting leased,
+            DetailedLogger log,
+            Nudger nudger,
+            RetrySchedule retries,
+            Clock clock,
+            ReceivedNudge received) {
+        this.leased = leased;
+        this.log = log;
+        this.nudger = nudger;
+        this.retries = retries;
+        this.clock = clock;
+        this.received = received;
+    }
+
+    /** Sends nudges for one posting. */
+    interface Nudger {
+        void nudge(Duration delay);
+    }
+
+    /** Leaves the posting until a time; the posting's deadline ends every wait. */
+    Optional<Verdict> waitUntil(Instant wanted, String waitingFor, Progress progress) {
+        Duration delay = leave(wanted, waitingFor, progress);
+        log.info(
+                "Waiting: " + waitingFor + ".",
+                Map.of("until", clock.instant().plus(delay).toString()));
+        nudgeLater(delay);
+        return Optional.of(Verdict.DONE);
+    }
+
+    /** Leaves the posting until a time that the platform's refusal names. */
+    Optional<Verdict> holdBack(Instant until, PostingError why, Progress progress) {
+        Duration delay = leave(until, why.explanation(), progress.withLastError(why));
+        log.warning(
+                "Held back by the platform; goes on at " + clock.instant().plus(delay) + ".",
+                DetailedLogger.fieldsOf(why));
+        nudgeLater(delay);
+        return Optional.of(Verdict.DONE);
+    }
+
+    /**
+     * A try of a step that is safe to repeat has failed. The message is left to come again, as long as it has failed just as often as
+     * the step; otherwise it would reach the dead-letter queue before the step has had its tries, so a new one takes its place.
+     */
+    Optional<Verdict> failedTry(PostingError error) {
+        Progress progress = leased.progress().withFailedTry(error);
+        if (progress.triesUsedUp()) {
+            return failForTries(progress, error);
+        }
+        Duration delay = leaveForRetry(progress, error);
+        if (received.receiveCount() == progress.failedTries()) {
+            return Optional.of(new Verdict.TryAgain(delay));
+        }
+        nudgeLater(delay);
+        return Optional.of(Verdict.DONE);
+    }
+
+    /** A try of a cosmetic step has failed; the post is live, so this is no matter for the dead-letter queue. */
+    Optional<Verdict> retryCosmetic(Progress progress, PostingError error) {
+        nudgeLater(leaveForRetry(progress, error));
+        return Optional.of(Verdict.DONE);
+    }
+
+    /** All tries of the step have failed: the posting fails, and its message goes to the dead-letter queue for the operators. */
+    Optional<Verdict> failForTries(Progress progress, PostingError error) {
+        NudgeId deadLettered = received.nudge().id().orElse(NudgePolicy.UNNAMED);
+        leased.move(state -> state.failed(error, Optional.of(deadLettered), progress));
+        log.error("Failed: the third try of this step failed, too. The message goes to the dead-letter queue.", error);
+        return Optional.of(Verdict.DEAD_LETTER);
+    }
+
+    /** The posting cannot succeed until somebody acts. */
+    Optional<Verdict> fail(PostingError error) {
+        leased.move(state -> state.failed(error, Optional.empty(), state.progress()));
+        log.error("Failed.", error);
+        return Optional.of(Verdict.DONE);
+    }
+
+    /** Nobody can say whether it went out, and there is no time left to find out. */
+    Optional<Verdict> unconfirmed(PostingError error) {
+        leased.move(state -> state.unconfirmed(error));
+        log.error("Unconfirmed: the post may be live. Look at the account.", error);
+        return Optional.of(Verdict.DONE);
+    }
+
+    /** Whether the post went out cannot be asked for want of a token: the account may come back until the deadline. */
+    Optional<Verdict> cannotAsk(Instant markedAt) {
+        PostingError error = EngineErrors.accountNotConnected();
+        if (!clock.instant().isBefore(leased.posting().publishBy())) {
+            return unconfirmed(
+                    EngineErrors.unconfirmed(error.message(), leased.progress().lastError()));
+        }
+        return holdBack(Looks.next(markedAt, clock.instant()), error, leased.progress());
+    }
+
+    /** Begins the flow anew after a while, unless that was done as often as is allowed. */
+    Optional<Verdict> startOver(StepName first, PostingError why, int allowed) {
+        Progress progress = leased.progress();
+        if (progress.restarts() >= allowed) {
+            return fail(why);
+        }
+        Progress anew = progress.restartedAt(first, why);
+        Duration delay = leave(clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
+        log.warning(
+                "What was prepared is of no more use; everything begins anew in %d s.".formatted(delay.toSeconds()),
+                DetailedLogger.fieldsOf(why));
+        nudgeLater(delay);
+        return Optional.of(Verdict.DONE);
+    }
+
+    /** The post is live: stored at once, before anything else is done. */
+    void live(PublishedPost post, Optional<StepName> next) {
+        leased.proceed(progress -> progress.advancedTo(next.orElse(progress.step()), progress.checkpoint())
+                .withPhase(new Phase.Live(post)));
+    }
+
+    Optional<Verdict> complete(PublishedPost post) {
+        leased.move(state -> state.completed(post));
+        log.info(
+                "Completed: the post is live.",
+                post.permalink()
+                        .<Map<String, Object>>map(link -> Map.of("permalink", link))
+                        .orElse(Map.of()));
+        return Optional.of(Verdict.DONE);
+    }
+
+    private Duration leaveForRetry(Progress progress, PostingError error) {
+        Duration wanted = retries.afterFailedTry(progress.failedTries());
+        String next = "try %d of %d".formatted(progress.attempt(), Progress.MAX_TRIES);
+        Duration delay = leave(clock.instant().plus(wanted), next + " after a failed one", progress);
+        log.warning(
+                "The step failed; %s follows in %d s.".formatted(next, delay.toSeconds()),
+                DetailedLogger.fieldsOf(error));
+        return delay;
+    }
+
+    private Duration leave(Instant wanted, String waitingFor, Progress progress) {
+        Instant publishBy = leased.posting().publishBy();
+        Instant now = clock.instant();
+        Instant until = wanted.isAfter(publishBy) && publishBy.isAfter(now) ? publishBy : wanted;
+        Duration delay = until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        boolean nudgeReachesThatFar = delay.compareTo(PostingQueue.MAX_DELAY) <= 0;
+        Wake wake = Wake.at(nudgeReachesThatFar ? until.plus(NUDGE_GRACE) : until);
+        leased.move(state -> state.waiting(until, wake, waitingFor, progress));
+        return delay;
+    }
+
+    private void nudgeLater(Duration delay) {
+        if (delay.compareTo(PostingQueue.MAX_DELAY) > 0) {
+            return;
+        }
+        try {
+            nudger.nudge(delay);
+        } catch (QueueUnavailableException unavailable) {
+            OPERATOR_LOG
+                    .atWarn()
+                    .addKeyValue("request_id", leased.row().id().value())
+                    .setCause(unavailable)
+                    .log("a nudge could not be sent; the dispatcher sends another when the posting is overdue");
+        }
+    }
+}

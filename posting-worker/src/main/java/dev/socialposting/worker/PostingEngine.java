@@ -1,0 +1,221 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.Lease;
+import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingState.Failed;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.Refusal;
+import dev.socialposting.uploads.model.Transition;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import dev.socialposting.uploads.store.UploadRequestStore.Update;
+import dev.socialposting.worker.PostingAccounts.Access;
+import dev.socialposting.worker.publisher.Flow;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.VideoPublisher;
+import dev.socialposting.worker.publisher.http.PlatformHttp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handles one nudge: reads the row, which decides whether there is anything to do, takes the lease and lets the posting's publisher
+ * advance.
+ *
+ * <p>Throws what the ports throw when they cannot be reached; the row's wake time then brings the posting back.
+ */
+final class PostingEngine {
+    private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PostingEngine.class);
+
+    private final UploadRequestStore store;
+    private final PostingLog postingLog;
+    private final PostingQueue queue;
+    private final PostingAccounts accounts;
+    private final List<VideoPublisher> publishers;
+    private final PlatformHttp http;
+    private final WorkerSettings settings;
+    private final RetrySchedule retries;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    PostingEngine(
+            UploadRequestStore store,
+            PostingLog postingLog,
+            PostingQueue queue,
+            PostingAccounts accounts,
+            List<VideoPublisher> publishers,
+            PlatformHttp http,
+            WorkerSettings settings,
+            RetrySchedule retries,
+            Clock clock,
+            Supplier<String> ids) {
+        this.store = store;
+        this.postingLog = postingLog;
+        this.queue = queue;
+        this.accounts = accounts;
+        this.publishers = List.copyOf(publishers);
+        this.http = http;
+        this.settings = settings;
+        this.retries = retries;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    Verdict handle(ReceivedNudge received) {
+        Nudge nudge = received.nudge();
+        Optional<UploadRequest> row = store.find(nudge.requestId());
+        Optional<Posting> posting = row.flatMap(request -> request.posting(nudge.destination()));
+        if (posting.isEmpty()) {
+            return notOurs(nudge, row.isEmpty() ? "there is no such request" : "the request has no such destination");
+        }
+        return switch (NudgePolicy.ask(posting.get().state(), received)) {
+            case REPORT_FAILED -> Verdict.DEAD_LETTER;
+            case WORK ->
+                posting.get().status().isFinal() ? Verdict.DONE : work(received, row.get(), posting.get(), false);
+            case REDRIVE -> work(received, row.get(), posting.get(), true);
+        };
+    }
+
+    private Verdict work(ReceivedNudge received, UploadRequest row, Posting posting, boolean redriven) {
+        Destination destination = posting.destination();
+        Optional<VideoPublisher> publisher = publishers.stream()
+                .filter(each -> each.platform().equals(destination.platform()))
+                .findFirst();
+        if (publisher.isEmpty()) {
+            return notOurs(received.nudge(), "this worker has no publisher for " + destination.platform());
+        }
+        AccountKey account = new AccountKey(row.userId(), destination);
+        Access access = accounts.access(account);
+        Flow flow = publisher.get().flow(posting.options());
+
+        Instant now = clock.instant();
+        Lease lease = new Lease(ids.get(), now.plus(settings.leaseTime()));
+        Function<UploadRequest, Transition<UploadRequest>> take = redriven
+                ? request -> request.redrive(destination, lease, now)
+                : request -> request.lease(destination, lease, flow.first().name(), now);
+        return switch (store.update(row, take)) {
+            case Update.Updated(UploadRequest leasedRow) ->
+                new Session(received, publisher.get(), flow, access, lease, leasedRow).run(redriven);
+            case Update.Unchanged unchanged -> nothingToDo(received.nudge(), unchanged.reason());
+            case Update.Gone() -> Verdict.DONE;
+        };
+    }
+
+    private static Verdict notOurs(Nudge nudge, String reason) {
+        OPERATOR_LOG
+                .atError()
+                .addKeyValue("request_id", nudge.requestId().value())
+                .addKeyValue("destination", nudge.destination().toString())
+                .log("A message goes to the dead-letter queue: {}.", reason);
+        return Verdict.DEAD_LETTER;
+    }
+
+    private static Verdict nothingToDo(Nudge nudge, Refusal reason) {
+        OPERATOR_LOG
+                .atDebug()
+                .addKeyValue("request_id", nudge.requestId().value())
+                .addKeyValue("destination", nudge.destination().toString())
+                .log("Nothing to do for a nudge: {}.", reason);
+        return Verdict.DONE;
+    }
+
+    /** What belongs to one turn, wired together. */
+    private final class Session {
+        private final VideoPublisher publisher;
+        private final Access access;
+        private final Destination destination;
+        private final DetailedLogger log;
+        private final LeasedPosting leased;
+        private final Moves moves;
+        private final Flow flow;
+        private final Instant stopBy;
+
+        Session(
+                ReceivedNudge received,
+                VideoPublisher publisher,
+                Flow flow,
+                Access access,
+                Lease lease,
+                UploadRequest row) {
+            this.publisher = publisher;
+            this.access = access;
+            this.flow = flow;
+            this.stopBy = received.stopBy();
+            this.destination = received.nudge().destination();
+            SecretMasker masker = access.masker();
+            this.log = new DetailedLogger(postingLog, clock, row, destination, masker);
+            this.leased = new LeasedPosting(
+                    store, clock, settings.leaseTime(), destination, lease.owner(), row, masker, log::follow);
+            Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
+            this.moves = new Moves(leased, log, delay -> queue.send(List.of(next), delay), retries, clock, received);
+        }
+
+        Verdict run(boolean redriven) {
+            if (redriven) {
+                log.info("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+            }
+            try {
+                return switch (access) {
+                    case Access.Granted granted -> {
+                        Verdict verdict = turn(granted).run();
+                        noteRefusedToken(granted);
+                        yield verdict;
+                    }
+                    case Access.NotConnected() -> withoutAccount();
+                };
+            } catch (LeaseLostException lost) {
+                OPERATOR_LOG
+                        .atWarn()
+                        .addKeyValue("request_id", leased.row().id().value())
+                        .addKeyValue("destination", destination.toString())
+                        .log("{}; this turn ends without another call", lost.getMessage());
+                return Verdict.DONE;
+            }
+        }
+
+        private Turn turn(Access.Granted granted) {
+            LoggedHttp loggedHttp = new LoggedHttp(
+                    http, publisher, log, access.masker(), clock, () -> leased.ensureTimeFor(settings.neededForCall()));
+            Supplier<StepContext> context = () -> new StepContext(
+                    destination,
+                    leased.row().videoUrl(),
+                    leased.row().caption(),
+                    leased.posting().options(),
+                    granted.account().login(),
+                    granted.token(),
+                    leased.progress().checkpoint(),
+                    loggedHttp,
+                    clock,
+                    log);
+            return new Turn(leased, moves, log, clock, flow, context, stopBy);
+        }
+
+        /** Without a token nothing can be asked; whether something is live already decides what that means. */
+        private Verdict withoutAccount() {
+            Optional<Verdict> verdict = switch (leased.progress().phase()) {
+                case Phase.Preparing() -> moves.fail(EngineErrors.accountNotConnected());
+                case Phase.Publishing(Instant markedAt) -> moves.cannotAsk(markedAt);
+                case Phase.Live(PublishedPost post) -> moves.complete(post);
+            };
+            return verdict.orElseThrow();
+        }
+
+        private void noteRefusedToken(Access.Granted granted) {
+            if (leased.posting().state() instanceof Failed failed && publisher.needsReconnect(failed.error())) {
+                accounts.requireReconnect(granted.account());
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.socialposting.worker;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.NudgeMessage;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.queue.PostingQueue.Receipt;
+import dev.socialposting.uploads.queue.QueueUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Lambda behind the posting queue: handles the messages of a batch at once, and gives a verdict on each of them. */
+public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PostingWorkerFunction.class);
+    private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private final PostingEngine engine;
+    private final PostingQueue queue;
+    private final RetrySchedule retries;
+    private final Duration neededForCall;
+    private final Clock clock;
+
+    PostingWorkerFunction(
+            PostingEngine engine, PostingQueue queue, RetrySchedule retries, Duration neededForCall, Clock clock) {
+        this.engine = engine;
+        this.queue = queue;
+        this.retries = retries;
+        this.neededForCall = neededForCall;
+        this.clock = clock;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        Instant stopBy =
+                clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(neededForCall);
+        List<Callable<Optional<BatchItemFailure>>> tasks = new ArrayList<>();
+        for (SQSMessage message : event.getRecords()) {
+            tasks.add(() -> handle(message, stopBy));
+        }
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<BatchItemFailure> failures = new ArrayList<>();
+            for (Future<Optional<BatchItemFailure>> verdict : executor.invokeAll(tasks)) {
+                verdict.get().ifPresent(failures::add);
+            }
+            return new SQSBatchResponse(failures);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; the whole batch comes again", interrupted);
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException("a message got no verdict; the whole batch comes again", defect);
+        }
+    }
+
+    private Optional<BatchItemFailure> handle(SQSMessage message, Instant stopBy) {
+        return switch (verdict(message, stopBy)) {
+            case Verdict.Done() -> Optional.empty();
+            case Verdict.TryAgain(Duration after) -> Optional.of(failed(message, after));
+            case Verdict.DeadLetter() -> Optional.of(failed(message, Duration.ZERO));
+        };
+    }
+
+    private Verdict verdict(SQSMessage message, Instant stopBy) {
+        int receiveCount = receiveCount(message);
+        try {
+            return switch (NudgeMessage.parse(String.valueOf(message.getBody()))) {
+                case NudgeMessage.Parsed.Ours(Nudge nudge) ->
+                    engine.handle(new ReceivedNudge(nudge, receiveCount, stopBy));
+                case NudgeMessage.Parsed.NotANudge(String reason) -> {
+                    OPERATOR_LOG
+                            .atError()
+                            .addKeyValue("message_id", message.getMessageId())
+                            .log("A message is not ours and goes to the dead-letter queue: {}.", reason);
+                    yield Verdict.DEAD_LETTER;
+                }
+            };
+        } catch (RuntimeException fault) {
+            Duration after = retries.afterFailedTry(receiveCount);
+            OPERATOR_LOG
+                    .atError()
+                    .addKeyValue("message_id", message.getMessageId())
+                    .setCause(fault)
+                    .log("A message could not be handled; it is tried again in {} s.", after.toSeconds());
+            return new Verdict.TryAgain(after);
+        }
+    }
+
+    private BatchItemFailure failed(SQSMessage message, Duration after) {
+        try {
+            queue.redeliver(new Receipt(message.getReceiptHandle()), after);
+        } catch (QueueUnavailableException unavailable) {
+            OPERATOR_LOG
+                    .atWarn()
+                    .addKeyValue("message_id", message.getMessageId())
+                    .setCause(unavailable)
+                    .log("A message comes again only after the queue's visibility timeout.");
+        }
+        return new BatchItemFailure(message.getMessageId());
+    }
+
+    private static int receiveCount(SQSMessage message) {
+        Map<String, String> attributes =
+                Optional.ofNullable(message.getAttributes()).orElse(Map.of());
+        String count = attributes.getOrDefault(RECEIVE_COUNT, "");
+        return COUNT.matcher(count).matches() ? Integer.parseInt(count) : 1;
+    }
+}

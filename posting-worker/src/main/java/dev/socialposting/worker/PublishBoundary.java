@@ -1,0 +1,188 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.Flow;
+import dev.socialposting.worker.publisher.PublishStep;
+import dev.socialposting.worker.publisher.PublishStep.Outcome;
+import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.Step;
+import dev.socialposting.worker.publisher.StepContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where a post can go out. "About to publish" is stored before the call; unless the outcome is then certain, only
+ * verification decides whether there is another call.
+ */
+final class PublishBoundary {
+    private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PublishBoundary.class);
+
+    private final LeasedPosting leased;
+    private final Moves moves;
+    private final DetailedLogger log;
+    private final Clock clock;
+    private final Flow flow;
+    private final Supplier<StepContext> context;
+
+    PublishBoundary(
+            LeasedPosting leased,
+            Moves moves,
+            DetailedLogger log,
+            Clock clock,
+            Flow flow,
+            Supplier<StepContext> context) {
+        this.leased = leased;
+        this.moves = moves;
+        this.log = log;
+        this.clock = clock;
+        this.flow = flow;
+        this.context = context;
+    }
+
+    /** Publishes; the posting has no publish mark, so it is certain that no call is under way. */
+    Optional<Verdict> publish(PublishStep step) {
+        leased.proceed(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
+        log.announce("About to publish: " + step.inWords() + ".", stepFields(step));
+        log.hold();
+        try {
+            return act(call(step));
+        } finally {
+            log.release();
+        }
+    }
+
+    private Outcome call(PublishStep step) {
+        try {
+            return step.publish(context.get());
+        } catch (LeaseLostException lost) {
+            throw lost;
+        } catch (RuntimeException outcomeUnknown) {
+            tellOperator("The outcome of a publish call is not known; it is verified next.", outcomeUnknown);
+            Instant verifyAt = clock.instant().plus(Looks.SHORTEST);
+            return new Outcome.Unknown(EngineErrors.from(outcomeUnknown), verifyAt, checkpoint());
+        }
+    }
+
+    private Optional<Verdict> act(Outcome outcome) {
+        Progress progress = leased.progress();
+        return switch (outcome) {
+            case Outcome.Published(PublishedPost post) -> live(post, "the platform said so");
+            case Outcome.Acknowledged(Instant at, String waitingFor, Checkpoint checkpoint) ->
+                moves.waitUntil(at, waitingFor, progress.withCheckpoint(checkpoint));
+            case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
+                moves.holdBack(until, why, progress.withCheckpoint(checkpoint).withPhase(new Phase.Preparing()));
+            case Outcome.Rejected(PostingError error) -> moves.fail(error);
+            case Outcome.StartOver(PostingError why, int allowed) ->
+                moves.startOver(flow.first().name(), why, allowed);
+            case Outcome.Unknown(PostingError why, Instant at, Checkpoint checkpoint) -> unknown(why, at, checkpoint);
+        };
+    }
+
+    private Optional<Verdict> unknown(PostingError why, Instant verifyAt, Checkpoint checkpoint) {
+        log.warning(
+                "It is not known whether the post went out. It is not published again before that is found out.",
+                DetailedLogger.fieldsOf(why));
+        return moves.waitUntil(
+                verifyAt,
+                "finding out whether the post went out",
+                leased.progress().withCheckpoint(checkpoint).withFailedTry(why));
+    }
+
+    /** Finds out what became of an earlier call. */
+    Optional<Verdict> verify(PublishStep step, Instant markedAt) {
+        log.announce("Finding out whether the post went out.", stepFields(step));
+        Verification found = look(step, markedAt);
+        return switch (found) {
+            case Verification.WentOut(PublishedPost post, String evidence) -> live(post, evidence);
+            case Verification.DidNotGoOut(String evidence, Optional<Instant> at) -> didNotGoOut(evidence, at);
+            case Verification.StillUnknown(String evidence, Instant at, Checkpoint checkpoint) ->
+                stillUnknown(evidence, at, checkpoint);
+            case Verification.Rejected rejected -> moves.fail(rejected.error());
+            case Verification.StartOver again ->
+                pastDeadline() ? giveUp() : moves.startOver(flow.first().name(), again.why(), again.allowed());
+        };
+    }
+
+    private Verification look(PublishStep step, Instant markedAt) {
+        try {
+            return step.verify(context.get(), markedAt);
+        } catch (LeaseLostException lost) {
+            throw lost;
+        } catch (RuntimeException unanswered) {
+            tellOperator("A verification failed; it is tried again.", unanswered);
+            return new Verification.StillUnknown(
+                    EngineErrors.from(unanswered).explanation(), Looks.next(markedAt, clock.instant()), checkpoint());
+        }
+    }
+
+    private Optional<Verdict> live(PublishedPost post, String evidence) {
+        Optional<Step> next = flow.after(flow.publish());
+        moves.live(post, next.map(Step::name));
+        log.info("Published: the post is live.", Map.of("evidence", evidence));
+        return next.isPresent() ? Optional.empty() : moves.complete(post);
+    }
+
+    private Optional<Verdict> didNotGoOut(String evidence, Optional<Instant> publishAgainAt) {
+        Progress progress = leased.progress();
+        log.warning("The post did not go out.", Map.of("evidence", evidence));
+        if (pastDeadline()) {
+            return giveUp();
+        }
+        if (progress.triesUsedUp()) {
+            return moves.failForTries(
+                    progress,
+                    progress.lastError()
+                            .orElseThrow(() -> new IllegalStateException("tries used up without an error")));
+        }
+        Progress again = progress.withPhase(new Phase.Preparing());
+        if (publishAgainAt.filter(clock.instant()::isBefore).isPresent()) {
+            return moves.waitUntil(publishAgainAt.get(), "publishing again", again);
+        }
+        leased.proceed(_ -> again);
+        return Optional.empty();
+    }
+
+    private Optional<Verdict> stillUnknown(String evidence, Instant lookAgainAt, Checkpoint checkpoint) {
+        Progress progress = leased.progress().withCheckpoint(checkpoint);
+        if (pastDeadline()) {
+            return moves.unconfirmed(EngineErrors.unconfirmed(evidence, progress.lastError()));
+        }
+        log.info("Not known yet whether the post went out.", Map.of("evidence", evidence));
+        return moves.waitUntil(lookAgainAt, "finding out whether the post went out", progress);
+    }
+
+    private Optional<Verdict> giveUp() {
+        return moves.fail(EngineErrors.deadlinePassed(
+                leased.posting().publishBy(), leased.progress().lastError()));
+    }
+
+    private boolean pastDeadline() {
+        return !clock.instant().isBefore(leased.posting().publishBy());
+    }
+
+    private Checkpoint checkpoint() {
+        return leased.progress().checkpoint();
+    }
+
+    private Map<String, Object> stepFields(Step step) {
+        return Map.of(
+                "step", step.name().value(), "attempt", (long) leased.progress().attempt());
+    }
+
+    private void tellOperator(String message, RuntimeException thrown) {
+        OPERATOR_LOG
+                .atWarn()
+                .addKeyValue("request_id", leased.row().id().value())
+                .setCause(thrown)
+                .log(message);
+    }
+}

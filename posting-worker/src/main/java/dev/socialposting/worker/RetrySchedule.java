@@ -1,0 +1,35 @@
+package dev.socialposting.worker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before a failed step is tried again: the stated delays, each a tenth shorter or longer by chance, so that postings
+ * that failed together do not come back together.
+ */
+final class RetrySchedule {
+    private static final double JITTER = 0.1;
+
+    private final List<Duration> delays;
+    private final RandomGenerator random;
+
+    RetrySchedule(List<Duration> delays, RandomGenerator random) {
+        if (delays.isEmpty()) {
+            throw new IllegalArgumentException("at least one delay is needed");
+        }
+        this.delays = List.copyOf(delays);
+        this.random = random;
+    }
+
+    /**
+     * The wait after a failed try.
+     *
+     * @param failedTries how many tries have failed, from 1; beyond the last stated delay that one is used
+     */
+    Duration afterFailedTry(int failedTries) {
+        Duration base = delays.get(Math.clamp(failedTries - 1L, 0, delays.size() - 1));
+        double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
+        return Duration.ofMillis(Math.round(base.toMillis() * factor));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.socialposting.uploads.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A queue in memory with the semantics of SQS under the clock of the test: delays, visibility, receive counts and a dead-letter
+ * queue, to which a message goes when it would be received once more than {@code maxReceives} times.
+ */
+public final class InMemoryPostingQueue implements PostingQueue {
+    private static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
+
+    private final Clock clock;
+    private final Duration visibilityTimeout;
+    private final int maxReceives;
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Message> deadLetters = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private int counter;
+    private boolean down;
+
+    /** With a visibility timeout of 12 minutes, and three receives before a message is dead. */
+    public InMemoryPostingQueue(Clock clock) {
+        this(clock, Duration.ofMinutes(12), 3);
+    }
+
+    public InMemoryPostingQueue(Clock clock, Duration visibilityTimeout, int maxReceives) {
+        this.clock = clock;
+        this.visibilityTimeout = visibilityTimeout;
+        this.maxReceives = maxReceives;
+    }
+
+    /** From now on every call of the port fails, until {@link #recover}. */
+    public synchronized void breakDown() {
+        down = true;
+    }
+
+    public synchronized void recover() {
+        down = false;
+    }
+
+    /** Everything that was ever sent through the port, in order. */
+    public synchronized List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Puts any text on the queue, as someone else could. */
+    public synchronized void put(String body) {
+        messages.add(new Message("message-" + ++counter, body, clock.instant()));
+    }
+
+    /** Up to ten messages that are visible now, those first that have been so for longest. */
+    public List<Delivery> receive() {
+        return receive(10);
+    }
+
+    /** Up to as many messages that are visible now; they are not again until the visibility timeout is over. */
+    public synchronized List<Delivery> receive(int max) {
+        Instant now = clock.instant();
+        List<Message> visible = messages.stream()
+                .filter(message -> !message.visibleAt.isAfter(now))
+                .sorted(Comparator.comparing(message -> message.visibleAt))
+                .toList();
+        List<Message> dead = visible.stream()
+                .filter(message -> message.receives >= maxReceives)
+                .toList();
+        messages.removeAll(dead);
+        deadLetters.addAll(dead);
+        return visible.stream()
+                .filter(message -> !dead.contains(message))
+                .limit(max)
+                .map(message -> message.delivered(new Receipt("receipt-" + ++counter), now.plus(visibilityTimeout)))
+                .toList();
+    }
+
+    /** Ends a message, as its receiver does when it is done with it; does nothing if it has been received again since. */
+    public synchronized void delete(Receipt receipt) {
+        messages.removeIf(message -> message.isHeldBy(receipt));
+    }
+
+    /** When the next message can be received; empty when there is none, visible or not. */
+    public synchronized Optional<Instant> nextVisibleAt() {
+        return messages.stream().map(message -> message.visibleAt).min(Comparator.naturalOrder());
+    }
+
+    /** How many messages are waiting, delayed or being received. */
+    public synchronized int size() {
+        return messages.size();
+    }
+
+    /** The bodies of the messages on the dead-letter queue. */
+    public synchronized List<String> deadLetters() {
+        return deadLetters.stream().map(message -> message.body).toList();
+    }
+
+    /** Brings everything back from the dead-letter queue, as an operator's redrive does. */
+    public synchronized void redrive() {
+        List<String> bodies = deadLetters();
+        deadLetters.clear();
+        bodies.forEach(this::put);
+    }
+
+    @Override
+    public synchronized void send(List<Nudge> nudges, Duration delay) {
+        requireUp();
+        Duration whole = wholeSeconds(delay, MAX_DELAY);
+        for (Nudge nudge : nudges) {
+            sent.add(new Sent(nudge, whole));
+            messages.add(new Message(
+                    "message-" + ++counter,
+                    NudgeMessage.write(nudge),
+                    clock.instant().plus(whole)));
+        }
+    }
+
+    @Override
+    public synchronized void redeliver(Receipt receipt, Duration after) {
+        requireUp();
+        Duration whole = wholeSeconds(after, LONGEST_VISIBILITY);
+        Message held = messages.stream()
+                .filter(message -> message.isHeldBy(receipt))
+                .findFirst()
+                .orElseThrow(() -> new QueueUnavailableException("the queue of this test does not know the receipt"));
+        held.visibleAt = clock.instant().plus(whole);
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new QueueUnavailableException("the queue of this test is down");
+        }
+    }
+
+    private static Duration wholeSeconds(Duration time, Duration longest) {
+        if (time.isNegative() || time.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("not between zero and " + longest + ": " + time);
+        }
+        return Duration.ofSeconds(time.plusNanos(999_999_999).toSeconds());
+    }
+
+    /** A nudge as it was given to the port. */
+    public record Sent(Nudge nudge, Duration delay) {}
+
+    /**
+     * A message in the hands of a receiver.
+     *
+     * @param receiveCount 1 the first time
+     */
+    public record Delivery(String messageId, String body, Receipt receipt, int receiveCount) {}
+
+    private static final class Message {
+        private final String id;
+        private final String body;
+        private Instant visibleAt;
+        private int receives;
+        private Optional<Receipt> receipt = Optional.empty();
+
+        private Message(String id, String body, Instant visibleAt) {
+            this.id = id;
+            this.body = body;
+            this.visibleAt = visibleAt;
+        }
+
+        private Delivery delivered(Receipt newer, Instant until) {
+            receives++;
+            receipt = Optional.of(newer);
+            visibleAt = until;
+            return new Delivery(id, body, newer, receives);
+        }
+
+        private boolean isHeldBy(Receipt given) {
+            return receipt.filter(given::equals).isPresent();
+        }
+    }
+}

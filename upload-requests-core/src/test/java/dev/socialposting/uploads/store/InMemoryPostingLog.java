@@ -1,0 +1,66 @@
+package dev.socialposting.uploads.store;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogPosition;
+import dev.socialposting.uploads.model.RequestId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps the logs of postings in memory, by the same contract as the real log. */
+public final class InMemoryPostingLog implements PostingLog {
+    private final Map<PostingKey, NavigableMap<LogPosition, LogEntry>> logs = new HashMap<>();
+    private boolean down;
+
+    /** From now on every call fails, until {@link #recover}. */
+    public synchronized void breakDown() {
+        down = true;
+    }
+
+    public synchronized void recover() {
+        down = false;
+    }
+
+    /** The whole log of one posting, oldest first, for assertions. */
+    public synchronized List<LogEntry> entries(RequestId id, Destination destination) {
+        return List.copyOf(log(new PostingKey(id, destination)).values());
+    }
+
+    @Override
+    public synchronized void append(RequestId id, List<LogEntry> entries, Instant expiresAt) {
+        requireUp();
+        entries.forEach(entry -> logs.computeIfAbsent(new PostingKey(id, entry.destination()), _ -> new TreeMap<>())
+                .put(entry.position(), entry));
+    }
+
+    @Override
+    public synchronized List<LogEntry> read(
+            RequestId id, Destination destination, Optional<LogPosition> after, int limit) {
+        requireUp();
+        if (limit < 1 || limit > MAX_ENTRIES) {
+            throw new IllegalArgumentException("a reading has 1 to " + MAX_ENTRIES + " entries");
+        }
+        NavigableMap<LogPosition, LogEntry> log = log(new PostingKey(id, destination));
+        return after.map(position -> log.tailMap(position, false)).orElse(log).values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    private NavigableMap<LogPosition, LogEntry> log(PostingKey key) {
+        return logs.getOrDefault(key, new TreeMap<>());
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new StoreUnavailableException("the log of this test is down", new IOException("no answer"));
+        }
+    }
+
+    private record PostingKey(RequestId id, Destination destination) {}
+}
