@@ -78,8 +78,8 @@ final class PublishBoundary {
             case Outcome.Published(PublishedPost post) -> live(post, "the platform said so");
             case Outcome.Acknowledged(Instant at, String waitingFor, Checkpoint checkpoint) ->
                 moves.waitUntil(at, waitingFor, progress.withCheckpoint(checkpoint));
-            case Outcome.HeldBack(Instant until, PostingError why) ->
-                moves.holdBack(until, why, progress.withPhase(new Phase.Preparing()));
+            case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
+                moves.holdBack(until, why, progress.withCheckpoint(checkpoint).withPhase(new Phase.Preparing()));
             case Outcome.Rejected(PostingError error) -> moves.fail(error);
             case Outcome.StartOver(PostingError why, int allowed) ->
                 moves.startOver(flow.first().name(), why, allowed);

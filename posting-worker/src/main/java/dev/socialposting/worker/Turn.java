@@ -93,7 +93,8 @@ final class Turn {
             case Outcome.Advance(Checkpoint checkpoint) -> advance(step, checkpoint);
             case Outcome.Wait(Instant until, String waitingFor, Checkpoint checkpoint) ->
                 moves.waitUntil(until, waitingFor, leased.progress().withCheckpoint(checkpoint));
-            case Outcome.HeldBack(Instant until, PostingError why) -> moves.holdBack(until, why, leased.progress());
+            case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
+                moves.holdBack(until, why, leased.progress().withCheckpoint(checkpoint));
             case Outcome.Rejected(PostingError error) -> moves.fail(error);
             case Outcome.StartOver(PostingError why, int allowed) ->
                 moves.startOver(flow.first().name(), why, allowed);
