@@ -51,7 +51,9 @@ public record Posting(
             case Queued _ -> moved(with(Leased.taken(lease, Progress.startingAt(firstStep)), now));
             case Waiting waiting when now.isBefore(waiting.until().minus(EARLY_TOLERANCE)) -> refused(Refusal.NOT_DUE);
             case Waiting waiting -> moved(with(Leased.taken(lease, waiting.progress()), now));
-            case Leased held when held.lease().isOverAt(now) || held.lease().isOwnedBy(lease.owner()) -> moved(with(Leased.taken(lease, held.progress()), now));
+            case Leased held
+            when held.lease().isOverAt(now) || held.lease().isOwnedBy(lease.owner()) ->
+                moved(with(Leased.taken(lease, held.progress()), now));
             case Leased _ -> refused(Refusal.LEASED_BY_ANOTHER);
             case Final _ -> refused(Refusal.ALREADY_FINAL);
         };
