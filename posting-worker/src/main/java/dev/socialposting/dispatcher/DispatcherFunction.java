@@ -28,10 +28,13 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
     public String handleRequest(ScheduledEvent event, Context context) {
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        int nudges = dispatcher.run(stopBy);
-        if (nudges > 0) {
-            OPERATOR_LOG.atInfo().addKeyValue("nudges", nudges).log("Overdue postings were nudged.");
+        Dispatcher.Run run = dispatcher.run(stopBy);
+        if (run.failures() > 0) {
+            throw new IllegalStateException(run.failures() + " overdue requests could not be nudged");
         }
-        return "nudged " + nudges;
+        if (run.nudges() > 0) {
+            OPERATOR_LOG.atInfo().addKeyValue("nudges", run.nudges()).log("Overdue postings were nudged.");
+        }
+        return "nudged " + run.nudges();
     }
 }

@@ -1,0 +1,124 @@
+package dev.socialposting.local.aws;
+
+import dev.socialposting.local.aws.server.EmbeddedDynamoDb;
+import dev.socialposting.local.aws.server.EmbeddedServer;
+import dev.socialposting.local.aws.server.EmbeddedSqs;
+import dev.socialposting.local.aws.server.LocalKms;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * DynamoDB, SQS and KMS: each embedded here, or, where the environment names an endpoint for it (LocalStack, say), that one.
+ *
+ * <p>Closing stops what was started here, last started first.
+ */
+public final class AwsServers implements AutoCloseable {
+
+    private final Map<String, String> environment;
+    private final Map<AwsService, URI> endpoints = new EnumMap<>(AwsService.class);
+    private final Deque<EmbeddedServer> started = new ArrayDeque<>();
+    private Optional<UUID> embeddedKey = Optional.empty();
+
+    private AwsServers(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The ports of the embedded servers; 0 takes a free one. */
+    public record Ports(int dynamoDb, int sqs, int kms) {
+
+        public static Ports free() {
+            return new Ports(0, 0, 0);
+        }
+    }
+
+    /** Starts servers on free ports whose data ends with them. */
+    public static AwsServers inMemory(Map<String, String> environment) {
+        return start(Optional.empty(), Ports.free(), environment);
+    }
+
+    /**
+     * Starts servers that keep tables and key in a directory; queues are always empty at the start.
+     *
+     * @throws dev.socialposting.local.aws.server.PortTakenException if something else listens on one of the ports
+     */
+    public static AwsServers in(Path directory, Ports ports, Map<String, String> environment) {
+        return start(Optional.of(directory), ports, environment);
+    }
+
+    private static AwsServers start(Optional<Path> directory, Ports ports, Map<String, String> environment) {
+        AwsServers servers = new AwsServers(environment);
+        try {
+            servers.provide(AwsService.KMS, () -> servers.kms(directory, ports.kms()));
+            servers.provide(AwsService.SQS, () -> EmbeddedSqs.start(ports.sqs()));
+            servers.provide(AwsService.DYNAMODB, () -> dynamoDb(directory, ports.dynamoDb()));
+            return servers;
+        } catch (RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private void provide(AwsService service, Supplier<EmbeddedServer> starting) {
+        endpoints.put(service, service.endpointIn(environment).orElseGet(() -> {
+            EmbeddedServer server = starting.get();
+            started.push(server);
+            return server.endpoint();
+        }));
+    }
+
+    private EmbeddedServer kms(Optional<Path> directory, int port) {
+        LocalKms kms = directory
+                .map(kept -> LocalKms.withKeyFile(kept.resolve("kms.key"), port))
+                .orElseGet(() -> LocalKms.inMemory(port));
+        embeddedKey = Optional.of(kms.keyId());
+        return kms;
+    }
+
+    private static EmbeddedServer dynamoDb(Optional<Path> directory, int port) {
+        return directory
+                .map(kept -> EmbeddedDynamoDb.in(kept.resolve("dynamodb"), port))
+                .orElseGet(() -> EmbeddedDynamoDb.inMemory(port));
+    }
+
+    public URI endpoint(AwsService service) {
+        URI endpoint = endpoints.get(service);
+        if (endpoint == null) {
+            throw new IllegalStateException(service + " has no endpoint");
+        }
+        return endpoint;
+    }
+
+    /** The id of the embedded KMS's only key; empty if KMS is somewhere else. */
+    public Optional<UUID> embeddedKey() {
+        return embeddedKey;
+    }
+
+    /**
+     * What points an AWS SDK here: endpoints, region and credentials, under the SDK's own variable names.
+     *
+     * <p>Region and credentials are the environment's where it has them.
+     */
+    public Map<String, String> sdkEnvironment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        endpoints.forEach((service, endpoint) -> variables.put(service.endpointVariable(), endpoint.toString()));
+        variables.put("AWS_REGION", environment.getOrDefault("AWS_REGION", "us-east-1"));
+        variables.put("AWS_ACCESS_KEY_ID", environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"));
+        variables.put("AWS_SECRET_ACCESS_KEY", environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local"));
+        return variables;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            started.pop().close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.local.aws.server;
+
+import org.jspecify.annotations.NullMarked;
