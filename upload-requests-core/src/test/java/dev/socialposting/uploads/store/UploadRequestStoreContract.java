@@ -64,7 +64,7 @@ public abstract class UploadRequestStoreContract {
         values.put("collaborators", List.of("a", "b"));
         values.put("audio_name", "Grüße 👋");
         UploadRequest request = anUploadRequest()
-                .createdAt(Instant.parse("2026-03-04T05:06:07.000000089Z"))
+                .createdAt(Instant.parse("2100-03-04T05:06:07.000000089Z"))
                 .withCaption("Zeile 1\nLine 2 🚀 \"quoted\"")
                 .to(INSTAGRAM, new PostingOptions(values))
                 .to(FACEBOOK)
