@@ -128,7 +128,11 @@ class MainJobTest {
                 .toList();
 
         assertThat(upload.path("destinations").properties()).allSatisfy(destination -> {
-            assertThat(destination.getValue().path("error_details").path("platform_code").asText())
+            assertThat(destination
+                            .getValue()
+                            .path("error_details")
+                            .path("platform_code")
+                            .asText())
                     .isEqualTo("190/463");
             assertThat(answers)
                     .anyMatch(answer ->
@@ -141,8 +145,10 @@ class MainJobTest {
         JsonNode upload = finished("Platform down");
 
         assertThat(upload.path("destinations").properties()).allSatisfy(destination -> {
-            Instant created = Instant.parse(destination.getValue().path("created_at").asText());
-            Instant ended = Instant.parse(destination.getValue().path("updated_at").asText());
+            Instant created =
+                    Instant.parse(destination.getValue().path("created_at").asText());
+            Instant ended =
+                    Instant.parse(destination.getValue().path("updated_at").asText());
             assertThat(Duration.between(created, ended)).isLessThan(Duration.ofMinutes(3));
         });
     }
@@ -152,9 +158,12 @@ class MainJobTest {
         JsonNode upload = finished("Slow processing");
         List<JsonNode> entries = user.logs(REQUESTS.get("Slow processing"));
 
-        for (Map.Entry<String, JsonNode> destination : upload.path("destinations").properties()) {
-            Instant created = Instant.parse(destination.getValue().path("created_at").asText());
-            Instant ended = Instant.parse(destination.getValue().path("updated_at").asText());
+        for (Map.Entry<String, JsonNode> destination :
+                upload.path("destinations").properties()) {
+            Instant created =
+                    Instant.parse(destination.getValue().path("created_at").asText());
+            Instant ended =
+                    Instant.parse(destination.getValue().path("updated_at").asText());
             long elapsed = Duration.between(created, ended).toMillis();
             long working = entries.stream()
                     .filter(entry -> entry.path("destination").asText().equals(destination.getKey()))
@@ -162,7 +171,10 @@ class MainJobTest {
                     .sum();
 
             assertThat(elapsed).isGreaterThan(50_000);
-            assertThat(working).as("ms in the worker of %d ms", elapsed).isPositive().isLessThan(elapsed / 10);
+            assertThat(working)
+                    .as("ms in the worker of %d ms", elapsed)
+                    .isPositive()
+                    .isLessThan(elapsed / 10);
         }
     }
 
@@ -170,8 +182,10 @@ class MainJobTest {
     void noTokenIsInAnyLogAnswerOrOutput() {
         ENDINGS.forEach(MainJobTest::finished);
 
-        Stream<String> logs = REQUESTS.values().stream().flatMap(id -> user.logs(id).stream()).map(JsonNode::toString);
-        assertThat(Stream.concat(logs, system.output().stream())).noneMatch(line -> line.matches(".*(IGAA|EAA)[A-Za-z0-9].*"));
+        Stream<String> logs =
+                REQUESTS.values().stream().flatMap(id -> user.logs(id).stream()).map(JsonNode::toString);
+        assertThat(Stream.concat(logs, system.output().stream()))
+                .noneMatch(line -> line.matches(".*(IGAA|EAA)[A-Za-z0-9].*"));
     }
 
     @Test
@@ -180,10 +194,21 @@ class MainJobTest {
         String poison = "not one of ours";
         sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", poison));
 
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
-                        sqs(http, "PostingDeadLetterQueue", Map.of("Action", "ReceiveMessage", "VisibilityTimeout", "0", "MaxNumberOfMessages", "10")))
-                .contains(poison));
-        assertThat(system.output()).anyMatch(line -> line.contains("A message is not ours and goes to the dead-letter queue"));
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(sqs(
+                                http,
+                                "PostingDeadLetterQueue",
+                                Map.of(
+                                        "Action",
+                                        "ReceiveMessage",
+                                        "VisibilityTimeout",
+                                        "0",
+                                        "MaxNumberOfMessages",
+                                        "10")))
+                        .contains(poison));
+        assertThat(system.output())
+                .anyMatch(line -> line.contains("A message is not ours and goes to the dead-letter queue"));
     }
 
     @Test
@@ -193,7 +218,8 @@ class MainJobTest {
         for (int i = 0; i < 5; i++) {
             for (String destination : user.destinationsEndingIn("Happy path")) {
                 sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", """
-                        {"request_id": "%s", "destination": "%s"}""".formatted(id, destination)));
+                        {"request_id": "%s", "destination": "%s"}""".formatted(
+                                id, destination)));
             }
         }
 
@@ -225,7 +251,8 @@ class MainJobTest {
     private static String sqs(Http http, String queue, Map<String, String> parameters) {
         URI address = URI.create(system.sqs() + "/000000000000/" + queue);
         StringBuilder form = new StringBuilder("QueueUrl=" + encoded(address.toString()));
-        parameters.forEach((name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
+        parameters.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
         return http.send(HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form.toString())))
