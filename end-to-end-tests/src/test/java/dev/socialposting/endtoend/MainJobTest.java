@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +79,7 @@ class MainJobTest {
     @Test
     void theLogShowsEveryStepAndEveryCallWithItsDuration() {
         finished("Happy path");
-        List<JsonNode> entries = user.logs(REQUESTS.get("Happy path"));
+        List<JsonNode> entries = user.logs(requestTo("Happy path"));
 
         assertThat(steps(entries, "instagram"))
                 .containsSubsequence("create_container", "await_processing", "publish", "read_permalink");
@@ -123,7 +124,7 @@ class MainJobTest {
     @Test
     void thePlatformsWordsAboutAnExpiredTokenAreVerbatim() {
         JsonNode upload = finished("Expired token");
-        List<String> answers = user.logs(REQUESTS.get("Expired token")).stream()
+        List<String> answers = user.logs(requestTo("Expired token")).stream()
                 .map(entry -> field(entry, "answer").asText())
                 .toList();
 
@@ -156,7 +157,7 @@ class MainJobTest {
     @Test
     void aSlowPlatformHoldsNoWorkerWhileItProcesses() {
         JsonNode upload = finished("Slow processing");
-        List<JsonNode> entries = user.logs(REQUESTS.get("Slow processing"));
+        List<JsonNode> entries = user.logs(requestTo("Slow processing"));
 
         for (Map.Entry<String, JsonNode> destination :
                 upload.path("destinations").properties()) {
@@ -229,8 +230,12 @@ class MainJobTest {
         assertThat(user.publicPosts("Nudged often")).hasSize(2);
     }
 
+    private static String requestTo(String ending) {
+        return Objects.requireNonNull(REQUESTS.get(ending));
+    }
+
     private static JsonNode finished(String ending) {
-        String id = REQUESTS.get(ending);
+        String id = requestTo(ending);
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> user.isFinal(id));
         return user.upload(id);
     }
