@@ -39,6 +39,15 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     private final Duration neededForCall;
     private final Clock clock;
 
+    /** As Lambda makes it: with everything from the environment. */
+    public PostingWorkerFunction() {
+        this(WorkerParts.from(System.getenv()));
+    }
+
+    private PostingWorkerFunction(WorkerParts parts) {
+        this(parts.engine(), parts.queue(), parts.retries(), parts.settings().neededForCall(), parts.clock());
+    }
+
     PostingWorkerFunction(
             PostingEngine engine, PostingQueue queue, RetrySchedule retries, Duration neededForCall, Clock clock) {
         this.engine = engine;
@@ -46,6 +55,11 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         this.retries = retries;
         this.neededForCall = neededForCall;
         this.clock = clock;
+    }
+
+    /** As on one machine: with the environment given. */
+    public static PostingWorkerFunction fromEnvironment(Map<String, String> environment) {
+        return new PostingWorkerFunction(WorkerParts.from(environment));
     }
 
     @Override
