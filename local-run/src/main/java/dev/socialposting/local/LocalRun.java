@@ -67,20 +67,19 @@ public final class LocalRun {
     }
 
     private void start(boolean fresh, Closing closing) {
-        Template template = Template.find();
-        Path root = Template.file().getParent();
+        Path file = Template.findFile();
+        Path root = file.resolveSibling("");
         Settings settings = Settings.from(environment, root, fresh);
-        for (LocalPort port : LocalPort.values()) {
-            Loopback.requireFree(port.service(), settings.port(port));
-        }
+        settings.portsToOpen().forEach(port -> Loopback.requireFree(port.service(), settings.port(port)));
         if (fresh) {
             DataDirectory.empty(settings.data());
         }
-        LocalSystem.Addresses addresses = new LocalSystem(settings, template, root, closing).start();
+        LocalSystem.Addresses addresses = new LocalSystem(settings, Template.load(file), root, closing).start();
         out.println("Dashboard and API:   " + addresses.gateway());
         out.println("Simulated platforms: " + addresses.simulator());
         out.println("Data:                " + settings.data());
         out.println("Ready: " + addresses.gateway());
+        out.flush();
     }
 
     private int failed(Closing closing, String why) {

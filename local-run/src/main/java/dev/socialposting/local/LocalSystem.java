@@ -75,6 +75,7 @@ final class LocalSystem {
                 "the gateway",
                 HttpGateway.start(
                         settings.port(LocalPort.GATEWAY), functions, dashboard(simulator.baseUrl()), clock));
+        Readiness.require(gateway.endpoint());
         return new Addresses(gateway.endpoint(), simulator.baseUrl());
     }
 
