@@ -44,8 +44,7 @@ final class DeployedFunctions {
      * @param environments by logical id
      * @throws IllegalArgumentException naming a variable that is wrong
      */
-    static List<LambdaFunction> of(
-            Template template, Function<String, Map<String, String>> environments, Clock clock) {
+    static List<LambdaFunction> of(Template template, Function<String, Map<String, String>> environments, Clock clock) {
         return template.functions().stream()
                 .map(definition ->
                         kind(definition).function(definition, environments.apply(definition.logicalId()), clock))

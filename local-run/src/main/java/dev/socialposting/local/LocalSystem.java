@@ -65,16 +65,14 @@ final class LocalSystem {
         LocalAws aws = closing.later("the AWS clients", LocalAws.create(template, servers, ""));
         SdkProperties.set(servers.sdkEnvironment());
         SimulatorServer simulator = closing.later("the simulated platforms", simulator());
-        FunctionEnvironments environments =
-                new FunctionEnvironments(aws, simulator.baseUrl(), settings.environment());
+        FunctionEnvironments environments = new FunctionEnvironments(aws, simulator.baseUrl(), settings.environment());
         connectAccounts(environments.of(KNOWS_ACCOUNTS), simulator);
         List<LambdaFunction> functions = DeployedFunctions.of(template, environments::of, clock);
         functions.forEach(function -> closing.later(function.definition().logicalId(), function));
         functions.forEach(function -> startCallers(function, aws));
         HttpGateway gateway = closing.later(
                 "the gateway",
-                HttpGateway.start(
-                        settings.port(LocalPort.GATEWAY), functions, dashboard(simulator.baseUrl()), clock));
+                HttpGateway.start(settings.port(LocalPort.GATEWAY), functions, dashboard(simulator.baseUrl()), clock));
         Readiness.require(gateway.endpoint());
         return new Addresses(gateway.endpoint(), simulator.baseUrl());
     }
@@ -117,7 +115,11 @@ final class LocalSystem {
             closing.later(
                     "the poller of " + mapping.queue(),
                     QueuePoller.start(
-                            aws.sqs(), aws.queueUrl(mapping.queue()), aws.queueArn(mapping.queue()), mapping, function));
+                            aws.sqs(),
+                            aws.queueUrl(mapping.queue()),
+                            aws.queueArn(mapping.queue()),
+                            mapping,
+                            function));
         }
         closing.later("the ticker", ScheduleTicker.start(function, clock));
     }

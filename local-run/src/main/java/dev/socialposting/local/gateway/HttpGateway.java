@@ -102,7 +102,7 @@ public final class HttpGateway implements AutoCloseable {
             return GatewayResponse.message(400, "Bad Request");
         } catch (RuntimeException e) {
             LOG.error("{} {} could not be answered; the caller gets 500", request.method(), request.encodedPath(), e);
-            return GatewayResponse.message(500, "Internal Server Error");
+            return GatewayResponse.message(500, GatewayResponse.INTERNAL_SERVER_ERROR);
         }
     }
 
