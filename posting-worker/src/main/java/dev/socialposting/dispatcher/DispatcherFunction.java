@@ -3,6 +3,7 @@ package dev.socialposting.dispatcher;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.socialposting.environment.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
 
     /** As Lambda makes it: with everything from the environment. */
     public DispatcherFunction() {
-        this(DispatcherParts.from(System.getenv()));
+        this(DispatcherParts.from(new Environment(System.getenv())));
     }
 
     private DispatcherFunction(DispatcherParts parts) {
@@ -36,7 +37,7 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
 
     /** As on one machine: with the environment given. */
     public static DispatcherFunction fromEnvironment(Map<String, String> environment) {
-        return new DispatcherFunction(DispatcherParts.from(environment));
+        return new DispatcherFunction(DispatcherParts.from(new Environment(environment)));
     }
 
     @Override

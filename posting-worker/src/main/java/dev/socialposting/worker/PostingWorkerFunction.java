@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -41,7 +42,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
 
     /** As Lambda makes it: with everything from the environment. */
     public PostingWorkerFunction() {
-        this(WorkerParts.from(System.getenv()));
+        this(WorkerParts.from(new Environment(System.getenv())));
     }
 
     private PostingWorkerFunction(WorkerParts parts) {
@@ -59,7 +60,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
 
     /** As on one machine: with the environment given. */
     public static PostingWorkerFunction fromEnvironment(Map<String, String> environment) {
-        return new PostingWorkerFunction(WorkerParts.from(environment));
+        return new PostingWorkerFunction(WorkerParts.from(new Environment(environment)));
     }
 
     @Override

@@ -3,19 +3,19 @@ package dev.socialposting.worker;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.aws.AwsPorts;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.worker.publisher.Publishers;
 import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 
 /** The worker's composition root: what the environment says, wired together. */
 record WorkerParts(
         PostingEngine engine, PostingQueue queue, RetrySchedule retries, WorkerSettings settings, Clock clock) {
     /** @throws IllegalArgumentException naming the variable that is missing or wrong */
-    static WorkerParts from(Map<String, String> environment) {
+    static WorkerParts from(Environment environment) {
         WorkerSettings settings = WorkerSettings.from(environment);
         AwsPorts ports = new AwsPorts(environment);
         Clock clock = Clock.systemUTC();
@@ -27,7 +27,7 @@ record WorkerParts(
                 ports.postingLog(),
                 queue,
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, ports.tokenCipher(), clock), clock),
-                Publishers.standard(environment),
+                Publishers.from(environment),
                 new JdkPlatformHttp(settings.callTimeout()),
                 settings,
                 retries,
