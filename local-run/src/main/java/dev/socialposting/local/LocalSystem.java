@@ -2,6 +2,7 @@ package dev.socialposting.local;
 
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.aws.AwsPorts;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
@@ -91,7 +92,7 @@ final class LocalSystem {
     }
 
     private void connectAccounts(Map<String, String> environment, SimulatorServer simulator) {
-        AwsPorts ports = new AwsPorts(environment);
+        AwsPorts ports = new AwsPorts(new Environment(environment));
         new SeededConnections(ports.socialAccounts(), ports.tokenCipher(), clock)
                 .connect(
                         LOCAL_USER,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.aws.AwsPorts;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.FunctionDefinition;
@@ -130,7 +131,7 @@ class SampleEventsTest {
     }
 
     private void connect(String destination, String login) {
-        AwsPorts ports = new AwsPorts(aws.environment("ApiFunction"));
+        AwsPorts ports = new AwsPorts(new Environment(aws.environment("ApiFunction")));
         new SeededConnections(ports.socialAccounts(), ports.tokenCipher(), CLOCK)
                 .connect(
                         new UserId("local-user"),
