@@ -1,6 +1,8 @@
 package dev.socialposting.local;
 
+import dev.socialposting.local.aws.AwsService;
 import java.util.Map;
+import java.util.Optional;
 
 /** What listens on this machine, where, and which variable moves it elsewhere. */
 enum LocalPort {
@@ -32,6 +34,16 @@ enum LocalPort {
 
     int usual() {
         return usual;
+    }
+
+    /** The AWS service that listens there, if it is one. */
+    Optional<AwsService> awsService() {
+        return switch (this) {
+            case DYNAMODB -> Optional.of(AwsService.DYNAMODB);
+            case SQS -> Optional.of(AwsService.SQS);
+            case KMS -> Optional.of(AwsService.KMS);
+            case GATEWAY, SIMULATOR -> Optional.empty();
+        };
     }
 
     /**

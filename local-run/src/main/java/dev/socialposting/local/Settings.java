@@ -1,7 +1,9 @@
 package dev.socialposting.local;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +36,15 @@ record Settings(Map<LocalPort, Integer> ports, Path data, boolean fresh, Map<Str
         }
         Path data = root.resolve(environment.getOrDefault(DATA_VARIABLE, ".local"));
         return new Settings(ports, data, fresh, environment);
+    }
+
+    /** The ports that something here will listen on: not those of services that the environment has elsewhere. */
+    List<LocalPort> portsToOpen() {
+        return Arrays.stream(LocalPort.values())
+                .filter(port -> port.awsService()
+                        .flatMap(service -> service.endpointIn(environment))
+                        .isEmpty())
+                .toList();
     }
 
     int port(LocalPort port) {
