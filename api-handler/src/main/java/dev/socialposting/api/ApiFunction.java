@@ -10,10 +10,12 @@ import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.Router;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +27,18 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private final Router router;
 
+    /** As Lambda makes it: with everything from the environment. */
+    public ApiFunction() {
+        this(ApiPorts.from(new Environment(System.getenv())));
+    }
+
     public ApiFunction(ApiPorts ports) {
         this.router = ports.router();
+    }
+
+    /** As on one machine: with the environment given. */
+    public static ApiFunction fromEnvironment(Map<String, String> environment) {
+        return new ApiFunction(ApiPorts.from(new Environment(environment)));
     }
 
     List<Route> routes() {
