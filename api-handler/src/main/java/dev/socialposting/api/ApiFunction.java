@@ -36,7 +36,11 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
         this.router = ports.router();
     }
 
-    /** As on one machine: with the environment given. */
+    /**
+     * As on one machine: with the environment given, which must have the variables that {@code template.yaml} sets.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing
+     */
     public static ApiFunction fromEnvironment(Map<String, String> environment) {
         return new ApiFunction(ApiPorts.from(new Environment(environment)));
     }
@@ -53,6 +57,7 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
         Reply reply = caller.map(user -> answer(call, user)).orElseGet(ApiFunction::unauthenticated);
         LOG.atInfo()
                 .addKeyValue("call_id", call.id())
+                .addKeyValue("aws_request_id", context.getAwsRequestId())
                 .addKeyValue("user_id", caller.map(UserId::value).orElse(""))
                 .addKeyValue("method", call.method())
                 .addKeyValue("path", call.path())

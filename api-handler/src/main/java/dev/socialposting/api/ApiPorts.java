@@ -36,18 +36,9 @@ public record ApiPorts(
         MediaUrlRules videoUrls,
         Clock clock,
         Supplier<UUID> randomIds) {
-    /**
-     * The ports on AWS, as the environment says.
-     *
-     * @throws IllegalArgumentException naming the variable that is missing
-     */
+    /** The composition root: the real ports, as the environment names them. */
     static ApiPorts from(Environment environment) {
         AwsPorts ports = new AwsPorts(environment);
-        List<String> allowedOrigins = Arrays.stream(
-                        environment.optional("VIDEO_URL_ALLOWED_ORIGINS").split(",", -1))
-                .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
-                .toList();
         return new ApiPorts(
                 ports.uploadRequests(),
                 ports.postingLog(),
@@ -55,7 +46,7 @@ public record ApiPorts(
                 ports.socialAccounts(),
                 ports.tokenCipher(),
                 PlatformCatalog.standard(),
-                new MediaUrlRules(allowedOrigins),
+                new MediaUrlRules(origins(environment.optional("VIDEO_URL_ALLOWED_ORIGINS"))),
                 Clock.systemUTC(),
                 UUID::randomUUID);
     }
@@ -65,5 +56,12 @@ public record ApiPorts(
                 new UploadRoutes(requests, log, queue, accounts, platforms, videoUrls, clock, randomIds).routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
         return new Router(routes);
+    }
+
+    private static List<String> origins(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
     }
 }
