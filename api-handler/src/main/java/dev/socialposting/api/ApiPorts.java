@@ -14,6 +14,7 @@ import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ public record ApiPorts(
                 ports.tokenCipher(),
                 PlatformCatalog.standard(),
                 new MediaUrlRules(origins(environment.optional("VIDEO_URL_ALLOWED_ORIGINS"))),
-                Clock.systemUTC(),
+                Clock.tickMillis(ZoneOffset.UTC),
                 UUID::randomUUID);
     }
 

@@ -1,5 +1,6 @@
 package dev.socialposting.local;
 
+import dev.socialposting.local.DataDirectory.DataInUseException;
 import dev.socialposting.local.aws.server.Loopback;
 import dev.socialposting.local.aws.server.PortTakenException;
 import dev.socialposting.local.aws.template.Template;
@@ -56,7 +57,7 @@ public final class LocalRun {
             start(fresh, closing);
         } catch (PortTakenException e) {
             return failed(closing, "%s; set %s to use another port".formatted(e.getMessage(), variableOf(e)));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DataInUseException e) {
             return failed(closing, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("The start failed", e);
@@ -71,8 +72,9 @@ public final class LocalRun {
         Path root = file.resolveSibling("");
         Settings settings = Settings.from(environment, root, fresh);
         settings.portsToOpen().forEach(port -> Loopback.requireFree(port.service(), settings.port(port)));
+        DataDirectory data = closing.later("the data", DataDirectory.claim(settings.data()));
         if (fresh) {
-            DataDirectory.empty(settings.data());
+            data.empty();
         }
         LocalSystem.Addresses addresses = new LocalSystem(settings, Template.load(file), root, closing).start();
         out.println("Dashboard and API:   " + addresses.gateway());

@@ -1,6 +1,7 @@
 package dev.socialposting.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,17 +18,34 @@ class DataDirectoryTest {
         Files.writeString(directory.resolve("kms.key"), "key");
         Files.writeString(directory.resolve("thesis.txt"), "mine");
 
-        DataDirectory.empty(directory);
+        try (DataDirectory data = DataDirectory.claim(directory)) {
+            data.empty();
+        }
 
-        assertThat(directory).isDirectoryContaining("glob:**thesis.txt");
+        assertThat(directory.resolve("thesis.txt")).hasContent("mine");
         assertThat(directory.resolve("dynamodb")).doesNotExist();
         assertThat(directory.resolve("kms.key")).doesNotExist();
     }
 
     @Test
-    void whereThereIsNothingNothingHappens(@TempDir Path directory) {
-        DataDirectory.empty(directory.resolve("none"));
+    void aDirectoryThatIsNotThereIsMade(@TempDir Path directory) throws IOException {
+        try (DataDirectory data = DataDirectory.claim(directory.resolve("a/b"))) {
+            data.empty();
+        }
 
-        assertThat(directory).isEmptyDirectory();
+        assertThat(directory.resolve("a/b")).isDirectory();
+    }
+
+    @Test
+    void oneRunAtATimeHasIt(@TempDir Path directory) throws IOException {
+        DataDirectory first = DataDirectory.claim(directory);
+
+        assertThatThrownBy(() -> DataDirectory.claim(directory))
+                .isInstanceOf(DataDirectory.DataInUseException.class)
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining("LOCAL_DATA");
+
+        first.close();
+        DataDirectory.claim(directory).close();
     }
 }

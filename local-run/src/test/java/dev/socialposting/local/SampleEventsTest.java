@@ -58,9 +58,7 @@ class SampleEventsTest {
         JsonNode accepted = answered("ApiFunction", "api-create-post.json");
         JsonNode accounts = answered("ApiFunction", "api-list-accounts.json");
 
-        assertThat(accepted.path("statusCode").asInt())
-                .as(accepted.toString())
-                .isEqualTo(202);
+        assertThat(accepted.path("statusCode").asInt()).as(accepted.toString()).isEqualTo(202);
         assertThat(accounts.path("statusCode").asInt()).isEqualTo(200);
         assertThat(accounts.path("body").asText()).contains("instagram:17841400000000001");
     }

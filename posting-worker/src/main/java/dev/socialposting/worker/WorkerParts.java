@@ -9,6 +9,7 @@ import dev.socialposting.worker.publisher.Publishers;
 import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** The worker's composition root: what the environment says, wired together. */
@@ -18,7 +19,7 @@ record WorkerParts(
     static WorkerParts from(Environment environment) {
         WorkerSettings settings = WorkerSettings.from(environment);
         AwsPorts ports = new AwsPorts(environment);
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         SocialAccountStore accounts = ports.socialAccounts();
         PostingQueue queue = ports.postingQueue();
         RetrySchedule retries = new RetrySchedule(settings.retryDelays(), new SecureRandom());

@@ -42,7 +42,8 @@ public final class FacebookScenarios {
             Step.FINISH,
             Step.CREATE,
             Step.PERMALINK,
-            Step.LIST);
+            Step.LIST,
+            Step.TOKEN);
 
     private static final int RATE_LIMIT = 80001;
     private static final ScenarioCatalog<FacebookScript> CATALOG = build();
@@ -61,6 +62,11 @@ public final class FacebookScenarios {
         script.plan = script.plan.withTimes(values.seconds("upload_seconds"), values.seconds("processing_seconds"));
         script.chunkBytes = Math.max(1, values.number("chunk_bytes"));
         return CATALOG.write(page.scenario(), script);
+    }
+
+    /** What a person meets who agrees as an account; an Instagram account has no say in a login by Facebook. */
+    static FacebookScript loginScriptOf(SimulatedAccount account) {
+        return account.platform() == Platform.FACEBOOK ? scriptOf(account) : new FacebookScript();
     }
 
     private static ScenarioCatalog<FacebookScript> build() {

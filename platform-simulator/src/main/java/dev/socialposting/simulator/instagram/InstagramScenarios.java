@@ -35,7 +35,15 @@ import java.util.function.Function;
 public final class InstagramScenarios {
     /** The steps of Instagram's flow, for the parameter {@code step}. */
     private static final List<Step> STEPS = List.of(
-            Step.ACCOUNT, Step.QUOTA, Step.CREATE, Step.UPLOAD, Step.POLL, Step.PUBLISH, Step.PERMALINK, Step.LIST);
+            Step.ACCOUNT,
+            Step.QUOTA,
+            Step.CREATE,
+            Step.UPLOAD,
+            Step.POLL,
+            Step.PUBLISH,
+            Step.PERMALINK,
+            Step.LIST,
+            Step.TOKEN);
 
     private static final int RATE_LIMIT = 80002;
     private static final ScenarioCatalog<InstagramScript> CATALOG = build();
@@ -264,13 +272,13 @@ public final class InstagramScenarios {
                         "token-refresh-too-young",
                         16,
                         "The token was issued an hour ago: it cannot be refreshed yet.",
-                        (script, values) -> script.tokenAge = Duration.ofHours(1)),
+                        (script, values) -> script.tokenAge = Optional.of(Duration.ofHours(1))),
                 scenario(
                         "token-refresh-expired",
                         16,
                         "The token expired yesterday: it can neither be refreshed nor used.",
                         (script, values) -> {
-                            script.tokenAge = Duration.ofDays(61);
+                            script.tokenAge = Optional.of(Duration.ofDays(61));
                             script.faults = instead(
                                     at(Optional.empty()), GraphReply.refused(CommonScenarios.tokenRefused(463)));
                         }),

@@ -3,6 +3,7 @@ package dev.socialposting.simulator.instagram;
 import dev.socialposting.simulator.graph.Faults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How an account behaves: the defaults of a healthy one, changed by its scenario. Made anew for each call, never shared. */
@@ -28,7 +29,7 @@ final class InstagramScript {
     boolean somebodyPostsInTheApp;
     boolean readsCaptions;
     TokenAnswer tokenAnswer = TokenAnswer.FLAT;
-    Duration tokenAge = Duration.ofDays(2);
+    Optional<Duration> tokenAge = Optional.empty();
     boolean deniesLogin;
     List<String> declinedScopes = List.of();
 
