@@ -75,6 +75,11 @@ public final class PublisherBench implements AutoCloseable {
         return http;
     }
 
+    /** Time passes, as it does while a call is under way. */
+    public void pass(Duration time) {
+        bench.clock.advance(time);
+    }
+
     /** Whether the user is asked to connect the account again. */
     public boolean reconnectIsRequired(Post post) {
         return bench.accounts

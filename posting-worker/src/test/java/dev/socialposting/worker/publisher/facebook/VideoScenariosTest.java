@@ -94,6 +94,8 @@ final class VideoScenariosTest {
 
     @Test
     void twoVideosWithTheSameDescriptionSinceTheCallLeaveItUnconfirmed() {
+        bench.http().before(VideoScenariosTest::posts, () -> bench.pass(Duration.ofSeconds(5)));
+
         Story story = bench.run(post(scenario("same-description-twice").with("seconds_before", 0)));
 
         PostingError error = story.unconfirmed();
