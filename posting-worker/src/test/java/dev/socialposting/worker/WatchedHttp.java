@@ -14,8 +14,8 @@ public final class WatchedHttp implements PlatformHttp {
     private final List<String> secrets = new ArrayList<>();
     private int callsUntilCrash = Integer.MAX_VALUE;
     private boolean crashBeforeCall;
-    private Predicate<PlatformCall> hookedCall = _ -> false;
-    private Runnable hook = () -> {};
+    private Hook before = Hook.NONE;
+    private Hook after = Hook.NONE;
 
     WatchedHttp(PlatformHttp http) {
         this.http = http;
@@ -33,10 +33,14 @@ public final class WatchedHttp implements PlatformHttp {
         crashBeforeCall = false;
     }
 
+    /** Does something once, right before the first call that matches. */
+    public void before(Predicate<PlatformCall> call, Runnable action) {
+        before = new Hook(call, action);
+    }
+
     /** Does something once, right after the first call that matches. */
     public void after(Predicate<PlatformCall> call, Runnable action) {
-        hookedCall = call;
-        hook = action;
+        after = new Hook(call, action);
     }
 
     void watchFor(String secret) {
@@ -55,6 +59,7 @@ public final class WatchedHttp implements PlatformHttp {
             throw new Crash();
         }
         calls.add(call);
+        before = before.offered(call);
         try {
             PlatformResponse response = http.send(call);
             if (crash) {
@@ -62,20 +67,25 @@ public final class WatchedHttp implements PlatformHttp {
             }
             return response;
         } finally {
-            runHook(call);
-        }
-    }
-
-    private void runHook(PlatformCall call) {
-        if (hookedCall.test(call)) {
-            hookedCall = _ -> false;
-            hook.run();
+            after = after.offered(call);
         }
     }
 
     private static void requireNotIn(PlatformCall call, String secret) {
         if (call.uri().toString().contains(secret) || call.body().contains(secret)) {
             throw new AssertionError("a token travels outside of the header: " + call);
+        }
+    }
+
+    private record Hook(Predicate<PlatformCall> call, Runnable action) {
+        private static final Hook NONE = new Hook(_ -> false, () -> {});
+
+        Hook offered(PlatformCall made) {
+            if (!call.test(made)) {
+                return this;
+            }
+            action.run();
+            return NONE;
         }
     }
 
