@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,15 +122,15 @@ class WorkerOnRealPartsTest {
         UploadRequest request = accepted(20);
         ReceivedNudge received = new ReceivedNudge(nudge(request), 1, Instant.MAX);
         CountDownLatch allThere = new CountDownLatch(2);
+        Callable<Verdict> worker = () -> {
+            allThere.countDown();
+            allThere.await();
+            return engine.handle(received);
+        };
 
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int worker = 0; worker < 2; worker++) {
-                workers.submit(() -> {
-                    allThere.countDown();
-                    allThere.await();
-                    return engine.handle(received);
-                });
-            }
+            assertThat(workers.invokeAll(List.of(worker, worker)))
+                    .allSatisfy(verdict -> assertThat(verdict.get()).isEqualTo(Verdict.DONE));
         }
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             invokeWithWhatIsVisible();
