@@ -217,8 +217,8 @@ class PostingEngineTest {
     void aRateLimitIsAWaitThatUsesUpNoTry() {
         bench.accept(request);
         for (int i = 0; i < 5; i++) {
-            platform.prepare.add(
-                    context -> new Outcome.HeldBack(context.clock().instant().plusSeconds(60), error("rate_limited")));
+            platform.prepare.add(context -> new Outcome.HeldBack(
+                    context.clock().instant().plusSeconds(60), error("rate_limited"), context.checkpoint()));
         }
 
         bench.invokeOnce();
@@ -237,7 +237,7 @@ class PostingEngineTest {
     void aWaitLongerThanTheQueueCanDelayIsLeftToTheDispatcher() {
         bench.accept(request);
         Instant later = NOW.plus(Duration.ofHours(3));
-        platform.prepare.add(_ -> new Outcome.HeldBack(later, error("rate_limited")));
+        platform.prepare.add(context -> new Outcome.HeldBack(later, error("rate_limited"), context.checkpoint()));
 
         bench.invokeOnce();
 
@@ -249,7 +249,8 @@ class PostingEngineTest {
     void waitingEndsAtTheDeadlineWithTheLastReason() {
         bench.accept(request);
         Instant publishBy = bench.posting(request).publishBy();
-        platform.prepare.add(_ -> new Outcome.HeldBack(publishBy.plusSeconds(60), error("rate_limited")));
+        platform.prepare.add(context ->
+                new Outcome.HeldBack(publishBy.plusSeconds(60), error("rate_limited"), context.checkpoint()));
         bench.invokeOnce();
         assertThat(((Waiting) bench.posting(request).state()).until()).isEqualTo(publishBy);
 

@@ -210,7 +210,8 @@ class PublishBoundaryTest {
     @Test
     void aCallThatWasHeldBackForCertainIsMadeAgainWithoutVerification() {
         bench.accept(request);
-        platform.publish.add(_ -> new Outcome.HeldBack(NOW.plusSeconds(40), error("not_ready")));
+        platform.publish.add(
+                context -> new Outcome.HeldBack(NOW.plusSeconds(40), error("not_ready"), context.checkpoint()));
 
         bench.runUntilQuiet();
 

@@ -31,7 +31,7 @@ public abstract class SocialAccountStoreContract {
                 "instagram",
                 AccountStatus.RECONNECT_REQUIRED,
                 TOKEN,
-                Instant.parse("2026-01-01T00:00:00.123456789Z"),
+                Instant.parse("2100-01-01T00:00:00.123456789Z"),
                 LATER);
 
         store().put(account);

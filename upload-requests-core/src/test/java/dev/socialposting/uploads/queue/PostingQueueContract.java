@@ -160,7 +160,7 @@ public abstract class PostingQueueContract {
     }
 
     /** A message in the hands of the test. */
-    protected record Received(String body, Receipt receipt) {
+    public record Received(String body, Receipt receipt) {
         NudgeMessage.Parsed parsed() {
             return NudgeMessage.parse(body);
         }

@@ -2,6 +2,7 @@ package dev.socialposting.uploads.store;
 
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,10 +35,10 @@ final class InMemoryUploadRequestStoreTest extends UploadRequestStoreContract {
         UploadRequest request = created(anUploadRequest());
         store.loseAnswerOfNextWrite();
 
-        Update update = store.update(request, lease(FACEBOOK, "worker-1"));
+        Update update = store.update(request, row -> row.nudgeOverdue(NOW.plusSeconds(60)));
 
-        assertThat(update).isInstanceOf(Update.Unchanged.class);
         assertThat(found(request.id()).version()).isEqualTo(2);
+        assertThat(update).isEqualTo(new Update.Unchanged(found(request.id()), Refusal.NOT_DUE));
     }
 
     @Test

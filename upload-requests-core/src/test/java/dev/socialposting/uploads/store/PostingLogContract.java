@@ -41,7 +41,7 @@ public abstract class PostingLogContract {
         LogEntry entry = new LogEntry(
                 INSTAGRAM,
                 new LogPosition(3, 7),
-                Instant.parse("2026-01-01T00:00:00.123456789Z"),
+                Instant.parse("2100-01-01T00:00:00.123456789Z"),
                 LogLevel.WARNING,
                 "Instagram bearbeitet das Video noch ⏳",
                 fields);

@@ -17,6 +17,7 @@ import static dev.socialposting.uploads.model.Fixtures.leasedBy;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static dev.socialposting.uploads.model.Fixtures.waitingUntil;
+import static dev.socialposting.uploads.model.Transitions.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +65,7 @@ public abstract class UploadRequestStoreContract {
         values.put("collaborators", List.of("a", "b"));
         values.put("audio_name", "Grüße 👋");
         UploadRequest request = anUploadRequest()
-                .createdAt(Instant.parse("2026-03-04T05:06:07.000000089Z"))
+                .createdAt(Instant.parse("2100-03-04T05:06:07.000000089Z"))
                 .withCaption("Zeile 1\nLine 2 🚀 \"quoted\"")
                 .to(INSTAGRAM, new PostingOptions(values))
                 .to(FACEBOOK)
@@ -550,13 +551,6 @@ public abstract class UploadRequestStoreContract {
         return switch (page) {
             case Page.Items<T> items -> items;
             case Page.BadToken<T> _ -> throw new AssertionError("the store does not know its own token");
-        };
-    }
-
-    private static UploadRequest moved(Transition<UploadRequest> transition) {
-        return switch (transition) {
-            case Transition.Moved<UploadRequest>(UploadRequest request) -> request;
-            case Transition.Refused<UploadRequest>(Refusal reason) -> throw new AssertionError("refused: " + reason);
         };
     }
 

@@ -16,7 +16,7 @@ final class JdkPlatformHttpTest {
     private final PlatformHttp http = new JdkPlatformHttp(Duration.ofSeconds(10));
 
     @Test
-    void a_post_whose_connection_is_closed_before_the_answer_is_sent_exactly_once() throws IOException {
+    void aPostWhoseConnectionIsClosedBeforeTheAnswerIsSentExactlyOnce() throws IOException {
         try (RawServer server = new RawServer(socket -> socket.close())) {
             assertThatThrownBy(() -> http.send(aPost(server))).isInstanceOf(PlatformUnreachableException.class);
 
@@ -25,7 +25,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void a_post_whose_connection_is_reset_is_sent_exactly_once() throws IOException {
+    void aPostWhoseConnectionIsResetIsSentExactlyOnce() throws IOException {
         try (RawServer server = new RawServer(socket -> socket.setSoLinger(true, 0))) {
             assertThatThrownBy(() -> http.send(aPost(server))).isInstanceOf(PlatformUnreachableException.class);
 
@@ -34,8 +34,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void a_post_whose_answer_ends_in_the_middle_is_sent_exactly_once_and_its_half_answer_is_no_answer()
-            throws IOException {
+    void aPostWhoseAnswerEndsInTheMiddleIsSentExactlyOnceAndItsHalfAnswerIsNoAnswer() throws IOException {
         String half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"179";
         try (RawServer server = new RawServer(Answering.text(half))) {
             assertThatThrownBy(() -> http.send(aPost(server))).isInstanceOf(PlatformUnreachableException.class);
@@ -45,7 +44,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void a_post_after_an_answered_one_uses_a_connection_of_its_own() throws IOException {
+    void aPostAfterAnAnsweredOneUsesAConnectionOfItsOwn() throws IOException {
         // The server closes after one answer although it said nothing of that, as one does that closes idle
         // connections.
         try (RawServer server = new RawServer(Answering.text(OK))) {
@@ -57,7 +56,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void a_body_that_trickles_in_for_ever_ends_with_the_time_limit() throws IOException {
+    void aBodyThatTricklesInForEverEndsWithTheTimeLimit() throws IOException {
         CountDownLatch done = new CountDownLatch(1);
         PlatformHttp impatient = new JdkPlatformHttp(Duration.ofMillis(300));
         try (RawServer server = new RawServer(socket -> {
@@ -75,7 +74,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void nobody_listening_is_said_as_unreachable() throws IOException {
+    void nobodyListeningIsSaidAsUnreachable() throws IOException {
         RawServer server = new RawServer(Answering.text(OK));
         server.close();
 
@@ -83,7 +82,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void of_an_endless_body_the_first_mebibyte_is_read() throws IOException {
+    void ofAnEndlessBodyTheFirstMebibyteIsRead() throws IOException {
         byte[] chunk = "x".repeat(64 * 1024).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         try (RawServer server = new RawServer(socket -> {
             Answering.text("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n")
@@ -99,7 +98,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void a_redirect_is_an_answer_like_any_other() throws IOException {
+    void aRedirectIsAnAnswerLikeAnyOther() throws IOException {
         String redirect = "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n";
         try (RawServer server = new RawServer(Answering.text(redirect))) {
             PlatformResponse response = http.send(aPost(server));
@@ -110,7 +109,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void an_answer_comes_with_status_text_and_headers_by_lower_case_name() throws IOException {
+    void anAnswerComesWithStatusTextAndHeadersByLowerCaseName() throws IOException {
         try (RawServer server = new RawServer(Answering.text(OK))) {
             PlatformResponse response =
                     http.send(PlatformCall.get(server.address() + "/v25.0/1", Map.of("fields", "id,x y")));
@@ -123,7 +122,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void an_answer_that_repeats_the_token_of_the_call_is_masked() throws IOException {
+    void anAnswerThatRepeatsTheTokenOfTheCallIsMasked() throws IOException {
         String body = "Malformed access token EAAsecret";
         String answer = "HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         try (RawServer server = new RawServer(Answering.text(answer))) {
@@ -135,7 +134,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void a_form_is_sent_encoded_with_its_length() throws IOException {
+    void aFormIsSentEncodedWithItsLength() throws IOException {
         try (RawServer server = new RawServer(Answering.text(OK))) {
             http.send(PlatformCall.post(server.address() + "/media", Map.of("caption", "50% off #now & then é")));
 
@@ -146,7 +145,7 @@ final class JdkPlatformHttpTest {
     }
 
     @Test
-    void the_text_form_of_a_call_shows_no_header_value() {
+    void theTextFormOfACallShowsNoHeaderValue() {
         PlatformCall call =
                 PlatformCall.post("http://localhost/publish").withHeader("Authorization", "Bearer EAAsecret");
 

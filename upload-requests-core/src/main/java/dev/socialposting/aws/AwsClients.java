@@ -1,0 +1,55 @@
+package dev.socialposting.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Makes clients of the AWS services, on one HTTP client; closing this closes that, and with it all of them.
+ *
+ * <p>Region, credentials and endpoints are found as the SDK finds them: in its own environment variables ({@code AWS_REGION},
+ * {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_KMS} and so on) or system properties.
+ *
+ * <p>A call is tried three times within {@link #CALL_TIMEOUT}, which leaves the API, with 15 s, time to say what is wrong.
+ */
+public final class AwsClients implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
+
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(ATTEMPT_TIMEOUT)
+            .build();
+
+    public DynamoDbClient dynamoDb() {
+        return configured(DynamoDbClient.builder()).build();
+    }
+
+    public SqsClient sqs() {
+        return configured(SqsClient.builder()).build();
+    }
+
+    public KmsClient kms() {
+        return configured(KmsClient.builder()).build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
+        return builder.httpClient(http)
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT));
+    }
+}

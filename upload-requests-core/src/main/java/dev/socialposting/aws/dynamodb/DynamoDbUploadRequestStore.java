@@ -1,0 +1,132 @@
+package dev.socialposting.aws.dynamodb;
+
+import dev.socialposting.uploads.model.Refusal;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.Transition;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.store.ListFilter;
+import dev.socialposting.uploads.store.Page;
+import dev.socialposting.uploads.store.PageToken;
+import dev.socialposting.uploads.store.StoreUnavailableException;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ConcurrentModificationException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Keeps upload requests in the table {@code UploadRequestsTable}, one row each. */
+public final class DynamoDbUploadRequestStore implements UploadRequestStore {
+    /** Enough for a request's 25 postings all moving at once, many times over. */
+    private static final int MOST_TRIES = 50;
+
+    private static final int WRITE_ID_BYTES = 12;
+
+    private final RequestRows rows;
+    private final UserRequests userRequests;
+    private final DueRequests dueRequests;
+    private final SecureRandom random;
+    private final Backoff backoff;
+
+    /** @param random secure, because two processes that started from one snapshot must not draw the same numbers */
+    public DynamoDbUploadRequestStore(DynamoDbClient client, String tableName, SecureRandom random) {
+        DynamoDbTable<RequestRow> table = DynamoDbEnhancedClient.builder()
+                .dynamoDbClient(client)
+                .build()
+                .table(tableName, RequestRowSchema.create());
+        this.rows = new RequestRows(table);
+        this.userRequests = new UserRequests(table);
+        this.dueRequests = new DueRequests(client, tableName);
+        this.random = random;
+        this.backoff = new Backoff(random);
+    }
+
+    @Override
+    public Creation create(UploadRequest request) {
+        RequestRow row = new RequestRow(request.atVersion(1), newWriteId());
+        RequestRow stored = rows.insert(row);
+        return stored.isWrittenBy(row.writeId())
+                ? new Creation.Created(stored.request())
+                : new Creation.AlreadyExists(stored.request());
+    }
+
+    @Override
+    public Optional<UploadRequest> find(RequestId id) {
+        return rows.find(id).map(RequestRow::request);
+    }
+
+    @Override
+    public Update update(UploadRequest known, Function<UploadRequest, Transition<UploadRequest>> move) {
+        String writeId = newWriteId();
+        UploadRequest base = known;
+        boolean baseWasRead = false;
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            switch (attempt(base, baseWasRead, move, writeId)) {
+                case Attempt.Ended(Update update) -> {
+                    return update;
+                }
+                case Attempt.Overtaken(UploadRequest current) -> base = current;
+            }
+            baseWasRead = true;
+            backoff.pause(tries);
+        }
+        throw new StoreUnavailableException(
+                "a row was changed by others at every try", new ConcurrentModificationException());
+    }
+
+    @Override
+    public Page<UploadRequest> list(UserId userId, ListFilter filter, int limit, Optional<PageToken> from) {
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE_SIZE + " requests");
+        }
+        return userRequests.list(userId, filter, limit, from);
+    }
+
+    @Override
+    public Page<RequestId> due(Instant now, Optional<PageToken> from) {
+        return dueRequests.list(now, from);
+    }
+
+    /** A refusal counts only if the row was read for it: what the caller knew may be old. */
+    private Attempt attempt(
+            UploadRequest base,
+            boolean baseWasRead,
+            Function<UploadRequest, Transition<UploadRequest>> move,
+            String writeId) {
+        return switch (move.apply(base)) {
+            case Transition.Refused<UploadRequest>(Refusal reason)
+            when baseWasRead -> new Attempt.Ended(new Update.Unchanged(base, reason));
+            case Transition.Refused<UploadRequest> _ -> Attempt.thatLeft(rows.find(base.id()), writeId);
+            case Transition.Moved<UploadRequest>(UploadRequest moved) -> {
+                RequestRow row = new RequestRow(moved.atVersion(base.version() + 1), writeId);
+                yield Attempt.thatLeft(rows.replace(base.version(), row), writeId);
+            }
+        };
+    }
+
+    private String newWriteId() {
+        byte[] bytes = new byte[WRITE_ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** One try of an update. */
+    private sealed interface Attempt {
+        record Ended(Update update) implements Attempt {}
+
+        /** Others had changed the row: this is what they left. */
+        record Overtaken(UploadRequest current) implements Attempt {}
+
+        static Attempt thatLeft(Optional<RequestRow> stored, String writeId) {
+            return stored.map(row -> row.isWrittenBy(writeId)
+                            ? new Ended(new Update.Updated(row.request()))
+                            : new Overtaken(row.request()))
+                    .orElseGet(() -> new Ended(new Update.Gone()));
+        }
+    }
+}

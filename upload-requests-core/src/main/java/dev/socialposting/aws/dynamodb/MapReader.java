@@ -1,0 +1,54 @@
+package dev.socialposting.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Reads what {@link MapWriter} has written.
+ *
+ * <p>A field that must be there and is not means that the item was not written by this program, or by a newer one: an
+ * {@link IllegalStateException}.
+ */
+record MapReader(Map<String, AttributeValue> fields) {
+    static MapReader of(AttributeValue value) {
+        return new MapReader(value.m());
+    }
+
+    String text(String name) {
+        return require(name).s();
+    }
+
+    Optional<String> optionalText(String name) {
+        return optional(name).map(AttributeValue::s);
+    }
+
+    int number(String name) {
+        return Integer.parseInt(require(name).n());
+    }
+
+    boolean flag(String name) {
+        return require(name).bool();
+    }
+
+    Instant instant(String name) {
+        return Instant.parse(text(name));
+    }
+
+    MapReader map(String name) {
+        return of(require(name));
+    }
+
+    Optional<MapReader> optionalMap(String name) {
+        return optional(name).map(MapReader::of);
+    }
+
+    AttributeValue require(String name) {
+        return optional(name).orElseThrow(() -> new IllegalStateException("a stored item has no " + name));
+    }
+
+    private Optional<AttributeValue> optional(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+}

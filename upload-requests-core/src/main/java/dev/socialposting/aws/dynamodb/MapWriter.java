@@ -1,0 +1,52 @@
+package dev.socialposting.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Writes a value as a map attribute, field by field; what is empty is left out. */
+final class MapWriter {
+    private final Map<String, AttributeValue> fields = new LinkedHashMap<>();
+
+    MapWriter text(String name, String text) {
+        return put(name, AttributeValue.fromS(text));
+    }
+
+    MapWriter text(String name, Optional<String> text) {
+        text.ifPresent(value -> text(name, value));
+        return this;
+    }
+
+    MapWriter number(String name, long number) {
+        return put(name, AttributeValue.fromN(Long.toString(number)));
+    }
+
+    MapWriter flag(String name, boolean flag) {
+        return put(name, AttributeValue.fromBool(flag));
+    }
+
+    /** As ISO-8601 text, to the nanosecond. */
+    MapWriter instant(String name, Instant instant) {
+        return text(name, instant.toString());
+    }
+
+    MapWriter map(String name, MapWriter map) {
+        return put(name, map.value());
+    }
+
+    MapWriter map(String name, Optional<MapWriter> map) {
+        map.ifPresent(value -> map(name, value));
+        return this;
+    }
+
+    MapWriter put(String name, AttributeValue value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    AttributeValue value() {
+        return AttributeValue.fromM(fields);
+    }
+}

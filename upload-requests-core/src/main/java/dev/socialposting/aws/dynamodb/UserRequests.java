@@ -1,0 +1,128 @@
+package dev.socialposting.aws.dynamodb;
+
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.BY_USER;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.CREATED_ORDER;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.ITEM;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.PLATFORMS;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.REQUEST;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.REQUEST_ID;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.STATUS;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.USER_ID;
+
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.store.ListFilter;
+import dev.socialposting.uploads.store.Page;
+import dev.socialposting.uploads.store.PageToken;
+import dev.socialposting.uploads.store.PageTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Lists the requests of one user from the index that has only requests' rows in it. */
+final class UserRequests {
+    /** A filtered list may have to look at many rows to find a few: this many at once, */
+    private static final int FILTERED_PAGE_SIZE = 100;
+
+    /** and no more than this many times; then the page is short. */
+    private static final int MOST_QUERIES = 10;
+
+    private final DynamoDbIndex<RequestRow> index;
+
+    UserRequests(DynamoDbTable<RequestRow> table) {
+        this.index = table.index(BY_USER);
+    }
+
+    Page<UploadRequest> list(UserId userId, ListFilter filter, int limit, Optional<PageToken> from) {
+        PageTokens tokens = PageTokens.ofList(userId, filter);
+        Optional<String> after = from.flatMap(tokens::read).filter(RequestRowSchema::isCreatedOrder);
+        if (from.isPresent() && after.isEmpty()) {
+            return new Page.BadToken<>();
+        }
+        Query query = new Query(userId, filter, limit);
+        return Asking.dynamoDb("list requests", () -> query.page(after, tokens));
+    }
+
+    /** One page in the making: reads one row more than it holds, to know whether another page follows. */
+    private final class Query {
+        private final UserId userId;
+        private final ListFilter filter;
+        private final int limit;
+
+        private Query(UserId userId, ListFilter filter, int limit) {
+            this.userId = userId;
+            this.filter = filter;
+            this.limit = limit;
+        }
+
+        private Page<UploadRequest> page(Optional<String> after, PageTokens tokens) {
+            List<RequestRow> found = new ArrayList<>();
+            int queries = 0;
+            for (var page : index.query(request(after))) {
+                found.addAll(page.items());
+                queries++;
+                if (found.size() > limit) {
+                    List<RequestRow> rows = found.subList(0, limit);
+                    return items(rows, Optional.of(RequestRowSchema.createdOrder(rows.getLast())), tokens);
+                }
+                if (queries == MOST_QUERIES && page.lastEvaluatedKey() != null) {
+                    return items(
+                            found, Optional.of(new MapReader(page.lastEvaluatedKey()).text(CREATED_ORDER)), tokens);
+                }
+            }
+            return items(found, Optional.empty(), tokens);
+        }
+
+        private Page<UploadRequest> items(List<RequestRow> rows, Optional<String> end, PageTokens tokens) {
+            return new Page.Items<>(rows.stream().map(RequestRow::request).toList(), end.map(tokens::write));
+        }
+
+        private QueryEnhancedRequest request(Optional<String> after) {
+            Key user = Key.builder().partitionValue(userId.value()).build();
+            QueryEnhancedRequest.Builder request = QueryEnhancedRequest.builder()
+                    .queryConditional(QueryConditional.keyEqualTo(user))
+                    .scanIndexForward(false)
+                    .limit(limit + 1);
+            condition(filter)
+                    .ifPresent(condition ->
+                            request.filterExpression(condition).limit(Math.max(limit + 1, FILTERED_PAGE_SIZE)));
+            after.ifPresent(createdOrder -> request.exclusiveStartKey(startKey(createdOrder)));
+            return request.build();
+        }
+
+        private Map<String, AttributeValue> startKey(String createdOrder) {
+            String requestId = createdOrder.substring(createdOrder.indexOf('#') + 1);
+            return Map.of(
+                    USER_ID, AttributeValue.fromS(userId.value()),
+                    CREATED_ORDER, AttributeValue.fromS(createdOrder),
+                    REQUEST_ID, AttributeValue.fromS(requestId),
+                    ITEM, AttributeValue.fromS(REQUEST));
+        }
+    }
+
+    private static Optional<Expression> condition(ListFilter filter) {
+        Optional<Expression> status = filter.status()
+                .map(wanted -> Expression.builder()
+                        .expression("#status = :status")
+                        .putExpressionName("#status", STATUS)
+                        .putExpressionValue(":status", AttributeValue.fromS(Words.of(wanted)))
+                        .build());
+        Optional<Expression> platform = filter.platform()
+                .map(wanted -> Expression.builder()
+                        .expression("contains(#platforms, :platform)")
+                        .putExpressionName("#platforms", PLATFORMS)
+                        .putExpressionValue(":platform", AttributeValue.fromS(wanted.name()))
+                        .build());
+        return status.flatMap(first -> platform.map(second -> Expression.join(first, second, " AND ")))
+                .or(() -> status)
+                .or(() -> platform);
+    }
+}
