@@ -38,8 +38,8 @@ public final class SimulatorServer implements AutoCloseable {
      */
     public static SimulatorServer start(int port, SimulatorSettings settings) throws IOException {
         HttpShell shell = HttpShell.bind(port);
-        SimulatedPlatforms platforms = 
-                new SimulatedPlatforms(settings.baseUrl().isPresent() ? settings : settings.withBaseUrl(shell.baseUrl()));
+        SimulatedPlatforms platforms = new SimulatedPlatforms(
+                settings.baseUrl().isPresent() ? settings : settings.withBaseUrl(shell.baseUrl()));
         shell.start(platforms::handle);
         return new SimulatorServer(shell, platforms, settings.fetcher());
     }
