@@ -31,14 +31,15 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts a simulator whose base address is the one the server is bound to, whatever the settings say.
+     * Starts a simulator whose base address is the one the server is bound to, unless the settings name another.
      *
      * @param port 0 for any free one
      * @throws IOException when the port is taken
      */
     public static SimulatorServer start(int port, SimulatorSettings settings) throws IOException {
         HttpShell shell = HttpShell.bind(port);
-        SimulatedPlatforms platforms = new SimulatedPlatforms(settings.withBaseUrl(shell.baseUrl()));
+        SimulatedPlatforms platforms = new SimulatedPlatforms(
+                settings.baseUrl().isPresent() ? settings : settings.withBaseUrl(shell.baseUrl()));
         shell.start(platforms::handle);
         return new SimulatorServer(shell, platforms, settings.fetcher());
     }
