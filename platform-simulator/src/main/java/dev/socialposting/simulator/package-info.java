@@ -1,4 +1,7 @@
-/** Fake social platforms. Never imports any other code of this project, so that it cannot share its misunderstandings. */
+/**
+ * Fake social platforms: the entrance for in-process tests, the HTTP server, and the dispatch of calls to hosts.
+ * Never imports any other code of this project, so that it cannot share its misunderstandings.
+ */
 @NullMarked
 package dev.socialposting.simulator;
 

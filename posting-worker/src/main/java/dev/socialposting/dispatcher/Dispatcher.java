@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Nudges every posting whose wake time has passed.
@@ -31,14 +33,15 @@ import java.util.function.Supplier;
  * nobody works off does not breed more and more messages.
  */
 final class Dispatcher {
+    private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(Dispatcher.class);
+
     private final UploadRequestStore store;
     private final PostingLog postingLog;
     private final PostingQueue queue;
     private final Clock clock;
     private final Supplier<String> ids;
 
-    Dispatcher(
-            UploadRequestStore store, PostingLog postingLog, PostingQueue queue, Clock clock, Supplier<String> ids) {
+    Dispatcher(UploadRequestStore store, PostingLog postingLog, PostingQueue queue, Clock clock, Supplier<String> ids) {
         this.store = store;
         this.postingLog = postingLog;
         this.queue = queue;
@@ -47,14 +50,14 @@ final class Dispatcher {
     }
 
     /**
-     * Nudges what is overdue now.
+     * Nudges what is overdue now. A request that cannot be nudged keeps no other one waiting.
      *
      * @param stopBy begins no further request after this; the next run goes on
-     * @return how many nudges were sent
      */
-    int run(Instant stopBy) {
+    Run run(Instant stopBy) {
         Instant now = clock.instant();
         int nudges = 0;
+        int failures = 0;
         Optional<PageToken> from = Optional.empty();
         do {
             if (!(store.due(now, from) instanceof Page.Items<RequestId>(List<RequestId> due, var next))) {
@@ -62,13 +65,26 @@ final class Dispatcher {
             }
             for (RequestId id : due) {
                 if (clock.instant().isAfter(stopBy)) {
-                    return nudges;
+                    return new Run(nudges, failures);
                 }
-                nudges += nudge(id);
+                try {
+                    nudges += nudge(id);
+                } catch (RuntimeException thrown) {
+                    failures++;
+                    tellOperator(id, thrown);
+                }
             }
             from = next;
         } while (from.isPresent());
-        return nudges;
+        return new Run(nudges, failures);
+    }
+
+    private static void tellOperator(RequestId id, RuntimeException thrown) {
+        OPERATOR_LOG
+                .atError()
+                .addKeyValue("request_id", id.value())
+                .setCause(thrown)
+                .log("An overdue request could not be nudged; it is when its next wake time has come.");
     }
 
     private int nudge(RequestId id) {
@@ -105,4 +121,12 @@ final class Dispatcher {
             default -> log.info("The wait is over; a worker is called.");
         }
     }
+
+    /**
+     * What a run did.
+     *
+     * @param nudges how many nudges were sent
+     * @param failures how many requests could not be nudged
+     */
+    record Run(int nudges, int failures) {}
 }

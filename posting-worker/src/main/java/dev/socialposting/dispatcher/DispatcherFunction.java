@@ -3,9 +3,11 @@ package dev.socialposting.dispatcher;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.socialposting.environment.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +21,36 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
     private final Dispatcher dispatcher;
     private final Clock clock;
 
+    /** As Lambda makes it: with everything from the environment. */
+    public DispatcherFunction() {
+        this(DispatcherParts.from(new Environment(System.getenv())));
+    }
+
+    private DispatcherFunction(DispatcherParts parts) {
+        this(parts.dispatcher(), parts.clock());
+    }
+
     DispatcherFunction(Dispatcher dispatcher, Clock clock) {
         this.dispatcher = dispatcher;
         this.clock = clock;
+    }
+
+    /** As on one machine: with the environment given. */
+    public static DispatcherFunction fromEnvironment(Map<String, String> environment) {
+        return new DispatcherFunction(DispatcherParts.from(new Environment(environment)));
     }
 
     @Override
     public String handleRequest(ScheduledEvent event, Context context) {
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        int nudges = dispatcher.run(stopBy);
-        if (nudges > 0) {
-            OPERATOR_LOG.atInfo().addKeyValue("nudges", nudges).log("Overdue postings were nudged.");
+        Dispatcher.Run run = dispatcher.run(stopBy);
+        if (run.failures() > 0) {
+            throw new IllegalStateException(run.failures() + " overdue requests could not be nudged");
         }
-        return "nudged " + nudges;
+        if (run.nudges() > 0) {
+            OPERATOR_LOG.atInfo().addKeyValue("nudges", run.nudges()).log("Overdue postings were nudged.");
+        }
+        return "nudged " + run.nudges();
     }
 }

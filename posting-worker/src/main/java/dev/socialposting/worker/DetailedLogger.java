@@ -87,10 +87,6 @@ public final class DetailedLogger implements StepLog {
         report(LogLevel.WARNING, message, fields);
     }
 
-    void error(String message, PostingError error) {
-        report(LogLevel.ERROR, message, fieldsOf(error));
-    }
-
     /** Keeps lines back until {@link #release}, so that nothing comes between an answer and the write of what it means. */
     void hold() {
         held = true;
@@ -113,7 +109,7 @@ public final class DetailedLogger implements StepLog {
         return fields;
     }
 
-    private void report(LogLevel level, String message, Map<String, Object> fields) {
+    void report(LogLevel level, String message, Map<String, Object> fields) {
         add(level, message, fields);
         if (!held) {
             saveIfPossible();
@@ -159,7 +155,9 @@ public final class DetailedLogger implements StepLog {
                         })
                 .addKeyValue("request_id", row.id().value())
                 .addKeyValue("destination", destination.toString());
-        entry.fields().forEach(event::addKeyValue);
+        for (Map.Entry<String, Object> field : entry.fields().entrySet()) {
+            event = event.addKeyValue(field.getKey(), field.getValue());
+        }
         event.log(entry.message());
     }
 }

@@ -63,15 +63,27 @@ final class EngineErrors {
     static PostingError deadlinePassed(Instant publishBy, Optional<PostingError> lastError) {
         return new PostingError(
                 "deadline_passed",
-                lastError
-                        .map(PostingError::message)
-                        .orElse("The post could not be published by " + publishBy + "."),
+                lastError.map(PostingError::message).orElse("The post could not be published by " + publishBy + "."),
                 lastError.flatMap(PostingError::platformCode),
                 "The post was not published in time and is given up; it is certain that it is not live."
-                        + lastError.map(error -> " Last: " + error.explanation()).orElse(""),
+                        + lastError
+                                .map(error -> " Last: " + error.explanation())
+                                .orElse(""),
                 lastError.map(PostingError::whoActs).orElse(WhoActs.USER),
                 "Post again when the cause is gone.",
                 true);
+    }
+
+    /** The same words of the platform, but not the usual advice: whoever posts again by hand now may post twice. */
+    static PostingError outcomeUnknown(PostingError why) {
+        return new PostingError(
+                why.code(),
+                why.message(),
+                why.platformCode(),
+                "The platform's answer leaves it open whether the post is live.",
+                WhoActs.NOBODY,
+                "Do not post again by hand: the post may be live already. It is being found out.",
+                false);
     }
 
     /** A publish call was made, and until the deadline nobody could say whether it took effect. */

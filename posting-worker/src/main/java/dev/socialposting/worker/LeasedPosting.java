@@ -73,7 +73,7 @@ final class LeasedPosting {
                 row = written;
                 onWritten.accept(written);
             }
-            case Update.Unchanged(_, Refusal reason) -> throw new LeaseLostException(reason);
+            case Update.Unchanged unchanged -> throw new LeaseLostException(unchanged.reason());
             case Update.Gone() -> throw new LeaseLostException(Refusal.NO_SUCH_DESTINATION);
         }
     }

@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
@@ -12,6 +13,7 @@ import dev.socialposting.uploads.queue.QueueUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ final class Moves {
     private final RetrySchedule retries;
     private final Clock clock;
     private final ReceivedNudge received;
+    private final Instant startedAt;
 
     Moves(
             LeasedPosting leased,
@@ -48,6 +51,7 @@ final class Moves {
         this.retries = retries;
         this.clock = clock;
         this.received = received;
+        this.startedAt = clock.instant();
     }
 
     /** Sends nudges for one posting. */
@@ -58,7 +62,10 @@ final class Moves {
     /** Leaves the posting until a time; the posting's deadline ends every wait. */
     Optional<Verdict> waitUntil(Instant wanted, String waitingFor, Progress progress) {
         Duration delay = leave(wanted, waitingFor, progress);
-        log.info("Waiting: " + waitingFor + ".", Map.of("until", clock.instant().plus(delay).toString()));
+        lastLine(
+                LogLevel.INFO,
+                "Waiting: " + waitingFor + ".",
+                Map.of("until", clock.instant().plus(delay).toString()));
         nudgeLater(delay);
         return Optional.of(Verdict.DONE);
     }
@@ -66,7 +73,8 @@ final class Moves {
     /** Leaves the posting until a time that the platform's refusal names. */
     Optional<Verdict> holdBack(Instant until, PostingError why, Progress progress) {
         Duration delay = leave(until, why.explanation(), progress.withLastError(why));
-        log.warning(
+        lastLine(
+                LogLevel.WARNING,
                 "Held back by the platform; goes on at " + clock.instant().plus(delay) + ".",
                 DetailedLogger.fieldsOf(why));
         nudgeLater(delay);
@@ -100,22 +108,27 @@ final class Moves {
     Optional<Verdict> failForTries(Progress progress, PostingError error) {
         NudgeId deadLettered = received.nudge().id().orElse(NudgePolicy.UNNAMED);
         leased.move(state -> state.failed(error, Optional.of(deadLettered), progress));
-        log.error(
-                "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.", error);
+        lastLine(
+                LogLevel.ERROR,
+                "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.",
+                DetailedLogger.fieldsOf(error));
         return Optional.of(Verdict.DEAD_LETTER);
     }
 
     /** The posting cannot succeed until somebody acts. */
     Optional<Verdict> fail(PostingError error) {
         leased.move(state -> state.failed(error, Optional.empty(), state.progress()));
-        log.error("Failed.", error);
+        lastLine(LogLevel.ERROR, "Failed.", DetailedLogger.fieldsOf(error));
         return Optional.of(Verdict.DONE);
     }
 
     /** Nobody can say whether it went out, and there is no time left to find out. */
     Optional<Verdict> unconfirmed(PostingError error) {
         leased.move(state -> state.unconfirmed(error));
-        log.error("Unconfirmed: the post may be live. Look at the account.", error);
+        lastLine(
+                LogLevel.ERROR,
+                "Unconfirmed: the post may be live. Look at the account.",
+                DetailedLogger.fieldsOf(error));
         return Optional.of(Verdict.DONE);
     }
 
@@ -123,7 +136,8 @@ final class Moves {
     Optional<Verdict> cannotAsk(Instant markedAt) {
         PostingError error = EngineErrors.accountNotConnected();
         if (!clock.instant().isBefore(leased.posting().publishBy())) {
-            return unconfirmed(EngineErrors.unconfirmed(error.message(), leased.progress().lastError()));
+            return unconfirmed(
+                    EngineErrors.unconfirmed(error.message(), leased.progress().lastError()));
         }
         return holdBack(Looks.next(markedAt, clock.instant()), error, leased.progress());
     }
@@ -135,9 +149,9 @@ final class Moves {
             return fail(why);
         }
         Progress anew = progress.restartedAt(first, why);
-        Duration delay = leave(
-                clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
-        log.warning(
+        Duration delay = leave(clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
+        lastLine(
+                LogLevel.WARNING,
                 "What was prepared is of no more use; everything begins anew in %d s.".formatted(delay.toSeconds()),
                 DetailedLogger.fieldsOf(why));
         nudgeLater(delay);
@@ -152,17 +166,28 @@ final class Moves {
 
     Optional<Verdict> complete(PublishedPost post) {
         leased.move(state -> state.completed(post));
-        log.info(
+        lastLine(
+                LogLevel.INFO,
                 "Completed: the post is live.",
-                post.permalink().<Map<String, Object>>map(link -> Map.of("permalink", link)).orElse(Map.of()));
+                post.permalink()
+                        .<Map<String, Object>>map(link -> Map.of("permalink", link))
+                        .orElse(Map.of()));
         return Optional.of(Verdict.DONE);
+    }
+
+    /** The line that ends a turn says how long the turn kept a worker busy. */
+    private void lastLine(LogLevel level, String message, Map<String, Object> fields) {
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.put("worker_ms", Duration.between(startedAt, clock.instant()).toMillis());
+        log.report(level, message, more);
     }
 
     private Duration leaveForRetry(Progress progress, PostingError error) {
         Duration wanted = retries.afterFailedTry(progress.failedTries());
         String next = "try %d of %d".formatted(progress.attempt(), Progress.MAX_TRIES);
         Duration delay = leave(clock.instant().plus(wanted), next + " after a failed one", progress);
-        log.warning(
+        lastLine(
+                LogLevel.WARNING,
                 "The step failed; %s follows in %d s.".formatted(next, delay.toSeconds()),
                 DetailedLogger.fieldsOf(error));
         return delay;

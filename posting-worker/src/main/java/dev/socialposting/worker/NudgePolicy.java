@@ -26,7 +26,8 @@ final class NudgePolicy {
      * back, or an old one that has nothing to say. The id tells them apart; a nudge without one was written by an operator.
      */
     static Ask ask(PostingState state, ReceivedNudge received) {
-        if (!(state instanceof PostingState.Failed failed) || failed.deadLettered().isEmpty()) {
+        if (!(state instanceof PostingState.Failed failed)
+                || failed.deadLettered().isEmpty()) {
             return Ask.WORK;
         }
         Optional<NudgeId> id = received.nudge().id();

@@ -82,7 +82,8 @@ final class PostingEngine {
         }
         return switch (NudgePolicy.ask(posting.get().state(), received)) {
             case REPORT_FAILED -> Verdict.DEAD_LETTER;
-            case WORK -> posting.get().status().isFinal() ? Verdict.DONE : work(received, row.get(), posting.get(), false);
+            case WORK ->
+                posting.get().status().isFinal() ? Verdict.DONE : work(received, row.get(), posting.get(), false);
             case REDRIVE -> work(received, row.get(), posting.get(), true);
         };
     }
@@ -107,7 +108,7 @@ final class PostingEngine {
         return switch (store.update(row, take)) {
             case Update.Updated(UploadRequest leasedRow) ->
                 new Session(received, publisher.get(), flow, access, lease, leasedRow).run(redriven);
-            case Update.Unchanged(_, Refusal reason) -> nothingToDo(received.nudge(), reason);
+            case Update.Unchanged unchanged -> nothingToDo(received.nudge(), unchanged.reason());
             case Update.Gone() -> Verdict.DONE;
         };
     }
@@ -158,8 +159,7 @@ final class PostingEngine {
             this.leased = new LeasedPosting(
                     store, clock, settings.leaseTime(), destination, lease.owner(), row, masker, log::follow);
             Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
-            this.moves = new Moves(
-                    leased, log, delay -> queue.send(List.of(next), delay), retries, clock, received);
+            this.moves = new Moves(leased, log, delay -> queue.send(List.of(next), delay), retries, clock, received);
         }
 
         Verdict run(boolean redriven) {
@@ -187,12 +187,7 @@ final class PostingEngine {
 
         private Turn turn(Access.Granted granted) {
             LoggedHttp loggedHttp = new LoggedHttp(
-                    http,
-                    publisher,
-                    log,
-                    access.masker(),
-                    clock,
-                    () -> leased.ensureTimeFor(settings.neededForCall()));
+                    http, publisher, log, access.masker(), clock, () -> leased.ensureTimeFor(settings.neededForCall()));
             Supplier<StepContext> context = () -> new StepContext(
                     destination,
                     leased.row().videoUrl(),
@@ -209,12 +204,11 @@ final class PostingEngine {
 
         /** Without a token nothing can be asked; whether something is live already decides what that means. */
         private Verdict withoutAccount() {
-            Optional<Verdict> verdict =
-                    switch (leased.progress().phase()) {
-                        case Phase.Preparing() -> moves.fail(EngineErrors.accountNotConnected());
-                        case Phase.Publishing(Instant markedAt) -> moves.cannotAsk(markedAt);
-                        case Phase.Live(PublishedPost post) -> moves.complete(post);
-                    };
+            Optional<Verdict> verdict = switch (leased.progress().phase()) {
+                case Phase.Preparing() -> moves.fail(EngineErrors.accountNotConnected());
+                case Phase.Publishing(Instant markedAt) -> moves.cannotAsk(markedAt);
+                case Phase.Live(PublishedPost post) -> moves.complete(post);
+            };
             return verdict.orElseThrow();
         }
 

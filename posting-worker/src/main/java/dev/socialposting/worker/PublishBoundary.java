@@ -75,11 +75,11 @@ final class PublishBoundary {
     private Optional<Verdict> act(Outcome outcome) {
         Progress progress = leased.progress();
         return switch (outcome) {
-            case Outcome.Published(PublishedPost post) -> live(post, "the platform said so");
+            case Outcome.Published(PublishedPost post) -> live(post, "the platform answered that it is published");
             case Outcome.Acknowledged(Instant at, String waitingFor, Checkpoint checkpoint) ->
                 moves.waitUntil(at, waitingFor, progress.withCheckpoint(checkpoint));
-            case Outcome.HeldBack(Instant until, PostingError why) ->
-                moves.holdBack(until, why, progress.withPhase(new Phase.Preparing()));
+            case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
+                moves.holdBack(until, why, progress.withCheckpoint(checkpoint).withPhase(new Phase.Preparing()));
             case Outcome.Rejected(PostingError error) -> moves.fail(error);
             case Outcome.StartOver(PostingError why, int allowed) ->
                 moves.startOver(flow.first().name(), why, allowed);
@@ -90,7 +90,7 @@ final class PublishBoundary {
     private Optional<Verdict> unknown(PostingError why, Instant verifyAt, Checkpoint checkpoint) {
         log.warning(
                 "It is not known whether the post went out. It is not published again before that is found out.",
-                DetailedLogger.fieldsOf(why));
+                DetailedLogger.fieldsOf(EngineErrors.outcomeUnknown(why)));
         return moves.waitUntil(
                 verifyAt,
                 "finding out whether the post went out",
@@ -106,9 +106,9 @@ final class PublishBoundary {
             case Verification.DidNotGoOut(String evidence, Optional<Instant> at) -> didNotGoOut(evidence, at);
             case Verification.StillUnknown(String evidence, Instant at, Checkpoint checkpoint) ->
                 stillUnknown(evidence, at, checkpoint);
-            case Verification.Rejected(PostingError error, _) -> moves.fail(error);
-            case Verification.StartOver(PostingError why, int allowed, _) ->
-                pastDeadline() ? giveUp() : moves.startOver(flow.first().name(), why, allowed);
+            case Verification.Rejected rejected -> moves.fail(rejected.error());
+            case Verification.StartOver again ->
+                pastDeadline() ? giveUp() : moves.startOver(flow.first().name(), again.why(), again.allowed());
         };
     }
 

@@ -90,5 +90,4 @@ final class SecretMasker {
                 error.nextStep(),
                 error.retryable());
     }
-
 }

@@ -71,7 +71,8 @@ final class Turn {
         return switch (step()) {
             case RepeatableStep step -> run(step);
             case PublishStep step -> boundary.publish(step);
-            case FollowUpStep step -> throw new IllegalStateException("nothing is live yet, but the step is " + step.name());
+            case FollowUpStep step ->
+                throw new IllegalStateException("nothing is live yet, but the step is " + step.name());
         };
     }
 
@@ -92,7 +93,8 @@ final class Turn {
             case Outcome.Advance(Checkpoint checkpoint) -> advance(step, checkpoint);
             case Outcome.Wait(Instant until, String waitingFor, Checkpoint checkpoint) ->
                 moves.waitUntil(until, waitingFor, leased.progress().withCheckpoint(checkpoint));
-            case Outcome.HeldBack(Instant until, PostingError why) -> moves.holdBack(until, why, leased.progress());
+            case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
+                moves.holdBack(until, why, leased.progress().withCheckpoint(checkpoint));
             case Outcome.Rejected(PostingError error) -> moves.fail(error);
             case Outcome.StartOver(PostingError why, int allowed) ->
                 moves.startOver(flow.first().name(), why, allowed);

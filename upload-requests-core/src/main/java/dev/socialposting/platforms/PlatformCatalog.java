@@ -14,7 +14,7 @@ public final class PlatformCatalog {
 
     /** Every platform of this version, in the order they are shown. */
     public static PlatformCatalog standard() {
-        return new PlatformCatalog(List.of());
+        return new PlatformCatalog(List.of(new InstagramRules(), new FacebookRules()));
     }
 
     public List<PlatformRules> all() {

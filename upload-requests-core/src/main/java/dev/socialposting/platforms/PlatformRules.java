@@ -14,6 +14,9 @@ public interface PlatformRules {
     /** The ways in which an account can be connected; the first is the usual one. */
     List<String> logins();
 
+    /** Whether this can be the id of an account on this platform. */
+    boolean isAccountId(String accountId);
+
     /** The longest caption, in this platform's own counting. */
     int maxCaptionLength();
 
@@ -22,4 +25,7 @@ public interface PlatformRules {
 
     /** Everything that is wrong with a caption and options for this platform; empty when nothing is. */
     List<Fault> check(String caption, PostingOptions options);
+
+    /** What may go wrong although {@link #check} lets it pass, one sentence each, for the log the user reads. */
+    List<String> cautions(String caption);
 }

@@ -144,8 +144,8 @@ public final class LocalAws implements AutoCloseable {
      * servers.
      */
     public Map<String, String> environment(String functionLogicalId) {
-        Map<String, String> environment = new LinkedHashMap<>(servers.sdkEnvironment());
-        environment.putAll(template.environment(functionLogicalId, resolver()));
+        Map<String, String> environment = template.environment(functionLogicalId, resolver());
+        environment.putAll(servers.sdkEnvironment());
         return environment;
     }
 

@@ -124,10 +124,10 @@ class LocalAwsTest {
         long sent = System.nanoTime();
         aws.sqs().sendMessage(send -> send.queueUrl(queue).messageBody("later").delaySeconds(2));
 
-        assertThat(received(queue)).isEmpty();
+        assertThat(received(queue)).extracting(Message::body).doesNotContain("later");
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
-                        assertThat(received(queue)).extracting(Message::body).containsExactly("later"));
+                        assertThat(received(queue)).extracting(Message::body).contains("later"));
         assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThan(Duration.ofMillis(1900));
     }
 

@@ -23,7 +23,8 @@ public non-sealed interface PublishStep extends Step {
     /**
      * Finds out whether an earlier {@link #publish} took effect. Changes nothing that the world can see.
      *
-     * @param markedAt when "about to publish" was stored, before the call
+     * @param markedAt when "about to publish" was stored, before the latest call: each call has a mark of its own, so that what was
+     *     noted in the checkpoint before it is known to be of an earlier call
      * @throws PlatformFault if that could not be found out now; it is tried again later
      */
     Verification verify(StepContext context, Instant markedAt);
@@ -36,8 +37,12 @@ public non-sealed interface PublishStep extends Step {
         /** The platform took the order and says by other means whether it went out: verify at this time. Uses up no try. */
         record Acknowledged(Instant verifyAt, String waitingFor, Checkpoint checkpoint) implements Outcome {}
 
-        /** It is certain that it did not go out now; publish again at this time. Uses up no try. */
-        record HeldBack(Instant until, PostingError why) implements Outcome {}
+        /**
+         * It is certain that it did not go out now; publish again at this time. Uses up no try.
+         *
+         * @param checkpoint with what the step must remember of this, such as how often it has been held back
+         */
+        record HeldBack(Instant until, PostingError why, Checkpoint checkpoint) implements Outcome {}
 
         /** It is certain that it did not go out and will not until somebody acts. */
         record Rejected(PostingError error) implements Outcome {}

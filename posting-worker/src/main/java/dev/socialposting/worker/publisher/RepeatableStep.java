@@ -25,8 +25,12 @@ public non-sealed interface RepeatableStep extends Step {
          */
         record Wait(Instant until, String waitingFor, Checkpoint checkpoint) implements Outcome {}
 
-        /** The platform holds us back for a stated reason, such as a rate limit. Uses up no try. */
-        record HeldBack(Instant until, PostingError why) implements Outcome {}
+        /**
+         * The platform holds us back for a stated reason, such as a rate limit: run this step again at the given time. Uses up no try.
+         *
+         * @param checkpoint with what the step must remember of this, such as how often it has been held back
+         */
+        record HeldBack(Instant until, PostingError why, Checkpoint checkpoint) implements Outcome {}
 
         /** Will not work until somebody acts. */
         record Rejected(PostingError error) implements Outcome {}

@@ -37,6 +37,12 @@ public record PlatformCall(Method method, URI uri, SequencedMap<String, String> 
         return new PlatformCall(method, uri, more, body);
     }
 
+    /** Without the headers' values, one of which is the token, and without the body. */
+    @Override
+    public String toString() {
+        return method + " " + uri + " " + headers.keySet();
+    }
+
     private static String formEncoded(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))

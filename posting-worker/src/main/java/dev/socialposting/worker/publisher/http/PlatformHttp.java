@@ -1,6 +1,6 @@
 package dev.socialposting.worker.publisher.http;
 
-/** Calls platforms over HTTP. Makes each call at most once: never repeats it, follows no redirect. */
+/** Calls platforms over HTTP. Sends a POST at most once and follows no redirect. */
 public interface PlatformHttp {
     /**
      * Makes a call and reads the whole answer, whatever its status.

@@ -1,0 +1,63 @@
+package dev.socialposting.api.accounts;
+
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.ConnectedAccounts;
+import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.api.http.Call;
+import dev.socialposting.api.http.Endpoint;
+import dev.socialposting.api.http.FieldError;
+import dev.socialposting.api.http.JsonBody;
+import dev.socialposting.api.http.Problem;
+import dev.socialposting.api.http.Reply;
+import dev.socialposting.api.uploads.DestinationReader;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.uploads.model.Destination;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code PUT /api/social/accounts/{destination}}: connects an account, or changes a connected one. */
+final class PutAccount implements Endpoint {
+    private final SocialAccountStore accounts;
+    private final ConnectedAccounts connectedAccounts;
+    private final PlatformCatalog platforms;
+
+    PutAccount(SocialAccountStore accounts, ConnectedAccounts connectedAccounts, PlatformCatalog platforms) {
+        this.accounts = accounts;
+        this.connectedAccounts = connectedAccounts;
+        this.platforms = platforms;
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        return switch (new DestinationReader(platforms).read(call.pathParameter("destination"))) {
+            case DestinationReader.Refused(String code, String detail) ->
+                Problem.invalidParameters(List.of(FieldError.atParameter("destination", code, detail)))
+                        .toReply();
+            case DestinationReader.Known(Destination destination) ->
+                JsonBody.of(call.http()).reply(body -> put(new AccountKey(call.caller(), destination), body));
+        };
+    }
+
+    private Reply put(AccountKey key, JsonBody body) {
+        Optional<SocialAccount> stored = accounts.find(key);
+        PlatformRules rules = platforms.find(key.destination().platform()).orElseThrow();
+        return AccountChange.read(body, rules, key.destination().accountId(), stored)
+                .reply(change -> connect(key, change, stored.isEmpty()));
+    }
+
+    private Reply connect(AccountKey key, AccountChange change, boolean isNew) {
+        return connectedAccounts
+                .connect(key, change.displayName(), change.login(), change.token())
+                .map(account -> isNew
+                        ? Reply.json(201, AccountJson.write(account))
+                                .with("Location", AccountJson.self(key.destination()))
+                        : Reply.json(200, AccountJson.write(account)))
+                // Removed by another call since it was looked up.
+                .orElseGet(() -> Problem.notFound(
+                                "unknown_account",
+                                "The account was removed meanwhile: connect it with its access token.")
+                        .toReply());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.socialposting.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The JSON object in the body of a call.
+ *
+ * @param errors what is wrong with it as JSON already: names given twice, characters that are none
+ */
+public record JsonBody(ObjectNode root, List<FieldError> errors) {
+    /** The largest body, in bytes. */
+    public static final int MAX_BYTES = 256 * 1024;
+
+    private static final Pattern JSON_TYPE =
+            Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?;?");
+
+    public JsonBody {
+        errors = List.copyOf(errors);
+    }
+
+    /** Reads the body of a call, or says why it cannot be read. */
+    public static Checked<JsonBody> of(HttpCall call) {
+        String type = call.header("content-type").orElse("").strip().toLowerCase(Locale.ROOT);
+        if (!JSON_TYPE.matcher(type).matches()) {
+            return Checked.invalid(Problem.of(
+                    415,
+                    "Unsupported Media Type",
+                    "unsupported_media_type",
+                    "Send the body as JSON in UTF-8, with the header Content-Type: application/json."));
+        }
+        if (call.body().bytes() > MAX_BYTES) {
+            return Checked.invalid(Problem.of(
+                    413,
+                    "Content Too Large",
+                    "body_too_large",
+                    "The body must have at most %d bytes.".formatted(MAX_BYTES)));
+        }
+        return switch (call.body()) {
+            case HttpCall.Body.NotText _ -> malformed("The body is not text in UTF-8.");
+            case HttpCall.Body.Text(String text, int _) -> parse(text);
+        };
+    }
+
+    private static Checked<JsonBody> parse(String text) {
+        return switch (StrictJson.read(text)) {
+            case StrictJson.Malformed(Optional<String> where) ->
+                malformed("The body is not JSON%s."
+                        .formatted(where.map(place -> ": it breaks off or goes wrong at " + place)
+                                .orElse("")));
+            case StrictJson.Excessive() ->
+                malformed("The body is nested too deeply, or has a name or number that is too long.");
+            case StrictJson.Read(JsonNode root, List<FieldError> errors)
+            when root instanceof ObjectNode object -> Checked.valid(new JsonBody(object, errors));
+            case StrictJson.Read _ ->
+                Checked.invalid(Problem.invalidBody(
+                        List.of(FieldError.at(JsonPath.ROOT, "wrong_type", "The body must be a JSON object."))));
+        };
+    }
+
+    private static Checked<JsonBody> malformed(String detail) {
+        return Checked.invalid(Problem.badRequest("malformed_json", detail));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.socialposting.api.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The query parameters of a call, read one by one; notes everything that is wrong with them. */
+public final class Query {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final Map<String, List<String>> given = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /**
+     * @param query what follows the question mark, without it; may be empty
+     */
+    public Query(String query) {
+        for (String pair : query.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                given.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+            }
+        }
+    }
+
+    /** A parameter that may be given once; an empty value counts as not given. */
+    public Optional<String> text(String name) {
+        known.add(name);
+        List<String> values = given.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            refuse(name, "duplicate_parameter", "Give this parameter once only.");
+            return Optional.empty();
+        }
+        return values.stream().filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    /** A parameter that is a whole number within bounds. */
+    public int wholeNumber(String name, int min, int max, int otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        boolean isNumber = WHOLE_NUMBER.matcher(text.get()).matches();
+        if (!isNumber || Integer.parseInt(text.get()) < min || Integer.parseInt(text.get()) > max) {
+            refuse(name, name + "_out_of_range", "This must be a whole number from %d to %d.".formatted(min, max));
+            return otherwise;
+        }
+        return Integer.parseInt(text.get());
+    }
+
+    /** A parameter that is read by a function, which gives empty for what it does not understand. */
+    public <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String code, String detail) {
+        Optional<String> text = text(name);
+        Optional<T> value = text.flatMap(reader);
+        if (text.isPresent() && value.isEmpty()) {
+            refuse(name, code, detail);
+        }
+        return value;
+    }
+
+    public void refuse(String name, String code, String detail) {
+        errors.add(FieldError.atParameter(name, code, detail));
+    }
+
+    /** Everything that is wrong; what has not been read by now is unknown. */
+    public List<FieldError> errors() {
+        List<FieldError> all = new ArrayList<>(errors);
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                all.add(FieldError.atParameter(
+                        JsonPath.ROOT.to(name).pointer().substring(1),
+                        "unknown_parameter",
+                        known.isEmpty()
+                                ? "This call takes no parameters."
+                                : "There is no such parameter. There are: " + String.join(", ", known) + "."));
+            }
+        }
+        return all;
+    }
+
+    /** What is not percent-encoded properly is taken as it stands: no parameter of ours looks like that. */
+    private static String decode(String text) {
+        return PercentEncoding.decode(text.replace('+', ' ')).orElse(text);
+    }
+}

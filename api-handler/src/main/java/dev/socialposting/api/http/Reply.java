@@ -1,0 +1,36 @@
+package dev.socialposting.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer.
+ *
+ * @param headers by name as it is sent
+ * @param body JSON, or empty
+ */
+public record Reply(int status, Map<String, String> headers, String body) {
+    public Reply {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    public static Reply json(int status, JsonNode body) {
+        return new Reply(status, Map.of("Content-Type", "application/json"), Json.write(body));
+    }
+
+    public static Reply noContent() {
+        return new Reply(204, Map.of(), "");
+    }
+
+    public Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body);
+    }
+
+    public Reply withoutBody() {
+        return new Reply(status, headers, "");
+    }
+}

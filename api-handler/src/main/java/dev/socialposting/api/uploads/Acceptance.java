@@ -1,0 +1,144 @@
+package dev.socialposting.api.uploads;
+
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogLevel;
+import dev.socialposting.uploads.model.LogPosition;
+import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts posts. The row comes first, and with it the post is accepted, whatever happens after: a first log entry that is not
+ * stored is missed by nobody but the reader, and a nudge that is not sent is made up for by the dispatcher.
+ */
+final class Acceptance {
+    private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
+
+    private final UploadRequestStore requests;
+    private final PostingLog postingLog;
+    private final PostingQueue queue;
+    private final PlatformCatalog platforms;
+    private final Clock clock;
+    private final Supplier<UUID> randomIds;
+
+    Acceptance(
+            UploadRequestStore requests,
+            PostingLog postingLog,
+            PostingQueue queue,
+            PlatformCatalog platforms,
+            Clock clock,
+            Supplier<UUID> randomIds) {
+        this.requests = requests;
+        this.postingLog = postingLog;
+        this.queue = queue;
+        this.platforms = platforms;
+        this.clock = clock;
+        this.randomIds = randomIds;
+    }
+
+    /** What became of a post. */
+    sealed interface Outcome {
+        record Accepted(UploadRequest request) implements Outcome {}
+
+        /** The same post under the same key was accepted before. */
+        record Repeated(UploadRequest first) implements Outcome {}
+
+        /** Another post under the same key was accepted before. */
+        record KeyReused(RequestId first) implements Outcome {}
+    }
+
+    /** What a call comes to that repeats an earlier one; empty if the key is new. */
+    Optional<Outcome> repeated(UserId caller, IdempotencyKey key, PostBody body) {
+        return requests.find(key.requestIdFor(caller)).map(first -> compared(first, Fingerprint.of(body)));
+    }
+
+    /** Stores a post and has it begun. */
+    Outcome accept(UserId caller, Optional<IdempotencyKey> key, PostBody body) {
+        RequestId id = key.map(given -> given.requestIdFor(caller)).orElseGet(() -> RequestId.of(randomIds.get()));
+        String fingerprint = Fingerprint.of(body);
+        UploadRequest request = UploadRequest.accepted(
+                id, caller, body.videoUrl(), body.caption(), fingerprint, body.destinations(), clock.instant());
+        return switch (requests.create(request)) {
+            case UploadRequestStore.Creation.Created(UploadRequest created) -> begun(created);
+            // Only a caller's key makes an id twice. A random id that exists is this call's own write, whose answer was
+            // lost.
+            case UploadRequestStore.Creation.AlreadyExists(UploadRequest existing) ->
+                key.isPresent() ? compared(existing, fingerprint) : begun(existing);
+        };
+    }
+
+    private static Outcome compared(UploadRequest first, String fingerprint) {
+        return first.fingerprint().equals(fingerprint)
+                ? new Outcome.Repeated(first)
+                : new Outcome.KeyReused(first.id());
+    }
+
+    private Outcome begun(UploadRequest request) {
+        afterAcceptance(
+                request,
+                "the first log entries are missing",
+                () -> postingLog.append(request.id(), firstEntries(request), request.expiresAt()));
+        afterAcceptance(
+                request, "the dispatcher delivers what was not sent", () -> queue.send(nudges(request), Duration.ZERO));
+        return new Outcome.Accepted(request);
+    }
+
+    /** Whatever goes wrong here, the post is accepted: to answer anything else would make the caller post it again. */
+    private static void afterAcceptance(UploadRequest request, String consequence, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException fault) {
+            LOG.atWarn()
+                    .addKeyValue("request_id", request.id().value())
+                    .setCause(fault)
+                    .log("Accepted, but {}", consequence);
+        }
+    }
+
+    private List<Nudge> nudges(UploadRequest request) {
+        return request.postings().keySet().stream()
+                .map(destination -> new Nudge(
+                        request.id(),
+                        destination,
+                        Optional.of(new NudgeId(randomIds.get().toString()))))
+                .toList();
+    }
+
+    private List<LogEntry> firstEntries(UploadRequest request) {
+        List<LogEntry> entries = new ArrayList<>();
+        for (Destination destination : request.postings().keySet()) {
+            entries.add(entry(request, destination, 0, LogLevel.INFO, "Accepted. A worker begins within seconds."));
+            List<String> cautions = platforms
+                    .find(destination.platform())
+                    .map(rules -> rules.cautions(request.caption()))
+                    .orElse(List.of());
+            for (int i = 0; i < cautions.size(); i++) {
+                entries.add(entry(request, destination, i + 1, LogLevel.WARNING, cautions.get(i)));
+            }
+        }
+        return entries;
+    }
+
+    private static LogEntry entry(
+            UploadRequest request, Destination destination, int index, LogLevel level, String message) {
+        LogPosition position = new LogPosition(request.version(), index);
+        return new LogEntry(destination, position, request.createdAt(), level, message, Map.of());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.socialposting.api.uploads;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.api.http.Call;
+import dev.socialposting.api.http.Checked;
+import dev.socialposting.api.http.Endpoint;
+import dev.socialposting.api.http.FieldError;
+import dev.socialposting.api.http.Json;
+import dev.socialposting.api.http.JsonBody;
+import dev.socialposting.api.http.Problem;
+import dev.socialposting.api.http.Reply;
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code POST /api/social/post}. */
+final class CreatePost implements Endpoint {
+    private final PostDraftReader reader;
+    private final PostChecks checks;
+    private final Acceptance acceptance;
+
+    CreatePost(PostDraftReader reader, PostChecks checks, Acceptance acceptance) {
+        this.reader = reader;
+        this.checks = checks;
+        this.acceptance = acceptance;
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        return IdempotencyKey.of(call.http())
+                .reply(key -> JsonBody.of(call.http()).reply(body -> post(call.caller(), key, reader.read(body))));
+    }
+
+    /** A repeated call is answered before it is judged again: accounts and limits may have changed since the first. */
+    private Reply post(UserId caller, Optional<IdempotencyKey> key, PostDraft draft) {
+        Optional<PostBody> body = draft.complete();
+        Optional<Acceptance.Outcome> repeated =
+                key.flatMap(given -> body.flatMap(complete -> acceptance.repeated(caller, given, complete)));
+        return repeated.map(CreatePost::reply)
+                .orElseGet(
+                        () -> judged(caller, draft).reply(checked -> reply(acceptance.accept(caller, key, checked))));
+    }
+
+    private Checked<PostBody> judged(UserId caller, PostDraft draft) {
+        List<FieldError> errors = new ArrayList<>(draft.errors());
+        errors.addAll(checks.check(draft, caller));
+        return draft.complete()
+                .filter(_ -> errors.isEmpty())
+                .map(Checked::valid)
+                .orElseGet(() -> Checked.invalid(Problem.invalidBody(errors)));
+    }
+
+    private static Reply reply(Acceptance.Outcome outcome) {
+        return switch (outcome) {
+            case Acceptance.Outcome.Accepted(UploadRequest request) -> accepted(request);
+            case Acceptance.Outcome.Repeated(UploadRequest first) ->
+                accepted(first).with("Idempotent-Replayed", "true");
+            case Acceptance.Outcome.KeyReused(RequestId first) ->
+                Problem.of(
+                                409,
+                                "Conflict",
+                                "idempotency_key_reused",
+                                "This Idempotency-Key was used for another post, request %s. Give a new post a new key."
+                                        .formatted(first))
+                        .withMember("request_id", first.value())
+                        .toReply();
+        };
+    }
+
+    /** The answer as it was when the post was accepted, whatever has become of it. */
+    private static Reply accepted(UploadRequest request) {
+        ObjectNode json =
+                Json.object().put("request_id", request.id().value()).put("status", Words.of(RequestStatus.QUEUED));
+        ObjectNode destinations = json.putObject("destinations");
+        request.postings()
+                .keySet()
+                .forEach(destination ->
+                        destinations.putObject(destination.toString()).put("status", Words.of(PostingStatus.QUEUED)));
+        json.set("links", UploadLinks.of(request.id()));
+        return Reply.json(202, json).with("Location", UploadLinks.self(request.id()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.socialposting.api.uploads;
+
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.uploads.model.Destination;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads destinations as users write them. */
+public final class DestinationReader {
+    private final PlatformCatalog platforms;
+
+    public DestinationReader(PlatformCatalog platforms) {
+        this.platforms = platforms;
+    }
+
+    /** A text that should be a destination. */
+    public sealed interface Outcome {}
+
+    /** A destination on a platform we know, with an account id such as that platform's. */
+    public record Known(Destination destination) implements Outcome {}
+
+    /**
+     * No destination of ours.
+     *
+     * @param code {@code malformed_destination} or {@code unknown_platform}
+     */
+    public record Refused(String code, String detail) implements Outcome {}
+
+    public Outcome read(String text) {
+        Optional<Destination> destination = Destination.parse(text);
+        if (destination.isEmpty()) {
+            return new Refused(
+                    "malformed_destination",
+                    "A destination is written platform:account_id, such as instagram:17841400000000001.");
+        }
+        Optional<PlatformRules> rules = platforms.find(destination.get().platform());
+        if (rules.isEmpty()) {
+            return new Refused(
+                    "unknown_platform",
+                    "There is no such platform. There are: "
+                            + platforms.all().stream()
+                                    .map(known -> known.platform().name())
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return rules.get().isAccountId(destination.get().accountId())
+                ? new Known(destination.get())
+                : new Refused(
+                        "malformed_destination",
+                        "This is not the id of an account on %s."
+                                .formatted(rules.get().displayName()));
+    }
+}

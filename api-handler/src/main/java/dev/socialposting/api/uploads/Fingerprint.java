@@ -1,0 +1,28 @@
+package dev.socialposting.api.uploads;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.api.http.Json;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.PostingOptions;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A hash of what a post means, which tells a repeated call from a different one: spaces, the order of fields and destinations, and
+ * empty options do not count.
+ */
+final class Fingerprint {
+    private Fingerprint() {}
+
+    static String of(PostBody body) {
+        ObjectNode meaning = Json.object().put("video_url", body.videoUrl()).put("caption", body.caption());
+        ObjectNode destinations = meaning.putObject("destinations");
+        Map<Destination, PostingOptions> sorted = new TreeMap<>(Comparator.comparing(Destination::toString));
+        sorted.putAll(body.destinations());
+        sorted.forEach((destination, options) -> destinations.set(
+                destination.toString(), OptionValues.write(new PostingOptions(new TreeMap<>(options.values())))));
+        return HexFormat.of().formatHex(Sha256.of(Json.write(meaning)));
+    }
+}

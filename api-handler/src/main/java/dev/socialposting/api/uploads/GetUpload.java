@@ -1,0 +1,78 @@
+package dev.socialposting.api.uploads;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.api.http.Call;
+import dev.socialposting.api.http.Endpoint;
+import dev.socialposting.api.http.FieldError;
+import dev.socialposting.api.http.Json;
+import dev.socialposting.api.http.Problem;
+import dev.socialposting.api.http.Query;
+import dev.socialposting.api.http.Reply;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogLevel;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.PostingLog;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** {@code GET /api/social/uploads/{request_id}}: one request, with its log when asked for. */
+final class GetUpload implements Endpoint {
+    private final OwnUploads uploads;
+    private final LogReader logReader;
+    private final Clock clock;
+
+    GetUpload(OwnUploads uploads, LogReader logReader, Clock clock) {
+        this.uploads = uploads;
+        this.logReader = logReader;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        Query query = new Query(call.http().query());
+        Optional<String> include = query.read(
+                "include",
+                word -> word.equals("logs") ? Optional.of(word) : Optional.empty(),
+                "unknown_include",
+                "What can be included is: logs.");
+        List<FieldError> errors = query.errors();
+        return errors.isEmpty()
+                ? uploads.find(call).reply(request -> show(request, include.isPresent()))
+                : Problem.invalidParameters(errors).toReply();
+    }
+
+    private Reply show(UploadRequest request, boolean withLogs) {
+        ObjectNode json = withLogs
+                ? withLogs(request)
+                : UploadJson.write(request, (_, posting) -> posting.set("logs", Json.array()));
+        Optional<Long> pollAfter = PollAdvice.seconds(request, clock.instant());
+        pollAfter.ifPresent(seconds -> json.put("poll_after_seconds", seconds));
+        Reply reply = Reply.json(200, json);
+        return pollAfter
+                .map(seconds -> reply.with("Retry-After", seconds.toString()))
+                .orElse(reply);
+    }
+
+    private ObjectNode withLogs(UploadRequest request) {
+        LogPage page = logReader.read(
+                request,
+                new LogReader.Wanted(
+                        List.copyOf(request.postings().keySet()),
+                        EnumSet.allOf(LogLevel.class),
+                        PostingLog.MAX_ENTRIES),
+                LogCursor.START);
+        BiConsumer<Posting, ObjectNode> logs =
+                (posting, json) -> json.set("logs", LogEntryJson.write(of(posting, page)));
+        return UploadJson.write(request, logs).put("logs_complete", !page.hasMore());
+    }
+
+    private static List<LogEntry> of(Posting posting, LogPage page) {
+        return page.entries().stream()
+                .filter(entry -> entry.destination().equals(posting.destination()))
+                .toList();
+    }
+}

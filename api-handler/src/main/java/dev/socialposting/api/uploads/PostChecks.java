@@ -1,0 +1,75 @@
+package dev.socialposting.api.uploads;
+
+import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.api.http.FieldError;
+import dev.socialposting.api.http.JsonPath;
+import dev.socialposting.platforms.Fault;
+import dev.socialposting.platforms.MediaUrlRules;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.UserId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges what a post says: the video's address, what each platform takes, and whether the accounts are the caller's. */
+final class PostChecks {
+    private final PlatformCatalog platforms;
+    private final MediaUrlRules videoUrls;
+    private final SocialAccountStore accounts;
+
+    PostChecks(PlatformCatalog platforms, MediaUrlRules videoUrls, SocialAccountStore accounts) {
+        this.platforms = platforms;
+        this.videoUrls = videoUrls;
+        this.accounts = accounts;
+    }
+
+    /** Everything that is wrong with what could be read of a post. */
+    List<FieldError> check(PostDraft draft, UserId caller) {
+        Set<FieldError> errors = new LinkedHashSet<>();
+        draft.videoUrl()
+                .ifPresent(url -> videoUrls
+                        .check(url)
+                        .forEach(problem -> errors.add(
+                                FieldError.at(PostDraftReader.VIDEO_URL, problem.code(), problem.message()))));
+        for (Destination destination : draft.places().keySet()) {
+            errors.addAll(platformFaults(draft, destination));
+        }
+        errors.addAll(missingAccounts(draft, caller));
+        return new ArrayList<>(errors);
+    }
+
+    private List<FieldError> platformFaults(PostDraft draft, Destination destination) {
+        JsonPath options = PostDraftReader.OPTIONS.to(destination.toString());
+        return platforms.find(destination.platform()).stream()
+                .flatMap(rules -> rules.check(draft.caption().orElse(""), draft.optionsOf(destination)).stream())
+                .map(fault -> FieldError.at(
+                        switch (fault.subject()) {
+                            case Fault.Subject.CaptionText() -> PostDraftReader.CAPTION;
+                            case Fault.Subject.Option(String name) -> options.to(name);
+                        },
+                        fault.code(),
+                        fault.message()))
+                .toList();
+    }
+
+    private List<FieldError> missingAccounts(PostDraft draft, UserId caller) {
+        if (draft.places().isEmpty()) {
+            return List.of();
+        }
+        Set<Destination> connected = accounts.list(caller).stream()
+                .map(SocialAccount::key)
+                .map(key -> key.destination())
+                .collect(Collectors.toSet());
+        return draft.places().entrySet().stream()
+                .filter(place -> !connected.contains(place.getKey()))
+                .map(place -> FieldError.at(
+                        PostDraftReader.DESTINATIONS.to(place.getValue()),
+                        "account_not_connected",
+                        "You have not connected this account."))
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.socialposting.api.uploads;
+
+import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.api.http.Route;
+import dev.socialposting.api.http.WithoutParameters;
+import dev.socialposting.platforms.MediaUrlRules;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The routes of the calls about posts, and what they need.
+ *
+ * @param randomIds for requests without an idempotency key, and for nudges
+ */
+public record UploadRoutes(
+        UploadRequestStore requests,
+        PostingLog log,
+        PostingQueue queue,
+        SocialAccountStore accounts,
+        PlatformCatalog platforms,
+        MediaUrlRules videoUrls,
+        Clock clock,
+        Supplier<UUID> randomIds) {
+    public List<Route> routes() {
+        OwnUploads uploads = new OwnUploads(requests);
+        LogReader logReader = new LogReader(log);
+        CreatePost createPost = new CreatePost(
+                new PostDraftReader(platforms),
+                new PostChecks(platforms, videoUrls, accounts),
+                new Acceptance(requests, log, queue, platforms, clock, randomIds));
+        return List.of(
+                new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
+                new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms)),
+                new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock)),
+                new Route(
+                        "GET", "/api/social/uploads/{request_id}/logs", new GetUploadLogs(uploads, logReader, clock)));
+    }
+}

@@ -1,0 +1,270 @@
+package dev.socialposting.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One running system; every seeded account is posted to at the start, and each test looks at what became of it. */
+class MainJobTest {
+    private static final List<String> ENDINGS = List.of(
+            "Happy path",
+            "Slow processing",
+            "Expired token",
+            "Rate limited",
+            "Bad video",
+            "Platform down",
+            "Answer lost after publish",
+            "Publish fails once");
+
+    /** The slowest seeded account is done well within this. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    @TempDir
+    private static Path data;
+
+    private static RunningSystem system;
+    private static User user;
+    private static final Map<String, String> REQUESTS = new HashMap<>();
+
+    @BeforeAll
+    static void startAndPostToEveryAccount() {
+        system = RunningSystem.start(data);
+        user = new User(system);
+        for (String ending : ENDINGS) {
+            REQUESTS.put(ending, user.post("To " + ending, user.destinationsEndingIn(ending)));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @Test
+    void aPostToTheHappyPathsIsCompletedOnBothPlatformsExactlyOnce() {
+        JsonNode upload = finished("Happy path");
+
+        assertThat(upload.path("status").asText()).isEqualTo("completed");
+        assertThat(user.publicPosts("To Happy path"))
+                .extracting(post -> post.path("platform").asText())
+                .containsExactlyInAnyOrder("instagram", "facebook");
+        assertThat(upload.path("destinations").properties()).hasSize(2).allSatisfy(destination -> {
+            String permalink =
+                    destination.getValue().path("result").path("permalink").asText();
+            assertThat(user.open(permalink).statusCode()).as(permalink).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void theLogShowsEveryStepAndEveryCallWithItsDuration() {
+        finished("Happy path");
+        List<JsonNode> entries = user.logs(requestTo("Happy path"));
+
+        assertThat(steps(entries, "instagram"))
+                .containsSubsequence("create_container", "await_processing", "publish", "read_permalink");
+        assertThat(steps(entries, "facebook"))
+                .containsSubsequence("start_session", "upload_video", "await_upload", "publish", "read_permalink");
+        assertThat(entries)
+                .filteredOn(entry -> !field(entry, "url").isMissingNode())
+                .hasSizeGreaterThan(8)
+                .allMatch(entry -> field(entry, "duration_ms").isNumber())
+                .allMatch(entry -> field(entry, "status").asInt() == 200)
+                .allMatch(entry -> field(entry, "method").asText().matches("GET|POST"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Slow processing", "Rate limited", "Answer lost after publish", "Publish fails once"})
+    void whatGoesWrongOnTheWayIsOvercomeAndPublishedExactlyOnce(String ending) {
+        JsonNode upload = finished(ending);
+
+        assertThat(upload.path("status").asText()).isEqualTo("completed");
+        assertThat(user.publicPosts("To " + ending))
+                .extracting(post -> post.path("platform").asText())
+                .containsExactlyInAnyOrder("instagram", "facebook");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Expired token", "Bad video", "Platform down"})
+    void whatCannotBeOvercomeFailsWithThePlatformsWordsAnExplanationAndANextStep(String ending) {
+        JsonNode upload = finished(ending);
+
+        assertThat(upload.path("status").asText()).isEqualTo("failed");
+        assertThat(user.publicPosts("To " + ending)).isEmpty();
+        assertThat(upload.path("destinations").properties()).hasSize(2).allSatisfy(destination -> {
+            JsonNode error = destination.getValue();
+            assertThat(error.path("status").asText()).isEqualTo("failed");
+            assertThat(error.path("error").asText()).isNotBlank();
+            assertThat(error.path("error_details").path("explanation").asText()).isNotBlank();
+            assertThat(error.path("error_details").path("next_step").asText()).isNotBlank();
+            assertThat(error.path("error_details").path("code").asText()).isNotBlank();
+        });
+    }
+
+    @Test
+    void thePlatformsWordsAboutAnExpiredTokenAreVerbatim() {
+        JsonNode upload = finished("Expired token");
+        List<String> answers = user.logs(requestTo("Expired token")).stream()
+                .map(entry -> field(entry, "answer").asText())
+                .toList();
+
+        assertThat(upload.path("destinations").properties()).allSatisfy(destination -> {
+            assertThat(destination
+                            .getValue()
+                            .path("error_details")
+                            .path("platform_code")
+                            .asText())
+                    .isEqualTo("190/463");
+            assertThat(answers)
+                    .anyMatch(answer ->
+                            answer.contains(destination.getValue().path("error").asText()));
+        });
+    }
+
+    @Test
+    void aPlatformThatIsDownEndsWithinThreeMinutes() {
+        JsonNode upload = finished("Platform down");
+
+        assertThat(upload.path("destinations").properties()).allSatisfy(destination -> {
+            Instant created =
+                    Instant.parse(destination.getValue().path("created_at").asText());
+            Instant ended =
+                    Instant.parse(destination.getValue().path("updated_at").asText());
+            assertThat(Duration.between(created, ended)).isLessThan(Duration.ofMinutes(3));
+        });
+    }
+
+    @Test
+    void aSlowPlatformHoldsNoWorkerWhileItProcesses() {
+        JsonNode upload = finished("Slow processing");
+        List<JsonNode> entries = user.logs(requestTo("Slow processing"));
+
+        for (Map.Entry<String, JsonNode> destination :
+                upload.path("destinations").properties()) {
+            Instant created =
+                    Instant.parse(destination.getValue().path("created_at").asText());
+            Instant ended =
+                    Instant.parse(destination.getValue().path("updated_at").asText());
+            long elapsed = Duration.between(created, ended).toMillis();
+            long working = entries.stream()
+                    .filter(entry -> entry.path("destination").asText().equals(destination.getKey()))
+                    .mapToLong(entry -> field(entry, "worker_ms").asLong())
+                    .sum();
+
+            assertThat(elapsed).isGreaterThan(50_000);
+            assertThat(working)
+                    .as("ms in the worker of %d ms", elapsed)
+                    .isPositive()
+                    .isLessThan(elapsed / 10);
+        }
+    }
+
+    @Test
+    void noTokenIsInAnyLogAnswerOrOutput() {
+        ENDINGS.forEach(MainJobTest::finished);
+
+        Stream<String> logs =
+                REQUESTS.values().stream().flatMap(id -> user.logs(id).stream()).map(JsonNode::toString);
+        assertThat(Stream.concat(logs, system.output().stream()))
+                .noneMatch(line -> line.matches(".*(IGAA|EAA)[A-Za-z0-9].*"));
+    }
+
+    @Test
+    void aMessageThatIsNotOursEndsInTheDeadLetterQueueWithALoggedReason() {
+        Http http = new Http();
+        String poison = "not one of ours";
+        sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", poison));
+
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(sqs(
+                                http,
+                                "PostingDeadLetterQueue",
+                                Map.of(
+                                        "Action",
+                                        "ReceiveMessage",
+                                        "VisibilityTimeout",
+                                        "0",
+                                        "MaxNumberOfMessages",
+                                        "10")))
+                        .contains(poison));
+        assertThat(system.output())
+                .anyMatch(line -> line.contains("A message is not ours and goes to the dead-letter queue"));
+    }
+
+    @Test
+    void theSameNudgeSentAgainPublishesNothingMore() {
+        String id = user.post("Nudged often", user.destinationsEndingIn("Happy path"));
+        Http http = new Http();
+        for (int i = 0; i < 5; i++) {
+            for (String destination : user.destinationsEndingIn("Happy path")) {
+                sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", """
+                        {"request_id": "%s", "destination": "%s"}""".formatted(
+                                id, destination)));
+            }
+        }
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> user.isFinal(id));
+
+        assertThat(user.status(id)).isEqualTo("completed");
+        assertThat(user.publicPosts("Nudged often")).hasSize(2);
+    }
+
+    private static String requestTo(String ending) {
+        return Objects.requireNonNull(REQUESTS.get(ending));
+    }
+
+    private static JsonNode finished(String ending) {
+        String id = requestTo(ending);
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> user.isFinal(id));
+        return user.upload(id);
+    }
+
+    private static List<String> steps(List<JsonNode> entries, String platform) {
+        return entries.stream()
+                .filter(entry -> entry.path("destination").asText().startsWith(platform + ":"))
+                .filter(entry -> field(entry, "step").isTextual())
+                .map(entry -> field(entry, "step").asText())
+                .toList();
+    }
+
+    /** A further field of an entry. */
+    private static JsonNode field(JsonNode entry, String name) {
+        return entry.path("fields").path(name);
+    }
+
+    private static String sqs(Http http, String queue, Map<String, String> parameters) {
+        URI address = URI.create(system.sqs() + "/000000000000/" + queue);
+        StringBuilder form = new StringBuilder("QueueUrl=" + encoded(address.toString()));
+        parameters.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
+        return http.send(HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form.toString())))
+                .body();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

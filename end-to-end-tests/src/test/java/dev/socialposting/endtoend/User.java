@@ -1,0 +1,105 @@
+package dev.socialposting.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A person who posts videos through the API, and looks at what became of them. */
+final class User {
+    private final Http http = new Http();
+    private final RunningSystem system;
+
+    User(RunningSystem system) {
+        this.system = system;
+    }
+
+    /** The connected accounts: display name to destination. */
+    Map<String, String> accounts() {
+        Map<String, String> accounts = new LinkedHashMap<>();
+        for (JsonNode item : http.getJson(api("/api/social/accounts")).path("items")) {
+            accounts.put(
+                    item.path("display_name").asText(), item.path("destination").asText());
+        }
+        return accounts;
+    }
+
+    /** The destinations whose display names end like this, Instagram's first. */
+    List<String> destinationsEndingIn(String ending) {
+        List<String> found = accounts().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(ending))
+                .map(Map.Entry::getValue)
+                .sorted((one, other) -> other.compareTo(one))
+                .toList();
+        assertThat(found).as("accounts ending in " + ending).isNotEmpty();
+        return found;
+    }
+
+    /** Posts the sample video, and answers the request id. */
+    String post(String caption, List<String> destinations) {
+        HttpResponse<String> answer = postRaw(caption, destinations);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Http.json(answer).path("request_id").asText();
+    }
+
+    HttpResponse<String> postRaw(String caption, List<String> destinations) {
+        ObjectNode body = Http.JSON
+                .createObjectNode()
+                .put("video_url", system.simulator() + "/videos/vertical.mp4")
+                .put("caption", caption);
+        destinations.forEach(body.putArray("destinations")::add);
+        return http.post(api("/api/social/post"), "application/json", body.toString());
+    }
+
+    JsonNode upload(String requestId) {
+        return http.getJson(api("/api/social/uploads/" + requestId));
+    }
+
+    String status(String requestId) {
+        return upload(requestId).path("status").asText();
+    }
+
+    boolean isFinal(String requestId) {
+        return List.of("completed", "failed", "cancelled").contains(status(requestId));
+    }
+
+    /** The whole log of a request, page by page. */
+    List<JsonNode> logs(String requestId) {
+        List<JsonNode> entries = new ArrayList<>();
+        String after = "";
+        while (true) {
+            JsonNode page = http.getJson(api("/api/social/uploads/" + requestId + "/logs?limit=100"
+                    + (after.isEmpty() ? "" : "&after=" + after)));
+            if (page.path("entries").isEmpty()) {
+                return entries;
+            }
+            page.path("entries").forEach(entries::add);
+            after = page.path("next_after").asText();
+        }
+    }
+
+    /** What the simulated platforms show the world of a request's caption. */
+    List<JsonNode> publicPosts(String caption) {
+        List<JsonNode> posts = new ArrayList<>();
+        for (JsonNode post : http.getJson(system.simulator().resolve("/_simulator/posts"))) {
+            if (post.path("caption").asText().equals(caption)) {
+                posts.add(post);
+            }
+        }
+        return posts;
+    }
+
+    HttpResponse<String> open(String address) {
+        return http.get(URI.create(address));
+    }
+
+    private URI api(String path) {
+        return system.api().resolve(path);
+    }
+}

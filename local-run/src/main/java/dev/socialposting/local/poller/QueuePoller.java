@@ -1,0 +1,158 @@
+package dev.socialposting.local.poller;
+
+import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
+import dev.socialposting.local.lambda.Invocation;
+import dev.socialposting.local.lambda.LambdaFunction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Receives messages in batches, calls the function with each batch, and deletes what it dealt with.
+ *
+ * <p>What failed stays in the queue and comes again when its visibility timeout is over, the queue's or the one the function
+ * set; after the queue's {@code maxReceiveCount} SQS moves it to the dead-letter queue. A batch is received only when the
+ * mapping's concurrency allows to call the function with it.
+ */
+public final class QueuePoller implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
+    /** Short, for a receive cannot be interrupted and stopping waits for it. */
+    private static final int WAIT_SECONDS = 1;
+
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+    private final QueueMapping mapping;
+    private final LambdaFunction function;
+    private final SqsEvents events;
+    private final Semaphore concurrency;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private QueuePoller(
+            SqsClient sqs, String queueUrl, String queueArn, QueueMapping mapping, LambdaFunction function) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+        this.mapping = mapping;
+        this.function = function;
+        this.events = new SqsEvents(queueArn);
+        this.concurrency = new Semaphore(mapping.maximumConcurrency());
+    }
+
+    /** Starts to receive. */
+    public static QueuePoller start(
+            SqsClient sqs, String queueUrl, String queueArn, QueueMapping mapping, LambdaFunction function) {
+        QueuePoller poller = new QueuePoller(sqs, queueUrl, queueArn, mapping, function);
+        poller.threads.execute(poller::poll);
+        return poller;
+    }
+
+    /** Receives no more, and gives batches under way a moment to finish; what does not stays in the queue. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("A batch is still worked on; it is left, and comes again");
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void poll() {
+        try {
+            while (stopping.getCount() > 0) {
+                concurrency.acquire();
+                List<Message> batch = received();
+                if (batch.isEmpty() || !handedOver(batch)) {
+                    concurrency.release();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Message> received() throws InterruptedException {
+        try {
+            return sqs.receiveMessage(receive -> receive.queueUrl(queueUrl)
+                            .maxNumberOfMessages(mapping.batchSize())
+                            .waitTimeSeconds(WAIT_SECONDS)
+                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                            .messageAttributeNames("All"))
+                    .messages();
+        } catch (SdkException e) {
+            LOG.warn("{} cannot be received from; tried again in {}", queueUrl, AFTER_FAULT, e);
+            stopping.await(AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
+            return List.of();
+        }
+    }
+
+    private boolean handedOver(List<Message> batch) {
+        try {
+            threads.execute(() -> {
+                try {
+                    handle(batch);
+                } finally {
+                    concurrency.release();
+                }
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping; a batch of {} is left in the queue", batch.size(), e);
+            return false;
+        }
+    }
+
+    private void handle(List<Message> batch) {
+        Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
+        Invocation invocation = function.invoke(events.event(batch));
+        BatchVerdict verdict = BatchVerdict.of(invocation.outcome(), ids, mapping.reportsBatchItemFailures());
+        LOG.info(
+                "{} BatchSize: {} Failed: {}",
+                invocation.report(),
+                batch.size(),
+                verdict.failed().size());
+        delete(batch.stream()
+                .filter(message -> !verdict.failed().contains(message.messageId()))
+                .toList());
+    }
+
+    private void delete(List<Message> done) {
+        if (done.isEmpty()) {
+            return;
+        }
+        try {
+            sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl)
+                    .entries(done.stream()
+                            .map(message -> DeleteMessageBatchRequestEntry.builder()
+                                    .id(message.messageId())
+                                    .receiptHandle(message.receiptHandle())
+                                    .build())
+                            .toList()));
+        } catch (SdkException e) {
+            LOG.warn("{} messages that are done could not be deleted; they come again", done.size(), e);
+        }
+    }
+}

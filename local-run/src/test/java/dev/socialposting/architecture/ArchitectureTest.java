@@ -1,0 +1,217 @@
+package dev.socialposting.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The packages and what each must never import. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.socialposting";
+    private static final String[] AWS_SDK = {"software.amazon.awssdk..", ROOT + ".aws.."};
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void theRulesSeeTheClassesTheySpeakOf() {
+        for (String packageName : List.of(
+                "uploads.model",
+                "uploads.store",
+                "uploads.queue",
+                "accounts",
+                "platforms",
+                "aws",
+                "api",
+                "worker",
+                "worker.publisher.instagram",
+                "worker.publisher.facebook",
+                "dispatcher",
+                "simulator",
+                "local",
+                "local.aws")) {
+            assertThat(CLASSES.that(resideInAPackage(ROOT + "." + packageName + "..")))
+                    .as(packageName)
+                    .isNotEmpty();
+        }
+        assertThat(CLASSES).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void theDomainIsPure() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".uploads.model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".uploads.model..", "java.lang..", "java.time..", "java.util..", "org.jspecify..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".uploads.model..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePortsKnowNeitherAwsNorHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".uploads.store..",
+                        ROOT + ".uploads.queue..",
+                        ROOT + ".accounts..",
+                        ROOT + ".platforms..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..", "java.net.http..", ROOT + ".aws..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheAdaptersKnowTheAwsSdk() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and(not(resideInAnyPackage(ROOT + ".aws..", ROOT + ".local..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAdaptersKnowNeitherHttpEventsNorPlatforms() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".aws..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.amazonaws..", ROOT + ".platforms..", ROOT + ".worker..", ROOT + ".api..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void publishersKnowNeitherAwsNorTheEngineNorEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".worker.publisher..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(AWS_SDK)
+                        .or(resideInAnyPackage(
+                                "com.amazonaws..",
+                                ROOT + ".worker",
+                                ROOT + ".uploads.store..",
+                                ROOT + ".uploads.queue..")))
+                .check(CLASSES);
+        slices().matching(ROOT + ".worker.publisher.(instagram|facebook)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".worker.publisher.meta..", ROOT + ".worker.publisher.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".worker.publisher.instagram..", ROOT + ".worker.publisher.facebook..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEngineKnowsNoPlatformInParticular() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".worker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".worker.publisher.instagram..",
+                        ROOT + ".worker.publisher.facebook..",
+                        ROOT + ".worker.publisher.meta..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSimulatorAndTheLocalServersKnowNoneOfTheProductsCode() {
+        for (String alone : List.of(ROOT + ".simulator..", ROOT + ".local.aws..")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(alone)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(alone))))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void nothingThatIsDeployedKnowsTheToolsOfDevelopment() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".uploads..",
+                        ROOT + ".accounts..",
+                        ROOT + ".platforms..",
+                        ROOT + ".aws..",
+                        ROOT + ".api..",
+                        ROOT + ".worker..",
+                        ROOT + ".dispatcher..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".local..", ROOT + ".simulator..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeAndRandomnessAreGiven() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Parts")
+                .and()
+                .resideInAnyPackage(
+                        ROOT + ".uploads..", ROOT + ".accounts..", ROOT + ".worker..", ROOT + ".dispatcher..")
+                .should()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatLivesThereAndIsNullMarked() {
+        Set<String> marked = CLASSES.stream()
+                .filter(type -> type.getSimpleName().equals("package-info"))
+                .filter(type -> type.isAnnotatedWith(NullMarked.class))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .isEqualTo(marked);
+    }
+}

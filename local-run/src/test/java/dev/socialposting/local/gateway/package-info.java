@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.local.lambda;
+
+import org.jspecify.annotations.NullMarked;

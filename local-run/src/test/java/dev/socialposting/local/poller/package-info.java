@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.local.poller;
+
+import org.jspecify.annotations.NullMarked;

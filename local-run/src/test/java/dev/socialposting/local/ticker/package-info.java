@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.local.ticker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.socialposting.simulator;
+
+import dev.socialposting.simulator.http.HttpShell;
+import dev.socialposting.simulator.video.VideoFetcher;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+
+/** The simulated platforms behind HTTP on the loopback address. */
+public final class SimulatorServer implements AutoCloseable {
+    private static final int DEFAULT_PORT = 8090;
+
+    private final HttpShell shell;
+    private final SimulatedPlatforms platforms;
+    private final VideoFetcher fetcher;
+
+    private SimulatorServer(HttpShell shell, SimulatedPlatforms platforms, VideoFetcher fetcher) {
+        this.shell = shell;
+        this.platforms = platforms;
+        this.fetcher = fetcher;
+    }
+
+    /**
+     * Starts a simulator with wall clock and real fetches.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port is taken
+     */
+    public static SimulatorServer start(int port) throws IOException {
+        return start(port, SimulatorSettings.real());
+    }
+
+    /**
+     * Starts a simulator whose base address is the one the server is bound to, whatever the settings say.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port is taken
+     */
+    public static SimulatorServer start(int port, SimulatorSettings settings) throws IOException {
+        HttpShell shell = HttpShell.bind(port);
+        SimulatedPlatforms platforms = new SimulatedPlatforms(settings.withBaseUrl(shell.baseUrl()));
+        shell.start(platforms::handle);
+        return new SimulatorServer(shell, platforms, settings.fetcher());
+    }
+
+    /** Runs a simulator on the port that SIMULATOR_PORT names, until it is stopped. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        // Read when the first logger is made, which is after this; an own setting of the caller wins.
+        System.setProperty(
+                "logback.configurationFile", System.getProperty("logback.configurationFile", "simulator-logback.xml"));
+        String port = System.getenv().getOrDefault("SIMULATOR_PORT", String.valueOf(DEFAULT_PORT));
+        try (SimulatorServer server = start(Integer.parseInt(port))) {
+            System.out.println("Simulated platforms: " + server.baseUrl());
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** The port the server is bound to. */
+    public int port() {
+        return shell.port();
+    }
+
+    /** The address requests go to, without a slash at its end. */
+    public URI baseUrl() {
+        return shell.baseUrl();
+    }
+
+    /** The platforms behind the server. */
+    public SimulatedPlatforms platforms() {
+        return platforms;
+    }
+
+    /** What a person or a test may do to the simulator. */
+    public SimulatorControl control() {
+        return platforms.control();
+    }
+
+    /** Stops answering, and stops the fetcher that the settings brought along. */
+    @Override
+    public void close() {
+        shell.close();
+        fetcher.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.socialposting.simulator;
+
+import dev.socialposting.simulator.video.HttpVideoFetcher;
+import dev.socialposting.simulator.video.SampleVideoFetcher;
+import dev.socialposting.simulator.video.VideoFetcher;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a simulator runs with.
+ *
+ * @param baseUrl the simulator's own address without a slash at its end
+ */
+public record SimulatorSettings(Clock clock, RandomGenerator random, VideoFetcher fetcher, URI baseUrl) {
+    /** Where a simulator is unless told otherwise. */
+    public static final URI DEFAULT_BASE_URL = URI.create("http://127.0.0.1:8090");
+
+    private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Wall clock, real fetches, and ids that differ from run to run. */
+    public static SimulatorSettings real() {
+        return new SimulatorSettings(
+                Clock.systemUTC(), new SecureRandom(), new HttpVideoFetcher(FETCH_TIMEOUT), DEFAULT_BASE_URL);
+    }
+
+    /** A given clock, ids that are the same in every run, and sample videos that are fetched at once without a network. */
+    public static SimulatorSettings virtual(Clock clock) {
+        return new SimulatorSettings(clock, new Random(42), new SampleVideoFetcher(), DEFAULT_BASE_URL);
+    }
+
+    /** These settings with another address. */
+    public SimulatorSettings withBaseUrl(URI other) {
+        return new SimulatorSettings(clock, random, fetcher, other);
+    }
+
+    /** These settings with another way to fetch videos. */
+    public SimulatorSettings withFetcher(VideoFetcher other) {
+        return new SimulatorSettings(clock, random, other, baseUrl);
+    }
+}

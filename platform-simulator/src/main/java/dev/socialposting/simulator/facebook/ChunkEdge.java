@@ -1,0 +1,131 @@
+package dev.socialposting.simulator.facebook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.simulator.graph.GraphCall;
+import dev.socialposting.simulator.graph.GraphError;
+import dev.socialposting.simulator.graph.GraphReply;
+import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.graph.Route;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.Step;
+import dev.socialposting.simulator.state.World;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Flow C: {@code POST /{page}/videos} with {@code upload_phase} start, transfer, finish and cancel. */
+record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+
+    Route route(GraphCall call) {
+        String session = call.text("upload_session_id");
+        return switch (call.text("upload_phase")) {
+            case "start" -> new Route(Step.START, "", () -> start(call));
+            case "transfer" -> new Route(Step.TRANSFER, session, () -> inSession(call, this::transfer));
+            case "finish" -> new Route(Step.FINISH, session, () -> inSession(call, this::finish));
+            case "cancel" -> new Route(Step.OTHER, session, () -> inSession(call, this::cancel));
+            default ->
+                new Route(
+                        Step.OTHER,
+                        "",
+                        () -> GraphReply.refused(GraphError.badParameter(
+                                "Param upload_phase must be one of {start, transfer, finish, cancel}")));
+        };
+    }
+
+    private GraphReply start(GraphCall call) {
+        Optional<Long> size = call.filled("file_size")
+                .filter(text -> text.matches("[1-9]\\d{0,11}"))
+                .map(Long::parseLong);
+        if (call.filled("file_url").isPresent() || size.isEmpty()) {
+            return GraphReply.refused(
+                    GraphError.badParameter("upload_phase start takes file_size, above 0, and no file_url"));
+        }
+        boolean doomed = tables.videosOf(page.key()).size() < script.expiringSessions;
+        PageVideo.Plan plan = doomed ? script.plan.withLifetime(script.expiringLifetime) : script.plan;
+        PageVideo video = tables.newVideo(page.key(), PageVideo.Flow.CHUNKED, plan);
+        ObjectNode answer = Json.object()
+                .put("upload_session_id", tables.newChunkSession(video, size.get()))
+                .put("video_id", video.id());
+        return new GraphReply.Data(offsets(answer, 0, size.get()));
+    }
+
+    /** What is done with a session that is the Page's and still open. */
+    private interface InSession {
+        GraphReply handle(GraphCall call, FacebookTables.ChunkSession session);
+    }
+
+    private GraphReply inSession(GraphCall call, InSession action) {
+        Instant now = world.clock().instant();
+        return tables.chunkSession(call.text("upload_session_id"))
+                .filter(session -> session.video().page().equals(page.key()))
+                .filter(session -> !session.video().progress(now).expired())
+                .map(session -> action.handle(call, session))
+                .orElseGet(() -> GraphReply.refused(
+                        GraphError.of(6001, 1363041, "The upload session is invalid or has expired.")));
+    }
+
+    private GraphReply transfer(GraphCall call, FacebookTables.ChunkSession session) {
+        PageVideo video = session.video();
+        Optional<byte[]> chunk = call.parameters().file("video_file_chunk");
+        if (chunk.isEmpty()) {
+            return GraphReply.refused(GraphError.of(100, 1363020, "No video file was selected for upload."));
+        }
+        if (!call.text("start_offset").equals(String.valueOf(video.bytesReceived()))) {
+            return wrongOffset(session);
+        }
+        long room = Math.min(script.chunkBytes, session.fileSize() - video.bytesReceived());
+        if (chunk.get().length > room) {
+            return GraphReply.refused(
+                    GraphError.of(6000, 1363045, "The chunk is longer than the range that was asked for."));
+        }
+        int already = world.accounts().historyOf(page.key()).count(Step.TRANSFER, call.text("upload_session_id"));
+        if (already <= script.brokenChunks) {
+            video.receive(Arrays.copyOf(chunk.get(), chunk.get().length / 2));
+            return wrongOffset(session);
+        }
+        video.receive(chunk.get());
+        return new GraphReply.Data(offsets(Json.object(), video.bytesReceived(), session.fileSize()));
+    }
+
+    private GraphReply wrongOffset(FacebookTables.ChunkSession session) {
+        return GraphReply.refused(GraphError.of(
+                        6001,
+                        1363037,
+                        "There was a problem uploading your video. The offset of the chunk is not correct.")
+                .withTransient(false)
+                .withData(offsets(Json.object(), session.video().bytesReceived(), session.fileSize())));
+    }
+
+    private GraphReply finish(GraphCall call, FacebookTables.ChunkSession session) {
+        Instant now = world.clock().instant();
+        PageVideo video = session.video();
+        if (video.finish().isPresent()) {
+            return GraphReply.success();
+        }
+        if (video.bytesReceived() != session.fileSize()) {
+            return GraphReply.refused(
+                    GraphError.of(6000, 1363045, "The size of the file does not match the size that was declared."));
+        }
+        Optional<GraphError> fault = FinishRequest.videoFault(call, now);
+        if (fault.isPresent()) {
+            return GraphReply.refused(fault.get());
+        }
+        video.uploadComplete(now);
+        video.finish(FinishRequest.ofVideo(call, now, script.videosEndAsDraft));
+        Twin.addIfAsked(world, tables, page, script, video);
+        return GraphReply.success();
+    }
+
+    private GraphReply cancel(GraphCall call, FacebookTables.ChunkSession session) {
+        tables.endChunkSession(call.text("upload_session_id"));
+        if (session.video().finish().isEmpty()) {
+            tables.remove(session.video());
+        }
+        return GraphReply.success();
+    }
+
+    private ObjectNode offsets(ObjectNode into, long received, long size) {
+        return into.put("start_offset", String.valueOf(received))
+                .put("end_offset", String.valueOf(Math.min(size, received + script.chunkBytes)));
+    }
+}

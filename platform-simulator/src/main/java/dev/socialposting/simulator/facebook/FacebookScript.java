@@ -1,0 +1,44 @@
+package dev.socialposting.simulator.facebook;
+
+import dev.socialposting.simulator.graph.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How a Page behaves: the defaults of a healthy one, changed by its scenario. Made anew for each call, never shared. */
+final class FacebookScript extends Script {
+    /** How the status object is spelled, for which the documentation and real answers differ. */
+    enum Spelling {
+        /** {@code complete}, {@code bytes_transferred}, {@code errors[{code,message}]}. */
+        REAL,
+        /** {@code completed}, {@code bytes_transfered}, {@code error{message}}. */
+        DOCS
+    }
+
+    /** Which Pages {@code /me/accounts} shows to a person who logged in by way of this Page. */
+    enum PageListing {
+        ALL,
+        NONE,
+        WITHOUT_CREATE_CONTENT,
+        SECOND_PAGE
+    }
+
+    PageVideo.Plan plan = PageVideo.Plan.healthy();
+    int expiringSessions;
+    Duration expiringLifetime = Duration.ofHours(24);
+    int reelsPublishedElsewhere;
+    Duration reelsFreeAfter = Duration.ZERO;
+    Duration listDelay = Duration.ZERO;
+    Optional<Duration> twinBefore = Optional.empty();
+    boolean videosEndAsDraft;
+    Spelling spelling = Spelling.REAL;
+    boolean processingBeforeFinish;
+    boolean relativePermalink;
+    int chunkBytes = 1 << 20;
+    int brokenChunks;
+    PageListing pageListing = PageListing.ALL;
+    boolean deniesLogin;
+    List<String> declinedScopes = List.of();
+
+    FacebookScript() {}
+}

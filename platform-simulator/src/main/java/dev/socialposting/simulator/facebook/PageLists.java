@@ -1,0 +1,81 @@
+package dev.socialposting.simulator.facebook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.simulator.graph.FieldSelection;
+import dev.socialposting.simulator.graph.GraphCall;
+import dev.socialposting.simulator.graph.GraphError;
+import dev.socialposting.simulator.graph.GraphPage;
+import dev.socialposting.simulator.graph.GraphReply;
+import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.World;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A Page's lists, newest first.
+ *
+ * <p>Where the notes are unsure we chose: {@code videos} shows every video once it is processed, drafts included with
+ * {@code published=false}; {@code video_reels} and {@code published_posts} show what is public.
+ */
+record PageLists(World world, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+    private static final List<String> POST_FIELDS =
+            List.of("id", "created_time", "from", "is_published", "message", "permalink_url", "updated_time");
+
+    GraphReply videos(GraphCall call) {
+        return list(call, video -> true);
+    }
+
+    GraphReply reels(GraphCall call) {
+        Instant now = world.clock().instant();
+        return list(
+                call,
+                video -> video.flow() == PageVideo.Flow.REEL
+                        && video.progress(now).isPublic(now));
+    }
+
+    GraphReply posts(GraphCall call) {
+        Optional<GraphError> fault = FieldSelection.of(call).fault(POST_FIELDS);
+        Instant now = world.clock().instant();
+        List<ObjectNode> posts = shown(video -> video.progress(now).isPublic(now)).stream()
+                .map(video -> post(video, now))
+                .toList();
+        return fault.isPresent() ? GraphReply.refused(fault.get()) : GraphPage.of(call, posts, 100, address(call));
+    }
+
+    private GraphReply list(GraphCall call, Predicate<PageVideo> wanted) {
+        Optional<GraphError> fault = VideoReads.fieldFault(call);
+        VideoReads reads = new VideoReads(world, tables, script);
+        List<ObjectNode> videos = shown(wanted).stream().map(reads::whole).toList();
+        return fault.isPresent() ? GraphReply.refused(fault.get()) : GraphPage.of(call, videos, 100, address(call));
+    }
+
+    private List<PageVideo> shown(Predicate<PageVideo> wanted) {
+        Instant now = world.clock().instant();
+        return tables.videosOf(page.key()).stream()
+                .filter(video -> video.progress(now).processing().is(Phase.Status.COMPLETE))
+                .filter(video -> !now.isBefore(video.createdAt().plus(script.listDelay)))
+                .filter(wanted)
+                .sorted(Comparator.comparing(PageVideo::createdAt).reversed())
+                .toList();
+    }
+
+    private ObjectNode post(PageVideo video, Instant now) {
+        ObjectNode post = Json.object()
+                .put("id", video.postId())
+                .put("created_time", Json.time(video.progress(now).publicAt().orElse(now)))
+                .put("updated_time", Json.time(now))
+                .put("is_published", true)
+                .put("message", video.description())
+                .put("permalink_url", tables.permalink(video));
+        post.putObject("from").put("id", page.accountId()).put("name", page.displayName());
+        return post;
+    }
+
+    private String address(GraphCall call) {
+        return world.address(call.request().path());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.socialposting.simulator.facebook;
+
+import dev.socialposting.simulator.facebook.Phase.Status;
+import dev.socialposting.simulator.graph.GraphCall;
+import dev.socialposting.simulator.graph.GraphError;
+import dev.socialposting.simulator.graph.GraphReply;
+import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.graph.Route;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.Step;
+import dev.socialposting.simulator.state.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Flow A: {@code POST /{page}/video_reels} with {@code upload_phase} start and finish.
+ *
+ * <p>Where the notes are unsure we chose: finishing a Reel again answers success and changes nothing; the 31st Reel of a day is refused
+ * with code 613.
+ */
+record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+    private static final int REELS_PER_DAY = 30;
+
+    Route route(GraphCall call) {
+        return switch (call.text("upload_phase")) {
+            case "start" -> new Route(Step.START, "", () -> start(call));
+            case "finish" -> new Route(Step.FINISH, call.text("video_id"), () -> finish(call));
+            default ->
+                new Route(
+                        Step.OTHER,
+                        "",
+                        () -> GraphReply.refused(
+                                GraphError.badParameter("Param upload_phase must be one of {start, finish}")));
+        };
+    }
+
+    private GraphReply start(GraphCall call) {
+        PageVideo video = tables.newVideo(page.key(), PageVideo.Flow.REEL, sessionPlan());
+        return new GraphReply.Data(Json.object()
+                .put("video_id", video.id())
+                .put(
+                        "upload_url",
+                        world.address("/rupload.facebook.com/video-upload/" + call.version() + "/" + video.id())));
+    }
+
+    /** The first sessions of a Page may be doomed to expire early. */
+    private PageVideo.Plan sessionPlan() {
+        boolean doomed = tables.videosOf(page.key()).size() < script.expiringSessions;
+        return doomed ? script.plan.withLifetime(script.expiringLifetime) : script.plan;
+    }
+
+    private GraphReply finish(GraphCall call) {
+        Instant now = world.clock().instant();
+        Optional<PageVideo> found = tables.video(call.text("video_id"))
+                .filter(video -> video.page().equals(page.key()) && video.flow() == PageVideo.Flow.REEL);
+        if (found.isEmpty()) {
+            return GraphReply.refused(GraphError.notVisible("POST", call.text("video_id")));
+        }
+        PageVideo video = found.get();
+        if (video.finish().isPresent()) {
+            return GraphReply.success();
+        }
+        Optional<GraphError> fault = sessionFault(video, now)
+                .or(() -> FinishRequest.reelFault(call, now))
+                .or(() -> quotaFault(now));
+        if (fault.isPresent()) {
+            return GraphReply.refused(fault.get());
+        }
+        video.finish(FinishRequest.ofReel(call, now));
+        Twin.addIfAsked(world, tables, page, script, video);
+        return GraphReply.success();
+    }
+
+    private static Optional<GraphError> sessionFault(PageVideo video, Instant now) {
+        VideoProgress progress = video.progress(now);
+        if (progress.expired()) {
+            return Optional.of(GraphError.of(6001, 1363041, "The upload session is invalid or has expired."));
+        }
+        return progress.uploading().is(Status.COMPLETE)
+                ? Optional.empty()
+                : Optional.of(GraphError.of(6000, "There was a problem uploading your video file. Please try again.")
+                        .withUserText(
+                                "Video upload problem", "There was a problem with your video file. Please try again."));
+    }
+
+    private Optional<GraphError> quotaFault(Instant now) {
+        Instant dayAgo = now.minus(Duration.ofDays(1));
+        long here = tables.videosOf(page.key()).stream()
+                .filter(video -> video.flow() == PageVideo.Flow.REEL)
+                .filter(video -> video.finish()
+                        .filter(finish -> finish.at().isAfter(dayAgo))
+                        .isPresent())
+                .count();
+        Optional<Instant> firstCall = world.accounts().historyOf(page.key()).firstCallAt();
+        boolean elsewhereCounts = firstCall
+                .map(first -> now.isBefore(first.plus(script.reelsFreeAfter)))
+                .orElse(true);
+        long used = here + (elsewhereCounts ? script.reelsPublishedElsewhere : 0);
+        return used < REELS_PER_DAY
+                ? Optional.empty()
+                : Optional.of(GraphError.of(613, "(#613) Calls to this api have exceeded the rate limit.")
+                        .withUserText("Too many reels", "A Page can publish 30 reels through the API in 24 hours."));
+    }
+}

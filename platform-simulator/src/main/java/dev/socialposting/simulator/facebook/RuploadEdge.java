@@ -1,0 +1,80 @@
+package dev.socialposting.simulator.facebook;
+
+import dev.socialposting.simulator.graph.GraphCall;
+import dev.socialposting.simulator.graph.GraphReply;
+import dev.socialposting.simulator.graph.RuploadError;
+import dev.socialposting.simulator.graph.WebAddress;
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.video.StartedFetch;
+import dev.socialposting.simulator.video.VideoFetcher;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** {@code POST {upload_url}}: the file's address in the header {@code file_url}, or its bytes from an offset on. */
+record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
+
+    GraphReply upload(GraphCall call, String videoId) {
+        Instant now = world.clock().instant();
+        Optional<PageVideo> video =
+                tables.video(videoId).filter(found -> found.page().equals(page.key()));
+        boolean open = video.isPresent()
+                && video.get().flow() == PageVideo.Flow.REEL
+                && !video.get().progress(now).expired()
+                && (video.get().upload().isEmpty() || video.get().finish().isEmpty());
+        if (!open) {
+            return RuploadError.of(400, false, "ProcessingFailedError", "The upload session is invalid or has expired")
+                    .reply();
+        }
+        Optional<String> fileUrl = call.request().header("file_url");
+        return fileUrl.isPresent()
+                ? fromAddress(video.get(), fileUrl.get(), now)
+                : fromBytes(video.get(), call.request(), now);
+    }
+
+    private GraphReply fromAddress(PageVideo video, String fileUrl, Instant now) {
+        Optional<URI> address =
+                WebAddress.parse(fileUrl).filter(url -> !url.getHost().endsWith("fbcdn.net"));
+        if (address.isEmpty()) {
+            return RuploadError.badFileUrl().reply();
+        }
+        StartedFetch fetch =
+                StartedFetch.watch(world.fetcher().fetch(address.get(), VideoFetcher.Robots.HONOUR), world.clock());
+        video.uploadFrom(address.get(), fetch, now);
+        return GraphReply.success();
+    }
+
+    private GraphReply fromBytes(PageVideo video, SimulatorRequest request, Instant now) {
+        OptionalLong offset = RuploadError.unsigned(request.header("offset"));
+        OptionalLong size = RuploadError.unsigned(request.header("file_size"));
+        if (offset.isEmpty()) {
+            return RuploadError.badHeader("Offset").reply();
+        }
+        if (size.isEmpty()) {
+            return RuploadError.badHeader("File_Size").reply();
+        }
+        int received = video.bytesReceived();
+        if (offset.getAsLong() != received) {
+            return new RuploadError(
+                            400,
+                            true,
+                            "OffsetInvalidError",
+                            "The offset is not where the upload stopped",
+                            OptionalLong.of(received))
+                    .reply();
+        }
+        byte[] bytes = request.body();
+        if (received + bytes.length > size.getAsLong()) {
+            return RuploadError.of(400, true, "PartialRequestError", "More bytes were sent than file_size says")
+                    .reply();
+        }
+        video.receive(bytes);
+        if (received + bytes.length == size.getAsLong()) {
+            video.uploadComplete(now);
+        }
+        return GraphReply.success();
+    }
+}

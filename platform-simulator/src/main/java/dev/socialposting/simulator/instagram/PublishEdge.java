@@ -1,0 +1,99 @@
+package dev.socialposting.simulator.instagram;
+
+import dev.socialposting.simulator.graph.GraphCall;
+import dev.socialposting.simulator.graph.GraphError;
+import dev.socialposting.simulator.graph.GraphReply;
+import dev.socialposting.simulator.model.PublicPost;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.World;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * {@code POST /{ig-user-id}/media_publish}.
+ *
+ * <p>Where the notes are unsure we chose: publishing a container a second time answers 24/2207008 as if it were gone, which punishes a
+ * client that publishes again without reading the container's status first; one in ERROR answers 9007/2207027.
+ */
+record PublishEdge(World world, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
+
+    GraphReply publish(GraphCall call) {
+        Optional<String> id = call.filled("creation_id");
+        if (id.isEmpty()) {
+            return GraphReply.refused(GraphError.badParameter("The parameter creation_id is required"));
+        }
+        Optional<Container> container = InstagramGraph.containerOf(tables, account.key(), id.get());
+        if (container.isEmpty()) {
+            return GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
+        }
+        Instant now = world.clock().instant();
+        return switch (container.get().state(now)) {
+            case ContainerState.Published published -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
+            case ContainerState.Expired expired -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
+            case ContainerState.InProgress processing -> GraphReply.refused(notReady());
+            case ContainerState.Failed failed -> GraphReply.refused(notReady());
+            case ContainerState.Finished finished
+            when AccountReads.quotaUsed(world, tables, account, script) >= script.quotaTotal ->
+                GraphReply.refused(quotaReached());
+            case ContainerState.Finished finished -> GraphReply.id(goPublic(container.get(), now));
+        };
+    }
+
+    private String goPublic(Container container, Instant now) {
+        container.publish();
+        ContainerRequest request = container.request();
+        InstagramMedia post = post(request.caption(), request.videoUrl(), request.shareToFeed(), true, now);
+        if (script.somebodyPostsInTheApp) {
+            post("Posted by the account's owner in the app", request.videoUrl(), true, false, now);
+        }
+        world.accounts().historyOf(account.key()).published();
+        return post.id();
+    }
+
+    private InstagramMedia post(String caption, Optional<URI> videoUrl, boolean toFeed, boolean byApi, Instant now) {
+        String shortcode = world.ids().shortcode();
+        String permalink = world.address("/www.instagram.com/reel/" + shortcode + "/");
+        Optional<String> url = videoUrl.map(URI::toString);
+        InstagramMedia post = new InstagramMedia(
+                world.ids().digits("18", 17),
+                account.key(),
+                shortcode,
+                permalink,
+                caption,
+                url.orElse(""),
+                toFeed,
+                byApi,
+                now);
+        tables.add(post);
+        world.ledger()
+                .add(new PublicPost(
+                        account.key(),
+                        post.id(),
+                        post.id(),
+                        caption,
+                        url,
+                        now,
+                        permalink,
+                        byApi ? PublicPost.Origin.API : PublicPost.Origin.APP));
+        return post;
+    }
+
+    static GraphError quotaReached() {
+        return GraphError.of(9, 2207042, "Application request limit reached")
+                .withUserText(
+                        "Content publishing limit reached",
+                        "You reached the maximum number of posts that is allowed to be published by Content Publishing API.");
+    }
+
+    private static GraphError notReady() {
+        return GraphError.of(9007, 2207027, "Media ID is not available")
+                .withUserText("Media is not ready", "The media is not ready for publishing, please wait for a moment");
+    }
+
+    /** A day, which is how far back the quota looks. */
+    static Duration window() {
+        return Duration.ofDays(1);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.socialposting.simulator.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One post that the world can see.
+ *
+ * @param postId Instagram: the media id; Facebook: {@code <page id>_<number>}
+ * @param mediaId Instagram: the media id again; Facebook: the video id
+ * @param videoUrl where the video was fetched from; nothing when it was uploaded as bytes
+ * @param origin whether it was published through the API or, in some scenarios, by somebody in the app at about the same time
+ */
+public record PublicPost(
+        AccountKey account,
+        String postId,
+        String mediaId,
+        String caption,
+        Optional<String> videoUrl,
+        Instant publishedAt,
+        String permalink,
+        Origin origin) {
+
+    /** Who made the post. */
+    public enum Origin {
+        /** The API under test. */
+        API,
+        /** The account's owner, in the platform's own app. */
+        APP
+    }
+}

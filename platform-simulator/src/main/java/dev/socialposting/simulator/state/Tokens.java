@@ -1,0 +1,64 @@
+package dev.socialposting.simulator.state;
+
+import dev.socialposting.simulator.model.AccountKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which access token stands for whom, and how long. */
+public final class Tokens {
+    /** What a token may be used for. */
+    public enum Kind {
+        /** An Instagram account, by Instagram Login. */
+        INSTAGRAM_USER,
+        /** A person on Facebook, who manages Pages and the Instagram accounts linked to them. */
+        FACEBOOK_USER,
+        /** A Facebook Page, or an Instagram account connected by Facebook Login. */
+        FACEBOOK_ACCOUNT
+    }
+
+    /**
+     * A token that was given out.
+     *
+     * @param account the account it stands for; for a person, the account that was chosen when logging in
+     * @param longLived whether it came from the long-lived exchange (or is seeded)
+     * @param expiresAt nothing for a token without time expiry
+     * @param scopes the permissions that were asked for
+     */
+    public record Grant(
+            Kind kind,
+            AccountKey account,
+            boolean longLived,
+            Instant issuedAt,
+            Optional<Instant> expiresAt,
+            List<String> scopes) {
+        public Grant {
+            scopes = List.copyOf(scopes);
+        }
+
+        /** Whether the time of the token is over. */
+        public boolean expired(Instant now) {
+            return expiresAt.isPresent() && !now.isBefore(expiresAt.get());
+        }
+    }
+
+    private final Map<String, Grant> grants = new HashMap<>();
+
+    /** Makes a token valid. */
+    public void put(String token, Grant grant) {
+        grants.put(token, grant);
+    }
+
+    /** Makes tokens invalid. */
+    public void removeAll(Predicate<Grant> which) {
+        grants.values().removeIf(which);
+    }
+
+    /** What a token stands for, expired or not. */
+    public Optional<Grant> find(String token) {
+        return Optional.ofNullable(grants.get(token));
+    }
+}

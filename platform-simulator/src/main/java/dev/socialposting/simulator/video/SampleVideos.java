@@ -1,0 +1,46 @@
+package dev.socialposting.simulator.video;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The small videos the simulator serves under {@code /videos/}.
+ *
+ * <p>{@code vertical.mp4} (720x1280, 6 s) and {@code landscape.mp4} (1280x720, 6 s) are fine everywhere; {@code low-resolution.mp4}
+ * (240x426) and {@code too-long.mp4} (120 s) are refused as Facebook Reels; {@code unsupported-codec.mp4} (MPEG-4 Part 2) and
+ * {@code not-a-video.mp4} are refused everywhere.
+ */
+public final class SampleVideos {
+    private static final List<String> NAMES = List.of(
+            "vertical.mp4",
+            "landscape.mp4",
+            "low-resolution.mp4",
+            "too-long.mp4",
+            "unsupported-codec.mp4",
+            "not-a-video.mp4");
+
+    private SampleVideos() {}
+
+    /** The names of all sample videos. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The bytes of a sample video; nothing when there is none of that name. */
+    public static Optional<byte[]> bytes(String name) {
+        if (!NAMES.contains(name)) {
+            return Optional.empty();
+        }
+        try (InputStream file = SampleVideos.class.getResourceAsStream("/videos/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("The sample video " + name + " is missing from the simulator's jar");
+            }
+            return Optional.of(file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import static dev.socialposting.worker.publisher.meta.Advice.nobodyActs;
+import static dev.socialposting.worker.publisher.meta.Advice.operatorActs;
+import static dev.socialposting.worker.publisher.meta.Advice.userActs;
+import static dev.socialposting.worker.publisher.meta.Advice.userChangesPost;
+import static dev.socialposting.worker.publisher.meta.ErrorMatch.codes;
+import static dev.socialposting.worker.publisher.meta.ErrorMatch.numbers;
+import static dev.socialposting.worker.publisher.meta.ErrorMatch.reportedWithoutNumber;
+import static dev.socialposting.worker.publisher.meta.ErrorMatch.saying;
+import static dev.socialposting.worker.publisher.meta.ErrorMatch.type;
+import static dev.socialposting.worker.publisher.meta.Remedy.giveUp;
+import static dev.socialposting.worker.publisher.meta.Remedy.lookFirst;
+import static dev.socialposting.worker.publisher.meta.Remedy.prepareAnew;
+import static dev.socialposting.worker.publisher.meta.Remedy.tryAgain;
+
+import dev.socialposting.worker.publisher.meta.CommonErrors;
+import dev.socialposting.worker.publisher.meta.ErrorRule;
+import dev.socialposting.worker.publisher.meta.ErrorTable;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Facebook's errors about videos and what to do about each.
+ *
+ * <p>Source: Meta's Video API error codes; the numbers of seven digits beginning with 1363 are "codes" in one of its tables and
+ * "subcodes" in another, and mean the same wherever they stand. Some numbers are documented nowhere and known from open-source
+ * publishers only.
+ */
+final class FacebookErrors {
+    private static final String LATER = "Try again later; nothing is wrong with the post itself.";
+    private static final String OTHER_FILE = "Post again with an MP4 file with H.264 video and AAC sound.";
+    private static final String SHAPE_HINT =
+            " Or post it with the option format: video, which takes other shapes and lengths.";
+
+    static final ErrorTable TABLE = new ErrorTable(
+            "Facebook",
+            Stream.of(uploads(), files(), texts(), accounts(), general())
+                    .flatMap(List::stream)
+                    .toList());
+
+    private FacebookErrors() {}
+
+    static boolean isNotVisible(GraphError error) {
+        return error.isCode(100) && error.isSubcode(33);
+    }
+
+    private static List<ErrorRule> uploads() {
+        String notTaken = "Facebook could not take the file.";
+        return List.of(
+                new ErrorRule(
+                        numbers(1363041),
+                        prepareAnew(AwaitUpload.NEW_SESSIONS),
+                        "upload_session_invalid",
+                        nobodyActs("The upload session on Facebook's side is not valid any more.", LATER)),
+                new ErrorRule(
+                        numbers(1363045),
+                        prepareAnew(AwaitUpload.NEW_SESSIONS),
+                        "upload_size_mismatch",
+                        nobodyActs("Facebook got another number of bytes than was announced.", LATER)),
+                new ErrorRule(numbers(1363037), tryAgain(), "upload_offset_wrong", nobodyActs(notTaken, LATER)),
+                new ErrorRule(
+                        numbers(1363030),
+                        tryAgain(),
+                        "upload_timeout",
+                        nobodyActs("The upload to Facebook took too long.", LATER)),
+                new ErrorRule(
+                        numbers(1363019, 1363021, 1363033), tryAgain(), "upload_failed", nobodyActs(notTaken, LATER)),
+                new ErrorRule(
+                        numbers(1363020),
+                        giveUp(),
+                        "no_file_given",
+                        operatorActs("We gave Facebook no file.", "Tell support the request id.")),
+                new ErrorRule(
+                        numbers(389),
+                        tryAgain(),
+                        "video_not_fetched",
+                        userActs(
+                                "Facebook could not fetch the video from its address.",
+                                "Make sure that the address opens without a log-in, that the server's robots.txt allows"
+                                        + " facebookexternalhit, then try again.")),
+                new ErrorRule(
+                        type("ProcessingFailedError")
+                                .or(type("PartialRequestError"))
+                                .or(type("OffsetInvalidError")),
+                        prepareAnew(1),
+                        "hosted_upload_failed",
+                        userActs(
+                                "Facebook's upload service refuses to fetch the video from its address.",
+                                "Make sure that the address opens without a log-in, or host the file elsewhere, then try"
+                                        + " again.")),
+                new ErrorRule(
+                        type("ParameterValidationError"),
+                        giveUp(),
+                        "invalid_parameter",
+                        operatorActs(
+                                "Facebook's upload service does not accept how we ask it.",
+                                "Tell support the request id.")));
+    }
+
+    private static List<ErrorRule> files() {
+        return List.of(
+                file("video_too_small", "The video file is empty or too small.", OTHER_FILE, 382, 1363022),
+                file("video_too_large", "The video file is too large for Facebook.", "Post a smaller file.", 1363023),
+                file(
+                        "video_format_unsupported",
+                        "Facebook does not support the format of this file.",
+                        OTHER_FILE,
+                        1363024,
+                        1363031,
+                        1363032),
+                file("video_too_short", "The video is too short for Facebook.", "Post a longer video.", 1363025),
+                file("video_too_long", "The video is too long for Facebook.", "Post a shorter video.", 1363026),
+                file(
+                        "aspect_ratio_unsupported",
+                        "The video's shape is not between 16:9 and 9:16.",
+                        "Post the video in another shape.",
+                        1363040),
+                file(
+                        "resolution_too_low",
+                        "The video has fewer pixels than the 540 x 960 that a reel needs.",
+                        "Post the video in a higher resolution." + SHAPE_HINT,
+                        1363127),
+                file(
+                        "reel_length_unsupported",
+                        "A reel must be 3 to 90 seconds long.",
+                        "Post a video of that length." + SHAPE_HINT,
+                        1363128),
+                file(
+                        "frame_rate_unsupported",
+                        "A reel must have 24 to 60 frames per second.",
+                        "Post the video with such a frame rate." + SHAPE_HINT,
+                        1363129));
+    }
+
+    private static ErrorRule file(String code, String explanation, String nextStep, int... numbers) {
+        return new ErrorRule(numbers(numbers), giveUp(), code, userChangesPost(explanation, nextStep));
+    }
+
+    private static List<ErrorRule> texts() {
+        return List.of(
+                new ErrorRule(
+                        numbers(506),
+                        giveUp(),
+                        "duplicate_text",
+                        userChangesPost(
+                                "The same text was posted on the Page just before.",
+                                "Change the caption, then post again.")),
+                new ErrorRule(
+                        numbers(1609005, 1500, 1609008),
+                        giveUp(),
+                        "link_rejected",
+                        userChangesPost(
+                                "Facebook does not accept a link in the caption; links to facebook.com are not allowed.",
+                                "Take the link out of the caption, then post again.")),
+                new ErrorRule(
+                        numbers(1346003, 1404102, 1366051),
+                        giveUp(),
+                        "content_refused",
+                        userChangesPost(
+                                "Facebook takes the post for abusive, against its rules or posted already.",
+                                "Look at what Facebook says above, and change the post.")));
+    }
+
+    private static List<ErrorRule> accounts() {
+        String checkPage =
+                "Connect the Page again, accept all permissions, and check that you may create content on the Page.";
+        return List.of(
+                new ErrorRule(
+                        numbers(1363042, 1363005).or(saying("No permission to publish the video")),
+                        giveUp(),
+                        CommonErrors.PERMISSION_MISSING,
+                        userActs("We may not post videos on this Page.", checkPage)),
+                new ErrorRule(
+                        numbers(1404078),
+                        giveUp(),
+                        "page_authorization_required",
+                        userActs(
+                                "Facebook asks for Page Publishing Authorization before anybody may post on this Page.",
+                                "Complete it in the Page's settings (it asks for two-factor authentication), then try again.")),
+                new ErrorRule(
+                        numbers(4854002, 1404006, 1404112),
+                        giveUp(),
+                        "identity_check_required",
+                        userActs(
+                                "Facebook wants the Page's owner to confirm their identity or pass a security check first.",
+                                "Open Facebook, follow its steps, then try again.")));
+    }
+
+    private static List<ErrorRule> general() {
+        return List.of(
+                new ErrorRule(
+                        numbers(1390008, 1349125, 1363047, 1609010, 2069019),
+                        lookFirst(),
+                        "refused_by_facebook",
+                        userActs(
+                                "Facebook refused the post for a reason that it does not document.",
+                                "Go by what Facebook says above.")),
+                new ErrorRule(
+                        codes(6000),
+                        prepareAnew(1),
+                        "video_file_problem",
+                        userChangesPost("Facebook has a problem with the video file.", OTHER_FILE)),
+                new ErrorRule(
+                        codes(6001),
+                        tryAgain(),
+                        "upload_failed",
+                        nobodyActs("Facebook could not take the file.", LATER)),
+                new ErrorRule(
+                        reportedWithoutNumber(),
+                        prepareAnew(1),
+                        "video_processing_failed",
+                        userChangesPost("Facebook could not take or process the video.", OTHER_FILE)));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import dev.socialposting.worker.publisher.meta.GraphAnswer;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.GraphObject;
+import dev.socialposting.worker.publisher.meta.GraphTime;
+import dev.socialposting.worker.publisher.meta.SameText;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Looks on a Page for a video that was posted without getting to know its id: one with exactly our text since then.
+ *
+ * <p>Whether a Page's videos can be listed is told differently by Meta's reference and its SDK. If they cannot, the Page's posts can
+ * show that the video is there, but not that it is not: they lack what is still being processed.
+ */
+final class PageVideos {
+    private static final int MAX_PAGES = 4;
+
+    private PageVideos() {}
+
+    static Sighting find(FacebookApi api, Instant markedAt, String text) {
+        // Facebook's times have no fractions of a second.
+        Instant since = markedAt.truncatedTo(ChronoUnit.SECONDS);
+        try {
+            return switch (read(api::videos, since)) {
+                case Listing.Items(List<GraphObject> items) -> amongVideos(items, text);
+                case Listing.Unreadable(String why) -> byPosts(api, since, text, why);
+            };
+        } catch (PlatformUnreachableException unreachable) {
+            return new Sighting.Unclear("The Page's videos could not be read: " + unreachable.getMessage() + ".");
+        }
+    }
+
+    private static Sighting amongVideos(List<GraphObject> items, String text) {
+        List<GraphObject> same = withText(items, "description", text);
+        if (same.isEmpty()) {
+            return new Sighting.None();
+        }
+        Optional<String> id = same.getFirst().id("id");
+        return same.size() == 1 && !text.isBlank() && id.isPresent()
+                ? new Sighting.Video(id.get())
+                : unclear("The Page has %d new videos that could be it; they cannot be told apart.", same);
+    }
+
+    private static Sighting byPosts(FacebookApi api, Instant since, String text, String whyNoVideos) {
+        if (!(read(api::publishedPosts, since) instanceof Listing.Items(List<GraphObject> items)) || text.isBlank()) {
+            return new Sighting.Unclear("The Page's videos cannot be read: " + whyNoVideos);
+        }
+        List<GraphObject> same = withText(items, "message", text);
+        if (same.isEmpty()) {
+            return new Sighting.Unclear("The Page's videos cannot be read, and its posts do not show it.");
+        }
+        return same.size() == 1
+                ? new Sighting.Post(asPost(same.getFirst()))
+                : unclear("The Page has %d new posts that could be it; they cannot be told apart.", same);
+    }
+
+    private static Sighting unclear(String words, List<GraphObject> candidates) {
+        return new Sighting.Unclear(words.formatted(candidates.size()));
+    }
+
+    private static PublishedPost asPost(GraphObject item) {
+        return new PublishedPost(Optional.empty(), item.id("id"), item.text("permalink_url"));
+    }
+
+    private static List<GraphObject> withText(List<GraphObject> items, String field, String text) {
+        return items.stream()
+                .filter(item -> SameText.same(item.text(field).orElse(""), text))
+                .toList();
+    }
+
+    /** Reads a list, newest first, back to a time. */
+    private static Listing read(Function<Optional<String>, GraphAnswer> pages, Instant since) {
+        List<GraphObject> items = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        for (int page = 0; page < MAX_PAGES; page++) {
+            switch (pages.apply(after)) {
+                case GraphAnswer.Refusal(GraphError error) -> {
+                    return new Listing.Unreadable(error.message());
+                }
+                case GraphAnswer.Success(GraphObject body) -> {
+                    Optional<List<GraphObject>> data = body.objects("data");
+                    if (data.isEmpty()
+                            || data.get().stream()
+                                    .anyMatch(item -> createdAt(item).isEmpty())) {
+                        return new Listing.Unreadable("the answer is not a list of things with their times");
+                    }
+                    List<GraphObject> newer = data.get().stream()
+                            .filter(item -> !createdAt(item).orElseThrow().isBefore(since))
+                            .toList();
+                    items.addAll(newer);
+                    after = body.text("paging", "cursors", "after");
+                    if (newer.size() < data.get().size()
+                            || after.isEmpty()
+                            || body.text("paging", "next").isEmpty()) {
+                        return new Listing.Items(items);
+                    }
+                }
+            }
+        }
+        return new Listing.Unreadable("the list is too long");
+    }
+
+    private static Optional<Instant> createdAt(GraphObject item) {
+        return item.text("created_time").flatMap(GraphTime::parse);
+    }
+
+    private sealed interface Listing {
+        record Items(List<GraphObject> items) implements Listing {}
+
+        record Unreadable(String why) implements Listing {}
+    }
+
+    /** What was found. */
+    sealed interface Sighting {
+        record Video(String id) implements Sighting {}
+
+        record Post(PublishedPost post) implements Sighting {}
+
+        /** Nothing that could be ours. */
+        record None() implements Sighting {}
+
+        /** No conclusion is possible. */
+        record Unclear(String why) implements Sighting {}
+    }
+}

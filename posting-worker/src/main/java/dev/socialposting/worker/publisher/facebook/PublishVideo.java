@@ -1,0 +1,94 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import dev.socialposting.platforms.FacebookOptions;
+import dev.socialposting.platforms.ParsedOptions;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.publisher.PublishStep;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.meta.GraphAnswer;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.GraphObject;
+import dev.socialposting.worker.publisher.meta.MetaSettings;
+import dev.socialposting.worker.publisher.meta.OwnErrors;
+import dev.socialposting.worker.publisher.meta.VideoAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Posts a video of any shape in one call. Its id is known from the answer only; if that is lost, the Page's list of videos has to
+ * tell.
+ */
+final class PublishVideo implements PublishStep {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
+    private static final String VIDEO_ID = "video_id";
+
+    private final MetaSettings settings;
+
+    PublishVideo(MetaSettings settings) {
+        this.settings = settings;
+    }
+
+    static Optional<String> videoId(Checkpoint checkpoint) {
+        return checkpoint.get(VIDEO_ID);
+    }
+
+    static Checkpoint withVideoId(Checkpoint checkpoint, String videoId) {
+        return checkpoint.with(VIDEO_ID, videoId);
+    }
+
+    @Override
+    public StepName name() {
+        return new StepName("publish");
+    }
+
+    @Override
+    public String inWords() {
+        return "posting the video";
+    }
+
+    @Override
+    public Outcome publish(StepContext context) {
+        GraphAnswer answer = new FacebookApi(settings, context).postVideo(form(context));
+        Instant now = context.clock().instant();
+        return switch (answer) {
+            case GraphAnswer.Success(GraphObject body) ->
+                body.id("id")
+                        .<Outcome>map(id -> taken(context, id, now))
+                        .orElseGet(() -> new Outcome.Unknown(
+                                OwnErrors.answerWithout("Facebook", "video id"),
+                                now.plus(FIRST_LOOK),
+                                context.checkpoint()));
+            case GraphAnswer.Refusal(GraphError error) ->
+                FacebookErrors.TABLE.diagnose(error).whilePublishing(context.checkpoint(), now);
+        };
+    }
+
+    @Override
+    public Verification verify(StepContext context, Instant markedAt) {
+        return new VideoVerification(new FacebookApi(settings, context), context, markedAt).verify();
+    }
+
+    private static Outcome taken(StepContext context, String videoId, Instant now) {
+        return new Outcome.Acknowledged(
+                now.plus(FIRST_LOOK),
+                "Facebook is fetching and processing video " + videoId,
+                withVideoId(context.checkpoint(), videoId));
+    }
+
+    private static Map<String, String> form(StepContext context) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("file_url", VideoAddress.ascii(context.videoUrl()));
+        if (!context.caption().isBlank()) {
+            form.put("description", context.caption());
+        }
+        if (FacebookOptions.parse(context.options()) instanceof ParsedOptions.Valid<FacebookOptions>(var options)) {
+            options.title().ifPresent(title -> form.put("title", title));
+        }
+        form.put("published", "true");
+        return form;
+    }
+}

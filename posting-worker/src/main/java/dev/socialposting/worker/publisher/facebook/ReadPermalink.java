@@ -1,0 +1,69 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.publisher.FollowUpStep;
+import dev.socialposting.worker.publisher.PlatformFault;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.meta.GraphAnswer;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.GraphObject;
+import dev.socialposting.worker.publisher.meta.MetaSettings;
+import dev.socialposting.worker.publisher.meta.OwnErrors;
+import java.util.Optional;
+
+/** Reads the address that shows the video, which Facebook often gives without its host. */
+final class ReadPermalink implements FollowUpStep {
+    private final MetaSettings settings;
+
+    ReadPermalink(MetaSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public StepName name() {
+        return new StepName("read_permalink");
+    }
+
+    @Override
+    public String inWords() {
+        return "reading the post's link";
+    }
+
+    @Override
+    public PublishedPost complete(StepContext context, PublishedPost post) {
+        if (post.permalink().isPresent()) {
+            return post.withPermalink(absolute(post.permalink().get()));
+        }
+        return post.mediaId()
+                .map(id -> read(new FacebookApi(settings, context).video(id, "id,permalink_url,post_id"), post))
+                .orElseGet(() -> fallback(context, post));
+    }
+
+    /** Every video can be seen under its id; without an id there is the Page. */
+    @Override
+    public PublishedPost fallback(StepContext context, PublishedPost post) {
+        String path = post.mediaId()
+                .map(id -> "/reel/" + id)
+                .orElseGet(() -> "/" + context.destination().accountId());
+        return post.withPermalink(settings.facebookWww() + path);
+    }
+
+    private PublishedPost read(GraphAnswer answer, PublishedPost post) {
+        return switch (answer) {
+            case GraphAnswer.Success(GraphObject body) -> {
+                String link = body.text("permalink_url")
+                        .filter(text -> !text.isBlank())
+                        .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "permalink_url")));
+                Optional<String> postId = body.id("post_id");
+                yield postId.map(post::withPostId).orElse(post).withPermalink(absolute(link));
+            }
+            case GraphAnswer.Refusal(GraphError error) ->
+                throw new PlatformFault(FacebookErrors.TABLE.diagnose(error).forUser());
+        };
+    }
+
+    private String absolute(String link) {
+        return link.startsWith("/") ? settings.facebookWww() + link : link;
+    }
+}

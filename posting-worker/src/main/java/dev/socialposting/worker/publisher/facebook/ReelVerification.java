@@ -1,0 +1,70 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.PublishStep.Verification.Rejected;
+import dev.socialposting.worker.publisher.PublishStep.Verification.StillUnknown;
+import dev.socialposting.worker.publisher.PublishStep.Verification.WentOut;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.meta.Absence;
+import dev.socialposting.worker.publisher.meta.GraphAnswer;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.GraphObject;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Finds out by the video's status what became of the call that finishes a Reel's session. */
+final class ReelVerification {
+    /** How long after a call without an answer a status that shows nothing of it counts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** How long after an acknowledged call: Facebook took the order, so it is given time. */
+    private static final Duration PATIENCE_IF_ACKNOWLEDGED = Duration.ofMinutes(10);
+
+    private final Absence absence = new Absence(FacebookErrors.TABLE);
+    private final FacebookApi api;
+    private final Checkpoint checkpoint;
+    private final String videoId;
+    private final Instant markedAt;
+    private final Instant now;
+
+    ReelVerification(FacebookApi api, StepContext context, Instant markedAt) {
+        this.api = api;
+        this.checkpoint = context.checkpoint();
+        this.videoId = UploadSession.in(checkpoint).videoId();
+        this.markedAt = markedAt;
+        this.now = context.clock().instant();
+    }
+
+    Verification verify() {
+        return switch (api.video(videoId, "status")) {
+            case GraphAnswer.Success(GraphObject body) -> byStatus(VideoStatus.of(body));
+            case GraphAnswer.Refusal(GraphError error)
+            when FacebookErrors.isNotVisible(error) ->
+                new StillUnknown("Facebook does not show the video.", Absence.nextLook(markedAt, now), checkpoint);
+            case GraphAnswer.Refusal(GraphError error) ->
+                FacebookErrors.TABLE.diagnose(error).whileVerifying("The video's status", checkpoint, now);
+        };
+    }
+
+    private Verification byStatus(VideoStatus status) {
+        String evidence = "The video's status is " + status.inWords() + ".";
+        if (status.isPublished()) {
+            return new WentOut(PublishedPost.ofMedia(videoId), evidence);
+        }
+        if (status.isDraft()) {
+            return new Rejected(VideoErrors.savedAsDraft(), evidence);
+        }
+        if (status.hasFailed()) {
+            return Failure.of(status, evidence);
+        }
+        return status.isUntouched()
+                ? absence.seen(evidence, patience(), checkpoint, markedAt, now)
+                : new StillUnknown(evidence, now.plus(Polling.pauseAfter(Duration.between(markedAt, now))), checkpoint);
+    }
+
+    private Duration patience() {
+        return Acknowledgement.isIn(checkpoint, markedAt) ? PATIENCE_IF_ACKNOWLEDGED : PATIENCE;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import dev.socialposting.platforms.FacebookOptions;
+import dev.socialposting.platforms.Fault;
+import dev.socialposting.platforms.ParsedOptions;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.publisher.PlatformFault;
+import dev.socialposting.worker.publisher.RepeatableStep;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.meta.GraphAnswer;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.GraphObject;
+import dev.socialposting.worker.publisher.meta.MetaSettings;
+import dev.socialposting.worker.publisher.meta.OwnErrors;
+import dev.socialposting.worker.publisher.meta.Pause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Opens an upload session, which gives the Reel its id. After a crash another is opened: nobody can see an empty one. */
+final class StartSession implements RepeatableStep {
+    private final MetaSettings settings;
+
+    StartSession(MetaSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public StepName name() {
+        return new StepName("start_session");
+    }
+
+    @Override
+    public String inWords() {
+        return "opening an upload session on Facebook";
+    }
+
+    @Override
+    public Outcome run(StepContext context) {
+        if (FacebookOptions.parse(context.options())
+                instanceof ParsedOptions.Invalid<FacebookOptions>(List<Fault> faults)) {
+            return new Outcome.Rejected(OwnErrors.invalidOptions(faults));
+        }
+        Instant now = context.clock().instant();
+        return switch (new FacebookApi(settings, context).startReel()) {
+            case GraphAnswer.Success(GraphObject body) -> started(context, body, now);
+            case GraphAnswer.Refusal(GraphError error) ->
+                FacebookErrors.TABLE.diagnose(error).whilePreparing(context.checkpoint(), now);
+        };
+    }
+
+    private static Outcome started(StepContext context, GraphObject body, Instant now) {
+        String videoId = body.id("video_id")
+                .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "video id")));
+        String uploadUrl = body.text("upload_url")
+                .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "upload address")));
+        context.log()
+                .info(
+                        "Facebook opened an upload session; the reel will have the id " + videoId + ".",
+                        Map.of("video_id", videoId));
+        return new Outcome.Advance(
+                new UploadSession(videoId, uploadUrl, now).storedIn(Pause.over(context.checkpoint())));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.socialposting.worker.publisher.instagram;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the checkpoint remembers of the media container that is to be published.
+ *
+ * @param id the container's id, which is not the id of the media
+ * @param createdAt when we created it
+ */
+record Container(String id, Instant createdAt) {
+    static final Duration LIFETIME = Duration.ofHours(24);
+
+    private static final String ID = "container_id";
+    private static final String CREATED_AT = "container_created_at";
+
+    static Container in(Checkpoint checkpoint) {
+        return new Container(checkpoint.require(ID), Instant.parse(checkpoint.require(CREATED_AT)));
+    }
+
+    Checkpoint storedIn(Checkpoint checkpoint) {
+        return checkpoint.with(ID, id).with(CREATED_AT, createdAt.toString());
+    }
+
+    static Optional<String> idIn(Checkpoint checkpoint) {
+        return checkpoint.get(ID);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.socialposting.worker.publisher.instagram;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut;
+import dev.socialposting.worker.publisher.PublishStep.Verification.Rejected;
+import dev.socialposting.worker.publisher.PublishStep.Verification.StartOver;
+import dev.socialposting.worker.publisher.PublishStep.Verification.StillUnknown;
+import dev.socialposting.worker.publisher.PublishStep.Verification.WentOut;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.instagram.RecentMedia.Sighting;
+import dev.socialposting.worker.publisher.meta.Absence;
+import dev.socialposting.worker.publisher.meta.Diagnosis;
+import dev.socialposting.worker.publisher.meta.GraphAnswer;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.GraphObject;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Finds out what became of a publish call. The container's status tells; the account's media list tells which post it became, and
+ * serves as evidence only where the status cannot be read.
+ */
+final class ContainerVerification {
+    private static final Duration STATUS_PATIENCE = Duration.ofSeconds(30);
+
+    /** The media list tells nothing of the container, so that it is given more time. */
+    private static final Duration LIST_PATIENCE = Duration.ofMinutes(5);
+
+    /** How often the media list is looked at for the id of a post that is known to be out. */
+    private static final int LOOKS_FOR_ID = 3;
+
+    private static final Duration BETWEEN_LOOKS_FOR_ID = Duration.ofSeconds(20);
+    private static final String ID_LOOKS = "looks_for_media_id";
+
+    private final Absence absence = new Absence(InstagramErrors.TABLE);
+    private final InstagramApi api;
+    private final StepContext context;
+    private final Checkpoint checkpoint;
+    private final Instant markedAt;
+    private final Instant now;
+
+    ContainerVerification(InstagramApi api, StepContext context, Instant markedAt) {
+        this.api = api;
+        this.context = context;
+        this.checkpoint = context.checkpoint();
+        this.markedAt = markedAt;
+        this.now = context.clock().instant();
+    }
+
+    Verification verify() {
+        return switch (api.container(Container.in(checkpoint).id())) {
+            case GraphAnswer.Success(GraphObject body) -> byStatus(ContainerStatus.of(body));
+            case GraphAnswer.Refusal(GraphError error) when InstagramErrors.hidesContainer(error) -> byMediaList();
+            case GraphAnswer.Refusal(GraphError error) ->
+                InstagramErrors.TABLE.diagnose(error).whileVerifying("The container's status", checkpoint, now);
+        };
+    }
+
+    private Verification byStatus(ContainerStatus status) {
+        return switch (status) {
+            case ContainerStatus.Published() -> published();
+            case ContainerStatus.Finished() ->
+                absence.seen(
+                        "The container's status is FINISHED: it was not published.",
+                        STATUS_PATIENCE,
+                        checkpoint,
+                        markedAt,
+                        now);
+            case ContainerStatus.InProgress() ->
+                absence.seen(
+                        "The container's status is IN_PROGRESS: it cannot have been published.",
+                        STATUS_PATIENCE,
+                        checkpoint,
+                        markedAt,
+                        now);
+            case ContainerStatus.Expired() ->
+                new StartOver(
+                        InstagramErrors.containerExpired(),
+                        AwaitProcessing.NEW_CONTAINERS,
+                        "The container's status is EXPIRED: it was never published.");
+            case ContainerStatus.Failed(GraphError error) -> failed(error);
+            case ContainerStatus.Unclear() -> lookAgain("The container's status says nothing that we know.");
+        };
+    }
+
+    /** It is out for certain; the media list is asked for its id and link, a few times, and never trusted beyond its evidence. */
+    private Verification published() {
+        String evidence = "The container's status is PUBLISHED.";
+        Sighting sighting = RecentMedia.find(api, markedAt, context.caption());
+        int looks = checkpoint.get(ID_LOOKS).map(Integer::parseInt).orElse(0) + 1;
+        return switch (sighting) {
+            case Sighting.Ours(RecentMedia.Item item) ->
+                new WentOut(item.asPost(), evidence + " It is media " + item.id() + ".");
+            case Sighting.Probably(RecentMedia.Item item) ->
+                new WentOut(
+                        item.asPost(),
+                        evidence + " Media " + item.id() + " is the only one since; captions could not be compared.");
+            case Sighting.Several() ->
+                new WentOut(
+                        PublishedPost.UNIDENTIFIED,
+                        evidence + " Several posts since then could be it, so that none is named.");
+            case Sighting.None(), Sighting.Unreadable _
+            when looks < LOOKS_FOR_ID ->
+                new StillUnknown(
+                        evidence + " The media list does not show it yet.",
+                        now.plus(BETWEEN_LOOKS_FOR_ID),
+                        checkpoint.with(ID_LOOKS, String.valueOf(looks)));
+            case Sighting.None(), Sighting.Unreadable _ ->
+                new WentOut(PublishedPost.UNIDENTIFIED, evidence + " The media list does not show which post it is.");
+        };
+    }
+
+    private Verification failed(GraphError error) {
+        return switch (RecentMedia.find(api, markedAt, context.caption())) {
+            case Sighting.Ours(RecentMedia.Item item) ->
+                new WentOut(item.asPost(), "The media list shows the post as media " + item.id() + ".");
+            case Sighting.Probably _, Sighting.Several() ->
+                lookAgain("The container's status is ERROR, but a post since then could be ours.");
+            case Sighting.Unreadable(String why) ->
+                lookAgain("The container's status is ERROR, and the media list could not be read: " + why);
+            case Sighting.None() -> spoiled(error);
+        };
+    }
+
+    private Verification spoiled(GraphError error) {
+        String evidence = "The container's status is ERROR, and the media list does not show the post.";
+        Verification certainty = absence.seen(evidence, STATUS_PATIENCE, checkpoint, markedAt, now);
+        if (!(certainty instanceof DidNotGoOut) && !(certainty instanceof StartOver)) {
+            return certainty;
+        }
+        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(error);
+        int times = diagnosis.freshStarts(AwaitProcessing.NEW_CONTAINERS);
+        return times == 0
+                ? new Rejected(diagnosis.forUser(), evidence)
+                : new StartOver(diagnosis.forUser(), times, evidence);
+    }
+
+    /** The container is not shown, which tells nothing: only a post with our caption, or none at all, does. */
+    private Verification byMediaList() {
+        return switch (RecentMedia.find(api, markedAt, context.caption())) {
+            case Sighting.Ours(RecentMedia.Item item) ->
+                new WentOut(item.asPost(), "The media list shows the post as media " + item.id() + ".");
+            case Sighting.None() ->
+                absence.seen(
+                        "Instagram does not show the container, and the media list does not show the post.",
+                        LIST_PATIENCE,
+                        checkpoint,
+                        markedAt,
+                        now);
+            case Sighting.Probably _, Sighting.Several() ->
+                lookAgain("Instagram does not show the container, and a post since then could be ours.");
+            case Sighting.Unreadable(String why) ->
+                lookAgain("Instagram shows neither the container nor the media list: " + why);
+        };
+    }
+
+    private Verification lookAgain(String evidence) {
+        return new StillUnknown(evidence, Absence.nextLook(markedAt, now), checkpoint);
+    }
+}

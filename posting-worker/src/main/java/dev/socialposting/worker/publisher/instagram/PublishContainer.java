@@ -1,0 +1,113 @@
+package dev.socialposting.worker.publisher.instagram;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.publisher.PublishStep;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.meta.Diagnosis;
+import dev.socialposting.worker.publisher.meta.GraphAnswer;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.GraphObject;
+import dev.socialposting.worker.publisher.meta.MetaSettings;
+import dev.socialposting.worker.publisher.meta.OwnErrors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Publishes the container. A container can be published once, which Meta's interface has in place of an idempotency key. */
+final class PublishContainer implements PublishStep {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final String LOOK_FIRST = "look_before_publishing";
+
+    private final MetaSettings settings;
+
+    PublishContainer(MetaSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Has the step look at the container right before it publishes: what was last seen of it is not to be relied on. */
+    static Checkpoint lookFirst(Checkpoint checkpoint) {
+        return checkpoint.with(LOOK_FIRST, "true");
+    }
+
+    @Override
+    public StepName name() {
+        return new StepName("publish");
+    }
+
+    @Override
+    public String inWords() {
+        return "publishing the Reel";
+    }
+
+    @Override
+    public Outcome publish(StepContext context) {
+        Container container = Container.in(context.checkpoint());
+        InstagramApi api = new InstagramApi(settings, context);
+        Optional<Outcome> obstacle = context.checkpoint().get(LOOK_FIRST).isPresent()
+                ? obstacle(api.container(container.id()), context)
+                : Optional.empty();
+        return obstacle.orElseGet(() -> call(api, container, context));
+    }
+
+    @Override
+    public Verification verify(StepContext context, Instant markedAt) {
+        return new ContainerVerification(new InstagramApi(settings, context), context, markedAt).verify();
+    }
+
+    private static Outcome call(InstagramApi api, Container container, StepContext context) {
+        GraphAnswer answer = api.publish(container.id());
+        Instant now = context.clock().instant();
+        return switch (answer) {
+            case GraphAnswer.Success(GraphObject body) ->
+                body.id("id")
+                        .<Outcome>map(id -> new Outcome.Published(PublishedPost.ofMedia(id)))
+                        .orElseGet(() -> new Outcome.Unknown(
+                                OwnErrors.answerWithout("Instagram", "media id"),
+                                now.plus(FIRST_LOOK),
+                                context.checkpoint()));
+            case GraphAnswer.Refusal(GraphError error) -> refused(api, error, context, now);
+        };
+    }
+
+    private static Outcome refused(InstagramApi api, GraphError error, StepContext context, Instant now) {
+        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(error);
+        Outcome outcome = diagnosis.whilePublishing(context.checkpoint(), now);
+        if (!(outcome instanceof Outcome.HeldBack(Instant until, var why, Checkpoint checkpoint))) {
+            return outcome;
+        }
+        Instant goOnAt = InstagramErrors.isDailyLimit(error)
+                ? new PublishingLimit(api).freesUpAt(now).orElse(until)
+                : until;
+        return new Outcome.HeldBack(goOnAt, why, lookFirst(checkpoint));
+    }
+
+    /** What a look at the container has against publishing it now. Nothing has been called since it was last certain that nothing is out. */
+    private static Optional<Outcome> obstacle(GraphAnswer answer, StepContext context) {
+        if (!(answer instanceof GraphAnswer.Success(GraphObject body))) {
+            return Optional.empty();
+        }
+        Instant now = context.clock().instant();
+        Checkpoint checkpoint = context.checkpoint();
+        return switch (ContainerStatus.of(body)) {
+            case ContainerStatus.Finished(), ContainerStatus.Unclear() -> Optional.empty();
+            case ContainerStatus.InProgress() ->
+                Optional.of(
+                        new Outcome.HeldBack(now.plus(Duration.ofSeconds(60)), InstagramErrors.notReady(), checkpoint));
+            case ContainerStatus.Published() ->
+                Optional.of(new Outcome.Unknown(InstagramErrors.publishedAlready(), now, checkpoint));
+            case ContainerStatus.Expired() ->
+                Optional.of(new Outcome.StartOver(InstagramErrors.containerExpired(), AwaitProcessing.NEW_CONTAINERS));
+            case ContainerStatus.Failed(GraphError error) -> Optional.of(spoiled(error));
+        };
+    }
+
+    private static Outcome spoiled(GraphError error) {
+        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(error);
+        int times = diagnosis.freshStarts(AwaitProcessing.NEW_CONTAINERS);
+        return times == 0
+                ? new Outcome.Rejected(diagnosis.forUser())
+                : new Outcome.StartOver(diagnosis.forUser(), times);
+    }
+}

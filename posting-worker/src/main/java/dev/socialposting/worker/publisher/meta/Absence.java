@@ -1,0 +1,62 @@
+package dev.socialposting.worker.publisher.meta;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.worker.publisher.PublishStep.Verification;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Concludes from signs that nothing went out that it did not. One look is not enough, and none soon after the call: what a platform
+ * shows lags behind what it does.
+ */
+public final class Absence {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final ErrorTable errors;
+
+    public Absence(ErrorTable errors) {
+        this.errors = errors;
+    }
+
+    /** When to look again if what was seen allows no conclusion: soon at first, every ten minutes in the end. */
+    public static Instant nextLook(Instant markedAt, Instant now) {
+        long half = Duration.between(markedAt, now).dividedBy(2).toMillis();
+        return now.plusMillis(Math.clamp(half, BETWEEN_LOOKS.toMillis(), LONGEST_WAIT.toMillis()));
+    }
+
+    /**
+     * Nothing is to be seen of a post now.
+     *
+     * @param evidence what was seen, a sentence
+     * @param patience how long after the call a look counts
+     */
+    public Verification seen(String evidence, Duration patience, Checkpoint checkpoint, Instant markedAt, Instant now) {
+        Instant countsFrom = markedAt.plus(patience);
+        if (now.isBefore(countsFrom)) {
+            return new Verification.StillUnknown(evidence + " It is too early to tell.", countsFrom, checkpoint);
+        }
+        PublishNotes notes = new PublishNotes(checkpoint, markedAt);
+        Instant firstLook = notes.nothingSeenAt().orElse(now);
+        Instant secondLook = firstLook.plus(BETWEEN_LOOKS);
+        if (now.isBefore(secondLook)) {
+            return new Verification.StillUnknown(
+                    evidence + " One more look makes it certain.",
+                    secondLook,
+                    notes.nothingSeenAt().isPresent() ? checkpoint : notes.nothingSeen(now));
+        }
+        return concluded(evidence, notes, now);
+    }
+
+    /** It is certain that nothing went out: what is next depends on what the publish call was answered. */
+    private Verification concluded(String evidence, PublishNotes notes, Instant now) {
+        return notes.spent()
+                .map(errors::diagnose)
+                .<Verification>map(refusal -> new Verification.StartOver(
+                        refusal.forUser(),
+                        refusal.remedy() instanceof Remedy.PrepareAnew(int times) ? times : 1,
+                        evidence))
+                .orElseGet(() -> new Verification.DidNotGoOut(
+                        evidence, notes.leaveAloneUntil().filter(now::isBefore)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.socialposting.worker.publisher.meta;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.worker.publisher.PlatformFault;
+import dev.socialposting.worker.publisher.PublishStep;
+import dev.socialposting.worker.publisher.RepeatableStep;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An error with what is to be done about it, and what that means at each place of a flow.
+ *
+ * @param error as the platform gave it
+ * @param remedy what is to be done
+ * @param forUser what is said of it
+ */
+public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
+    /** How soon to look what became of a publish call whose answer allows no certainty. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+
+    /**
+     * What the answer to a call of a repeatable step means.
+     *
+     * @throws PlatformFault if the call may be made again at once
+     */
+    public RepeatableStep.Outcome whilePreparing(Checkpoint checkpoint, Instant now) {
+        return switch (remedy) {
+            case Remedy.TryAgain() -> throw new PlatformFault(forUser);
+            case Remedy.PrepareAnew(int times) -> new RepeatableStep.Outcome.StartOver(forUser, times);
+            case Remedy.HoldBack hold -> {
+                Pause pause = Pause.of(hold, error, checkpoint, now);
+                yield new RepeatableStep.Outcome.HeldBack(pause.until(), forUser, pause.checkpoint());
+            }
+            case Remedy.GiveUp() -> new RepeatableStep.Outcome.Rejected(forUser);
+            case Remedy.LookFirst(Duration pause) when pause.isZero() -> throw new PlatformFault(forUser);
+            case Remedy.LookFirst(Duration pause) ->
+                new RepeatableStep.Outcome.HeldBack(now.plus(pause), forUser, checkpoint);
+        };
+    }
+
+    /**
+     * How many fresh starts this error allows when it was reported of something we had prepared, which cannot be used any more.
+     *
+     * @param ifItMayPass how many, if the error may pass
+     */
+    public int freshStarts(int ifItMayPass) {
+        return switch (remedy) {
+            case Remedy.PrepareAnew(int times) -> times;
+            case Remedy.TryAgain(), Remedy.HoldBack _, Remedy.LookFirst _ -> ifItMayPass;
+            case Remedy.GiveUp() -> 0;
+        };
+    }
+
+    /** What it means for the flow that something prepared cannot be used any more. */
+    public RepeatableStep.Outcome ofSpoiledPreparation(int timesIfItMayPass) {
+        int times = freshStarts(timesIfItMayPass);
+        return times == 0
+                ? new RepeatableStep.Outcome.Rejected(forUser)
+                : new RepeatableStep.Outcome.StartOver(forUser, times);
+    }
+
+    /**
+     * What the answer to the publish call means.
+     *
+     * <p>An answer that refuses what was prepared may come because it has gone out already: begun anew is only after a look.
+     */
+    public PublishStep.Outcome whilePublishing(Checkpoint checkpoint, Instant now) {
+        return switch (remedy) {
+            case Remedy.TryAgain() -> unknown(checkpoint, now);
+            case Remedy.LookFirst(Duration pause) ->
+                unknown(pause.isZero() ? checkpoint : PublishNotes.leaveAlone(checkpoint, pause, now), now);
+            case Remedy.PrepareAnew _ -> unknown(PublishNotes.spent(checkpoint, error, now), now);
+            case Remedy.HoldBack hold -> {
+                Pause pause = Pause.of(hold, error, checkpoint, now);
+                yield new PublishStep.Outcome.HeldBack(pause.until(), forUser, pause.checkpoint());
+            }
+            case Remedy.GiveUp() -> new PublishStep.Outcome.Rejected(forUser);
+        };
+    }
+
+    private PublishStep.Outcome unknown(Checkpoint noted, Instant now) {
+        return new PublishStep.Outcome.Unknown(forUser, now.plus(FIRST_LOOK), noted);
+    }
+
+    /**
+     * What it means that something could not be read while finding out what became of a publish call: nothing yet.
+     *
+     * @throws PlatformFault if it may be read at once
+     */
+    public PublishStep.Verification whileVerifying(String what, Checkpoint checkpoint, Instant now) {
+        String evidence = "%s could not be read (%s): %s".formatted(what, forUser.code(), forUser.message());
+        return switch (remedy) {
+            case Remedy.TryAgain() -> throw new PlatformFault(forUser);
+            case Remedy.HoldBack hold -> {
+                Pause pause = Pause.of(hold, error, checkpoint, now);
+                yield new PublishStep.Verification.StillUnknown(evidence, pause.until(), pause.checkpoint());
+            }
+            case Remedy.PrepareAnew _, Remedy.GiveUp(), Remedy.LookFirst _ ->
+                new PublishStep.Verification.StillUnknown(evidence, now.plus(Duration.ofMinutes(10)), checkpoint);
+        };
+    }
+}

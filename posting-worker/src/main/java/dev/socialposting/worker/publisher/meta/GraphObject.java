@@ -1,0 +1,66 @@
+package dev.socialposting.worker.publisher.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A JSON object of the Graph API, read without trust: what is missing or of another type is empty.
+ *
+ * @param node the object
+ */
+public record GraphObject(JsonNode node) {
+    /** Ids are numbers in text, sometimes several with underscores; more than that has no place in an address. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    /** Text or a number at the end of a path of names. */
+    public Optional<String> text(String... path) {
+        JsonNode value = at(path);
+        return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
+    /** An id at the end of a path of names; empty also if it does not look like one. */
+    public Optional<String> id(String... path) {
+        return text(path).filter(text -> ID.matcher(text).matches());
+    }
+
+    public Optional<Boolean> flag(String... path) {
+        JsonNode value = at(path);
+        return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
+    }
+
+    public Optional<Long> number(String... path) {
+        JsonNode value = at(path);
+        return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue()) : Optional.empty();
+    }
+
+    public Optional<GraphObject> object(String... path) {
+        JsonNode value = at(path);
+        return value.isObject() ? Optional.of(new GraphObject(value)) : Optional.empty();
+    }
+
+    /** The objects of an array at the end of a path of names; empty if there is no array. */
+    public Optional<List<GraphObject>> objects(String... path) {
+        JsonNode value = at(path);
+        if (!value.isArray()) {
+            return Optional.empty();
+        }
+        List<GraphObject> objects = new ArrayList<>();
+        value.forEach(element -> {
+            if (element.isObject()) {
+                objects.add(new GraphObject(element));
+            }
+        });
+        return Optional.of(objects);
+    }
+
+    private JsonNode at(String... path) {
+        JsonNode value = node;
+        for (String name : path) {
+            value = value.path(name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.socialposting.worker.publisher.meta;
+
+import dev.socialposting.platforms.Fault;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.WhoActs;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What we find wrong ourselves, where the platform did not report an error. */
+public final class OwnErrors {
+    private OwnErrors() {}
+
+    /** The options were accepted, but not by the rules of this version. */
+    public static PostingError invalidOptions(List<Fault> faults) {
+        return error(
+                "invalid_options",
+                faults.stream().map(Fault::message).collect(Collectors.joining(" ")),
+                Advice.userChangesPost(
+                        "This version does not take the post's options.", "Post again with other options."));
+    }
+
+    /** The platform said yes, but not what it must say with it. */
+    public static PostingError answerWithout(String platform, String what) {
+        return error(
+                "unreadable_answer",
+                platform + " answered without a " + what + ".",
+                Advice.nobodyActs(
+                        platform + " answered something that cannot be understood.",
+                        "Try again later, and tell support the request id if it fails again."));
+    }
+
+    public static PostingError error(String code, String message, Advice advice) {
+        WhoActs whoActs = advice.whoActs();
+        return new PostingError(
+                code, message, Optional.empty(), advice.explanation(), whoActs, advice.nextStep(), advice.retryable());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.socialposting.worker;
+
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogLevel;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.worker.publisher.RepeatableStep.Outcome;
+import dev.socialposting.worker.publisher.http.PlatformCall;
+import dev.socialposting.worker.publisher.http.PlatformResponse;
+import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoggedHttpTest {
+    private final WorkerBench bench = new WorkerBench();
+    private final UploadRequest request = anUploadRequest().to(INSTAGRAM).queued();
+
+    @Test
+    void aCallIsLoggedWithAllThatSupportAsksForAndNoSecret() {
+        bench.http = _ -> {
+            bench.clock.advance(Duration.ofMillis(120));
+            return new PlatformResponse(
+                    400,
+                    Map.of("x-error", "190/463", "x-trace", "Abc"),
+                    "{\"error\": \"token " + WorkerBench.TOKEN + "\"}" + "x".repeat(1000));
+        };
+
+        LogEntry entry = call(PlatformCall.post("https://graph.example/v25.0/1/media?a=b", Map.of("caption", "hi"))
+                .withHeader("Authorization", "Bearer " + WorkerBench.TOKEN));
+
+        assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
+        assertThat(entry.message()).isEqualTo("POST /v25.0/1/media was answered with 400");
+        assertThat(entry.fields())
+                .containsEntry("method", "POST")
+                .containsEntry("url", "https://graph.example/v25.0/1/media?a=b")
+                .containsEntry("status", 400L)
+                .containsEntry("duration_ms", 120L)
+                .containsEntry("platform_code", "190/463")
+                .containsEntry("trace_id", "Abc");
+        assertThat(String.valueOf(entry.fields().get("answer")))
+                .startsWith("{\"error\": \"token [masked]\"}")
+                .hasSize(501);
+        assertThat(bench.entries(request).toString()).doesNotContain(WorkerBench.TOKEN);
+    }
+
+    @Test
+    void aGoodAnswerIsInformation() {
+        bench.http = _ -> new PlatformResponse(200, Map.of(), "{\"id\":\"1\"}");
+
+        LogEntry entry = call(PlatformCall.get("https://graph.example/1", Map.of("fields", "status")));
+
+        assertThat(entry.level()).isEqualTo(LogLevel.INFO);
+        assertThat(entry.fields()).containsEntry("url", "https://graph.example/1?fields=status");
+    }
+
+    @Test
+    void aCallWithoutAnAnswerIsAWarningThatSaysWhy() {
+        bench.http = _ -> {
+            throw new PlatformUnreachableException("timed out after 30 s", new IOException("socket"));
+        };
+
+        LogEntry entry = call(PlatformCall.get("https://graph.example/1", Map.of()));
+
+        assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
+        assertThat(entry.message()).isEqualTo("No answer to GET /1");
+        assertThat(entry.fields()).containsEntry("reason", "timed out after 30 s");
+    }
+
+    private LogEntry call(PlatformCall call) {
+        bench.accept(request);
+        bench.platform.prepare.add(context -> {
+            context.http().send(call);
+            return new Outcome.Advance(context.checkpoint());
+        });
+        bench.invokeOnce();
+        return bench.entries(request).stream()
+                .filter(entry -> entry.fields().containsKey("url"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

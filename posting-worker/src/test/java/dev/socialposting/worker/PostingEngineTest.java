@@ -1,0 +1,460 @@
+package dev.socialposting.worker;
+
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.worker.ScriptedPlatform.error;
+import static dev.socialposting.worker.ScriptedPlatform.fault;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.AccountStatus;
+import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingState.Completed;
+import dev.socialposting.uploads.model.PostingState.Failed;
+import dev.socialposting.uploads.model.PostingState.Leased;
+import dev.socialposting.uploads.model.PostingState.Waiting;
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.uploads.queue.InMemoryPostingQueue.Sent;
+import dev.socialposting.worker.publisher.RepeatableStep.Outcome;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.http.PlatformCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class PostingEngineTest {
+    private final WorkerBench bench = new WorkerBench();
+    private final ScriptedPlatform platform = bench.platform;
+    private final UploadRequest request = anUploadRequest().to(INSTAGRAM).queued();
+
+    @Test
+    void aPostingGoesThroughAllItsStepsInOneTurn() {
+        bench.accept(request);
+
+        bench.invokeOnce();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(((Completed) bench.posting(request).state()).post().permalink())
+                .contains(ScriptedPlatform.LINK);
+        assertThat(bench.queue.size()).isZero();
+        assertThat(bench.messages(request))
+                .containsExactly(
+                        "Step prepare: doing prepare.",
+                        "Step await: doing await.",
+                        "About to publish: publishing.",
+                        "Published: the post is live.",
+                        "Step read_permalink: reading the link.",
+                        "Completed: the post is live.");
+    }
+
+    @Test
+    void aStepThatWaitsEndsTheTurnAndGoesOnWithItsCheckpoint() {
+        bench.accept(request);
+        platform.await.add(context -> new Outcome.Wait(
+                NOW.plusSeconds(30),
+                "the platform is processing",
+                context.checkpoint().with("looks", "1")));
+        platform.await.add(context -> {
+            assertThat(context.checkpoint().values())
+                    .containsEntry("container", "17")
+                    .containsEntry("looks", "1");
+            return new Outcome.Advance(context.checkpoint());
+        });
+
+        bench.invokeOnce();
+
+        Waiting waiting = (Waiting) bench.posting(request).state();
+        assertThat(waiting.until()).isEqualTo(NOW.plusSeconds(30));
+        assertThat(waiting.waitingFor()).isEqualTo("the platform is processing");
+        assertThat(waiting.wake().at()).isAfter(waiting.until());
+        assertThat(bench.queue.sent().getLast().delay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(bench.invokeOnce()).isEmpty();
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.clock.instant()).isEqualTo(NOW.plusSeconds(30));
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void aNudgeThatComesTooEarlyIsDroppedWithoutATry() {
+        bench.accept(request);
+        platform.await.add(context -> new Outcome.Wait(NOW.plusSeconds(30), "processing", context.checkpoint()));
+        bench.invokeOnce();
+        int writes = bench.store.writes();
+
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.invokeOnce();
+
+        assertThat(bench.store.writes()).isEqualTo(writes);
+        assertThat(bench.queue.size()).as("only the delayed nudge is left").isEqualTo(1);
+    }
+
+    @Test
+    void theThirdFailedTryFailsThePostingAndItsMessageIsDeadLettered() {
+        bench.accept(request);
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.prepare.add(fault("platform_unavailable"));
+
+        bench.runUntilQuiet();
+
+        Failed failed = (Failed) bench.posting(request).state();
+        assertThat(failed.error()).isEqualTo(error("platform_unavailable"));
+        assertThat(bench.queue.deadLetters()).hasSize(1);
+        assertThat(Duration.between(NOW, bench.clock.instant()))
+                .isBetween(Duration.ofSeconds(63), Duration.ofSeconds(79));
+        assertThat(bench.queue.sent()).as("the message itself comes again").hasSize(1);
+        assertThat(bench.messages(request))
+                .anyMatch(message -> message.startsWith("The step failed; try 2 of 3 follows in "))
+                .anyMatch(message -> message.startsWith("The step failed; try 3 of 3 follows in "))
+                .last()
+                .isEqualTo(
+                        "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.");
+    }
+
+    @Test
+    void aRedrivenNudgeTriesAFailedPostingAgain() {
+        bench.accept(request);
+        for (int i = 0; i < 3; i++) {
+            platform.prepare.add(fault("platform_unavailable"));
+        }
+        bench.runUntilQuiet();
+
+        bench.queue.redrive();
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.messages(request))
+                .contains("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+    }
+
+    @Test
+    void aRedrivenNudgeOfAPublishedPostingDoesNothing() {
+        bench.accept(request);
+        bench.invokeOnce();
+
+        bench.queue.put("""
+                {"request_id": "%s", "destination": "%s", "nudge_id": "nudge-1"}""".formatted(request.id(), INSTAGRAM));
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(1);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void anOldNudgeOfAFailedPostingIsNotTakenForARedrive() {
+        bench.accept(request);
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ofMinutes(10));
+        for (int i = 0; i < 3; i++) {
+            platform.prepare.add(fault("platform_unavailable"));
+        }
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.FAILED);
+        assertThat(bench.queue.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void triesOfAnEarlierStepDoNotSendTheMessageToTheDeadLetterQueueTooSoon() {
+        bench.accept(request);
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.await.add(fault("platform_unavailable"));
+        platform.await.add(fault("platform_unavailable"));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void anExceptionOfOursCountsAsAFailedTryAndItsTextIsNotShown() {
+        bench.accept(request);
+        for (int i = 0; i < 3; i++) {
+            platform.prepare.add(_ -> {
+                throw new IllegalStateException("a secret of the implementation");
+            });
+        }
+
+        bench.runUntilQuiet();
+
+        assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("internal_error");
+        assertThat(bench.entries(request).toString()).doesNotContain("implementation");
+    }
+
+    @Test
+    void aRejectionFailsThePostingAtOnceAndAsksForAReconnectWhenTheTokenWasRefused() {
+        bench.accept(request);
+        platform.prepare.add(_ -> new Outcome.Rejected(error("token_expired")));
+
+        bench.invokeOnce();
+
+        assertThat(((Failed) bench.posting(request).state()).error()).isEqualTo(error("token_expired"));
+        assertThat(bench.queue.size()).isZero();
+        assertThat(bench.accounts.find(new AccountKey(ALICE, INSTAGRAM)).map(SocialAccount::status))
+                .contains(AccountStatus.RECONNECT_REQUIRED);
+        assertThat(bench.entries(request).getLast().fields())
+                .containsEntry("error", "the platform's words about token_expired")
+                .containsEntry("next_step", "do something");
+    }
+
+    @Test
+    void aRateLimitIsAWaitThatUsesUpNoTry() {
+        bench.accept(request);
+        for (int i = 0; i < 5; i++) {
+            platform.prepare.add(context -> new Outcome.HeldBack(
+                    context.clock().instant().plusSeconds(60), error("rate_limited"), context.checkpoint()));
+        }
+
+        bench.invokeOnce();
+
+        Waiting waiting = (Waiting) bench.posting(request).state();
+        assertThat(waiting.progress().lastError()).contains(error("rate_limited"));
+        assertThat(waiting.progress().attempt()).isEqualTo(1);
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.clock.instant()).isEqualTo(NOW.plusSeconds(300));
+    }
+
+    @Test
+    void aWaitLongerThanTheQueueCanDelayIsLeftToTheDispatcher() {
+        bench.accept(request);
+        Instant later = NOW.plus(Duration.ofHours(3));
+        platform.prepare.add(context -> new Outcome.HeldBack(later, error("rate_limited"), context.checkpoint()));
+
+        bench.invokeOnce();
+
+        assertThat(bench.queue.size()).isZero();
+        assertThat(bench.posting(request).wake().orElseThrow().at()).isEqualTo(later);
+    }
+
+    @Test
+    void waitingEndsAtTheDeadlineWithTheLastReason() {
+        bench.accept(request);
+        Instant publishBy = bench.posting(request).publishBy();
+        platform.prepare.add(context ->
+                new Outcome.HeldBack(publishBy.plusSeconds(60), error("rate_limited"), context.checkpoint()));
+        bench.invokeOnce();
+        assertThat(((Waiting) bench.posting(request).state()).until()).isEqualTo(publishBy);
+
+        bench.clock.set(publishBy);
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.invokeOnce();
+
+        Failed failed = (Failed) bench.posting(request).state();
+        assertThat(failed.error().code()).isEqualTo("deadline_passed");
+        assertThat(failed.error().message()).isEqualTo(error("rate_limited").message());
+        assertThat(platform.publishCalls).hasValue(0);
+    }
+
+    @Test
+    void startingOverIsBoundedAndForgetsTheCheckpoint() {
+        bench.accept(request);
+        for (int i = 0; i < 2; i++) {
+            platform.await.add(_ -> new Outcome.StartOver(error("container_expired"), 1));
+        }
+        platform.prepare.add(context -> new Outcome.Advance(context.checkpoint().with("container", "1")));
+        platform.prepare.add(context -> {
+            assertThat(context.checkpoint().values()).isEmpty();
+            return new Outcome.Advance(context.checkpoint().with("container", "2"));
+        });
+
+        bench.runUntilQuiet();
+
+        assertThat(((Failed) bench.posting(request).state()).error()).isEqualTo(error("container_expired"));
+    }
+
+    @Test
+    void twoWorkersWithTheSameNudgePublishOnce() throws InterruptedException {
+        bench.accept(request);
+        CountDownLatch bothThere = new CountDownLatch(2);
+        ReceivedNudge received = new ReceivedNudge(bench.nudge(request.id(), INSTAGRAM), 1, Instant.MAX);
+
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                workers.execute(() -> {
+                    bothThere.countDown();
+                    try {
+                        bothThere.await();
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                    bench.engine().handle(received);
+                });
+            }
+        }
+
+        assertThat(platform.publishCalls).hasValue(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void aWorkerThatWasAsleepMakesNoCallOnALeaseThatAnotherHasTaken() {
+        bench.accept(request);
+        bench.http = _ -> {
+            throw new AssertionError("a call was made without the lease");
+        };
+        platform.prepare.add(context -> {
+            bench.clock.advance(Duration.ofMinutes(5));
+            bench.engine().handle(new ReceivedNudge(bench.nudge(request.id(), INSTAGRAM), 1, Instant.MAX));
+            return call(context);
+        });
+
+        bench.invokeOnce();
+
+        assertThat(platform.publishCalls).as("the other worker's").hasValue(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void aLeaseThatIsRunningOutIsRenewedBeforeACall() {
+        bench.accept(request);
+        platform.prepare.add(context -> {
+            bench.clock.advance(Duration.ofSeconds(60));
+            bench.http = _ -> {
+                Instant until =
+                        ((Leased) bench.posting(request).state()).lease().until();
+                assertThat(until).isAfterOrEqualTo(bench.clock.instant().plus(bench.settings.neededForCall()));
+                throw new AssertionError("seen");
+            };
+            return call(context);
+        });
+
+        try {
+            bench.invokeOnce();
+        } catch (IllegalStateException thrown) {
+            assertThat(thrown).rootCause().hasMessage("seen");
+        }
+    }
+
+    @Test
+    void aCosmeticFaultIsOnlyAWarning() {
+        bench.accept(request);
+        for (int i = 0; i < 3; i++) {
+            platform.link.add(fault("platform_unavailable"));
+        }
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(((Completed) bench.posting(request).state()).post().mediaId())
+                .contains("media-1");
+        assertThat(platform.publishCalls).hasValue(1);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+        assertThat(bench.messages(request)).contains("The post is live, but this could not be done: reading the link.");
+    }
+
+    @Test
+    void anAccountThatWasRemovedFailsThePosting() {
+        bench.accept(request);
+        bench.accounts.remove(new AccountKey(ALICE, INSTAGRAM));
+
+        bench.invokeOnce();
+
+        assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("account_not_connected");
+    }
+
+    @Test
+    void aTokenNeverReachesTheLogOrTheRow() {
+        bench.accept(request);
+        platform.prepare.add(context -> {
+            context.log().info("using " + WorkerBench.TOKEN, Map.of("header", "Bearer " + WorkerBench.TOKEN));
+            return new Outcome.Rejected(new PostingError(
+                    "token_expired",
+                    "Token " + WorkerBench.TOKEN + " is no good",
+                    Optional.empty(),
+                    "explained",
+                    WhoActs.USER,
+                    "reconnect",
+                    false));
+        });
+
+        bench.invokeOnce();
+
+        assertThat(bench.entries(request).toString()).contains("[masked]").doesNotContain("IGAA");
+        assertThat(bench.posting(request).toString())
+                .contains("Token [masked] is no good")
+                .doesNotContain("IGAA");
+    }
+
+    @Test
+    void nothingIsDoneThatCouldNotBeAnnounced() {
+        bench.accept(request);
+        platform.await.add(context -> {
+            bench.log.breakDown();
+            return new Outcome.Advance(context.checkpoint());
+        });
+
+        List<String> failed = bench.invokeOnce();
+
+        assertThat(failed).hasSize(1);
+        assertThat(platform.publishCalls).hasValue(0);
+    }
+
+    @Test
+    void linesThatCouldNotBeStoredAreStoredWithTheNextOne() {
+        bench.accept(request);
+        platform.prepare.add(context -> {
+            bench.log.breakDown();
+            context.log().info("seen while the log was down", Map.of());
+            bench.log.recover();
+            return new Outcome.Advance(context.checkpoint());
+        });
+
+        bench.invokeOnce();
+
+        assertThat(bench.messages(request)).contains("seen while the log was down");
+        assertThat(bench.entries(request)).isSortedAccordingTo(Comparator.comparing(LogEntry::position));
+    }
+
+    @Test
+    void aQueueThatIsDownLosesNothingBecauseTheRowHasAWakeTime() {
+        bench.accept(request);
+        platform.await.add(context -> {
+            bench.queue.breakDown();
+            return new Outcome.Wait(NOW.plusSeconds(30), "processing", context.checkpoint());
+        });
+
+        bench.invokeOnce();
+
+        assertThat(bench.queue.sent()).hasSize(1);
+        assertThat(bench.posting(request).wake().orElseThrow().at()).isEqualTo(NOW.plusSeconds(90));
+    }
+
+    @Test
+    void aTurnHandsOverWhenItsInvocationEndsSoon() {
+        bench.accept(request);
+        platform.prepare.add(context -> {
+            bench.clock.advance(Duration.ofSeconds(80));
+            return new Outcome.Advance(context.checkpoint());
+        });
+
+        bench.invokeOnce();
+
+        assertThat(((Waiting) bench.posting(request).state()).progress().step().value())
+                .isEqualTo("await");
+        assertThat(bench.queue.sent().stream().map(Sent::delay)).endsWith(Duration.ZERO);
+    }
+
+    private static Outcome call(StepContext context) {
+        context.http().send(PlatformCall.get("https://graph.example/", Map.of()));
+        return new Outcome.Advance(context.checkpoint());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.socialposting.worker;
+
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.uploads.model.Fixtures.requestId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.UploadRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostingWorkerFunctionTest {
+    private final WorkerBench bench = new WorkerBench();
+
+    @Test
+    void onePoisonMessageHarmsNoneOfTheNineOthersAndIsDeadAfterThreeReceives() {
+        List<UploadRequest> requests = IntStream.range(0, 9)
+                .mapToObj(n ->
+                        bench.accept(anUploadRequest().number(n).to(INSTAGRAM).queued()))
+                .toList();
+        bench.queue.put("not a nudge");
+
+        List<String> failed = bench.invokeOnce();
+
+        assertThat(failed).hasSize(1);
+        assertThat(requests).allMatch(request -> bench.status(request) == PostingStatus.COMPLETED);
+        assertThat(bench.queue.size()).isEqualTo(1);
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.queue.deadLetters()).containsExactly("not a nudge");
+        assertThat(bench.platform.publishCalls).hasValue(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"request_id\": 7}",
+                "{\"request_id\": \"01234567-89ab-4cde-8000-000000000001\"}",
+                "{\"request_id\": \"01234567-89ab-4cde-8000-000000000001\", \"destination\": \"nowhere\"}",
+                "{\"request_id\": \"01234567-89ab-4cde-8000-0000000000ff\", \"destination\": \"instagram:17841400000000001\"}",
+            })
+    void aMessageThatIsNotOursGoesToTheDeadLetterQueue(String body) {
+        bench.queue.put(body);
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.queue.deadLetters()).containsExactly(body);
+    }
+
+    @Test
+    void aNudgeForADestinationThatTheRequestDoesNotHaveGoesToTheDeadLetterQueue() {
+        bench.accept(anUploadRequest().number(1).to(INSTAGRAM).queued());
+        bench.invokeOnce();
+        bench.queue.put("""
+                {"request_id": "%s", "destination": "facebook:100000000000001"}""".formatted(requestId(1)));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.queue.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatCouldNotBeHandledForWantOfTheTableComesAgain() {
+        UploadRequest request = bench.accept(anUploadRequest().to(INSTAGRAM).queued());
+        bench.store.breakDown();
+        List<String> failed = bench.invokeOnce();
+        bench.store.recover();
+
+        bench.clock.advance(Duration.ofSeconds(12));
+        bench.invokeOnce();
+
+        assertThat(failed).hasSize(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+}

@@ -1,0 +1,293 @@
+package dev.socialposting.worker;
+
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.worker.ScriptedPlatform.error;
+import static dev.socialposting.worker.ScriptedPlatform.fault;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingState.Completed;
+import dev.socialposting.uploads.model.PostingState.Failed;
+import dev.socialposting.uploads.model.PostingState.Leased;
+import dev.socialposting.uploads.model.PostingState.Unconfirmed;
+import dev.socialposting.uploads.model.PostingState.Waiting;
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.worker.publisher.PublishStep.Outcome;
+import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.StepContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PublishBoundaryTest {
+    private static final PublishedPost FOUND = PublishedPost.ofMedia("media-found");
+
+    private final WorkerBench bench = new WorkerBench();
+    private final ScriptedPlatform platform = bench.platform;
+    private final UploadRequest request = anUploadRequest().to(INSTAGRAM).queued();
+
+    @Test
+    void theMarkAndTheAnnouncementAreDurableBeforeTheCall() {
+        bench.accept(request);
+        platform.publish.add(_ -> {
+            Leased leased = (Leased) bench.posting(request).state();
+            assertThat(leased.progress().phase()).isEqualTo(new Phase.Publishing(NOW));
+            assertThat(bench.messages(request)).last().isEqualTo("About to publish: publishing.");
+            return new Outcome.Published(FOUND);
+        });
+
+        bench.invokeOnce();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void theResultIsStoredBeforeAnythingElse() {
+        bench.accept(request);
+        platform.publish.add(context -> {
+            bench.log.breakDown();
+            context.log().info("a line after the answer", Map.of());
+            return new Outcome.Published(FOUND);
+        });
+
+        bench.invokeOnce();
+
+        assertThat(((Leased) bench.posting(request).state()).progress().phase()).isEqualTo(new Phase.Live(FOUND));
+    }
+
+    @Test
+    void aLostAnswerIsVerifiedAndNotPublishedAgain() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unreachable"));
+        platform.verify.add(_ -> new Verification.WentOut(FOUND, "the container says PUBLISHED"));
+
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(1);
+        Completed completed = (Completed) bench.posting(request).state();
+        assertThat(completed.post().mediaId()).contains("media-found");
+    }
+
+    @Test
+    void whatDidNotGoOutIsPublishedAgain() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unavailable"));
+        platform.verify.add(PublishBoundaryTest::didNotGoOut);
+
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(2);
+        assertThat(platform.verifications).hasValue(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void threeFailedCallsThatDidNotGoOutFailThePostingAndGoToTheDeadLetterQueue() {
+        bench.accept(request);
+        for (int i = 0; i < 3; i++) {
+            platform.publish.add(fault("platform_unavailable"));
+            platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        }
+
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(3);
+        assertThat(((Failed) bench.posting(request).state()).error()).isEqualTo(error("platform_unavailable"));
+        assertThat(bench.queue.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void aRedriveAfterFailedCallsVerifiesBeforeItPublishes() {
+        bench.accept(request);
+        for (int i = 0; i < 3; i++) {
+            platform.publish.add(fault("platform_unavailable"));
+            platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        }
+        bench.runUntilQuiet();
+        platform.verify.add(_ -> new Verification.WentOut(FOUND, "it went out after all"));
+
+        bench.queue.redrive();
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(3);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void aCrashBetweenMarkAndAnswerIsVerifiedByTheNextWorker() {
+        bench.accept(request);
+        platform.publish.add(_ -> {
+            throw new Crash();
+        });
+        platform.verify.add(_ -> new Verification.WentOut(FOUND, "found"));
+        crash();
+
+        bench.clock.advance(Duration.ofSeconds(91));
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.invokeOnce();
+
+        assertThat(platform.publishCalls).hasValue(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void crashesUseUpNoTries() {
+        bench.accept(request);
+        for (int i = 0; i < 4; i++) {
+            platform.publish.add(_ -> {
+                throw new Crash();
+            });
+            platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        }
+        for (int i = 0; i < 4; i++) {
+            crash();
+            bench.clock.advance(Duration.ofSeconds(91));
+            bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        }
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void whatStaysUnknownEndsAsUnconfirmedAtTheDeadlineAndIsNeverPublishedAgain() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unreachable"));
+
+        bench.runUntilQuiet();
+
+        Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
+        assertThat(unconfirmed.error().code()).isEqualTo("unconfirmed");
+        assertThat(unconfirmed.error().explanation()).contains("nobody knows");
+        assertThat(bench.clock.instant()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(24)));
+        assertThat(platform.publishCalls).hasValue(1);
+    }
+
+    @Test
+    void anAcknowledgedCallIsConfirmedByVerificationAndUsesUpNoTry() {
+        bench.accept(request);
+        platform.publish.add(context -> new Outcome.Acknowledged(
+                NOW.plusSeconds(5),
+                "the platform to confirm",
+                context.checkpoint().with("video", "9")));
+        platform.verify.add(context -> {
+            assertThat(context.checkpoint().values()).containsEntry("video", "9");
+            return new Verification.WentOut(FOUND, "published");
+        });
+
+        bench.invokeOnce();
+        Waiting waiting = (Waiting) bench.posting(request).state();
+        bench.runUntilQuiet();
+
+        assertThat(waiting.progress().attempt()).isEqualTo(1);
+        assertThat(waiting.waitingFor()).isEqualTo("the platform to confirm");
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void aRejectionFoundByVerificationFailsThePosting() {
+        bench.accept(request);
+        platform.publish.add(
+                context -> new Outcome.Acknowledged(NOW.plusSeconds(5), "confirmation", context.checkpoint()));
+        platform.verify.add(_ -> new Verification.Rejected(error("video_rejected"), "processing failed"));
+
+        bench.runUntilQuiet();
+
+        assertThat(((Failed) bench.posting(request).state()).error()).isEqualTo(error("video_rejected"));
+    }
+
+    @Test
+    void aCallThatWasHeldBackForCertainIsMadeAgainWithoutVerification() {
+        bench.accept(request);
+        platform.publish.add(
+                context -> new Outcome.HeldBack(NOW.plusSeconds(40), error("not_ready"), context.checkpoint()));
+
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(2);
+        assertThat(platform.verifications).hasValue(0);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void publishingAgainWaitsForTheTimeTheVerificationNames() {
+        bench.accept(request);
+        Instant hoursLater = NOW.plus(Duration.ofHours(4));
+        platform.publish.add(context -> new Outcome.Unknown(error("spam"), NOW.plusSeconds(30), context.checkpoint()));
+        platform.verify.add(_ -> new Verification.DidNotGoOut("not in the list", Optional.of(hoursLater)));
+
+        bench.runUntilQuiet();
+
+        Waiting waiting = (Waiting) bench.posting(request).state();
+        assertThat(waiting.until()).isEqualTo(hoursLater);
+        assertThat(waiting.progress().phase()).isEqualTo(new Phase.Preparing());
+    }
+
+    @Test
+    void aVerificationThatFailsIsTriedAgainAndUsesUpNoTry() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unreachable"));
+        for (int i = 0; i < 5; i++) {
+            platform.verify.add(fault("platform_unavailable"));
+        }
+        platform.verify.add(_ -> new Verification.WentOut(FOUND, "found"));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void whenTheAccountIsRemovedAfterTheCallNobodyCanSayAndThePostingEndsUnconfirmed() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unreachable"));
+        bench.invokeOnce();
+        bench.accounts.remove(new AccountKey(ALICE, INSTAGRAM));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.UNCONFIRMED);
+        assertThat(platform.publishCalls).hasValue(1);
+    }
+
+    @Test
+    void startingOverAfterAVerificationPublishesWhatWasPreparedAnew() {
+        bench.accept(request);
+        platform.publish.add(context -> new Outcome.Unknown(error("unclear"), NOW.plusSeconds(30), Checkpoint.EMPTY));
+        platform.verify.add(_ -> new Verification.StartOver(error("container_expired"), 1, "EXPIRED"));
+
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(2);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    private void crash() {
+        try {
+            bench.invokeOnce();
+        } catch (IllegalStateException dead) {
+            assertThat(dead).hasRootCauseInstanceOf(Crash.class);
+        }
+    }
+
+    private static Verification didNotGoOut(StepContext context) {
+        return new Verification.DidNotGoOut("looked at " + context.clock().instant() + ": not there", Optional.empty());
+    }
+
+    /** The process dies: no code of ours runs after it. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.worker.publisher.AnswerFacts;
+import dev.socialposting.worker.publisher.Flow;
+import dev.socialposting.worker.publisher.FollowUpStep;
+import dev.socialposting.worker.publisher.PlatformFault;
+import dev.socialposting.worker.publisher.PublishStep;
+import dev.socialposting.worker.publisher.RepeatableStep;
+import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.VideoPublisher;
+import dev.socialposting.worker.publisher.http.PlatformResponse;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A platform that answers as the test says, and well when the test says nothing. Counts what it is asked. */
+final class ScriptedPlatform implements VideoPublisher {
+    static final String LINK = "https://www.instagram.com/reel/abc/";
+
+    final Deque<Function<StepContext, RepeatableStep.Outcome>> prepare = new ArrayDeque<>();
+    final Deque<Function<StepContext, RepeatableStep.Outcome>> await = new ArrayDeque<>();
+    final Deque<Function<StepContext, PublishStep.Outcome>> publish = new ArrayDeque<>();
+    final Deque<Function<StepContext, PublishStep.Verification>> verify = new ArrayDeque<>();
+    final Deque<Function<StepContext, PublishedPost>> link = new ArrayDeque<>();
+    final AtomicInteger publishCalls = new AtomicInteger();
+    final AtomicInteger verifications = new AtomicInteger();
+    private final Platform platform;
+
+    ScriptedPlatform(Platform platform) {
+        this.platform = platform;
+    }
+
+    static PostingError error(String code) {
+        return new PostingError(
+                code,
+                "the platform's words about " + code,
+                Optional.of("1/2"),
+                "what it means",
+                WhoActs.USER,
+                "do something",
+                false);
+    }
+
+    static <C, O> Function<C, O> fault(String code) {
+        return _ -> {
+            throw new PlatformFault(error(code));
+        };
+    }
+
+    @Override
+    public Platform platform() {
+        return platform;
+    }
+
+    @Override
+    public Flow flow(PostingOptions options) {
+        return new Flow(
+                List.of(
+                        new Repeatable(
+                                "prepare",
+                                prepare,
+                                context -> new RepeatableStep.Outcome.Advance(
+                                        context.checkpoint().with("container", "17"))),
+                        new Repeatable(
+                                "await", await, context -> new RepeatableStep.Outcome.Advance(context.checkpoint()))),
+                new Publish(),
+                List.of(new Link()));
+    }
+
+    @Override
+    public boolean needsReconnect(PostingError error) {
+        return error.code().equals("token_expired");
+    }
+
+    @Override
+    public AnswerFacts facts(PlatformResponse answer) {
+        return new AnswerFacts(answer.header("x-error"), answer.header("x-trace"));
+    }
+
+    private static <O> O next(
+            Deque<Function<StepContext, O>> script, StepContext context, Function<StepContext, O> usual) {
+        Function<StepContext, O> scripted;
+        synchronized (script) {
+            scripted = script.isEmpty() ? usual : script.pop();
+        }
+        return scripted.apply(context);
+    }
+
+    private record Repeatable(
+            String word,
+            Deque<Function<StepContext, RepeatableStep.Outcome>> script,
+            Function<StepContext, RepeatableStep.Outcome> usual)
+            implements RepeatableStep {
+        @Override
+        public StepName name() {
+            return new StepName(word);
+        }
+
+        @Override
+        public String inWords() {
+            return "doing " + word;
+        }
+
+        @Override
+        public RepeatableStep.Outcome run(StepContext context) {
+            return next(script, context, usual);
+        }
+    }
+
+    private final class Publish implements PublishStep {
+        @Override
+        public StepName name() {
+            return new StepName("publish");
+        }
+
+        @Override
+        public String inWords() {
+            return "publishing";
+        }
+
+        @Override
+        public PublishStep.Outcome publish(StepContext context) {
+            publishCalls.incrementAndGet();
+            return next(publish, context, _ -> new PublishStep.Outcome.Published(PublishedPost.ofMedia("media-1")));
+        }
+
+        @Override
+        public PublishStep.Verification verify(StepContext context, Instant markedAt) {
+            verifications.incrementAndGet();
+            return next(
+                    verify,
+                    context,
+                    _ -> new PublishStep.Verification.StillUnknown(
+                            "nobody knows", context.clock().instant().plusSeconds(60), Checkpoint.EMPTY));
+        }
+    }
+
+    private final class Link implements FollowUpStep {
+        @Override
+        public StepName name() {
+            return new StepName("read_permalink");
+        }
+
+        @Override
+        public String inWords() {
+            return "reading the link";
+        }
+
+        @Override
+        public PublishedPost complete(StepContext context, PublishedPost post) {
+            return next(link, context, _ -> post.withPermalink(LINK));
+        }
+    }
+}

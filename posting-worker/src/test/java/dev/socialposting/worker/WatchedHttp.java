@@ -1,0 +1,98 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.worker.publisher.http.PlatformCall;
+import dev.socialposting.worker.publisher.http.PlatformHttp;
+import dev.socialposting.worker.publisher.http.PlatformResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Real HTTP that remembers its calls, and at which the worker can be made to die. */
+public final class WatchedHttp implements PlatformHttp {
+    private final PlatformHttp http;
+    private final List<PlatformCall> calls = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
+    private int callsUntilCrash = Integer.MAX_VALUE;
+    private boolean crashBeforeCall;
+    private Hook before = Hook.NONE;
+    private Hook after = Hook.NONE;
+
+    WatchedHttp(PlatformHttp http) {
+        this.http = http;
+    }
+
+    /** The worker dies at the n-th call from now, from 1, before the call is made. */
+    public void crashBeforeCall(int n) {
+        callsUntilCrash = n;
+        crashBeforeCall = true;
+    }
+
+    /** The worker dies at the n-th call from now, from 1, after the platform has answered. */
+    public void crashAfterCall(int n) {
+        callsUntilCrash = n;
+        crashBeforeCall = false;
+    }
+
+    /** Does something once, right before the first call that matches. */
+    public void before(Predicate<PlatformCall> call, Runnable action) {
+        before = new Hook(call, action);
+    }
+
+    /** Does something once, right after the first call that matches. */
+    public void after(Predicate<PlatformCall> call, Runnable action) {
+        after = new Hook(call, action);
+    }
+
+    void watchFor(String secret) {
+        secrets.add(secret);
+    }
+
+    List<PlatformCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public PlatformResponse send(PlatformCall call) {
+        secrets.forEach(secret -> requireNotIn(call, secret));
+        boolean crash = --callsUntilCrash == 0;
+        if (crash && crashBeforeCall) {
+            throw new Crash();
+        }
+        calls.add(call);
+        before = before.offered(call);
+        try {
+            PlatformResponse response = http.send(call);
+            if (crash) {
+                throw new Crash();
+            }
+            return response;
+        } finally {
+            after = after.offered(call);
+        }
+    }
+
+    private static void requireNotIn(PlatformCall call, String secret) {
+        if (call.uri().toString().contains(secret) || call.body().contains(secret)) {
+            throw new AssertionError("a token travels outside of the header: " + call);
+        }
+    }
+
+    private record Hook(Predicate<PlatformCall> call, Runnable action) {
+        private static final Hook NONE = new Hook(_ -> false, () -> {});
+
+        Hook offered(PlatformCall made) {
+            if (!call.test(made)) {
+                return this;
+            }
+            action.run();
+            return NONE;
+        }
+    }
+
+    /** The worker's process is gone from one moment to the next. */
+    public static final class Crash extends Error {
+        Crash() {
+            super("the worker died");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.socialposting.worker;
+
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.ConnectedAccounts;
+import dev.socialposting.accounts.InMemorySocialAccountStore;
+import dev.socialposting.accounts.InMemoryTokenCipher;
+import dev.socialposting.testing.SettableClock;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.queue.InMemoryPostingQueue;
+import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
+import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.store.InMemoryPostingLog;
+import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.worker.publisher.VideoPublisher;
+import dev.socialposting.worker.publisher.http.PlatformHttp;
+import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** The real worker on the in-memory ports, under a clock that jumps from one delivery to the next. */
+final class WorkerBench {
+    static final String TOKEN = "IGAAsecret0123456789";
+
+    final SettableClock clock = new SettableClock(NOW);
+    final InMemoryUploadRequestStore store = new InMemoryUploadRequestStore();
+    final InMemoryPostingLog log = new InMemoryPostingLog();
+    final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
+    final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
+    final ConnectedAccounts connected = new ConnectedAccounts(accounts, new InMemoryTokenCipher(), clock);
+    final ScriptedPlatform platform = new ScriptedPlatform(INSTAGRAM.platform());
+    final WorkerSettings settings = new WorkerSettings(
+            List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), Duration.ofSeconds(30), Duration.ofSeconds(90));
+    PlatformHttp http = call -> {
+        throw new PlatformUnreachableException(
+                "no network in this test", new IOException(call.uri().toString()));
+    };
+    private final AtomicInteger ids = new AtomicInteger();
+
+    PostingEngine engine() {
+        return engine(List.of(platform));
+    }
+
+    PostingEngine engine(List<VideoPublisher> publishers) {
+        return new PostingEngine(
+                store,
+                log,
+                queue,
+                new PostingAccounts(accounts, connected, clock),
+                publishers,
+                call -> http.send(call),
+                settings,
+                retries(),
+                clock,
+                () -> "id-" + ids.incrementAndGet());
+    }
+
+    PostingWorkerFunction function() {
+        return new PostingWorkerFunction(engine(), queue, retries(), settings.neededForCall(), clock);
+    }
+
+    /** Accepts a request as the API does: the row, and a nudge per destination. */
+    UploadRequest accept(UploadRequest request) {
+        request.postings().keySet().forEach(destination -> connect(destination));
+        store.given(request);
+        queue.send(
+                request.postings().keySet().stream()
+                        .map(destination -> nudge(request.id(), destination))
+                        .toList(),
+                Duration.ZERO);
+        return request;
+    }
+
+    void connect(Destination destination) {
+        AccountKey key = new AccountKey(ALICE, destination);
+        connected.connect(key, "An account", "instagram", Optional.of(new AccessToken(TOKEN)));
+    }
+
+    Nudge nudge(RequestId id, Destination destination) {
+        return new Nudge(id, destination, Optional.of(new NudgeId("nudge-" + ids.incrementAndGet())));
+    }
+
+    /** One invocation with what is visible now; what gets no failure verdict is deleted, as Lambda does. */
+    List<String> invokeOnce() {
+        List<Delivery> deliveries = queue.receive();
+        if (deliveries.isEmpty()) {
+            return List.of();
+        }
+        SQSBatchResponse response = function().handleRequest(event(deliveries), new TestContext());
+        Set<String> failed = response.getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .collect(Collectors.toSet());
+        deliveries.stream()
+                .filter(delivery -> !failed.contains(delivery.messageId()))
+                .forEach(delivery -> queue.delete(delivery.receipt()));
+        return List.copyOf(failed);
+    }
+
+    /** Invokes the worker whenever a message becomes visible, until the queue is empty. */
+    void runUntilQuiet() {
+        for (Optional<Instant> next = queue.nextVisibleAt(); next.isPresent(); next = queue.nextVisibleAt()) {
+            if (next.get().isAfter(clock.instant())) {
+                clock.set(next.get());
+            }
+            invokeOnce();
+        }
+    }
+
+    Posting posting(UploadRequest request) {
+        return posting(request, INSTAGRAM);
+    }
+
+    Posting posting(UploadRequest request, Destination destination) {
+        return store.stored(request.id()).posting(destination).orElseThrow();
+    }
+
+    PostingStatus status(UploadRequest request) {
+        return posting(request).status();
+    }
+
+    List<LogEntry> entries(UploadRequest request) {
+        return log.entries(request.id(), INSTAGRAM);
+    }
+
+    List<String> messages(UploadRequest request) {
+        return entries(request).stream().map(LogEntry::message).toList();
+    }
+
+    SQSEvent event(List<Delivery> deliveries) {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(deliveries.stream().map(WorkerBench::message).toList());
+        return event;
+    }
+
+    private static SQSMessage message(Delivery delivery) {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId(delivery.messageId());
+        message.setBody(delivery.body());
+        message.setReceiptHandle(delivery.receipt().handle());
+        message.setAttributes(Map.of("ApproximateReceiveCount", String.valueOf(delivery.receiveCount())));
+        return message;
+    }
+
+    private static RetrySchedule retries() {
+        return new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), new Random(1));
+    }
+}

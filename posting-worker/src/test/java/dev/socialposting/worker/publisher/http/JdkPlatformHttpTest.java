@@ -1,0 +1,166 @@
+package dev.socialposting.worker.publisher.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.socialposting.worker.publisher.http.RawServer.Answering;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+final class JdkPlatformHttpTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-FB-Trace-Id: A6L\r\n\r\nok";
+
+    private final PlatformHttp http = new JdkPlatformHttp(Duration.ofSeconds(10));
+
+    @Test
+    void aPostWhoseConnectionIsClosedBeforeTheAnswerIsSentExactlyOnce() throws IOException {
+        try (RawServer server = new RawServer(socket -> socket.close())) {
+            assertThatThrownBy(() -> http.send(aPost(server))).isInstanceOf(PlatformUnreachableException.class);
+
+            assertThat(server.requests()).hasSize(1).first().asString().startsWith("POST /publish HTTP/1.1\n");
+        }
+    }
+
+    @Test
+    void aPostWhoseConnectionIsResetIsSentExactlyOnce() throws IOException {
+        try (RawServer server = new RawServer(socket -> socket.setSoLinger(true, 0))) {
+            assertThatThrownBy(() -> http.send(aPost(server))).isInstanceOf(PlatformUnreachableException.class);
+
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPostWhoseAnswerEndsInTheMiddleIsSentExactlyOnceAndItsHalfAnswerIsNoAnswer() throws IOException {
+        String half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":\"179";
+        try (RawServer server = new RawServer(Answering.text(half))) {
+            assertThatThrownBy(() -> http.send(aPost(server))).isInstanceOf(PlatformUnreachableException.class);
+
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPostAfterAnAnsweredOneUsesAConnectionOfItsOwn() throws IOException {
+        // The server closes after one answer although it said nothing of that, as one does that closes idle
+        // connections.
+        try (RawServer server = new RawServer(Answering.text(OK))) {
+            http.send(aPost(server));
+            http.send(aPost(server));
+
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesInForEverEndsWithTheTimeLimit() throws IOException {
+        CountDownLatch done = new CountDownLatch(1);
+        PlatformHttp impatient = new JdkPlatformHttp(Duration.ofMillis(300));
+        try (RawServer server = new RawServer(socket -> {
+            Answering.text("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun")
+                    .answer(socket);
+            awaitUninterrupted(done);
+        })) {
+            assertThatThrownBy(() -> impatient.send(aPost(server)))
+                    .isInstanceOf(PlatformUnreachableException.class)
+                    .hasMessageContaining("no whole answer from 127.0.0.1");
+            assertThat(server.requests()).hasSize(1);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    @Test
+    void nobodyListeningIsSaidAsUnreachable() throws IOException {
+        RawServer server = new RawServer(Answering.text(OK));
+        server.close();
+
+        assertThatThrownBy(() -> http.send(aPost(server))).isInstanceOf(PlatformUnreachableException.class);
+    }
+
+    @Test
+    void ofAnEndlessBodyTheFirstMebibyteIsRead() throws IOException {
+        byte[] chunk = "x".repeat(64 * 1024).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        try (RawServer server = new RawServer(socket -> {
+            Answering.text("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n")
+                    .answer(socket);
+            while (true) {
+                socket.getOutputStream().write(chunk);
+            }
+        })) {
+            PlatformResponse response = http.send(aPost(server));
+
+            assertThat(response.body()).hasSize(1024 * 1024).containsOnlyOnce("x".repeat(1024 * 1024));
+        }
+    }
+
+    @Test
+    void aRedirectIsAnAnswerLikeAnyOther() throws IOException {
+        String redirect = "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer server = new RawServer(Answering.text(redirect))) {
+            PlatformResponse response = http.send(aPost(server));
+
+            assertThat(response.status()).isEqualTo(302);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerComesWithStatusTextAndHeadersByLowerCaseName() throws IOException {
+        try (RawServer server = new RawServer(Answering.text(OK))) {
+            PlatformResponse response =
+                    http.send(PlatformCall.get(server.address() + "/v25.0/1", Map.of("fields", "id,x y")));
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("ok");
+            assertThat(response.header("x-fb-trace-id")).contains("A6L");
+            assertThat(server.requests().getFirst()).startsWith("GET /v25.0/1?fields=id%2Cx+y HTTP/1.1\n");
+        }
+    }
+
+    @Test
+    void anAnswerThatRepeatsTheTokenOfTheCallIsMasked() throws IOException {
+        String body = "Malformed access token EAAsecret";
+        String answer = "HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        try (RawServer server = new RawServer(Answering.text(answer))) {
+            PlatformResponse response = http.send(aPost(server).withHeader("Authorization", "Bearer EAAsecret"));
+
+            assertThat(response.body()).isEqualTo("Malformed access token [masked]");
+            assertThat(server.requests().getFirst()).contains("Authorization: Bearer EAAsecret");
+        }
+    }
+
+    @Test
+    void aFormIsSentEncodedWithItsLength() throws IOException {
+        try (RawServer server = new RawServer(Answering.text(OK))) {
+            http.send(PlatformCall.post(server.address() + "/media", Map.of("caption", "50% off #now & then é")));
+
+            assertThat(server.requests().getFirst())
+                    .contains("Content-Type: application/x-www-form-urlencoded\n")
+                    .endsWith("caption=50%25+off+%23now+%26+then+%C3%A9");
+        }
+    }
+
+    @Test
+    void theTextFormOfACallShowsNoHeaderValue() {
+        PlatformCall call =
+                PlatformCall.post("http://localhost/publish").withHeader("Authorization", "Bearer EAAsecret");
+
+        assertThat(call.toString()).isEqualTo("POST http://localhost/publish [Authorization]");
+    }
+
+    private static PlatformCall aPost(RawServer server) {
+        return PlatformCall.post(server.address() + "/publish", Map.of("creation_id", "17889455560051444"));
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.worker.publisher.http;
+
+import org.jspecify.annotations.NullMarked;

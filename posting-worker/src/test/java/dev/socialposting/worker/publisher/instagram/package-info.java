@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.worker.publisher.instagram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.socialposting.aws;
+
+import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
+import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
+import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
+import dev.socialposting.aws.kms.KmsTokenCipher;
+import dev.socialposting.aws.sqs.SqsPostingQueue;
+import dev.socialposting.environment.Environment;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import java.security.SecureRandom;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The ports on AWS, for composition roots, which need not know the SDK. Each function asks for the ports it uses and needs only their
+ * variables.
+ *
+ * <p>Reads {@code UPLOAD_REQUESTS_TABLE}, {@code SOCIAL_ACCOUNTS_TABLE}, {@code POSTING_QUEUE_URL} and {@code TOKEN_KEY_ID}; a missing
+ * one is named by an {@link IllegalArgumentException}.
+ */
+public final class AwsPorts {
+    private final Environment environment;
+    private final AwsClients clients = new AwsClients();
+    private final DynamoDbClient dynamoDb = clients.dynamoDb();
+    private final SecureRandom random = new SecureRandom();
+
+    public AwsPorts(Environment environment) {
+        this.environment = environment;
+    }
+
+    public UploadRequestStore uploadRequests() {
+        return new DynamoDbUploadRequestStore(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
+    }
+
+    public PostingLog postingLog() {
+        return new DynamoDbPostingLog(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
+    }
+
+    public PostingQueue postingQueue() {
+        return new SqsPostingQueue(clients.sqs(), environment.required("POSTING_QUEUE_URL"));
+    }
+
+    public SocialAccountStore socialAccounts() {
+        return new DynamoDbSocialAccountStore(dynamoDb, environment.required("SOCIAL_ACCOUNTS_TABLE"));
+    }
+
+    public TokenCipher tokenCipher() {
+        return new KmsTokenCipher(clients.kms(), environment.required("TOKEN_KEY_ID"));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.socialposting.platforms;
+
+import dev.socialposting.uploads.model.PostingOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Reads one platform's options one by one and remembers everything that is wrong with them. */
+final class OptionReader {
+    private final PostingOptions options;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    OptionReader(PostingOptions options) {
+        this.options = options;
+    }
+
+    Optional<Boolean> flag(String name) {
+        return value(name, Boolean.class, "true or false");
+    }
+
+    Optional<String> text(String name) {
+        return value(name, String.class, "a text");
+    }
+
+    /** A text of 1 to {@code maxLength} Unicode code points. */
+    Optional<String> text(String name, int maxLength) {
+        return text(name)
+                .filter(text -> check(
+                        !text.isBlank() && text.codePointCount(0, text.length()) <= maxLength,
+                        name,
+                        "option_out_of_range",
+                        "%s must have 1 to %d characters.".formatted(name, maxLength)));
+    }
+
+    /** An id that a platform gives out: digits only, too long for a number. */
+    Optional<String> digits(String name) {
+        return text(name)
+                .filter(text -> check(
+                        NumericIds.isNumericId(text),
+                        name,
+                        "option_malformed",
+                        "%s must be an id of 1 to 20 digits, written as a text.".formatted(name)));
+    }
+
+    Optional<String> oneOf(String name, List<String> allowed) {
+        return text(name)
+                .filter(text -> check(
+                        allowed.contains(text),
+                        name,
+                        "option_out_of_range",
+                        "%s must be one of: %s.".formatted(name, String.join(", ", allowed))));
+    }
+
+    Optional<Long> wholeNumber(String name, long min) {
+        return value(name, Long.class, "a whole number")
+                .filter(number -> check(
+                        number >= min, name, "option_out_of_range", "%s must be at least %d.".formatted(name, min)));
+    }
+
+    /** A list of 1 to {@code max} different texts that have the given form. */
+    List<String> texts(String name, int max, Pattern form, String inWords) {
+        return value(name, List.class, "a list of texts")
+                .map(OptionReader::allTexts)
+                .filter(texts -> check(
+                        !texts.isEmpty()
+                                && texts.size() <= max
+                                && Set.copyOf(texts).size() == texts.size(),
+                        name,
+                        "option_out_of_range",
+                        "%s must name 1 to %d, each once.".formatted(name, max)))
+                .filter(texts -> check(
+                        texts.stream().allMatch(text -> form.matcher(text).matches()),
+                        name,
+                        "option_malformed",
+                        "%s must hold %s.".formatted(name, inWords)))
+                .orElse(List.of());
+    }
+
+    /** An address from which the platform fetches something. */
+    Optional<String> mediaUrl(String name) {
+        return text(name).filter(text -> {
+            List<MediaUrlRules.Problem> problems = MediaUrlRules.PUBLIC_ONLY.check(text);
+            problems.forEach(problem -> faults.add(Fault.ofOption(name, problem.code(), problem.message())));
+            return problems.isEmpty();
+        });
+    }
+
+    /** Notes a fault unless the condition holds; true when it does. */
+    boolean check(boolean condition, String name, String code, String message) {
+        if (!condition) {
+            faults.add(Fault.ofOption(name, code, message));
+        }
+        return condition;
+    }
+
+    /** The options made of what was read, or all faults; whatever was not read by now is unknown to the platform. */
+    <T> ParsedOptions<T> finish(String platform, Supplier<T> result) {
+        for (String name : options.values().keySet()) {
+            check(
+                    known.contains(name),
+                    name,
+                    "option_unknown",
+                    "%s knows no option of this name. It knows: %s.".formatted(platform, String.join(", ", known)));
+        }
+        return faults.isEmpty() ? new ParsedOptions.Valid<>(result.get()) : new ParsedOptions.Invalid<>(faults);
+    }
+
+    private static List<String> allTexts(List<?> list) {
+        return list.stream().map(String.class::cast).toList();
+    }
+
+    private <V> Optional<V> value(String name, Class<V> type, String inWords) {
+        known.add(name);
+        Optional<Object> value = Optional.ofNullable(options.values().get(name));
+        return value.filter(given -> check(
+                        type.isInstance(given), name, "option_wrong_type", "%s must be %s.".formatted(name, inWords)))
+                .map(type::cast);
+    }
+}
