@@ -26,6 +26,7 @@ import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.Wake;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,13 +46,18 @@ class GetUploadTest {
 
         assertThat(api.call(TestCall.get(ONE)).text()).isEqualTo("""
                         {"request_id":"%1$s","user_id":"alice","video_url":"https://videos.example.com/launch.mp4",\
-                        "caption":"Launch day!","created_at":1767225600,"updated_at":1767225600,"status":"queued",\
+                        "caption":"Launch day!","created_at":%2$d,"updated_at":%2$d,"status":"queued",\
                         "is_final":false,"counts":{"total":1,"queued":1,"processing":0,"completed":0,"failed":0,\
                         "unconfirmed":0},"destinations":{"instagram:17841400000000001":{"status":"queued",\
-                        "is_final":false,"created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z",\
-                        "next_check_at":"2026-01-01T00:01:00.000Z","logs":[]}},\
+                        "is_final":false,"created_at":"%4$s","updated_at":"%4$s",\
+                        "next_check_at":"%5$s","logs":[]}},\
                         "links":{"self":"/api/social/uploads/%1$s","logs":"/api/social/uploads/%1$s/logs"},\
-                        "ttl":1775001600,"poll_after_seconds":2}""".formatted(requestId(1)));
+                        "ttl":%3$d,"poll_after_seconds":2}""".formatted(
+                        requestId(1),
+                        NOW.getEpochSecond(),
+                        NOW.plus(Duration.ofDays(90)).getEpochSecond(),
+                        Times.iso(NOW),
+                        Times.iso(NOW.plusSeconds(60))));
     }
 
     @Test
@@ -61,7 +67,7 @@ class GetUploadTest {
         assertThat(posting)
                 .contains("\"status\":\"processing\"")
                 .contains("\"step\":\"create_container\",\"attempt\":1")
-                .contains("\"next_check_at\":\"2026-01-01T00:00:20.000Z\"")
+                .contains("\"next_check_at\":\"%s\"".formatted(Times.iso(NOW.plusSeconds(20))))
                 .contains("\"waiting_for\":\"the platform to process the video\"")
                 .doesNotContain("error")
                 .doesNotContain("result");
@@ -87,7 +93,7 @@ class GetUploadTest {
         assertThat(show(new PostingState.Leased(
                         aLease("worker", NOW.plusSeconds(90)), Wake.at(NOW.plusSeconds(90)), progress)))
                 .contains("\"status\":\"processing\"")
-                .contains("\"next_check_at\":\"2026-01-01T00:01:30.000Z\"")
+                .contains("\"next_check_at\":\"%s\"".formatted(Times.iso(NOW.plusSeconds(90))))
                 .contains("\"result\":{\"media_id\":\"17900000000000001\"");
     }
 
@@ -175,7 +181,7 @@ class GetUploadTest {
         assertThat(answer.at("/destinations/" + FACEBOOK + "/logs/0"))
                 .isEqualTo(
                         "{\"id\":\"%1$s#0000000001#000000\",\"destination\":\"%1$s\",\"timestamp\":".formatted(FACEBOOK)
-                                + "\"2026-01-01T00:00:00.000Z\",\"level\":\"INFO\",\"message\":\"Step 0\"}");
+                                + "\"%s\",\"level\":\"INFO\",\"message\":\"Step 0\"}".formatted(Times.iso(NOW)));
     }
 
     @Test

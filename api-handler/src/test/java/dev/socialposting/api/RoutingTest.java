@@ -96,6 +96,19 @@ class RoutingTest {
         assertThat(answer.headers()).containsEntry("X-Content-Type-Options", "nosniff");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/social/post",
+        "GET, /api/social/accounts",
+        "GET, /api/social/accounts/instagram:1",
+        "PUT, /api/social/accounts/instagram:1",
+        "DELETE, /api/social/accounts/instagram:1"
+    })
+    void refusesParametersWhereThereAreNone(String method, String path) {
+        assertThat(api.call(TestCall.of(method, path + "?limit=1").json("{}")).errors())
+                .containsExactly("limit unknown_parameter");
+    }
+
     @Test
     void refusesAParameterItDoesNotKnowAndOneGivenTwice() {
         assertThat(api.call(TestCall.get("/api/social/uploads?state=failed&limit=1&limit=2"))
