@@ -21,6 +21,16 @@ public sealed interface PostingState {
     /** Ended; it moves again only when a person says so. */
     sealed interface Final extends PostingState {}
 
+    /** Some worker has begun. */
+    sealed interface Started extends PostingState {
+        Progress progress();
+
+        @Override
+        default Optional<Progress> startedProgress() {
+            return Optional.of(progress());
+        }
+    }
+
     /** Accepted; no worker has begun. */
     record Queued(Wake wake) implements InFlight {
         @Override
@@ -40,7 +50,7 @@ public sealed interface PostingState {
     }
 
     /** A worker turn acts on it until the lease is over. */
-    record Leased(Lease lease, Wake wake, Progress progress) implements InFlight {
+    record Leased(Lease lease, Wake wake, Progress progress) implements InFlight, Started {
         static Leased taken(Lease lease, Progress progress) {
             return new Leased(lease, Wake.at(lease.until()), progress);
         }
@@ -48,11 +58,6 @@ public sealed interface PostingState {
         @Override
         public PostingStatus status() {
             return PostingStatus.PROCESSING;
-        }
-
-        @Override
-        public Optional<Progress> startedProgress() {
-            return Optional.of(progress);
         }
 
         @Override
@@ -87,15 +92,10 @@ public sealed interface PostingState {
      *
      * @param waitingFor what is waited for, in plain words
      */
-    record Waiting(Instant until, Wake wake, String waitingFor, Progress progress) implements InFlight {
+    record Waiting(Instant until, Wake wake, String waitingFor, Progress progress) implements InFlight, Started {
         @Override
         public PostingStatus status() {
             return PostingStatus.PROCESSING;
-        }
-
-        @Override
-        public Optional<Progress> startedProgress() {
-            return Optional.of(progress);
         }
 
         @Override
@@ -105,15 +105,10 @@ public sealed interface PostingState {
     }
 
     /** The post is live. */
-    record Completed(PublishedPost post, Progress progress) implements Final {
+    record Completed(PublishedPost post, Progress progress) implements Final, Started {
         @Override
         public PostingStatus status() {
             return PostingStatus.COMPLETED;
-        }
-
-        @Override
-        public Optional<Progress> startedProgress() {
-            return Optional.of(progress);
         }
     }
 
@@ -122,15 +117,10 @@ public sealed interface PostingState {
      *
      * @param deadLettered the nudge that goes to the dead-letter queue, if the tries were used up; its return is a redrive
      */
-    record Failed(PostingError error, Optional<NudgeId> deadLettered, Progress progress) implements Final {
+    record Failed(PostingError error, Optional<NudgeId> deadLettered, Progress progress) implements Final, Started {
         @Override
         public PostingStatus status() {
             return PostingStatus.FAILED;
-        }
-
-        @Override
-        public Optional<Progress> startedProgress() {
-            return Optional.of(progress);
         }
 
         /** Tries again from where it stood; a publish mark stays, so that what may be live is verified first. */
@@ -140,15 +130,10 @@ public sealed interface PostingState {
     }
 
     /** It cannot be known whether the post went out: a person has to look. */
-    record Unconfirmed(PostingError error, Progress progress) implements Final {
+    record Unconfirmed(PostingError error, Progress progress) implements Final, Started {
         @Override
         public PostingStatus status() {
             return PostingStatus.UNCONFIRMED;
-        }
-
-        @Override
-        public Optional<Progress> startedProgress() {
-            return Optional.of(progress);
         }
     }
 }
