@@ -28,7 +28,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The files of {@code events/}, fed to the functions that the template names. */
@@ -51,28 +50,37 @@ class SampleEventsTest {
     }
 
     @Test
-    void theSamplePostIsAcceptedAndListed() throws IOException {
+    void theSamplePostIsAcceptedAndTheSampleQueriesFindIt() throws IOException {
         connect("instagram:17841400000000001", "instagram");
         connect("facebook:100000000000001", "facebook");
 
         JsonNode accepted = answered("ApiFunction", "api-create-post.json");
-        JsonNode accounts = answered("ApiFunction", "api-list-accounts.json");
 
-        assertThat(accepted.path("statusCode").asInt()).as(accepted.toString()).isEqualTo(202);
-        assertThat(accounts.path("statusCode").asInt()).isEqualTo(200);
-        assertThat(accounts.path("body").asText()).contains("instagram:17841400000000001");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"api-list-uploads.json, 200", "api-get-upload.json, 404", "api-get-upload-logs.json, 404"})
-    void theSampleQueriesAreAnswered(String file, int status) throws IOException {
-        assertThat(answered("ApiFunction", file).path("statusCode").asInt()).isEqualTo(status);
+        assertThat(status(accepted)).as(accepted.toString()).isEqualTo(202);
+        assertThat(status(answered("ApiFunction", "api-get-upload.json"))).isEqualTo(200);
+        assertThat(status(answered("ApiFunction", "api-get-upload-logs.json"))).isEqualTo(200);
+        assertThat(status(answered("ApiFunction", "api-list-uploads.json"))).isEqualTo(200);
+        assertThat(answered("ApiFunction", "api-list-accounts.json")
+                        .path("body")
+                        .asText())
+                .contains("instagram:17841400000000001");
     }
 
     @Test
-    void theSampleNudgeOfAnUnknownRequestIsDoneWith() throws IOException {
-        assertThat(answered("PostingWorkerFunction", "worker-nudge.json").path("batchItemFailures"))
-                .isEmpty();
+    void theSampleNudgeSpeaksOfTheSamplePostAndGetsAVerdict() throws IOException {
+        JsonNode event = json.readTree(Files.readString(EVENTS.resolve("worker-nudge.json")));
+        JsonNode message = event.path("Records").path(0);
+        JsonNode query = json.readTree(Files.readString(EVENTS.resolve("api-get-upload.json")));
+
+        JsonNode failures =
+                answered("PostingWorkerFunction", "worker-nudge.json").path("batchItemFailures");
+
+        assertThat(json.readTree(message.path("body").asText()).path("request_id"))
+                .isEqualTo(query.path("pathParameters").path("request_id"));
+        assertThat(failures.isArray()).isTrue();
+        assertThat(failures)
+                .allSatisfy(
+                        failure -> assertThat(failure.path("itemIdentifier")).isEqualTo(message.path("messageId")));
     }
 
     @Test
@@ -110,6 +118,10 @@ class SampleEventsTest {
 
         assertThat(localEnvironment("PostingWorkerFunction"))
                 .containsEntry(service.endpointVariable(), "http://host.docker.internal:" + port.usual());
+    }
+
+    private static int status(JsonNode answer) {
+        return answer.path("statusCode").asInt();
     }
 
     private Map<String, String> localEnvironment(String function) throws IOException {

@@ -41,7 +41,7 @@ record Universe(
                 new Ledger(),
                 new CallJournal(),
                 settings.fetcher(),
-                settings.baseUrl());
+                settings.baseUrl().orElse(SimulatorSettings.DEFAULT_BASE_URL));
         Universe universe = new Universe(
                 world,
                 new InstagramGraph(world),

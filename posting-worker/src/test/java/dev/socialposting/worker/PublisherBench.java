@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.simulator.SimulatorControl;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
 import dev.socialposting.simulator.admin.NewAccount;
 import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Posting;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,12 +75,23 @@ public final class PublisherBench implements AutoCloseable {
         return http;
     }
 
-    public Instant now() {
-        return bench.clock.instant();
+    /** Time passes, as it does while a call is under way. */
+    public void pass(Duration time) {
+        bench.clock.advance(time);
     }
 
-    public String baseUrl() {
-        return simulator.baseUrl().toString();
+    /** Whether the user is asked to connect the account again. */
+    public boolean reconnectIsRequired(Post post) {
+        return bench.accounts
+                .find(new AccountKey(ALICE, destination(post)))
+                .filter(account -> account.status() == AccountStatus.RECONNECT_REQUIRED)
+                .isPresent();
+    }
+
+    /** From now on the account behaves differently. */
+    public void change(Post post, ScenarioChoice scenario) {
+        assertThat(simulator.control().chooseScenario(post.account().key(), scenario))
+                .isPresent();
     }
 
     /** The address of one of the simulator's sample videos. */
@@ -84,8 +99,28 @@ public final class PublisherBench implements AutoCloseable {
         return simulator.baseUrl() + "/videos/" + name;
     }
 
-    /** What a test posts: sound unless said otherwise. */
-    public Post to(NewAccount account) {
+    /** A scenario of the simulator, with all its defaults. */
+    public static ScenarioChoice scenario(String name) {
+        return ScenarioChoice.of(name);
+    }
+
+    /** A post to an account of Instagram Login with this scenario. */
+    public Post toInstagram(ScenarioChoice scenario) {
+        return to(NewAccount.on(Platform.INSTAGRAM, scenario));
+    }
+
+    /** A post to an account of Facebook Login with this scenario, where captions can be read. */
+    public Post toInstagramByFacebookLogin(ScenarioChoice scenario) {
+        return to(NewAccount.on(Platform.INSTAGRAM, scenario).by(LoginVariant.FACEBOOK_LOGIN));
+    }
+
+    /** A post to a Page with this scenario. */
+    public Post toFacebook(ScenarioChoice scenario) {
+        return to(NewAccount.on(Platform.FACEBOOK, scenario));
+    }
+
+    /** What a test posts is sound unless it says otherwise. */
+    private Post to(NewAccount account) {
         return new Post(
                 simulator.control().createAccount(account),
                 Optional.empty(),
@@ -119,9 +154,7 @@ public final class PublisherBench implements AutoCloseable {
 
     private UploadRequest accept(Post post) {
         SimulatedAccount account = post.account();
-        Destination destination = Destination.parse(
-                        account.key().platform().id() + ":" + post.accountId().orElse(account.accountId()))
-                .orElseThrow();
+        Destination destination = destination(post);
         String login = account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook";
         bench.connected.connect(
                 new AccountKey(ALICE, destination),
@@ -141,8 +174,14 @@ public final class PublisherBench implements AutoCloseable {
         return request;
     }
 
+    private static Destination destination(Post post) {
+        SimulatedAccount account = post.account();
+        String id = post.accountId().orElse(account.accountId());
+        return Destination.parse(account.key().platform().id() + ":" + id).orElseThrow();
+    }
+
     private void nudge(UploadRequest request, Destination destination) {
-        bench.queue.send(java.util.List.of(bench.nudge(request.id(), destination)), Duration.ZERO);
+        bench.queue.send(List.of(bench.nudge(request.id(), destination)), Duration.ZERO);
     }
 
     private void jumpToNextEvent(UploadRequest request, Posting posting) {

@@ -12,6 +12,7 @@ import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Unconfirmed;
+import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.publisher.http.PlatformCall;
 import java.time.Duration;
@@ -36,6 +37,10 @@ public final class Story {
         this.log = log;
         this.calls = calls;
         this.simulator = simulator;
+    }
+
+    public PostingStatus status() {
+        return posting.status();
     }
 
     /** The post, which must be live exactly once. */

@@ -3,8 +3,11 @@ package dev.socialposting.worker;
 import dev.socialposting.worker.publisher.http.PlatformCall;
 import dev.socialposting.worker.publisher.http.PlatformHttp;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Real HTTP that remembers its calls, and at which the worker can be made to die. */
@@ -12,10 +15,9 @@ public final class WatchedHttp implements PlatformHttp {
     private final PlatformHttp http;
     private final List<PlatformCall> calls = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
-    private int callsUntilCrash = Integer.MAX_VALUE;
-    private boolean crashBeforeCall;
-    private Predicate<PlatformCall> hookedCall = _ -> false;
-    private Runnable hook = () -> {};
+    private final Deque<Death> deaths = new ArrayDeque<>();
+    private Hook before = Hook.NONE;
+    private Hook after = Hook.NONE;
 
     WatchedHttp(PlatformHttp http) {
         this.http = http;
@@ -23,20 +25,29 @@ public final class WatchedHttp implements PlatformHttp {
 
     /** The worker dies at the n-th call from now, from 1, before the call is made. */
     public void crashBeforeCall(int n) {
-        callsUntilCrash = n;
-        crashBeforeCall = true;
+        deaths.clear();
+        deaths.add(new Death(n, true));
     }
 
     /** The worker dies at the n-th call from now, from 1, after the platform has answered. */
     public void crashAfterCall(int n) {
-        callsUntilCrash = n;
-        crashBeforeCall = false;
+        deaths.clear();
+        deaths.add(new Death(n, false));
+    }
+
+    /** The worker dies once more, after the answer to the n-th call since its death before. */
+    public void crashAgainAfterCall(int n) {
+        deaths.add(new Death(n, false));
+    }
+
+    /** Does something once, right before the first call that matches. */
+    public void before(Predicate<PlatformCall> call, Runnable action) {
+        before = new Hook(call, action);
     }
 
     /** Does something once, right after the first call that matches. */
     public void after(Predicate<PlatformCall> call, Runnable action) {
-        hookedCall = call;
-        hook = action;
+        after = new Hook(call, action);
     }
 
     void watchFor(String secret) {
@@ -50,32 +61,49 @@ public final class WatchedHttp implements PlatformHttp {
     @Override
     public PlatformResponse send(PlatformCall call) {
         secrets.forEach(secret -> requireNotIn(call, secret));
-        boolean crash = --callsUntilCrash == 0;
-        if (crash && crashBeforeCall) {
+        Optional<Death> death = deathAtThisCall();
+        if (death.filter(Death::beforeCall).isPresent()) {
             throw new Crash();
         }
         calls.add(call);
+        before = before.offered(call);
         try {
             PlatformResponse response = http.send(call);
-            if (crash) {
+            if (death.isPresent()) {
                 throw new Crash();
             }
             return response;
         } finally {
-            runHook(call);
+            after = after.offered(call);
         }
     }
 
-    private void runHook(PlatformCall call) {
-        if (hookedCall.test(call)) {
-            hookedCall = _ -> false;
-            hook.run();
+    private Optional<Death> deathAtThisCall() {
+        Death next = deaths.poll();
+        if (next == null || next.calls() == 1) {
+            return Optional.ofNullable(next);
         }
+        deaths.addFirst(new Death(next.calls() - 1, next.beforeCall()));
+        return Optional.empty();
     }
 
     private static void requireNotIn(PlatformCall call, String secret) {
         if (call.uri().toString().contains(secret) || call.body().contains(secret)) {
             throw new AssertionError("a token travels outside of the header: " + call);
+        }
+    }
+
+    private record Death(int calls, boolean beforeCall) {}
+
+    private record Hook(Predicate<PlatformCall> call, Runnable action) {
+        private static final Hook NONE = new Hook(_ -> false, () -> {});
+
+        Hook offered(PlatformCall made) {
+            if (!call.test(made)) {
+                return this;
+            }
+            action.run();
+            return NONE;
         }
     }
 

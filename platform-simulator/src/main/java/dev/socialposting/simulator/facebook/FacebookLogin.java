@@ -163,7 +163,7 @@ public final class FacebookLogin {
                 .map(account -> HandledCall.play(
                         world,
                         account,
-                        FacebookScenarios.loginScriptOf(account).faults,
+                        FacebookScenarios.loginScriptOf(account).faults(),
                         new Route(Step.TOKEN, "", act)))
                 .orElseGet(() -> HandledCall.anonymous(GraphReply.refused(CommonScenarios.tokenUnknown())));
     }

@@ -10,6 +10,7 @@ import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.graph.Route;
 import dev.socialposting.simulator.login.SimulatedApp;
 import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.Step;
 import dev.socialposting.simulator.state.Tokens;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /** What the person's own token reads: {@code /me}, {@code /me/accounts}, {@code /me/permissions}; and {@code /debug_token}. */
 public final class PersonGraph {
     /** The one person on the simulated Facebook. */
-    static final String PERSON = "100000000000099";
+    static final String PERSON = SeededAccounts.PERSON;
 
     private static final int DATA_ACCESS_DAYS = 90;
 
@@ -38,7 +39,7 @@ public final class PersonGraph {
             return Optional.empty();
         }
         FacebookScript script = FacebookScenarios.loginScriptOf(account);
-        return Optional.of(HandledCall.play(world, account, script.faults, route(call, grant, account, script)));
+        return Optional.of(HandledCall.play(world, account, script.faults(), route(call, grant, account, script)));
     }
 
     private Route route(GraphCall call, Tokens.Grant grant, SimulatedAccount account, FacebookScript script) {

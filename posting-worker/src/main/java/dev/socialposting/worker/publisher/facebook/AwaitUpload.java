@@ -61,13 +61,18 @@ final class AwaitUpload implements RepeatableStep {
 
     private static Outcome seen(VideoStatus status, StepContext context, Instant now) {
         if (status.hasFailed()) {
-            return status.reportedError()
-                    .map(error -> FacebookErrors.TABLE.diagnose(error).ofSpoiledPreparation(NEW_SESSIONS))
-                    .orElseGet(() -> new Outcome.StartOver(VideoErrors.sessionOver(status), NEW_SESSIONS));
+            return failed(status);
         }
         return status.hasWholeFile()
                 ? new Outcome.Advance(Pause.over(context.checkpoint()))
                 : lookAgain("Facebook is fetching the video", context, now);
+    }
+
+    /** What it means that a session failed before publishing was asked for: a new one may do better. */
+    static Outcome failed(VideoStatus status) {
+        return status.reportedError()
+                .map(error -> FacebookErrors.TABLE.diagnose(error).ofSpoiledPreparation(NEW_SESSIONS))
+                .orElseGet(() -> new Outcome.StartOver(VideoErrors.sessionOver(status), NEW_SESSIONS));
     }
 
     private static Outcome lookAgain(String waitingFor, StepContext context, Instant now) {

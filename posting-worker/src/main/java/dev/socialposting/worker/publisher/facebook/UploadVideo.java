@@ -42,14 +42,21 @@ final class UploadVideo implements RepeatableStep {
         }
         FacebookApi api = new FacebookApi(settings, context);
         return switch (api.video(session.videoId(), "status")) {
-            case GraphAnswer.Success(GraphObject body) when VideoStatus.of(body).hasFile() -> uploaded(context);
+            case GraphAnswer.Success(GraphObject body) -> seen(VideoStatus.of(body), api, session, context);
             case GraphAnswer.Refusal(GraphError error)
-            when !FacebookErrors.isNotVisible(error) ->
+            when FacebookErrors.isNotVisible(error) -> upload(api, session, context);
+            case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE
                         .diagnose(error)
                         .whilePreparing(context.checkpoint(), context.clock().instant());
-            case GraphAnswer.Success _, GraphAnswer.Refusal _ -> upload(api, session, context);
         };
+    }
+
+    private static Outcome seen(VideoStatus status, FacebookApi api, UploadSession session, StepContext context) {
+        if (status.hasFailed()) {
+            return AwaitUpload.failed(status);
+        }
+        return status.hasFile() ? uploaded(context) : upload(api, session, context);
     }
 
     private static Outcome upload(FacebookApi api, UploadSession session, StepContext context) {

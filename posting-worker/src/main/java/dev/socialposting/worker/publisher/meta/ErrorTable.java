@@ -30,8 +30,16 @@ public final class ErrorTable {
                 .filter(candidate -> candidate.match().matches(error))
                 .findFirst()
                 .orElse(otherwise);
-        boolean mayPass = error.isTransient() && rule.remedy() instanceof Remedy.GiveUp;
-        return new Diagnosis(error, mayPass ? Remedy.tryAgain() : rule.remedy(), describe(error, rule));
+        return new Diagnosis(error, remedy(error, rule), describe(error, rule));
+    }
+
+    /** An error that may pass is not given up; what is waited for or looked after already stays so. */
+    private static Remedy remedy(GraphError error, ErrorRule rule) {
+        return switch (rule.remedy()) {
+            case Remedy.GiveUp() when error.isTransient() -> Remedy.tryAgain();
+            case Remedy.PrepareAnew _ when error.isTransient() -> Remedy.tryAgain();
+            case Remedy remedy -> remedy;
+        };
     }
 
     private PostingError describe(GraphError error, ErrorRule rule) {

@@ -1,0 +1,96 @@
+package dev.socialposting.worker.publisher;
+
+import static dev.socialposting.worker.PublisherBench.scenario;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.worker.PublisherBench;
+import dev.socialposting.worker.PublisherBench.Post;
+import dev.socialposting.worker.Story;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The worker dies at any call of any flow, before the call or after its answer: the post goes out, and goes out once. */
+final class CrashTest {
+    /** More calls than any flow makes when nothing goes wrong. */
+    private static final int CALLS = 12;
+
+    @ParameterizedTest
+    @EnumSource
+    void aWorkerThatDiesAtAnyCallLosesNothingAndDoublesNothing(FlowUnderTest flow) {
+        try (PublisherBench bench = new PublisherBench()) {
+            for (int call = 1; call <= CALLS; call++) {
+                bench.http().crashBeforeCall(call);
+                bench.run(flow.post(bench, scenario("happy-path"))).completed();
+                bench.http().crashAfterCall(call);
+                bench.run(flow.post(bench, scenario("happy-path"))).completed();
+            }
+        }
+    }
+
+    @Property(tries = 25)
+    void whateverThePlatformAndTheWorkerDoThereIsNeverASecondPost(
+            @ForAll FlowUnderTest flow,
+            @ForAll("troubles") ScenarioChoice trouble,
+            @ForAll("callsUntilDeath") List<Integer> deaths) {
+        try (PublisherBench bench = new PublisherBench()) {
+            deaths.forEach(bench.http()::crashAgainAfterCall);
+
+            Story story = bench.run(flow.post(bench, trouble));
+
+            switch (story.status()) {
+                case COMPLETED -> assertThat(story.posts()).hasSize(1);
+                case FAILED -> assertThat(story.posts()).isEmpty();
+                case UNCONFIRMED -> assertThat(story.posts()).hasSizeLessThanOrEqualTo(1);
+                default -> throw new AssertionError("not final: " + story.status());
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<ScenarioChoice> troubles() {
+        return Arbitraries.of(
+                scenario("happy-path"),
+                scenario("answer-lost-after-publish"),
+                scenario("publish-fails-once"),
+                scenario("rate-limited"),
+                scenario("platform-down"),
+                scenario("bad-video"),
+                scenario("slow-processing"),
+                scenario("token-error"),
+                scenario("html-error").with("times", 2),
+                scenario("html-error").with("times", 2).with("status", 200),
+                scenario("connection-cut").with("times", 2),
+                scenario("graph-error").with("code", 2).with("times", 2));
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> callsUntilDeath() {
+        return Arbitraries.integers().between(1, 8).list().ofMinSize(1).ofMaxSize(3);
+    }
+
+    /** The ways of publishing. */
+    enum FlowUnderTest {
+        INSTAGRAM_LOGIN,
+        INSTAGRAM_BY_FACEBOOK_LOGIN,
+        REEL,
+        VIDEO;
+
+        Post post(PublisherBench bench, ScenarioChoice scenario) {
+            return switch (this) {
+                case INSTAGRAM_LOGIN -> bench.toInstagram(scenario);
+                case INSTAGRAM_BY_FACEBOOK_LOGIN -> bench.toInstagramByFacebookLogin(scenario);
+                case REEL -> bench.toFacebook(scenario);
+                case VIDEO -> bench.toFacebook(scenario).withOptions(new PostingOptions(Map.of("format", "video")));
+            };
+        }
+    }
+}

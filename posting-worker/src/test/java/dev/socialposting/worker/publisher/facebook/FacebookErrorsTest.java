@@ -1,0 +1,180 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.worker.publisher.meta.Diagnosis;
+import dev.socialposting.worker.publisher.meta.Errors;
+import dev.socialposting.worker.publisher.meta.GraphError;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every row of Meta's error table, as our notes on Facebook have it: R try again, N anew and how often, W wait, P give up, ? look
+ * first.
+ */
+final class FacebookErrorsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # the connection
+            190         | P  | account_disconnected        | user     | true
+            190/458     | P  | app_removed                 | user     | true
+            190/459     | P  | security_check_required     | user     | true
+            190/460     | P  | password_changed            | user     | true
+            190/463     | P  | token_expired               | user     | true
+            190/464     | P  | account_unconfirmed         | user     | true
+            190/467     | P  | session_invalidated         | user     | true
+            190/492     | P  | page_role_lost              | user     | true
+            102         | P  | account_disconnected        | user     | true
+            10          | P  | permission_missing          | user     | true
+            3           | P  | permission_missing          | user     | true
+            200         | P  | permission_missing          | user     | true
+            210         | P  | permission_missing          | user     | true
+            299         | P  | permission_missing          | user     | true
+            # what we asked for
+            100         | P  | invalid_parameter           | operator | false
+            100/33      | ?  | object_not_visible          | user     | true
+            # Facebook's own troubles, and limits
+            1           | R  | platform_unavailable        | nobody   | true
+            2           | R  | platform_unavailable        | nobody   | true
+            4           | W  | rate_limited                | nobody   | true
+            17          | W  | rate_limited                | nobody   | true
+            32          | W  | rate_limited                | nobody   | true
+            341         | W  | rate_limited                | nobody   | true
+            613         | W  | rate_limited                | nobody   | true
+            80001       | W  | rate_limited                | nobody   | true
+            368         | W6h| action_blocked              | user     | true
+            # the text
+            506         | P  | duplicate_text              | user     | false
+            1609005     | P  | link_rejected               | user     | false
+            1500        | P  | link_rejected               | user     | false
+            200/1609008 | P  | link_rejected               | user     | false
+            1346003     | P  | content_refused             | user     | false
+            1404102     | P  | content_refused             | user     | false
+            1366051     | P  | content_refused             | user     | false
+            # the file
+            389         | R  | video_not_fetched           | user     | true
+            382         | P  | video_too_small             | user     | false
+            /1363022    | P  | video_too_small             | user     | false
+            6000        | N1 | video_file_problem          | user     | false
+            6001        | R  | upload_failed               | nobody   | true
+            /1363019    | R  | upload_failed               | nobody   | true
+            /1363021    | R  | upload_failed               | nobody   | true
+            /1363033    | R  | upload_failed               | nobody   | true
+            /1363030    | R  | upload_timeout              | nobody   | true
+            /1363037    | R  | upload_offset_wrong         | nobody   | true
+            /1363041    | N2 | upload_session_invalid      | nobody   | true
+            /1363045    | N2 | upload_size_mismatch        | nobody   | true
+            /1363020    | P  | no_file_given               | operator | false
+            /1363023    | P  | video_too_large             | user     | false
+            /1363024    | P  | video_format_unsupported    | user     | false
+            /1363031    | P  | video_format_unsupported    | user     | false
+            /1363032    | P  | video_format_unsupported    | user     | false
+            /1363025    | P  | video_too_short             | user     | false
+            /1363026    | P  | video_too_long              | user     | false
+            /1363040    | P  | aspect_ratio_unsupported    | user     | false
+            /1363127    | P  | resolution_too_low          | user     | false
+            /1363128    | P  | reel_length_unsupported     | user     | false
+            /1363129    | P  | frame_rate_unsupported      | user     | false
+            # the Page
+            /1363042    | P  | permission_missing          | user     | true
+            /1363005    | P  | permission_missing          | user     | true
+            1404078     | P  | page_authorization_required | user     | true
+            4854002     | P  | identity_check_required     | user     | true
+            1404006     | P  | identity_check_required     | user     | true
+            1404112     | P  | identity_check_required     | user     | true
+            # what libraries contradict each other about, and what we do not know
+            1390008     | ?  | refused_by_facebook         | user     | true
+            1349125     | ?  | refused_by_facebook         | user     | true
+            1363047     | ?  | refused_by_facebook         | user     | true
+            1609010     | ?  | refused_by_facebook         | user     | true
+            2069019     | ?  | refused_by_facebook         | user     | true
+            777         | R  | platform_error              | nobody   | true
+            """)
+    void isTreatedAsTheNotesSay(String number, String remedy, String code, String whoActs, boolean retryable) {
+        Diagnosis diagnosis = FacebookErrors.TABLE.diagnose(Errors.numbered(number));
+
+        assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo(remedy);
+        PostingError error = diagnosis.forUser();
+        assertThat(error.code()).isEqualTo(code);
+        assertThat(error.whoActs().name()).isEqualToIgnoringCase(whoActs);
+        assertThat(error.retryable()).isEqualTo(retryable);
+        assertThat(error.message()).isEqualTo("in its words");
+        assertThat(error.platformCode()).contains(number.replaceFirst("^/", ""));
+        assertThat(error.explanation()).endsWith(".").contains(" ");
+        assertThat(error.nextStep()).endsWith(".");
+    }
+
+    /** Real answers carry these numbers as subcode under several codes, one of Meta's tables lists them as codes. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                1363005, 1363019, 1363020, 1363021, 1363022, 1363023, 1363024, 1363025, 1363026, 1363030, 1363031,
+                1363032, 1363033, 1363037, 1363040, 1363041, 1363042, 1363045, 1363047, 1363127, 1363128, 1363129
+            })
+    void aNumberMeansTheSameAsCodeAndUnderEveryCode(int number) {
+        Diagnosis asSubcode = FacebookErrors.TABLE.diagnose(Errors.numbered("/" + number));
+
+        for (String label :
+                new String[] {number + "", "6000/" + number, "6001/" + number, "2/" + number, "100/" + number}) {
+            Diagnosis diagnosis = FacebookErrors.TABLE.diagnose(Errors.numbered(label));
+            assertThat(diagnosis.remedy()).isEqualTo(asSubcode.remedy());
+            assertThat(diagnosis.forUser().code()).isEqualTo(asSubcode.forUser().code());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ProcessingFailedError, false, N1, hosted_upload_failed",
+        "ProcessingFailedError, true, R, hosted_upload_failed",
+        "PartialRequestError, false, N1, hosted_upload_failed",
+        "OffsetInvalidError, false, N1, hosted_upload_failed",
+        "ParameterValidationError, false, P, invalid_parameter",
+        "SomethingElse, false, R, platform_error"
+    })
+    void theUploadServiceHasErrorsOfItsOwn(String type, boolean retriable, String remedy, String code) {
+        Diagnosis diagnosis = FacebookErrors.TABLE.diagnose(Errors.ofUploadService(type, retriable));
+
+        assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo(remedy);
+        assertThat(diagnosis.forUser().code()).isEqualTo(code);
+        assertThat(diagnosis.forUser().platformCode()).contains(type);
+    }
+
+    @Test
+    void aMissingPermissionIsToldFromAnInvalidParameterByItsWords() {
+        GraphError error = new GraphError(
+                400,
+                OptionalInt.of(100),
+                OptionalInt.empty(),
+                Optional.empty(),
+                "(#100) No permission to publish the video",
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(FacebookErrors.TABLE.diagnose(error).forUser().code()).isEqualTo("permission_missing");
+    }
+
+    @Test
+    void whatFacebookTellsItsUserIsPartOfTheExplanation() {
+        GraphError error = new GraphError(
+                400,
+                OptionalInt.of(1390008),
+                OptionalInt.empty(),
+                Optional.empty(),
+                "(#1390008) Error",
+                Optional.of("Du postest zu schnell."),
+                false,
+                Optional.empty(),
+                Optional.empty());
+
+        PostingError shown = FacebookErrors.TABLE.diagnose(error).forUser();
+        assertThat(shown.message()).isEqualTo("(#1390008) Error");
+        assertThat(shown.explanation()).endsWith(" Facebook says: Du postest zu schnell.");
+    }
+}

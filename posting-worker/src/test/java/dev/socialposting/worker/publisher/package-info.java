@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.worker.publisher;
+
+import org.jspecify.annotations.NullMarked;
