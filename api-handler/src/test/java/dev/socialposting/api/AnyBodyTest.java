@@ -25,24 +25,24 @@ class AnyBodyTest {
 
     private final ApiBench api = ApiBench.withAccounts();
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyBytesAreAnsweredWithoutADefect(@ForAll byte[] body) {
         assertThat(api.call(TestCall.post("").bytes(body)).status()).isBetween(400, 499);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyTextIsAnsweredWithoutADefect(@ForAll String body) {
         assertThat(api.call(TestCall.post(body)).status()).isBetween(400, 499);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void aSoundBodyThatIsDamagedSomewhereIsAnsweredWithoutADefect(@ForAll("damaged") String body) {
         assertThat(api.call(TestCall.post("").bytes(body.getBytes(StandardCharsets.UTF_8)))
                         .status())
                 .isLessThan(500);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void aBodyWithAnyValuesIsAnsweredWithoutADefect(
             @ForAll("values") String video,
             @ForAll("values") String caption,
@@ -55,7 +55,7 @@ class AnyBodyTest {
         assertThat(api.call(TestCall.post(body)).status()).isLessThan(500);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyAccountIsAnsweredWithoutADefect(@ForAll("values") String name, @ForAll("values") String token) {
         String body = "{\"display_name\": %s, \"access_token\": %s}".formatted(name, token);
 
@@ -65,7 +65,7 @@ class AnyBodyTest {
                 .isLessThan(500);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void anyPathAndQueryAreAnsweredWithoutADefect(@ForAll("visible") String path, @ForAll("visible") String query) {
         assertThat(api.handle(TestCall.get("/api/social/uploads/" + path + "?" + query)
                                 .event())

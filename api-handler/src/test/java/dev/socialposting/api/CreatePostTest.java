@@ -134,13 +134,25 @@ class CreatePostTest {
     }
 
     @Test
-    void doesNotSayAcceptedWhenItIsNotKnownWhetherTheRowWasWritten() {
+    void findsThatTheRowWasWrittenAlthoughTheAnswerOfTheStoreWasLost() {
         api.requests.breakAfterNextWrite();
 
         Answer answer = api.call(TestCall.post(Posts.to(INSTAGRAM).toString()));
 
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(stored(answer).caption()).isEqualTo(Posts.CAPTION);
+        assertThat(api.queue.sent()).hasSize(1);
+    }
+
+    @Test
+    void doesNotSayAcceptedWhenItIsNotKnownWhetherTheRowWasWritten() {
+        api.requests.breakDown();
+
+        Answer answer = api.call(TestCall.post(Posts.to(INSTAGRAM).toString()));
+
         assertThat(answer.problem()).isEqualTo("503 temporarily_unavailable");
-        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.at("/detail")).contains("Idempotency-Key");
+        assertThat(api.queue.sent()).isEmpty();
     }
 
     @Test

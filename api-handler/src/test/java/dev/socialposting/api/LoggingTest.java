@@ -27,6 +27,7 @@ class LoggingTest {
     @BeforeEach
     void listen() {
         logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
         appender.start();
         logger.addAppender(appender);
     }
@@ -34,6 +35,7 @@ class LoggingTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(appender);
+        logger.setAdditive(true);
         logger.setLevel(level);
     }
 

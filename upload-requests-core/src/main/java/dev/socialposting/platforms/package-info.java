@@ -1,5 +1,5 @@
 /**
- * What each platform accepts: captions and options, checked before anything is queued.
+ * What each platform accepts: accounts, captions, options and media addresses, checked before anything is queued.
  *
  * <p>One class per platform and one line in {@link dev.socialposting.platforms.PlatformCatalog}. Never imports AWS, HTTP or JSON.
  */

@@ -10,7 +10,7 @@ import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
-import dev.socialposting.api.uploads.DestinationReader;
+import dev.socialposting.platforms.DestinationReader;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.platforms.PlatformRules;
 import dev.socialposting.uploads.model.Destination;
@@ -22,16 +22,18 @@ final class PutAccount implements Endpoint {
     private final SocialAccountStore accounts;
     private final ConnectedAccounts connectedAccounts;
     private final PlatformCatalog platforms;
+    private final DestinationReader destinations;
 
     PutAccount(SocialAccountStore accounts, ConnectedAccounts connectedAccounts, PlatformCatalog platforms) {
         this.accounts = accounts;
         this.connectedAccounts = connectedAccounts;
         this.platforms = platforms;
+        this.destinations = new DestinationReader(platforms);
     }
 
     @Override
     public Reply handle(Call call) {
-        return switch (new DestinationReader(platforms).read(call.pathParameter("destination"))) {
+        return switch (destinations.read(call.pathParameter("destination"))) {
             case DestinationReader.Refused(String code, String detail) ->
                 Problem.invalidParameters(List.of(FieldError.atParameter("destination", code, detail)))
                         .toReply();

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param body JSON, or empty
  */
 public record Reply(int status, Map<String, String> headers, String body) {
+    /** A list that makes a longer body is cut: Lambda's answer may have 6 MB, of UTF-8 inside an escaped text. */
+    public static final int MAX_LIST_CHARACTERS = 1_000_000;
+
     public Reply {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }

@@ -12,6 +12,7 @@ import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,13 +76,28 @@ final class Acceptance {
         String fingerprint = Fingerprint.of(body);
         UploadRequest request = UploadRequest.accepted(
                 id, caller, body.videoUrl(), body.caption(), fingerprint, body.destinations(), clock.instant());
-        return switch (requests.create(request)) {
+        return switch (created(request)) {
             case UploadRequestStore.Creation.Created(UploadRequest created) -> begun(created);
             // Only a caller's key makes an id twice. A random id that exists is this call's own write, whose answer was
             // lost.
             case UploadRequestStore.Creation.AlreadyExists(UploadRequest existing) ->
                 key.isPresent() ? compared(existing, fingerprint) : begun(existing);
         };
+    }
+
+    /**
+     * A write whose answer is lost may have taken effect. Then the post is accepted: a caller without a key who is told to repeat the
+     * call would post twice.
+     */
+    private UploadRequestStore.Creation created(UploadRequest request) {
+        try {
+            return requests.create(request);
+        } catch (StoreUnavailableException unanswered) {
+            return requests.find(request.id())
+                    .filter(found -> found.fingerprint().equals(request.fingerprint()))
+                    .map(UploadRequestStore.Creation.Created::new)
+                    .orElseThrow(() -> unanswered);
+        }
     }
 
     private static Outcome compared(UploadRequest first, String fingerprint) {

@@ -26,9 +26,6 @@ import java.util.stream.Collectors;
 final class ListUploads implements Endpoint {
     private static final int DEFAULT_LIMIT = 20;
 
-    /** Lambda's answer may have 6 MB, and escaping it in the event may double it. */
-    private static final int MAX_ANSWER_CHARACTERS = 1_000_000;
-
     private final UploadRequestStore requests;
     private final PlatformCatalog platforms;
 
@@ -66,7 +63,7 @@ final class ListUploads implements Endpoint {
                         .toReply();
             case Page.Items<UploadRequest>(var items, var next) -> {
                 Reply reply = page(items, next);
-                yield reply.body().length() > MAX_ANSWER_CHARACTERS && limit > 1
+                yield reply.body().length() > Reply.MAX_LIST_CHARACTERS && limit > 1
                         ? list(call, filter, limit / 2, cursor)
                         : reply;
             }

@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.api.http.Reply;
 import dev.socialposting.uploads.model.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.Optional;
  * @param hasMore whether there is more to read right away
  */
 record LogPage(List<LogEntry> entries, LogCursor next, boolean hasMore) {
-    /** Lambda's answer may have 6 MB, and escaping it in the event may double it. */
-    private static final int MAX_CHARACTERS = 1_000_000;
-
     LogPage {
         entries = List.copyOf(entries);
     }
@@ -31,7 +29,7 @@ record LogPage(List<LogEntry> entries, LogCursor next, boolean hasMore) {
         int characters = 0;
         while (true) {
             Optional<Reading> earliest = earliest(readings);
-            boolean full = merged.size() >= wanted.limit() || characters >= MAX_CHARACTERS;
+            boolean full = merged.size() >= wanted.limit() || characters >= Reply.MAX_LIST_CHARACTERS;
             if (earliest.isEmpty() || full || readings.stream().anyMatch(Reading::isCutOff)) {
                 return new LogPage(
                         merged, next, earliest.isPresent() || readings.stream().anyMatch(Reading::isCutOff));

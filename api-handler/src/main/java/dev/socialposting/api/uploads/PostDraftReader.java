@@ -7,6 +7,7 @@ import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.FieldReader;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.JsonPath;
+import dev.socialposting.platforms.DestinationReader;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingOptions;

@@ -1,12 +1,10 @@
-package dev.socialposting.api.uploads;
+package dev.socialposting.platforms;
 
-import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.platforms.PlatformRules;
 import dev.socialposting.uploads.model.Destination;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads destinations as users write them. */
+/** Reads destinations as users write them: on a platform we know, with an account id such as that platform's. */
 public final class DestinationReader {
     private final PlatformCatalog platforms;
 
