@@ -10,10 +10,12 @@ import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.Router;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +27,22 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private final Router router;
 
+    /** As Lambda makes it: with everything from the environment. */
+    public ApiFunction() {
+        this(ApiPorts.from(new Environment(System.getenv())));
+    }
+
     public ApiFunction(ApiPorts ports) {
         this.router = ports.router();
+    }
+
+    /**
+     * As on one machine: with the environment given, which must have the variables that {@code template.yaml} sets.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing
+     */
+    public static ApiFunction fromEnvironment(Map<String, String> environment) {
+        return new ApiFunction(ApiPorts.from(new Environment(environment)));
     }
 
     List<Route> routes() {
@@ -41,6 +57,7 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
         Reply reply = caller.map(user -> answer(call, user)).orElseGet(ApiFunction::unauthenticated);
         LOG.atInfo()
                 .addKeyValue("call_id", call.id())
+                .addKeyValue("aws_request_id", context.getAwsRequestId())
                 .addKeyValue("user_id", caller.map(UserId::value).orElse(""))
                 .addKeyValue("method", call.method())
                 .addKeyValue("path", call.path())

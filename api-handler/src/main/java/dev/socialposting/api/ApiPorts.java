@@ -6,13 +6,17 @@ import dev.socialposting.api.accounts.AccountRoutes;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.Router;
 import dev.socialposting.api.uploads.UploadRoutes;
+import dev.socialposting.aws.AwsPorts;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,10 +37,32 @@ public record ApiPorts(
         MediaUrlRules videoUrls,
         Clock clock,
         Supplier<UUID> randomIds) {
+    /** The composition root: the real ports, as the environment names them. */
+    static ApiPorts from(Environment environment) {
+        AwsPorts ports = new AwsPorts(environment);
+        return new ApiPorts(
+                ports.uploadRequests(),
+                ports.postingLog(),
+                ports.postingQueue(),
+                ports.socialAccounts(),
+                ports.tokenCipher(),
+                PlatformCatalog.standard(),
+                new MediaUrlRules(origins(environment.optional("VIDEO_URL_ALLOWED_ORIGINS"))),
+                Clock.tickMillis(ZoneOffset.UTC),
+                UUID::randomUUID);
+    }
+
     Router router() {
         List<Route> routes = new ArrayList<>(
                 new UploadRoutes(requests, log, queue, accounts, platforms, videoUrls, clock, randomIds).routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
         return new Router(routes);
+    }
+
+    private static List<String> origins(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
     }
 }

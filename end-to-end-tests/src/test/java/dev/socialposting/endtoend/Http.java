@@ -31,9 +31,8 @@ final class Http {
     }
 
     HttpResponse<String> post(URI uri, String contentType, String body) {
-        return send(HttpRequest.newBuilder(uri)
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                HttpRequest.newBuilder(uri).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

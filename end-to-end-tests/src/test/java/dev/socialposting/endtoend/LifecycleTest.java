@@ -33,7 +33,9 @@ class LifecycleTest {
 
         try (RunningSystem again = RunningSystem.start(data)) {
             User user = new User(again);
-            await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(1)).until(() -> user.isFinal(id));
+            await().atMost(Duration.ofMinutes(4))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> user.isFinal(id));
 
             assertThat(user.upload(id).path("destinations").properties()).hasSize(2);
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +79,7 @@ class MainJobTest {
     @Test
     void theLogShowsEveryStepAndEveryCallWithItsDuration() {
         finished("Happy path");
-        List<JsonNode> entries = user.logs(REQUESTS.get("Happy path"));
+        List<JsonNode> entries = user.logs(requestTo("Happy path"));
 
         assertThat(steps(entries, "instagram"))
                 .containsSubsequence("create_container", "await_processing", "publish", "read_permalink");
@@ -123,12 +124,16 @@ class MainJobTest {
     @Test
     void thePlatformsWordsAboutAnExpiredTokenAreVerbatim() {
         JsonNode upload = finished("Expired token");
-        List<String> answers = user.logs(REQUESTS.get("Expired token")).stream()
+        List<String> answers = user.logs(requestTo("Expired token")).stream()
                 .map(entry -> field(entry, "answer").asText())
                 .toList();
 
         assertThat(upload.path("destinations").properties()).allSatisfy(destination -> {
-            assertThat(destination.getValue().path("error_details").path("platform_code").asText())
+            assertThat(destination
+                            .getValue()
+                            .path("error_details")
+                            .path("platform_code")
+                            .asText())
                     .isEqualTo("190/463");
             assertThat(answers)
                     .anyMatch(answer ->
@@ -141,8 +146,10 @@ class MainJobTest {
         JsonNode upload = finished("Platform down");
 
         assertThat(upload.path("destinations").properties()).allSatisfy(destination -> {
-            Instant created = Instant.parse(destination.getValue().path("created_at").asText());
-            Instant ended = Instant.parse(destination.getValue().path("updated_at").asText());
+            Instant created =
+                    Instant.parse(destination.getValue().path("created_at").asText());
+            Instant ended =
+                    Instant.parse(destination.getValue().path("updated_at").asText());
             assertThat(Duration.between(created, ended)).isLessThan(Duration.ofMinutes(3));
         });
     }
@@ -150,11 +157,14 @@ class MainJobTest {
     @Test
     void aSlowPlatformHoldsNoWorkerWhileItProcesses() {
         JsonNode upload = finished("Slow processing");
-        List<JsonNode> entries = user.logs(REQUESTS.get("Slow processing"));
+        List<JsonNode> entries = user.logs(requestTo("Slow processing"));
 
-        for (Map.Entry<String, JsonNode> destination : upload.path("destinations").properties()) {
-            Instant created = Instant.parse(destination.getValue().path("created_at").asText());
-            Instant ended = Instant.parse(destination.getValue().path("updated_at").asText());
+        for (Map.Entry<String, JsonNode> destination :
+                upload.path("destinations").properties()) {
+            Instant created =
+                    Instant.parse(destination.getValue().path("created_at").asText());
+            Instant ended =
+                    Instant.parse(destination.getValue().path("updated_at").asText());
             long elapsed = Duration.between(created, ended).toMillis();
             long working = entries.stream()
                     .filter(entry -> entry.path("destination").asText().equals(destination.getKey()))
@@ -162,7 +172,10 @@ class MainJobTest {
                     .sum();
 
             assertThat(elapsed).isGreaterThan(50_000);
-            assertThat(working).as("ms in the worker of %d ms", elapsed).isPositive().isLessThan(elapsed / 10);
+            assertThat(working)
+                    .as("ms in the worker of %d ms", elapsed)
+                    .isPositive()
+                    .isLessThan(elapsed / 10);
         }
     }
 
@@ -170,8 +183,10 @@ class MainJobTest {
     void noTokenIsInAnyLogAnswerOrOutput() {
         ENDINGS.forEach(MainJobTest::finished);
 
-        Stream<String> logs = REQUESTS.values().stream().flatMap(id -> user.logs(id).stream()).map(JsonNode::toString);
-        assertThat(Stream.concat(logs, system.output().stream())).noneMatch(line -> line.matches(".*(IGAA|EAA)[A-Za-z0-9].*"));
+        Stream<String> logs =
+                REQUESTS.values().stream().flatMap(id -> user.logs(id).stream()).map(JsonNode::toString);
+        assertThat(Stream.concat(logs, system.output().stream()))
+                .noneMatch(line -> line.matches(".*(IGAA|EAA)[A-Za-z0-9].*"));
     }
 
     @Test
@@ -180,10 +195,21 @@ class MainJobTest {
         String poison = "not one of ours";
         sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", poison));
 
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
-                        sqs(http, "PostingDeadLetterQueue", Map.of("Action", "ReceiveMessage", "VisibilityTimeout", "0", "MaxNumberOfMessages", "10")))
-                .contains(poison));
-        assertThat(system.output()).anyMatch(line -> line.contains("A message is not ours and goes to the dead-letter queue"));
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(sqs(
+                                http,
+                                "PostingDeadLetterQueue",
+                                Map.of(
+                                        "Action",
+                                        "ReceiveMessage",
+                                        "VisibilityTimeout",
+                                        "0",
+                                        "MaxNumberOfMessages",
+                                        "10")))
+                        .contains(poison));
+        assertThat(system.output())
+                .anyMatch(line -> line.contains("A message is not ours and goes to the dead-letter queue"));
     }
 
     @Test
@@ -193,7 +219,8 @@ class MainJobTest {
         for (int i = 0; i < 5; i++) {
             for (String destination : user.destinationsEndingIn("Happy path")) {
                 sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", """
-                        {"request_id": "%s", "destination": "%s"}""".formatted(id, destination)));
+                        {"request_id": "%s", "destination": "%s"}""".formatted(
+                                id, destination)));
             }
         }
 
@@ -203,8 +230,12 @@ class MainJobTest {
         assertThat(user.publicPosts("Nudged often")).hasSize(2);
     }
 
+    private static String requestTo(String ending) {
+        return Objects.requireNonNull(REQUESTS.get(ending));
+    }
+
     private static JsonNode finished(String ending) {
-        String id = REQUESTS.get(ending);
+        String id = requestTo(ending);
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> user.isFinal(id));
         return user.upload(id);
     }
@@ -225,7 +256,8 @@ class MainJobTest {
     private static String sqs(Http http, String queue, Map<String, String> parameters) {
         URI address = URI.create(system.sqs() + "/000000000000/" + queue);
         StringBuilder form = new StringBuilder("QueueUrl=" + encoded(address.toString()));
-        parameters.forEach((name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
+        parameters.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
         return http.send(HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form.toString())))

@@ -47,9 +47,8 @@ final class RunningSystem implements AutoCloseable {
 
     /** Starts the system without waiting for it. */
     static RunningSystem launch(Path dataFolder, Ports ports, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        repository().resolve("bin/run").toString(), "--no-build")
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(repository().resolve("bin/run").toString(), "--no-build").redirectErrorStream(true);
         builder.environment().putAll(ports.environment());
         builder.environment().put("LOCAL_DATA", dataFolder.toString());
         builder.environment().putAll(environment);

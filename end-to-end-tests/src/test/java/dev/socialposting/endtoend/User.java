@@ -24,7 +24,8 @@ final class User {
     Map<String, String> accounts() {
         Map<String, String> accounts = new LinkedHashMap<>();
         for (JsonNode item : http.getJson(api("/api/social/accounts")).path("items")) {
-            accounts.put(item.path("display_name").asText(), item.path("destination").asText());
+            accounts.put(
+                    item.path("display_name").asText(), item.path("destination").asText());
         }
         return accounts;
     }
@@ -73,8 +74,8 @@ final class User {
         List<JsonNode> entries = new ArrayList<>();
         String after = "";
         while (true) {
-            JsonNode page = http.getJson(
-                    api("/api/social/uploads/" + requestId + "/logs?limit=100" + (after.isEmpty() ? "" : "&after=" + after)));
+            JsonNode page = http.getJson(api("/api/social/uploads/" + requestId + "/logs?limit=100"
+                    + (after.isEmpty() ? "" : "&after=" + after)));
             if (page.path("entries").isEmpty()) {
                 return entries;
             }

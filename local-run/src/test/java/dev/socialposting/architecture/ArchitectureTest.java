@@ -60,7 +60,8 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".uploads.model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".uploads.model..", "java.lang..", "java.time..", "java.util..", "org.jspecify..")
+                .resideInAnyPackage(
+                        ROOT + ".uploads.model..", "java.lang..", "java.time..", "java.util..", "org.jspecify..")
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -76,7 +77,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".uploads.store..", ROOT + ".uploads.queue..", ROOT + ".accounts..", ROOT + ".platforms..")
+                        ROOT + ".uploads.store..",
+                        ROOT + ".uploads.queue..",
+                        ROOT + ".accounts..",
+                        ROOT + ".platforms..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..", "java.net.http..", ROOT + ".aws..")
@@ -113,7 +117,11 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".worker.publisher..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(AWS_SDK)
-                        .or(resideInAnyPackage("com.amazonaws..", ROOT + ".worker", ROOT + ".uploads.store..", ROOT + ".uploads.queue..")))
+                        .or(resideInAnyPackage(
+                                "com.amazonaws..",
+                                ROOT + ".worker",
+                                ROOT + ".uploads.store..",
+                                ROOT + ".uploads.queue..")))
                 .check(CLASSES);
         slices().matching(ROOT + ".worker.publisher.(instagram|facebook)..")
                 .should()
@@ -186,7 +194,8 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotEndingWith("Parts")
                 .and()
-                .resideInAnyPackage(ROOT + ".uploads..", ROOT + ".accounts..", ROOT + ".worker..", ROOT + ".dispatcher..")
+                .resideInAnyPackage(
+                        ROOT + ".uploads..", ROOT + ".accounts..", ROOT + ".worker..", ROOT + ".dispatcher..")
                 .should()
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()

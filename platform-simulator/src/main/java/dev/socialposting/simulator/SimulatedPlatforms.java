@@ -8,12 +8,15 @@ import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.http.SimulatorResponse;
 import dev.socialposting.simulator.model.RecordedCall;
+import dev.socialposting.simulator.pages.LoginPage;
+import dev.socialposting.simulator.pages.Website;
 import dev.socialposting.simulator.state.Ids;
 import dev.socialposting.simulator.state.SimulatorClock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Fake Instagram and Facebook as a function from request to response under a given clock.
@@ -24,7 +27,9 @@ import java.util.function.Function;
  */
 public final class SimulatedPlatforms {
     private static final Set<String> GRAPH_HOSTS =
-            Set.of("graph.instagram.com", "graph.facebook.com", "rupload.facebook.com");
+            Set.of("graph.instagram.com", "graph.facebook.com", "rupload.facebook.com", "api.instagram.com");
+    private static final Pattern FACEBOOK_DIALOG =
+            Pattern.compile("/www\\.facebook\\.com/(?:v\\d+\\.\\d+/)?dialog/oauth/?");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final SimulatorSettings settings;
@@ -32,6 +37,7 @@ public final class SimulatedPlatforms {
     private final Ids ids;
     private final SimulatorControl control;
     private final StaticFiles files = new StaticFiles();
+    private final Website website;
     private Universe universe;
 
     /** A simulator with the seeded accounts. */
@@ -41,6 +47,7 @@ public final class SimulatedPlatforms {
         this.ids = new Ids(settings.random());
         this.universe = Universe.begin(settings, clock, ids);
         this.control = new SimulatorControl(this);
+        this.website = new Website(control);
     }
 
     /** What a person or a test may do to the simulator. */
@@ -62,8 +69,13 @@ public final class SimulatedPlatforms {
         if (host.equals("_simulator")) {
             return new AdminApi(control).handle(request);
         }
-        return files.answer(request)
-                .orElseGet(() -> SimulatorResponse.text(404, "text/plain; charset=UTF-8", "Nothing is here.\n"));
+        if (request.path().startsWith("/www.instagram.com/oauth/authorize")) {
+            return LoginPage.render(locked(now -> now.instagramLogin().authorize(request)));
+        }
+        if (FACEBOOK_DIALOG.matcher(request.path()).matches()) {
+            return LoginPage.render(locked(now -> now.facebookLogin().authorize(request)));
+        }
+        return files.answer(request).orElseGet(() -> website.answer(request));
     }
 
     /** Does something with the universe while nobody else does, after all that time has brought about is written down. */

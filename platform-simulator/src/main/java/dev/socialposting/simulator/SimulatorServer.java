@@ -1,6 +1,7 @@
 package dev.socialposting.simulator;
 
 import dev.socialposting.simulator.http.HttpShell;
+import dev.socialposting.simulator.video.VideoFetcher;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
@@ -11,10 +12,12 @@ public final class SimulatorServer implements AutoCloseable {
 
     private final HttpShell shell;
     private final SimulatedPlatforms platforms;
+    private final VideoFetcher fetcher;
 
-    private SimulatorServer(HttpShell shell, SimulatedPlatforms platforms) {
+    private SimulatorServer(HttpShell shell, SimulatedPlatforms platforms, VideoFetcher fetcher) {
         this.shell = shell;
         this.platforms = platforms;
+        this.fetcher = fetcher;
     }
 
     /**
@@ -28,16 +31,17 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts a simulator whose base address is the one the server is bound to, whatever the settings say.
+     * Starts a simulator whose base address is the one the server is bound to, unless the settings name another.
      *
      * @param port 0 for any free one
      * @throws IOException when the port is taken
      */
     public static SimulatorServer start(int port, SimulatorSettings settings) throws IOException {
         HttpShell shell = HttpShell.bind(port);
-        SimulatedPlatforms platforms = new SimulatedPlatforms(settings.withBaseUrl(shell.baseUrl()));
+        SimulatedPlatforms platforms = new SimulatedPlatforms(
+                settings.baseUrl().isPresent() ? settings : settings.withBaseUrl(shell.baseUrl()));
         shell.start(platforms::handle);
-        return new SimulatorServer(shell, platforms);
+        return new SimulatorServer(shell, platforms, settings.fetcher());
     }
 
     /** Runs a simulator on the port that SIMULATOR_PORT names, until it is stopped. */
@@ -72,8 +76,10 @@ public final class SimulatorServer implements AutoCloseable {
         return platforms.control();
     }
 
+    /** Stops answering, and stops the fetcher that the settings brought along. */
     @Override
     public void close() {
         shell.close();
+        fetcher.close();
     }
 }

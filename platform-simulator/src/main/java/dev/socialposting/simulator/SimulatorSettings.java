@@ -7,15 +7,17 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
  * What a simulator runs with.
  *
- * @param baseUrl the simulator's own address without a slash at its end
+ * @param baseUrl the address that permalinks and upload addresses start with, without a slash at its end; when there is none, the one a
+ *     server is bound to, or {@link #DEFAULT_BASE_URL} without a server
  */
-public record SimulatorSettings(Clock clock, RandomGenerator random, VideoFetcher fetcher, URI baseUrl) {
+public record SimulatorSettings(Clock clock, RandomGenerator random, VideoFetcher fetcher, Optional<URI> baseUrl) {
     /** Where a simulator is unless told otherwise. */
     public static final URI DEFAULT_BASE_URL = URI.create("http://127.0.0.1:8090");
 
@@ -24,17 +26,17 @@ public record SimulatorSettings(Clock clock, RandomGenerator random, VideoFetche
     /** Wall clock, real fetches, and ids that differ from run to run. */
     public static SimulatorSettings real() {
         return new SimulatorSettings(
-                Clock.systemUTC(), new SecureRandom(), new HttpVideoFetcher(FETCH_TIMEOUT), DEFAULT_BASE_URL);
+                Clock.systemUTC(), new SecureRandom(), new HttpVideoFetcher(FETCH_TIMEOUT), Optional.empty());
     }
 
     /** A given clock, ids that are the same in every run, and sample videos that are fetched at once without a network. */
     public static SimulatorSettings virtual(Clock clock) {
-        return new SimulatorSettings(clock, new Random(42), new SampleVideoFetcher(), DEFAULT_BASE_URL);
+        return new SimulatorSettings(clock, new Random(42), new SampleVideoFetcher(), Optional.empty());
     }
 
     /** These settings with another address. */
     public SimulatorSettings withBaseUrl(URI other) {
-        return new SimulatorSettings(clock, random, fetcher, other);
+        return new SimulatorSettings(clock, random, fetcher, Optional.of(other));
     }
 
     /** These settings with another way to fetch videos. */

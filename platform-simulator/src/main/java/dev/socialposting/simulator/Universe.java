@@ -1,7 +1,10 @@
 package dev.socialposting.simulator;
 
 import dev.socialposting.simulator.facebook.FacebookGraph;
+import dev.socialposting.simulator.facebook.FacebookLogin;
+import dev.socialposting.simulator.facebook.PersonGraph;
 import dev.socialposting.simulator.instagram.InstagramGraph;
+import dev.socialposting.simulator.instagram.InstagramLogin;
 import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SeededAccounts;
@@ -18,7 +21,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Everything a reset throws away: accounts, tokens, the platforms' tables, journal and ledger. */
-record Universe(World world, InstagramGraph instagram, FacebookGraph facebook) {
+record Universe(
+        World world,
+        InstagramGraph instagram,
+        FacebookGraph facebook,
+        InstagramLogin instagramLogin,
+        FacebookLogin facebookLogin,
+        PersonGraph person) {
     private static final Duration TOKEN_LIFE = Duration.ofDays(60);
     private static final Duration SEEDED_TOKEN_AGE = Duration.ofDays(2);
 
@@ -32,8 +41,14 @@ record Universe(World world, InstagramGraph instagram, FacebookGraph facebook) {
                 new Ledger(),
                 new CallJournal(),
                 settings.fetcher(),
-                settings.baseUrl());
-        Universe universe = new Universe(world, new InstagramGraph(world), new FacebookGraph(world));
+                settings.baseUrl().orElse(SimulatorSettings.DEFAULT_BASE_URL));
+        Universe universe = new Universe(
+                world,
+                new InstagramGraph(world),
+                new FacebookGraph(world),
+                new InstagramLogin(world),
+                new FacebookLogin(world),
+                new PersonGraph(world));
         SeededAccounts.all().forEach(universe::put);
         return universe;
     }
@@ -51,11 +66,12 @@ record Universe(World world, InstagramGraph instagram, FacebookGraph facebook) {
                                 account.key(),
                                 true,
                                 issued,
-                                instagramLogin ? Optional.of(issued.plus(TOKEN_LIFE)) : Optional.empty()));
+                                instagramLogin ? Optional.of(issued.plus(TOKEN_LIFE)) : Optional.empty(),
+                                PersonGraph.seededScopes(account.loginVariant(), isInstagram(account))));
     }
 
     /** Whose account, post or video an id of {@code graph.facebook.com} is. */
-    Optional<SimulatedAccount> ownerOf(String id) {
+    Optional<SimulatedAccount> facebookObjectOwner(String id) {
         return facebook.ownerOf(id)
                 .or(() -> instagram.ownerOf(id).filter(owner -> owner.loginVariant() == LoginVariant.FACEBOOK_LOGIN));
     }

@@ -6,13 +6,18 @@ import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.video.SampleVideoFetcher;
+import dev.socialposting.simulator.video.VideoFetcher;
 import java.time.Duration;
 import java.util.List;
 
 /** A simulator in virtual time, with the calls that tests make. */
 public final class Simulation {
+    private static final VideoFetcher SAMPLES = new SampleVideoFetcher();
+
     private final MovableClock clock = new MovableClock();
-    private final SimulatedPlatforms platforms = new SimulatedPlatforms(SimulatorSettings.virtual(clock));
+    private final SimulatedPlatforms platforms =
+            new SimulatedPlatforms(SimulatorSettings.virtual(clock).withFetcher(SAMPLES));
 
     /** The simulator. */
     public SimulatedPlatforms platforms() {

@@ -3,9 +3,11 @@ package dev.socialposting.dispatcher;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.socialposting.environment.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +21,23 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
     private final Dispatcher dispatcher;
     private final Clock clock;
 
+    /** As Lambda makes it: with everything from the environment. */
+    public DispatcherFunction() {
+        this(DispatcherParts.from(new Environment(System.getenv())));
+    }
+
+    private DispatcherFunction(DispatcherParts parts) {
+        this(parts.dispatcher(), parts.clock());
+    }
+
     DispatcherFunction(Dispatcher dispatcher, Clock clock) {
         this.dispatcher = dispatcher;
         this.clock = clock;
+    }
+
+    /** As on one machine: with the environment given. */
+    public static DispatcherFunction fromEnvironment(Map<String, String> environment) {
+        return new DispatcherFunction(DispatcherParts.from(new Environment(environment)));
     }
 
     @Override

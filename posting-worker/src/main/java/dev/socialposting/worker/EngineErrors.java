@@ -74,6 +74,18 @@ final class EngineErrors {
                 true);
     }
 
+    /** The same words of the platform, but not the usual advice: whoever posts again by hand now may post twice. */
+    static PostingError outcomeUnknown(PostingError why) {
+        return new PostingError(
+                why.code(),
+                why.message(),
+                why.platformCode(),
+                "The platform's answer leaves it open whether the post is live.",
+                WhoActs.NOBODY,
+                "Do not post again by hand: the post may be live already. It is being found out.",
+                false);
+    }
+
     /** A publish call was made, and until the deadline nobody could say whether it took effect. */
     static PostingError unconfirmed(String evidence, Optional<PostingError> lastError) {
         return new PostingError(

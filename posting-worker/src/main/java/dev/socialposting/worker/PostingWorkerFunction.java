@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -39,6 +40,15 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     private final Duration neededForCall;
     private final Clock clock;
 
+    /** As Lambda makes it: with everything from the environment. */
+    public PostingWorkerFunction() {
+        this(WorkerParts.from(new Environment(System.getenv())));
+    }
+
+    private PostingWorkerFunction(WorkerParts parts) {
+        this(parts.engine(), parts.queue(), parts.retries(), parts.settings().neededForCall(), parts.clock());
+    }
+
     PostingWorkerFunction(
             PostingEngine engine, PostingQueue queue, RetrySchedule retries, Duration neededForCall, Clock clock) {
         this.engine = engine;
@@ -46,6 +56,11 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         this.retries = retries;
         this.neededForCall = neededForCall;
         this.clock = clock;
+    }
+
+    /** As on one machine: with the environment given. */
+    public static PostingWorkerFunction fromEnvironment(Map<String, String> environment) {
+        return new PostingWorkerFunction(WorkerParts.from(new Environment(environment)));
     }
 
     @Override

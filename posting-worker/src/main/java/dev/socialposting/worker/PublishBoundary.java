@@ -75,7 +75,7 @@ final class PublishBoundary {
     private Optional<Verdict> act(Outcome outcome) {
         Progress progress = leased.progress();
         return switch (outcome) {
-            case Outcome.Published(PublishedPost post) -> live(post, "the platform said so");
+            case Outcome.Published(PublishedPost post) -> live(post, "the platform answered that it is published");
             case Outcome.Acknowledged(Instant at, String waitingFor, Checkpoint checkpoint) ->
                 moves.waitUntil(at, waitingFor, progress.withCheckpoint(checkpoint));
             case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
@@ -90,7 +90,7 @@ final class PublishBoundary {
     private Optional<Verdict> unknown(PostingError why, Instant verifyAt, Checkpoint checkpoint) {
         log.warning(
                 "It is not known whether the post went out. It is not published again before that is found out.",
-                DetailedLogger.fieldsOf(why));
+                DetailedLogger.fieldsOf(EngineErrors.outcomeUnknown(why)));
         return moves.waitUntil(
                 verifyAt,
                 "finding out whether the post went out",

@@ -1,9 +1,9 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.environment.Environment;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What can be set about the engine.
@@ -29,9 +29,9 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
      *
      * @throws IllegalArgumentException naming the variable that is missing or wrong
      */
-    static WorkerSettings from(Map<String, String> environment) {
+    static WorkerSettings from(Environment environment) {
         List<Duration> delays = Arrays.stream(
-                        required(environment, "RETRY_DELAYS_SECONDS").split(",", -1))
+                        environment.required("RETRY_DELAYS_SECONDS").split(",", -1))
                 .map(part -> seconds("RETRY_DELAYS_SECONDS", part))
                 .toList();
         return new WorkerSettings(
@@ -43,8 +43,8 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
         return callTimeout.plus(LEASE_MARGIN);
     }
 
-    private static Duration seconds(Map<String, String> environment, String name) {
-        return seconds(name, required(environment, name));
+    private static Duration seconds(Environment environment, String name) {
+        return seconds(name, environment.required(name));
     }
 
     private static Duration seconds(String name, String text) {
@@ -57,13 +57,5 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
             throw new IllegalArgumentException(name + " must be whole seconds, but is " + text, notANumber);
         }
         throw new IllegalArgumentException(name + " must be more than 0, but is " + text);
-    }
-
-    private static String required(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("the environment variable " + name + " is missing");
-        }
-        return value;
     }
 }

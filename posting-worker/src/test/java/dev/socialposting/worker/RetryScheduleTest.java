@@ -3,6 +3,7 @@ package dev.socialposting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.socialposting.environment.Environment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,8 +51,8 @@ class RetryScheduleTest {
 
     @Test
     void theSettingsAreReadFromTheEnvironment() {
-        WorkerSettings settings = WorkerSettings.from(
-                Map.of("RETRY_DELAYS_SECONDS", "10, 60", "PLATFORM_CALL_TIMEOUT_SECONDS", "30", "LEASE_SECONDS", "90"));
+        WorkerSettings settings = WorkerSettings.from(new Environment(Map.of(
+                "RETRY_DELAYS_SECONDS", "10, 60", "PLATFORM_CALL_TIMEOUT_SECONDS", "30", "LEASE_SECONDS", "90")));
 
         assertThat(settings).isEqualTo(new WorkerSettings(DELAYS, Duration.ofSeconds(30), Duration.ofSeconds(90)));
     }
@@ -71,7 +72,7 @@ class RetryScheduleTest {
         wrong.put(name, value);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> WorkerSettings.from(wrong))
+                .isThrownBy(() -> WorkerSettings.from(new Environment(wrong)))
                 .withMessageContaining(name);
     }
 }

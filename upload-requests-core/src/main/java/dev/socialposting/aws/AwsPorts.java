@@ -7,11 +7,11 @@ import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.kms.KmsTokenCipher;
 import dev.socialposting.aws.sqs.SqsPostingQueue;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -22,40 +22,32 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * one is named by an {@link IllegalArgumentException}.
  */
 public final class AwsPorts {
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final AwsClients clients = new AwsClients();
     private final DynamoDbClient dynamoDb = clients.dynamoDb();
     private final SecureRandom random = new SecureRandom();
 
-    public AwsPorts(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+    public AwsPorts(Environment environment) {
+        this.environment = environment;
     }
 
     public UploadRequestStore uploadRequests() {
-        return new DynamoDbUploadRequestStore(dynamoDb, variable("UPLOAD_REQUESTS_TABLE"), random);
+        return new DynamoDbUploadRequestStore(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
     }
 
     public PostingLog postingLog() {
-        return new DynamoDbPostingLog(dynamoDb, variable("UPLOAD_REQUESTS_TABLE"), random);
+        return new DynamoDbPostingLog(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
     }
 
     public PostingQueue postingQueue() {
-        return new SqsPostingQueue(clients.sqs(), variable("POSTING_QUEUE_URL"));
+        return new SqsPostingQueue(clients.sqs(), environment.required("POSTING_QUEUE_URL"));
     }
 
     public SocialAccountStore socialAccounts() {
-        return new DynamoDbSocialAccountStore(dynamoDb, variable("SOCIAL_ACCOUNTS_TABLE"));
+        return new DynamoDbSocialAccountStore(dynamoDb, environment.required("SOCIAL_ACCOUNTS_TABLE"));
     }
 
     public TokenCipher tokenCipher() {
-        return new KmsTokenCipher(clients.kms(), variable("TOKEN_KEY_ID"));
-    }
-
-    private String variable(String name) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("the environment variable " + name + " is missing");
-        }
-        return value;
+        return new KmsTokenCipher(clients.kms(), environment.required("TOKEN_KEY_ID"));
     }
 }

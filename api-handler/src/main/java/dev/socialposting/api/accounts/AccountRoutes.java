@@ -3,7 +3,9 @@ package dev.socialposting.api.accounts;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.Route;
+import dev.socialposting.api.http.WithoutParameters;
 import dev.socialposting.platforms.PlatformCatalog;
 import java.time.Clock;
 import java.util.List;
@@ -14,13 +16,15 @@ public record AccountRoutes(SocialAccountStore accounts, TokenCipher cipher, Pla
 
     public List<Route> routes() {
         OneAccount one = new OneAccount(accounts);
+        PutAccount put = new PutAccount(accounts, new ConnectedAccounts(accounts, cipher, clock), platforms);
         return List.of(
-                new Route("GET", "/api/social/accounts", new ListAccounts(accounts)),
-                new Route("GET", ONE, one::show),
-                new Route(
-                        "PUT",
-                        ONE,
-                        new PutAccount(accounts, new ConnectedAccounts(accounts, cipher, clock), platforms)),
-                new Route("DELETE", ONE, one::remove));
+                route("GET", "/api/social/accounts", new ListAccounts(accounts)),
+                route("GET", ONE, one::show),
+                route("PUT", ONE, put),
+                route("DELETE", ONE, one::remove));
+    }
+
+    private static Route route(String method, String path, Endpoint endpoint) {
+        return new Route(method, path, new WithoutParameters(endpoint));
     }
 }

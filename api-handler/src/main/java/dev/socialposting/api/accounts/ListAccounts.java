@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Endpoint;
-import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.Json;
-import dev.socialposting.api.http.Problem;
-import dev.socialposting.api.http.Query;
 import dev.socialposting.api.http.Reply;
-import java.util.List;
 
 /** {@code GET /api/social/accounts}: all accounts of the caller. */
 final class ListAccounts implements Endpoint {
@@ -22,10 +18,6 @@ final class ListAccounts implements Endpoint {
 
     @Override
     public Reply handle(Call call) {
-        List<FieldError> errors = new Query(call.http().query()).errors();
-        if (!errors.isEmpty()) {
-            return Problem.invalidParameters(errors).toReply();
-        }
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
         accounts.list(call.caller()).forEach(account -> items.add(AccountJson.write(account)));

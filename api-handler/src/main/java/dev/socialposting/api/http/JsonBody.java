@@ -52,6 +52,8 @@ public record JsonBody(ObjectNode root, List<FieldError> errors) {
                 malformed("The body is not JSON%s."
                         .formatted(where.map(place -> ": it breaks off or goes wrong at " + place)
                                 .orElse("")));
+            case StrictJson.Excessive() ->
+                malformed("The body is nested too deeply, or has a name or number that is too long.");
             case StrictJson.Read(JsonNode root, List<FieldError> errors)
             when root instanceof ObjectNode object -> Checked.valid(new JsonBody(object, errors));
             case StrictJson.Read _ ->

@@ -39,6 +39,9 @@ final class StrictJson {
      */
     record Malformed(Optional<String> where) implements Outcome {}
 
+    /** JSON perhaps, but of a size or depth that nothing we read has. */
+    record Excessive() implements Outcome {}
+
     static Outcome read(String text) {
         try (JsonParser parser = Json.FACTORY.createParser(text)) {
             StrictJson reader = new StrictJson(parser);
@@ -50,7 +53,7 @@ final class StrictJson {
                     ? new Read(root, reader.errors)
                     : malformedAt(parser.currentTokenLocation());
         } catch (StreamConstraintsException _) {
-            return new Malformed(Optional.empty());
+            return new Excessive();
         } catch (JsonProcessingException malformed) {
             return malformedAt(malformed.getLocation());
         } catch (IOException impossible) {

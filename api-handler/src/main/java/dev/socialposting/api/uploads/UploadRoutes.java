@@ -2,6 +2,7 @@ package dev.socialposting.api.uploads;
 
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Route;
+import dev.socialposting.api.http.WithoutParameters;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -34,7 +35,7 @@ public record UploadRoutes(
                 new PostChecks(platforms, videoUrls, accounts),
                 new Acceptance(requests, log, queue, platforms, clock, randomIds));
         return List.of(
-                new Route("POST", "/api/social/post", createPost),
+                new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
                 new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms)),
                 new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock)),
                 new Route(

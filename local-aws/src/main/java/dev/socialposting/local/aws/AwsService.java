@@ -1,17 +1,22 @@
 package dev.socialposting.local.aws;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** A service the product calls, and what the AWS SDK calls the setting of its endpoint. */
 public enum AwsService {
-    DYNAMODB,
-    SQS,
-    KMS;
+    DYNAMODB("aws.endpointUrlDynamoDb"),
+    SQS("aws.endpointUrlSqs"),
+    KMS("aws.endpointUrlKms");
 
     private static final String ALL_SERVICES = "AWS_ENDPOINT_URL";
+
+    private final String endpointProperty;
+
+    AwsService(String endpointProperty) {
+        this.endpointProperty = endpointProperty;
+    }
 
     /** The SDK's environment variable, such as {@code AWS_ENDPOINT_URL_SQS}. */
     public String endpointVariable() {
@@ -20,7 +25,7 @@ public enum AwsService {
 
     /** The SDK's system property of the same meaning, such as {@code aws.endpointUrlSqs}. */
     public String endpointProperty() {
-        return "aws.endpointUrl" + name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        return endpointProperty;
     }
 
     /** The endpoint that an environment names for this service, or for all services. */

@@ -1,6 +1,7 @@
 package dev.socialposting.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -12,7 +13,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AwsServersTest {
@@ -57,6 +65,33 @@ class AwsServersTest {
                             .plaintext()
                             .asUtf8String())
                     .isEqualTo("a token");
+        }
+    }
+
+    @Test
+    void manyReadersAndWritersOfKeptTablesAreAllServedAtTheFirstTry(@TempDir Path data) {
+        try (AwsServers servers = AwsServers.in(data, AwsServers.Ports.free(), NOTHING_SET);
+                LocalAws aws = LocalAws.create(template, servers, "");
+                DynamoDbClient impatient = aws.pointed(DynamoDbClient.builder(), AwsService.DYNAMODB)
+                        .overrideConfiguration(
+                                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                        .build();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            String table = aws.tableName("UploadRequestsTable");
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                AttributeValue id = fromS("n" + i);
+                AttributeValue user = fromS("u" + i % 5);
+                calls.add(callers.submit(() -> impatient.putItem(put -> put.tableName(table)
+                        .item(Map.of(
+                                "request_id", id, "item", fromS("request"), "user_id", user, "created_order", id)))));
+                calls.add(callers.submit(() -> impatient.query(query -> query.tableName(table)
+                        .indexName("by-user")
+                        .keyConditionExpression("user_id = :user")
+                        .expressionAttributeValues(Map.of(":user", user)))));
+            }
+
+            assertThat(calls).allSatisfy(call -> assertThatCode(call::get).doesNotThrowAnyException());
         }
     }
 

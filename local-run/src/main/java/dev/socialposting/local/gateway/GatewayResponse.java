@@ -8,6 +8,8 @@ import dev.socialposting.local.lambda.Invocation.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What goes back to the caller.
@@ -16,6 +18,9 @@ import java.util.Map;
  */
 record GatewayResponse(int status, List<Map.Entry<String, String>> headers, Content body) {
 
+    static final String INTERNAL_SERVER_ERROR = "Internal Server Error";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayResponse.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A short answer of the gateway itself, in API Gateway's words. */
@@ -27,26 +32,30 @@ record GatewayResponse(int status, List<Map.Entry<String, String>> headers, Cont
     static GatewayResponse of(Invocation invocation) {
         return switch (invocation.outcome()) {
             case Outcome.Answered(String answer) -> ofAnswer(answer);
-            case Outcome.Failed failed -> message(500, "Internal Server Error");
+            case Outcome.Failed failed -> message(500, INTERNAL_SERVER_ERROR);
         };
     }
 
     /** Reads a function's answer: one with a status code as such, anything else as JSON for the caller. */
     static GatewayResponse ofAnswer(String answer) {
-        JsonNode json;
         try {
-            json = JSON.readTree(answer);
-        } catch (JsonProcessingException e) {
-            return message(500, "Internal Server Error");
+            JsonNode json = JSON.readTree(answer);
+            return json.has("statusCode")
+                    ? formatted(json)
+                    : new GatewayResponse(
+                            200, List.of(Map.entry("content-type", "application/json")), Content.ofText(answer));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            LOG.error("A function's answer is not understood; the caller gets 500", e);
+            return message(500, INTERNAL_SERVER_ERROR);
         }
-        if (!json.has("statusCode")) {
-            return new GatewayResponse(
-                    200, List.of(Map.entry("content-type", "application/json")), Content.ofText(answer));
+    }
+
+    private static GatewayResponse formatted(JsonNode answer) {
+        int status = answer.path("statusCode").asInt();
+        if (status < 100 || status > 599) {
+            throw new IllegalArgumentException("status code " + answer.path("statusCode"));
         }
-        int status = json.path("statusCode").asInt();
-        return status < 100 || status > 599
-                ? message(500, "Internal Server Error")
-                : new GatewayResponse(status, headers(json), body(json));
+        return new GatewayResponse(status, headers(answer), body(answer));
     }
 
     private static List<Map.Entry<String, String>> headers(JsonNode answer) {

@@ -2,14 +2,13 @@ package dev.socialposting.local.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.socialposting.local.aws.server.Loopback;
 import dev.socialposting.local.aws.server.PortTakenException;
 import dev.socialposting.local.gateway.RouteTable.Match;
 import dev.socialposting.local.lambda.LambdaFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +33,6 @@ public final class HttpGateway implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
     private static final String SERVICE = "the gateway";
-    private static final String HOST = "127.0.0.1";
     private static final String API = "/api/";
     private static final int SECONDS_TO_FINISH = 2;
 
@@ -66,7 +64,7 @@ public final class HttpGateway implements AutoCloseable {
 
     private static HttpServer listen(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), 0);
+            return HttpServer.create(Loopback.address(port), 0);
         } catch (BindException e) {
             throw new PortTakenException(SERVICE, port, e);
         } catch (IOException e) {
@@ -75,7 +73,7 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     public URI endpoint() {
-        return URI.create("http://%s:%d".formatted(HOST, server.getAddress().getPort()));
+        return Loopback.endpoint(server.getAddress().getPort());
     }
 
     /** Takes no more requests, gives those under way a moment, and frees the port. */
@@ -104,7 +102,7 @@ public final class HttpGateway implements AutoCloseable {
             return GatewayResponse.message(400, "Bad Request");
         } catch (RuntimeException e) {
             LOG.error("{} {} could not be answered; the caller gets 500", request.method(), request.encodedPath(), e);
-            return GatewayResponse.message(500, "Internal Server Error");
+            return GatewayResponse.message(500, GatewayResponse.INTERNAL_SERVER_ERROR);
         }
     }
 

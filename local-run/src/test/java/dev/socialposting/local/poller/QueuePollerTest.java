@@ -39,7 +39,7 @@ class QueuePollerTest {
               Work:
                 Type: AWS::SQS::Queue
                 Properties:
-                  VisibilityTimeout: 1
+                  VisibilityTimeout: 4
                   RedrivePolicy: { deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3 }
               Dead: { Type: "AWS::SQS::Queue" }
               Worker:
@@ -124,7 +124,7 @@ class QueuePollerTest {
 
         start((event, context) -> new SQSBatchResponse(event.getRecords().stream()
                 .filter(message -> message.getBody().equals("poison"))
-                .map(message -> new BatchItemFailure(message.getMessageId()))
+                .map(this::failedAndSoonVisible)
                 .toList()));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
@@ -207,6 +207,14 @@ class QueuePollerTest {
         stopping.join();
 
         assertThat(waiting()).isZero();
+    }
+
+    private BatchItemFailure failedAndSoonVisible(SQSMessage message) {
+        aws.sqs()
+                .changeMessageVisibility(change -> change.queueUrl(aws.queueUrl("Work"))
+                        .receiptHandle(message.getReceiptHandle())
+                        .visibilityTimeout(0));
+        return new BatchItemFailure(message.getMessageId());
     }
 
     private QueuePoller start(RequestHandler<SQSEvent, SQSBatchResponse> handler) {

@@ -19,6 +19,9 @@ record AccountForm(Optional<JsonNode> body) {
 
     /** Everything that is wrong with a new account. */
     List<String> faults(Administration simulator) {
+        if (body.isEmpty()) {
+            return List.of("The body must be a JSON object");
+        }
         List<String> faults = new ArrayList<>();
         Optional<Platform> platform = Platform.ofId(text("platform"));
         if (platform.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.Ids;
 
@@ -30,7 +31,7 @@ public record NewAccount(Platform platform, String displayName, LoginVariant log
         String id = instagram ? ids.digits("17841", 17) : ids.digits("1", 16);
         String token = ids.token(loginVariant == LoginVariant.INSTAGRAM_LOGIN ? "IGAA" : "EAA");
         String username = scenario.id().replace('-', '_') + "_" + id.substring(id.length() - 6);
-        String otherId = instagram ? ids.digits("25", 17) : ids.digits("1", 15);
+        String otherId = instagram ? ids.digits("25", 17) : SeededAccounts.PERSON;
         return new SimulatedAccount(
                 new AccountKey(platform, id), displayName, username, token, loginVariant, otherId, scenario);
     }

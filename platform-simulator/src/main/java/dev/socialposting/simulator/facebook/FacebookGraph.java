@@ -41,7 +41,7 @@ public final class FacebookGraph {
     /** Handles a call on {@code graph.facebook.com} for the Page its token stands for. */
     public HandledCall handle(GraphCall call, SimulatedAccount page) {
         FacebookScript script = FacebookScenarios.scriptOf(page);
-        return HandledCall.play(world, page, script.faults, route(call, page, script));
+        return HandledCall.play(world, page, script.faults(), route(call, page, script));
     }
 
     /** Handles an upload on {@code rupload.facebook.com/video-upload}. */
@@ -49,7 +49,7 @@ public final class FacebookGraph {
         FacebookScript script = FacebookScenarios.scriptOf(page);
         String id = call.segment(call.segments().size() - 1);
         Route route = new Route(Step.UPLOAD, id, () -> new RuploadEdge(world, tables, page).upload(call, id));
-        return HandledCall.play(world, page, script.faults, route);
+        return HandledCall.play(world, page, script.faults(), route);
     }
 
     private Route route(GraphCall call, SimulatedAccount page, FacebookScript script) {

@@ -1,12 +1,12 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.graph.Faults;
+import dev.socialposting.simulator.graph.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** How a Page behaves: the defaults of a healthy one, changed by its scenario. Made anew for each call, never shared. */
-final class FacebookScript {
+final class FacebookScript extends Script {
     /** How the status object is spelled, for which the documentation and real answers differ. */
     enum Spelling {
         /** {@code complete}, {@code bytes_transferred}, {@code errors[{code,message}]}. */
@@ -23,7 +23,6 @@ final class FacebookScript {
         SECOND_PAGE
     }
 
-    Faults faults = Faults.none();
     PageVideo.Plan plan = PageVideo.Plan.healthy();
     int expiringSessions;
     Duration expiringLifetime = Duration.ofHours(24);

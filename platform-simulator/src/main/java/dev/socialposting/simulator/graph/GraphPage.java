@@ -24,6 +24,12 @@ public final class GraphPage {
      * @param address the call's own address without a query
      */
     public static GraphReply of(GraphCall call, List<ObjectNode> items, int largest, String address) {
+        return of(call, FieldSelection.of(call), items, largest, address);
+    }
+
+    /** The same for a list whose items show other fields than the call names. */
+    public static GraphReply of(
+            GraphCall call, FieldSelection fields, List<ObjectNode> items, int largest, String address) {
         Optional<String> limitText = call.filled("limit");
         if (limitText.isPresent() && !NUMBER.matcher(limitText.get()).matches()) {
             return GraphReply.refused(GraphError.badParameter("Param limit must be an integer greater or equal to 0"));
@@ -34,7 +40,7 @@ public final class GraphPage {
         List<ObjectNode> rest =
                 call.filled("after").map(after -> behind(items, after)).orElse(items);
         List<ObjectNode> shown = rest.subList(0, Math.min(limit, rest.size()));
-        return new GraphReply.Data(body(call, shown, rest.size() > shown.size(), limit, address));
+        return new GraphReply.Data(body(call, fields, shown, rest.size() > shown.size(), limit, address));
     }
 
     private static List<ObjectNode> behind(List<ObjectNode> items, String cursor) {
@@ -46,10 +52,10 @@ public final class GraphPage {
         return List.of();
     }
 
-    private static ObjectNode body(GraphCall call, List<ObjectNode> shown, boolean more, int limit, String address) {
+    private static ObjectNode body(
+            GraphCall call, FieldSelection fields, List<ObjectNode> shown, boolean more, int limit, String address) {
         ObjectNode body = Json.object();
         ArrayNode data = body.putArray("data");
-        FieldSelection fields = FieldSelection.of(call);
         shown.forEach(item -> data.add(fields.select(item)));
         if (!shown.isEmpty()) {
             String last = shown.getLast().path("id").asText();
@@ -74,6 +80,9 @@ public final class GraphPage {
                         .append('&');
             }
         });
+        // Like the real ones these addresses carry the token: a client must not log them as they are.
+        call.token()
+                .ifPresent(token -> query.append("access_token=").append(token).append('&'));
         return query.toString();
     }
 }

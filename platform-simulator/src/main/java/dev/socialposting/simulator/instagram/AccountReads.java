@@ -83,13 +83,6 @@ record AccountReads(World world, InstagramTables tables, SimulatedAccount accoun
         return new GraphReply.Data(answer);
     }
 
-    /** The scopes a login by Instagram gives, without those the user left out. */
-    static List<String> grantedScopes(InstagramScript script) {
-        return INSTAGRAM_SCOPES.stream()
-                .filter(scope -> !script.declinedScopes.contains(scope))
-                .toList();
-    }
-
     /** Posts of the last 24 h, together with those a scenario says were made elsewhere. */
     static long quotaUsed(World world, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
         Instant now = world.clock().instant();

@@ -35,7 +35,7 @@ public final class InstagramGraph {
     /** Handles a call on {@code graph.instagram.com} or {@code graph.facebook.com} for the account its token stands for. */
     public HandledCall handle(GraphCall call, SimulatedAccount account) {
         InstagramScript script = InstagramScenarios.scriptOf(account);
-        return HandledCall.play(world, account, script.faults, route(call, account, script));
+        return HandledCall.play(world, account, script.faults(), route(call, account, script));
     }
 
     /** Handles a resumable upload on {@code rupload.facebook.com/ig-api-upload}. */
@@ -44,7 +44,7 @@ public final class InstagramGraph {
         String id = call.segment(call.segments().size() - 1);
         Route route =
                 new Route(Step.UPLOAD, id, () -> new ContainerUpload(world, tables).handle(call, account.key(), id));
-        return HandledCall.play(world, account, script.faults, route);
+        return HandledCall.play(world, account, script.faults(), route);
     }
 
     private Route route(GraphCall call, SimulatedAccount account, InstagramScript script) {

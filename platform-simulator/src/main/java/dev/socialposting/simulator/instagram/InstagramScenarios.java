@@ -1,18 +1,8 @@
 package dev.socialposting.simulator.instagram;
 
-import static dev.socialposting.simulator.graph.Faults.afterwards;
-import static dev.socialposting.simulator.graph.Faults.at;
-import static dev.socialposting.simulator.graph.Faults.during;
-import static dev.socialposting.simulator.graph.Faults.first;
-import static dev.socialposting.simulator.graph.Faults.instead;
-import static dev.socialposting.simulator.graph.ScenarioParameter.flag;
 import static dev.socialposting.simulator.graph.ScenarioParameter.number;
 import static dev.socialposting.simulator.graph.ScenarioParameter.oneOf;
 
-import dev.socialposting.simulator.graph.CommonScenarios;
-import dev.socialposting.simulator.graph.Faults;
-import dev.socialposting.simulator.graph.GraphError;
-import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.ScenarioCatalog;
 import dev.socialposting.simulator.graph.ScenarioDefinition;
 import dev.socialposting.simulator.graph.ScenarioParameter;
@@ -21,23 +11,27 @@ import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** Every scenario of section 7 of the notes on Instagram, and a few of our own. */
 public final class InstagramScenarios {
-    /** The steps of Instagram's flow, for the parameter {@code step}. */
-    private static final List<Step> STEPS = List.of(
-            Step.ACCOUNT, Step.QUOTA, Step.CREATE, Step.UPLOAD, Step.POLL, Step.PUBLISH, Step.PERMALINK, Step.LIST);
+    /** The steps that a scenario of this platform may name. */
+    static final List<Step> STEPS = List.of(
+            Step.ACCOUNT,
+            Step.QUOTA,
+            Step.CREATE,
+            Step.UPLOAD,
+            Step.POLL,
+            Step.PUBLISH,
+            Step.PERMALINK,
+            Step.LIST,
+            Step.TOKEN);
 
-    private static final int RATE_LIMIT = 80002;
+    /** The code of this platform for too many calls. */
+    static final int RATE_LIMIT = 80002;
+
     private static final ScenarioCatalog<InstagramScript> CATALOG = build();
 
     private InstagramScenarios() {}
@@ -49,11 +43,11 @@ public final class InstagramScenarios {
 
     private static ScenarioCatalog<InstagramScript> build() {
         List<ScenarioDefinition<InstagramScript>> all = new ArrayList<>();
-        all.addAll(processing());
-        all.addAll(publishing());
-        all.addAll(reading());
-        all.addAll(refusals());
-        all.addAll(login());
+        all.addAll(InstagramProcessingScenarios.all());
+        all.addAll(InstagramPublishingScenarios.all());
+        all.addAll(InstagramReadingScenarios.all());
+        all.addAll(InstagramRefusalScenarios.all());
+        all.addAll(InstagramLoginScenarios.all());
         all.sort(Comparator.comparingInt(scenario -> scenario.note() == 0 ? 99 : scenario.note()));
         return new ScenarioCatalog<>(Platform.INSTAGRAM, common(), all);
     }
@@ -80,250 +74,5 @@ public final class InstagramScenarios {
                         "captions_readable",
                         List.of("by_login", "true", "false"),
                         "whether caption and media_product_type can be read back: by_login means by Facebook Login only"));
-    }
-
-    private static List<ScenarioDefinition<InstagramScript>> processing() {
-        return List.of(
-                scenario("happy-path", 1, "Everything works.", (script, values) -> {}),
-                scenario(
-                        "slow-processing",
-                        2,
-                        "Processing takes long, then everything works.",
-                        (script, values) -> {},
-                        number("processing_seconds", 600, "how long a container is IN_PROGRESS")),
-                scenario(
-                        "video-not-found",
-                        4,
-                        "The video cannot be fetched: the container ends in ERROR. A real 404 does the same on any account.",
-                        (script, values) -> script.doomed = OptionalInt.of(values.number("subcode")),
-                        oneOf("subcode", List.of("2207052", "2207003"), "not fetched, or not in time")),
-                scenario(
-                        "bad-video",
-                        5,
-                        "The codec is not supported: the container ends in ERROR 2207026.",
-                        (script, values) -> script.doomed = OptionalInt.of(2207026)),
-                scenario(
-                        "container-expires",
-                        6,
-                        "The first containers stay IN_PROGRESS until they are EXPIRED. On any account a container expires after 24 h.",
-                        (script, values) -> {
-                            script.lifetime = values.seconds("lifetime_seconds");
-                            script.stuckContainers = values.number("times");
-                        },
-                        number("lifetime_seconds", 86_400, "age at which an unpublished container expires"),
-                        number("times", 1, "how many containers of the account get stuck")),
-                scenario(
-                        "container-error",
-                        0,
-                        "The container ends in ERROR with any subcode.",
-                        (script, values) -> script.doomed = OptionalInt.of(values.number("subcode")),
-                        number("subcode", 2207082, "the number in the container's status text")));
-    }
-
-    private static List<ScenarioDefinition<InstagramScript>> publishing() {
-        GraphError notReady = GraphError.of(9007, 2207027, "Media ID is not available")
-                .withUserText("Media is not ready", "The media is not ready for publishing, please wait for a moment");
-        return List.of(
-                faulty(
-                        "publish-too-early",
-                        3,
-                        "Status says FINISHED, yet the first media_publish calls of each container answer 9007/2207027. "
-                                + "On any account publishing while IN_PROGRESS does the same.",
-                        values -> instead(
-                                at(Step.PUBLISH).and(first(values.number("times"))), GraphReply.refused(notReady)),
-                        number("times", 1, "how many calls")),
-                faulty(
-                        "answer-lost-after-publish",
-                        7,
-                        "media_publish takes effect, then the connection is cut.",
-                        values -> afterwards(at(Step.PUBLISH), GraphReply.cut())),
-                faulty(
-                        "spam-block-but-live",
-                        8,
-                        "media_publish answers 4/2207051.",
-                        values -> spamBlock(values.flag("live")),
-                        flag("live", true, "whether the post is live all the same")),
-                faulty(
-                        "publish-fails-once",
-                        9,
-                        "The first media_publish calls of each container answer an HTTP 500 and nothing happened.",
-                        values -> instead(
-                                at(Step.PUBLISH).and(first(values.number("times"))),
-                                GraphReply.refused(CommonScenarios.unknownError())),
-                        number("times", 1, "how many calls")),
-                scenario(
-                        "another-post-same-minute",
-                        15,
-                        "Somebody posts in the app in the same moment, so that the newest post of the account is not ours.",
-                        (script, values) -> {
-                            script.somebodyPostsInTheApp = true;
-                            if (values.flag("answer_lost")) {
-                                script.faults = afterwards(at(Step.PUBLISH), GraphReply.cut());
-                            }
-                        },
-                        flag("answer_lost", true, "whether the answer to media_publish is lost as well")));
-    }
-
-    private static Faults spamBlock(boolean live) {
-        GraphReply block = GraphReply.refused(
-                GraphError.of(4, 2207051, "Application request limit reached")
-                        .withStatus(403)
-                        .withUserText(
-                                "Action is blocked",
-                                "We restrict certain activity to protect our community. Tell us if you think we made a mistake."));
-        return live ? afterwards(at(Step.PUBLISH), block) : instead(at(Step.PUBLISH), block);
-    }
-
-    private static List<ScenarioDefinition<InstagramScript>> reading() {
-        return List.of(
-                faulty(
-                        "container-unreadable",
-                        10,
-                        "Reading a container answers 100/33 for some minutes after the first read; publishing works.",
-                        values -> instead(
-                                at(Step.POLL).and(during(Duration.ofMinutes(values.number("minutes")))),
-                                GraphReply.refused(GraphError.notVisible("GET", "of the container"))),
-                        number("minutes", 5, "for how long")),
-                faulty(
-                        "permalink-fails",
-                        11,
-                        "Reading the published media fails at first.",
-                        values -> instead(
-                                at(Step.PERMALINK).and(first(values.number("times"))),
-                                GraphReply.refused(CommonScenarios.unknownError())),
-                        number("times", 3, "how many reads of each media fail")));
-    }
-
-    private static List<ScenarioDefinition<InstagramScript>> refusals() {
-        return List.of(
-                faulty(
-                        "token-error",
-                        12,
-                        "The token is refused with 190.",
-                        CommonScenarios::tokenError,
-                        CommonScenarios.tokenErrorParameters(STEPS)),
-                faulty(
-                        "rate-limited",
-                        13,
-                        "80002 on every call from the first create call on, then one post works, then again.",
-                        values -> CommonScenarios.rateLimited(values, RATE_LIMIT),
-                        CommonScenarios.rateLimitedParameters(7)),
-                scenario(
-                        "quota-reached",
-                        14,
-                        "The day's posts are used up, which frees later: media_publish answers 9/2207042 until then.",
-                        (script, values) -> {
-                            script.quotaUsedElsewhere = values.number("used");
-                            script.quotaFreesAfter = values.seconds("frees_after_seconds");
-                        },
-                        number("used", 50, "posts made elsewhere in the last 24 h"),
-                        number(
-                                "frees_after_seconds",
-                                3600,
-                                "when those leave the window, from the account's first call")),
-                faulty(
-                        "html-error",
-                        18,
-                        "An HTML page instead of JSON.",
-                        CommonScenarios::htmlError,
-                        CommonScenarios.htmlErrorParameters(STEPS)),
-                faulty(
-                        "platform-down",
-                        18,
-                        "HTTP 503 with an HTML page on every call.",
-                        values -> call -> CommonScenarios.down()),
-                faulty(
-                        "account-restricted",
-                        19,
-                        "25/2207050: the account must be looked after in the app.",
-                        values -> instead(
-                                at(values.step("step")),
-                                GraphReply.refused(
-                                        GraphError.of(25, 2207050, "The Instagram account is restricted.")
-                                                .withUserText(
-                                                        "Instagram account is restricted",
-                                                        "The Instagram account is inactive, checkpointed, or restricted. Log in to the Instagram app and complete the necessary actions."))),
-                        CommonScenarios.step(STEPS, "publish")),
-                faulty(
-                        "graph-error",
-                        0,
-                        "Any error, at any step.",
-                        CommonScenarios::graphError,
-                        CommonScenarios.graphErrorParameters(STEPS)),
-                faulty(
-                        "connection-cut",
-                        0,
-                        "The connection is cut before anything happened.",
-                        CommonScenarios::connectionCut,
-                        CommonScenarios.timesAndStep(STEPS)));
-    }
-
-    private static List<ScenarioDefinition<InstagramScript>> login() {
-        return List.of(
-                scenario(
-                        "token-refresh-too-young",
-                        16,
-                        "The token was issued an hour ago: it cannot be refreshed yet.",
-                        (script, values) -> script.tokenAge = Duration.ofHours(1)),
-                scenario(
-                        "token-refresh-expired",
-                        16,
-                        "The token expired yesterday: it can neither be refreshed nor used.",
-                        (script, values) -> {
-                            script.tokenAge = Duration.ofDays(61);
-                            script.faults = instead(
-                                    at(Optional.empty()), GraphReply.refused(CommonScenarios.tokenRefused(463)));
-                        }),
-                scenario(
-                        "token-answer-shape",
-                        17,
-                        "The token endpoint answers in another of its known forms.",
-                        (script, values) -> script.tokenAnswer = InstagramScript.TokenAnswer.valueOf(
-                                values.text("shape").toUpperCase(Locale.ROOT)),
-                        oneOf(
-                                "shape",
-                                List.of("wrapped", "flat", "flat_array"),
-                                "wrapped in data, flat, or flat with permissions as array and a numeric id")),
-                scenario(
-                        "login-denied",
-                        20,
-                        "The user declines when asked to connect.",
-                        (script, values) -> script.deniesLogin = true),
-                scenario(
-                        "scope-missing",
-                        21,
-                        "The user left out the permission to publish: create and publish are refused with code 10.",
-                        (script, values) -> {
-                            script.declinedScopes =
-                                    List.of("instagram_business_content_publish", "instagram_content_publish");
-                            script.faults = instead(
-                                    at(Step.CREATE, Step.PUBLISH, Step.QUOTA),
-                                    GraphReply.refused(GraphError.of(
-                                                    10, "(#10) Application does not have permission for this action")
-                                            .withStatus(403)));
-                        }),
-                scenario(
-                        "id-mismatch",
-                        22,
-                        "Works like happy-path: on every account /me shows an id beside user_id, and calls that use it answer 100/33.",
-                        (script, values) -> {}));
-    }
-
-    private static ScenarioDefinition<InstagramScript> scenario(
-            String id,
-            int note,
-            String sentence,
-            BiConsumer<InstagramScript, ScenarioValues> write,
-            ScenarioParameter... parameters) {
-        return new ScenarioDefinition<>(id, note, sentence, List.of(parameters), write);
-    }
-
-    private static ScenarioDefinition<InstagramScript> faulty(
-            String id,
-            int note,
-            String sentence,
-            Function<ScenarioValues, Faults> faults,
-            ScenarioParameter... parameters) {
-        return scenario(id, note, sentence, (script, values) -> script.faults = faults.apply(values), parameters);
     }
 }

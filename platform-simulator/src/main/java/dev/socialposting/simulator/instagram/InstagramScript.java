@@ -1,12 +1,13 @@
 package dev.socialposting.simulator.instagram;
 
-import dev.socialposting.simulator.graph.Faults;
+import dev.socialposting.simulator.graph.Script;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How an account behaves: the defaults of a healthy one, changed by its scenario. Made anew for each call, never shared. */
-final class InstagramScript {
+final class InstagramScript extends Script {
     /** The three forms in which the token endpoint is known to answer. */
     enum TokenAnswer {
         /** {@code {"data":[{...}]}}, permissions as text: the documented form. */
@@ -17,7 +18,6 @@ final class InstagramScript {
         FLAT_ARRAY
     }
 
-    Faults faults = Faults.none();
     Duration processing = Duration.ofSeconds(2);
     OptionalInt doomed = OptionalInt.empty();
     Duration lifetime = Duration.ofHours(24);
@@ -28,7 +28,7 @@ final class InstagramScript {
     boolean somebodyPostsInTheApp;
     boolean readsCaptions;
     TokenAnswer tokenAnswer = TokenAnswer.FLAT;
-    Duration tokenAge = Duration.ofDays(2);
+    Optional<Duration> tokenAge = Optional.empty();
     boolean deniesLogin;
     List<String> declinedScopes = List.of();
 

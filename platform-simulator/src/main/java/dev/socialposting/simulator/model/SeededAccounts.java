@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * Login, the other Instagram accounts by Instagram Login.
  */
 public final class SeededAccounts {
-    private static final String FACEBOOK_USER = "100000000000099";
+    /** The one person on the simulated Facebook, who manages all Pages. */
+    public static final String PERSON = "100000000000099";
 
     private record Seed(String name, ScenarioChoice scenario) {}
 
@@ -76,7 +77,7 @@ public final class SeededAccounts {
                         username,
                         token(LoginVariant.FACEBOOK_LOGIN, "FacebookSeed", number),
                         LoginVariant.FACEBOOK_LOGIN,
-                        FACEBOOK_USER,
+                        PERSON,
                         seed.scenario());
         };
     }

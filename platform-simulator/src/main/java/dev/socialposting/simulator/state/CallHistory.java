@@ -33,7 +33,7 @@ public final class CallHistory {
         if (step.beginsAPost() && postBegunAt.isEmpty()) {
             postBegunAt = Optional.of(now);
         }
-        return new StepCall(step, count.calls(), count.first(), now, postBegunAt);
+        return new StepCall(step, object, count.calls(), count.first(), now, postBegunAt);
     }
 
     /** How often a step was called about an object. */

@@ -28,6 +28,11 @@ public final class Ids {
         return unused(() -> prefix + draw(LETTERS, 56) + "ZDZD");
     }
 
+    /** An authorization code. */
+    public String authorizationCode() {
+        return unused(() -> "AQ" + draw(LETTERS, 60));
+    }
+
     /** The part of an Instagram permalink that names the post. */
     public String shortcode() {
         return unused(() -> "D" + draw(LETTERS, 10));

@@ -28,6 +28,8 @@ public enum Step {
     PERMALINK,
     /** Listing posts. */
     LIST,
+    /** Exchanging or refreshing a token. */
+    TOKEN,
     /** Anything else, such as comments or thumbnails. */
     OTHER;
 

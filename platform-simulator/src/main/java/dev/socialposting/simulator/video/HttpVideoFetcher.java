@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The notes are not sure what the platforms do with redirects; following them is our choice.
  */
-public final class HttpVideoFetcher implements VideoFetcher, AutoCloseable {
+public final class HttpVideoFetcher implements VideoFetcher {
     private static final Logger LOG = LoggerFactory.getLogger(HttpVideoFetcher.class);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -73,7 +76,7 @@ public final class HttpVideoFetcher implements VideoFetcher, AutoCloseable {
     private FetchOutcome download(URI url) throws IOException, InterruptedException {
         Path file = Files.createTempFile("simulated-fetch", ".mp4");
         try {
-            HttpResponse<Path> answer = client.send(request(url), HttpResponse.BodyHandlers.ofFile(file));
+            HttpResponse<Path> answer = send(url, HttpResponse.BodyHandlers.ofFile(file));
             return answer.statusCode() == 200
                     ? new FetchOutcome.Fetched(Mp4Inspector.inspect(file))
                     : new FetchOutcome.HttpStatus(answer.statusCode());
@@ -85,16 +88,24 @@ public final class HttpVideoFetcher implements VideoFetcher, AutoCloseable {
     }
 
     private boolean robotsAllow(URI url) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request(url.resolve("/robots.txt")), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = send(url.resolve("/robots.txt"), HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() != 200
                 || RobotsTxt.parse(answer.body()).allows("facebookexternalhit", url.getPath());
     }
 
-    private HttpRequest request(URI url) {
-        return HttpRequest.newBuilder(url)
-                .header("User-Agent", USER_AGENT)
-                .timeout(timeout)
-                .build();
+    /** The client's own timeout ends with the headers; a body that trickles is given up here. */
+    private <T> HttpResponse<T> send(URI url, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(url).header("User-Agent", USER_AGENT).build();
+        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, body);
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("The host took longer than " + timeout);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException cause ? cause : new IOException(failed.getCause());
+        }
     }
 }

@@ -43,7 +43,9 @@ public final class Mp4Inspector {
      */
     public static VideoFile inspect(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
-            return inspect(channel, channel.size());
+            return BoxWalk.isWhole(channel)
+                    ? inspect(channel, channel.size())
+                    : new VideoFile.NotAVideo(channel.size());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

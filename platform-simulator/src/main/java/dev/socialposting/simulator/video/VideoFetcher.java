@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * virtual time) or in the background; the caller never waits.
  */
 @FunctionalInterface
-public interface VideoFetcher {
+public interface VideoFetcher extends AutoCloseable {
     /** What the platforms' crawler calls itself. Source: the Facebook notes, section 1, step A2. */
     String USER_AGENT = "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)";
 
@@ -22,4 +22,8 @@ public interface VideoFetcher {
 
     /** Gets a file and looks into it. */
     CompletableFuture<FetchOutcome> fetch(URI url, Robots robots);
+
+    /** Stops what is still under way. */
+    @Override
+    default void close() {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.SimulatorServer;
+import dev.socialposting.simulator.SimulatorSettings;
 import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SeededAccounts;
@@ -109,6 +110,21 @@ class ServerTest {
     @Test
     void robots_may_fetch_everything() throws Exception {
         assertThat(get("/robots.txt").body()).contains("Allow: /");
+    }
+
+    @Test
+    void permalinks_may_start_with_an_address_of_the_callers_choice() throws IOException {
+        URI chosen = URI.create("https://simulator.example");
+        try (SimulatorServer other = SimulatorServer.start(
+                0, SimulatorSettings.virtual(java.time.Clock.systemUTC()).withBaseUrl(chosen))) {
+            SimulatedAccount page = SeededAccounts.named(Platform.FACEBOOK, "Happy path");
+            SimulatorResponse started = other.platforms()
+                    .handle(SimulatorRequest.postForm(
+                                    "/graph.facebook.com/v25.0/me/video_reels", Map.of("upload_phase", "start"))
+                            .withToken(page.accessToken()));
+
+            assertThat(started.toString()).contains(chosen + "/rupload.facebook.com/");
+        }
     }
 
     @Test

@@ -26,11 +26,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class DueRequests {
     private final DynamoDbClient client;
     private final String tableName;
+    private final int pageSize;
     private final PageTokens tokens = PageTokens.ofDue();
 
-    DueRequests(DynamoDbClient client, String tableName) {
+    DueRequests(DynamoDbClient client, String tableName, int pageSize) {
         this.client = client;
         this.tableName = tableName;
+        this.pageSize = pageSize;
     }
 
     Page<RequestId> list(Instant now, Optional<PageToken> from) {
@@ -44,6 +46,7 @@ final class DueRequests {
         QueryRequest.Builder query = QueryRequest.builder()
                 .tableName(tableName)
                 .indexName(BY_WAKE_TIME)
+                .limit(pageSize)
                 .keyConditionExpression("#shard = :shard AND #at <= :now")
                 .expressionAttributeNames(Map.of("#shard", WAKE_SHARD, "#at", WAKE_AT))
                 .expressionAttributeValues(Map.of(

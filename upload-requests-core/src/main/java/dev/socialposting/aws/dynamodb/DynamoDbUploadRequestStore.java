@@ -25,6 +25,9 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
     /** Enough for a request's 25 postings all moving at once, many times over. */
     private static final int MOST_TRIES = 50;
 
+    private static final int FILTERED_PAGE_SIZE = 100;
+    private static final int MOST_QUERIES_PER_PAGE = 10;
+    private static final int DUE_PAGE_SIZE = 500;
     private static final int WRITE_ID_BYTES = 12;
 
     private final RequestRows rows;
@@ -40,8 +43,8 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
                 .build()
                 .table(tableName, RequestRowSchema.create());
         this.rows = new RequestRows(table);
-        this.userRequests = new UserRequests(table);
-        this.dueRequests = new DueRequests(client, tableName);
+        this.userRequests = new UserRequests(table, FILTERED_PAGE_SIZE, MOST_QUERIES_PER_PAGE);
+        this.dueRequests = new DueRequests(client, tableName, DUE_PAGE_SIZE);
         this.random = random;
         this.backoff = new Backoff(random);
     }

@@ -7,6 +7,7 @@ import static dev.socialposting.aws.dynamodb.RequestRowSchema.VERSION;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -44,22 +45,22 @@ final class RequestRows {
 
     /** Writes a row if there is none with its id; the row there now is this one, or the one that kept it out. */
     RequestRow insert(RequestRow row) {
-        return write(row, NOT_THERE)
+        return write(row, NOT_THERE, _ -> true)
                 .orElseThrow(() -> new IllegalStateException("a row kept another out and was not there"));
     }
 
     /** Writes a row over the given version; the row there now is this one, or the one that was found instead, or none. */
     Optional<RequestRow> replace(long version, RequestRow row) {
-        return write(
-                row,
-                Expression.builder()
-                        .expression("#version = :version")
-                        .putExpressionName("#version", VERSION)
-                        .putExpressionValue(":version", AttributeValue.fromN(Long.toString(version)))
-                        .build());
+        Expression unchanged = Expression.builder()
+                .expression("#version = :version")
+                .putExpressionName("#version", VERSION)
+                .putExpressionValue(":version", AttributeValue.fromN(Long.toString(version)))
+                .build();
+        return write(row, unchanged, found -> found.isWrittenBy(row.writeId()));
     }
 
-    private Optional<RequestRow> write(RequestRow row, Expression condition) {
+    /** @param answers whether a row that is found after a failure says what became of the write */
+    private Optional<RequestRow> write(RequestRow row, Expression condition, Predicate<RequestRow> answers) {
         try {
             table.putItem(PutItemEnhancedRequest.builder(RequestRow.class)
                     .item(row)
@@ -70,14 +71,11 @@ final class RequestRows {
         } catch (ConditionalCheckFailedException e) {
             return e.hasItem() ? Optional.of(table.tableSchema().mapToItem(e.item())) : Optional.empty();
         } catch (SdkException e) {
-            return Optional.of(ownRowDespite(e, row));
+            Optional<RequestRow> found = find(row.id()).filter(answers);
+            if (found.isEmpty()) {
+                throw new StoreUnavailableException("DynamoDB could not be asked to write", e);
+            }
+            return found;
         }
-    }
-
-    /** The row if it was written though the answer says otherwise. */
-    private RequestRow ownRowDespite(SdkException failure, RequestRow row) {
-        return find(row.id())
-                .filter(found -> found.isWrittenBy(row.writeId()))
-                .orElseThrow(() -> new StoreUnavailableException("DynamoDB could not be asked to write", failure));
     }
 }

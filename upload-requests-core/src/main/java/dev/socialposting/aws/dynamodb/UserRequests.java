@@ -29,16 +29,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Lists the requests of one user from the index that has only requests' rows in it. */
 final class UserRequests {
-    /** A filtered list may have to look at many rows to find a few: this many at once, */
-    private static final int FILTERED_PAGE_SIZE = 100;
-
-    /** and no more than this many times; then the page is short. */
-    private static final int MOST_QUERIES = 10;
-
     private final DynamoDbIndex<RequestRow> index;
+    private final int filteredPageSize;
+    private final int mostQueries;
 
-    UserRequests(DynamoDbTable<RequestRow> table) {
+    /**
+     * @param filteredPageSize how many rows a filtered list looks at in one query, of which few may match
+     * @param mostQueries how many queries one page may take; then it is short
+     */
+    UserRequests(DynamoDbTable<RequestRow> table, int filteredPageSize, int mostQueries) {
         this.index = table.index(BY_USER);
+        this.filteredPageSize = filteredPageSize;
+        this.mostQueries = mostQueries;
     }
 
     Page<UploadRequest> list(UserId userId, ListFilter filter, int limit, Optional<PageToken> from) {
@@ -73,7 +75,7 @@ final class UserRequests {
                     List<RequestRow> rows = found.subList(0, limit);
                     return items(rows, Optional.of(RequestRowSchema.createdOrder(rows.getLast())), tokens);
                 }
-                if (queries == MOST_QUERIES && page.lastEvaluatedKey() != null) {
+                if (queries == mostQueries && page.lastEvaluatedKey() != null) {
                     return items(
                             found, Optional.of(new MapReader(page.lastEvaluatedKey()).text(CREATED_ORDER)), tokens);
                 }
@@ -93,7 +95,7 @@ final class UserRequests {
                     .limit(limit + 1);
             condition(filter)
                     .ifPresent(condition ->
-                            request.filterExpression(condition).limit(Math.max(limit + 1, FILTERED_PAGE_SIZE)));
+                            request.filterExpression(condition).limit(Math.max(limit + 1, filteredPageSize)));
             after.ifPresent(createdOrder -> request.exclusiveStartKey(startKey(createdOrder)));
             return request.build();
         }

@@ -1,12 +1,14 @@
 package dev.socialposting.uploads.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * Why a posting did not get further, for the person who has to act on it.
  *
  * @param code our stable word for the cause, such as {@code token_expired}
- * @param message the platform's own words, verbatim, or ours when the platform said nothing
+ * @param message the platform's own words, verbatim, or ours when the platform said nothing; what is longer than {@link
+ *     #MAX_MESSAGE_BYTES} is cut and ends with an ellipsis
  * @param platformCode the platform's own code, such as {@code 190/463}
  * @param explanation what the message means, in plain words
  * @param nextStep what the acting person should do now
@@ -19,4 +21,33 @@ public record PostingError(
         String explanation,
         WhoActs whoActs,
         String nextStep,
-        boolean retryable) {}
+        boolean retryable) {
+    /**
+     * The longest message, in bytes of UTF-8. A row holds up to 25 postings with two errors each beside a caption of up to 253 kB,
+     * and may not exceed 400 KB; what we say ourselves is short.
+     */
+    public static final int MAX_MESSAGE_BYTES = 1500;
+
+    private static final String ELLIPSIS = "…";
+
+    public PostingError {
+        message = bounded(message);
+    }
+
+    private static String bounded(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length <= MAX_MESSAGE_BYTES) {
+            return text;
+        }
+        int bytesLeft = MAX_MESSAGE_BYTES - ELLIPSIS.getBytes(StandardCharsets.UTF_8).length;
+        int end = 0;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            bytesLeft -= text.substring(end, next).getBytes(StandardCharsets.UTF_8).length;
+            if (bytesLeft < 0) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end) + ELLIPSIS;
+    }
+}

@@ -16,7 +16,9 @@ public record PostingOptions(Map<String, Object> values) {
 
     public PostingOptions {
         values.forEach(PostingOptions::requireKnownType);
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        Map<String, Object> copy = new LinkedHashMap<>(values);
+        copy.replaceAll((_, value) -> value instanceof List<?> list ? List.copyOf(list) : value);
+        values = Collections.unmodifiableMap(copy);
     }
 
     public Optional<String> text(String name) {

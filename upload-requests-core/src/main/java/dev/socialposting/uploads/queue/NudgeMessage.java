@@ -34,12 +34,11 @@ public final class NudgeMessage {
         } catch (JsonProcessingException _) {
             return new Parsed.NotANudge("it is not JSON");
         }
-        Optional<RequestId> requestId = RequestId.parse(body.path("request_id").asText());
+        Optional<RequestId> requestId = RequestId.parse(text(body, "request_id"));
         if (requestId.isEmpty()) {
             return new Parsed.NotANudge("it has no request_id that is a UUID");
         }
-        Optional<Destination> destination =
-                Destination.parse(body.path("destination").asText());
+        Optional<Destination> destination = Destination.parse(text(body, "destination"));
         if (destination.isEmpty()) {
             return new Parsed.NotANudge("it has no destination of the form platform:account_id");
         }
@@ -47,8 +46,13 @@ public final class NudgeMessage {
     }
 
     private static Optional<NudgeId> nudgeId(JsonNode body) {
-        String id = body.path("nudge_id").asText();
+        String id = text(body, "nudge_id");
         return id.isBlank() || id.length() > MAX_NUDGE_ID_LENGTH ? Optional.empty() : Optional.of(new NudgeId(id));
+    }
+
+    /** Empty for what is missing and for what is no text, null above all. */
+    private static String text(JsonNode body, String name) {
+        return body.path(name).isTextual() ? body.path(name).textValue() : "";
     }
 
     /** A message read. */

@@ -37,8 +37,8 @@ public interface UploadRequestStore {
     Update update(UploadRequest known, Function<UploadRequest, Transition<UploadRequest>> move);
 
     /**
-     * A user's requests that match, newest first, equal times by id. Eventually consistent: a row may be missing from the list
-     * for a moment after it was written.
+     * A user's requests that match, newest first by the millisecond, equal times by id, also descending. Eventually consistent: a
+     * row may be missing from the list for a moment after it was written.
      *
      * @param limit 1 to {@link #MAX_PAGE_SIZE}
      */

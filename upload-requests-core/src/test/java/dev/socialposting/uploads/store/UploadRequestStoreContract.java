@@ -17,6 +17,7 @@ import static dev.socialposting.uploads.model.Fixtures.leasedBy;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static dev.socialposting.uploads.model.Fixtures.waitingUntil;
+import static dev.socialposting.uploads.model.Transitions.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -550,13 +551,6 @@ public abstract class UploadRequestStoreContract {
         return switch (page) {
             case Page.Items<T> items -> items;
             case Page.BadToken<T> _ -> throw new AssertionError("the store does not know its own token");
-        };
-    }
-
-    private static UploadRequest moved(Transition<UploadRequest> transition) {
-        return switch (transition) {
-            case Transition.Moved<UploadRequest>(UploadRequest request) -> request;
-            case Transition.Refused<UploadRequest>(Refusal reason) -> throw new AssertionError("refused: " + reason);
         };
     }
 

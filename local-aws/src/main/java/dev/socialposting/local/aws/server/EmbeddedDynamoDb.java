@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -23,6 +25,9 @@ public final class EmbeddedDynamoDb implements EmbeddedServer {
 
     private static final String SERVICE = "DynamoDB Local";
     private static final int MOST_THREADS = 32;
+
+    /** Reports errors that are answered to the caller anyway; kept here, or its level is forgotten with it. */
+    private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
@@ -51,6 +56,7 @@ public final class EmbeddedDynamoDb implements EmbeddedServer {
 
     private static EmbeddedDynamoDb start(int port, @Nullable Path directory) {
         Loopback.requireFree(SERVICE, port);
+        SQLITE.setLevel(Level.OFF);
         LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requestHandler(port, directory), null);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setDaemon(true);

@@ -8,20 +8,20 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 
-/** The address all embedded servers listen on. */
-final class Loopback {
+/** The address on which everything here listens: reachable from this machine only. */
+public final class Loopback {
 
-    static final String HOST = "127.0.0.1";
+    public static final String HOST = "127.0.0.1";
 
     private static final InetAddress ADDRESS = InetAddress.ofLiteral(HOST);
 
     private Loopback() {}
 
-    static InetSocketAddress address(int port) {
+    public static InetSocketAddress address(int port) {
         return new InetSocketAddress(ADDRESS, port);
     }
 
-    static URI endpoint(int port) {
+    public static URI endpoint(int port) {
         return URI.create("http://%s:%d".formatted(HOST, port));
     }
 
@@ -31,7 +31,7 @@ final class Loopback {
      * @param port 0 for any, which is never taken
      * @throws PortTakenException if something listens there
      */
-    static void requireFree(String service, int port) {
+    public static void requireFree(String service, int port) {
         if (port == 0) {
             return;
         }

@@ -35,11 +35,16 @@ public final class Template {
 
     /** The {@code template.yaml} of the working directory or of the nearest directory above that has one. */
     public static Template find() {
+        return load(findFile());
+    }
+
+    /** Where {@link #find()} finds the template: in the repository's root. */
+    public static Path findFile() {
         Path start = Path.of("").toAbsolutePath();
         for (Path directory = start; directory != null; directory = directory.getParent()) {
             Path file = directory.resolve(FILE_NAME);
             if (Files.isRegularFile(file)) {
-                return load(file);
+                return file;
             }
         }
         throw new TemplateException("no %s in %s or above".formatted(FILE_NAME, start));

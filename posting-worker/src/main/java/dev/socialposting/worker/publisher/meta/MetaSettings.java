@@ -1,5 +1,7 @@
 package dev.socialposting.worker.publisher.meta;
 
+import dev.socialposting.environment.Environment;
+
 /**
  * Where Meta's services are, and which version of the Graph API is asked for.
  *
@@ -23,6 +25,21 @@ public record MetaSettings(
         facebookRupload = withoutSlash(facebookRupload);
         instagramWww = withoutSlash(instagramWww);
         facebookWww = withoutSlash(facebookWww);
+    }
+
+    /**
+     * As the environment says.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing
+     */
+    public static MetaSettings from(Environment environment) {
+        return new MetaSettings(
+                environment.required("INSTAGRAM_GRAPH_URL"),
+                environment.required("FACEBOOK_GRAPH_URL"),
+                environment.required("FACEBOOK_RUPLOAD_URL"),
+                environment.required("INSTAGRAM_WWW_URL"),
+                environment.required("FACEBOOK_WWW_URL"),
+                environment.required("META_GRAPH_VERSION"));
     }
 
     private static String withoutSlash(String address) {

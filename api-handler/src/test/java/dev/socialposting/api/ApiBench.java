@@ -1,0 +1,93 @@
+package dev.socialposting.api;
+
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.AccountStatus;
+import dev.socialposting.accounts.InMemorySocialAccountStore;
+import dev.socialposting.accounts.InMemoryTokenCipher;
+import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.platforms.MediaUrlRules;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.testing.SettableClock;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.queue.InMemoryPostingQueue;
+import dev.socialposting.uploads.store.InMemoryPostingLog;
+import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** The API over in-memory ports. Every answer is checked against the contract before a test sees it. */
+final class ApiBench {
+    static final String ALLOWED_ORIGIN = "http://127.0.0.1:8090";
+
+    private static final Contract CONTRACT = Contract.load();
+
+    final SettableClock clock = new SettableClock(NOW);
+    final InMemoryUploadRequestStore requests = new InMemoryUploadRequestStore();
+    final InMemoryPostingLog log = new InMemoryPostingLog();
+    final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
+    final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
+    final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
+
+    private final Random random = new Random(42);
+    private final ApiFunction function = new ApiFunction(new ApiPorts(
+            requests,
+            log,
+            queue,
+            accounts,
+            cipher,
+            PlatformCatalog.standard(),
+            new MediaUrlRules(List.of(ALLOWED_ORIGIN)),
+            clock,
+            () -> new UUID(random.nextLong(), random.nextLong())));
+
+    static Contract contract() {
+        return CONTRACT;
+    }
+
+    /** With the accounts that the fixtures know connected for Alice. */
+    static ApiBench withAccounts() {
+        ApiBench bench = new ApiBench();
+        bench.connect(ALICE, INSTAGRAM, FACEBOOK);
+        return bench;
+    }
+
+    void connect(UserId user, Destination... destinations) {
+        for (Destination destination : destinations) {
+            AccountKey key = new AccountKey(user, destination);
+            accounts.put(new SocialAccount(
+                    key,
+                    "Account of " + user,
+                    destination.platform().name(),
+                    AccountStatus.CONNECTED,
+                    cipher.encrypt(key, new AccessToken("token-of-" + destination)),
+                    NOW,
+                    NOW));
+        }
+    }
+
+    Answer call(TestCall call) {
+        Answer answer = handle(call.event());
+        CONTRACT.check(call, answer);
+        return answer;
+    }
+
+    /** Hands over an event as it is; nothing is known of it that could be checked. */
+    Answer handle(APIGatewayV2HTTPEvent event) {
+        APIGatewayV2HTTPResponse response = function.handleRequest(event, new TestContext());
+        return new Answer(response.getStatusCode(), response.getHeaders(), response.getBody());
+    }
+
+    ApiFunction function() {
+        return function;
+    }
+}

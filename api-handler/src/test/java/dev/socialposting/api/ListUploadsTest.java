@@ -1,0 +1,182 @@
+package dev.socialposting.api;
+
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.BOB;
+import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.uploads.model.Fixtures.completed;
+import static dev.socialposting.uploads.model.Fixtures.failed;
+import static dev.socialposting.uploads.model.Fixtures.requestId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListUploadsTest {
+    private static final String LIST = "/api/social/uploads";
+
+    private final ApiBench api = new ApiBench();
+
+    @Test
+    void showsTheCallersRequestsNewestFirst() {
+        givenRequests(3);
+        api.requests.given(anUploadRequest().number(9).by(BOB).queued());
+
+        Answer answer = api.call(TestCall.get(LIST));
+
+        assertThat(ids(answer)).containsExactly(id(3), id(2), id(1));
+        assertThat(answer.has("/next_cursor")).isFalse();
+    }
+
+    @Test
+    void showsAnEmptyListToWhoHasPostedNothing() {
+        assertThat(api.call(TestCall.get(LIST)).text()).isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
+    void showsWhatBecameOfEachDestinationWithCountsAndWithoutLogs() {
+        api.requests.given(anUploadRequest()
+                .with(INSTAGRAM, completed())
+                .with(FACEBOOK, failed())
+                .queued());
+
+        Answer answer = api.call(TestCall.get(LIST));
+
+        assertThat(answer.at("/items/0/status")).isEqualTo("failed");
+        assertThat(answer.at("/items/0/is_final")).isEqualTo("true");
+        assertThat(answer.at("/items/0/counts"))
+                .isEqualTo(
+                        "{\"total\":2,\"queued\":0,\"processing\":0,\"completed\":1,\"failed\":1,\"unconfirmed\":0}");
+        assertThat(answer.at("/items/0/destinations/" + INSTAGRAM + "/status")).isEqualTo("completed");
+        assertThat(answer.at("/items/0/destinations/" + FACEBOOK + "/error_details/code"))
+                .isEqualTo("token_expired");
+        assertThat(answer.has("/items/0/destinations/" + INSTAGRAM + "/logs")).isFalse();
+    }
+
+    @Test
+    void leadsThroughAllPagesByCursor() {
+        givenRequests(5);
+        List<String> seen = new ArrayList<>();
+
+        Answer page = api.call(TestCall.get(LIST + "?limit=2"));
+        seen.addAll(ids(page));
+        while (page.has("/next_cursor")) {
+            page = api.call(TestCall.get(LIST + "?limit=2&cursor=" + page.at("/next_cursor")));
+            seen.addAll(ids(page));
+        }
+
+        assertThat(seen).containsExactly(id(5), id(4), id(3), id(2), id(1));
+    }
+
+    @Test
+    void showsOnlyWhatHasAStatusOrIsForAPlatform() {
+        api.requests.given(anUploadRequest().number(1).to(INSTAGRAM).completed());
+        api.requests.given(anUploadRequest().number(2).to(FACEBOOK).completed());
+        api.requests.given(anUploadRequest().number(3).to(INSTAGRAM).queued());
+
+        assertThat(ids(api.call(TestCall.get(LIST + "?status=completed")))).containsExactlyInAnyOrder(id(1), id(2));
+        assertThat(ids(api.call(TestCall.get(LIST + "?platform=instagram")))).containsExactlyInAnyOrder(id(1), id(3));
+        assertThat(ids(api.call(TestCall.get(LIST + "?platform=instagram&status=completed"))))
+                .containsExactly(id(1));
+    }
+
+    @Test
+    void showsTwentyUnlessAskedOtherwise() {
+        givenRequests(21);
+
+        assertThat(ids(api.call(TestCall.get(LIST)))).hasSize(20);
+        assertThat(ids(api.call(TestCall.get(LIST + "?limit=100")))).hasSize(21);
+    }
+
+    @Test
+    void makesPagesOfVeryLongCaptionsShorterThanAskedFor() {
+        IntStream.rangeClosed(1, 40)
+                .forEach(n -> api.requests.given(anUploadRequest()
+                        .number(n)
+                        .createdAt(NOW.plusSeconds(n))
+                        .withCaption("a".repeat(63_206))
+                        .queued()));
+
+        Answer answer = api.call(TestCall.get(LIST + "?limit=40"));
+
+        assertThat(answer.text().length()).isLessThan(1_000_000);
+        assertThat(ids(answer)).hasSizeBetween(1, 20).first().isEqualTo(id(40));
+        assertThat(answer.has("/next_cursor")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0, limit limit_out_of_range",
+        "limit=101, limit limit_out_of_range",
+        "limit=-1, limit limit_out_of_range",
+        "limit=ten, limit limit_out_of_range",
+        "limit=1.0, limit limit_out_of_range",
+        "limit=99999999999, limit limit_out_of_range",
+        "status=done, status unknown_status",
+        "status=COMPLETED, status unknown_status",
+        "platform=myspace, platform unknown_platform",
+        "platform=%ff, platform unknown_platform",
+        "page=2, page unknown_parameter"
+    })
+    void refusesParametersThatAreOutOfRangeOrUnknown(String query, String error) {
+        Answer answer = api.call(TestCall.get(LIST + "?" + query));
+
+        assertThat(answer.problem()).isEqualTo("400 invalid_parameters");
+        assertThat(answer.errors()).containsExactly(error);
+    }
+
+    @Test
+    void namesAllBadParametersAtOnce() {
+        assertThat(api.call(TestCall.get(LIST + "?limit=0&status=x&platform=y")).errors())
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "%00", "e30", "AAAA", "%F0%9F%8E%AC"})
+    void refusesACursorItDidNotGive(String cursor) {
+        Answer answer = api.call(TestCall.get(LIST + "?cursor=" + cursor));
+
+        assertThat(answer.problem()).isEqualTo("400 invalid_parameters");
+        assertThat(answer.errors()).containsExactly("cursor bad_cursor");
+    }
+
+    @Test
+    void refusesACursorOfAnotherListOrAnotherUser() {
+        givenRequests(2);
+        String cursor = api.call(TestCall.get(LIST + "?limit=1")).at("/next_cursor");
+
+        assertThat(api.call(TestCall.get(LIST + "?status=queued&cursor=" + cursor))
+                        .errors())
+                .containsExactly("cursor bad_cursor");
+        assertThat(api.call(TestCall.get(LIST + "?cursor=" + cursor).by(BOB)).errors())
+                .containsExactly("cursor bad_cursor");
+    }
+
+    private void givenRequests(int count) {
+        IntStream.rangeClosed(1, count)
+                .forEach(n -> api.requests.given(anUploadRequest()
+                        .number(n)
+                        .by(ALICE)
+                        .createdAt(NOW.plusSeconds(n))
+                        .queued()));
+    }
+
+    private static String id(int n) {
+        return requestId(n).value();
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.json()
+                .at("/items")
+                .valueStream()
+                .map(item -> item.get("request_id").asText())
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.socialposting.api;
+
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class LoggingTest {
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.socialposting.api");
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final Level level = logger.getEffectiveLevel();
+    private final ApiBench api = ApiBench.withAccounts();
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.INFO);
+        appender.start();
+        logger.addAppender(appender);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(appender);
+        logger.setLevel(level);
+    }
+
+    @Test
+    void writesOneLineOfJsonForEachCallWithWhatFindsIt() throws IOException {
+        api.call(TestCall.get("/api/social/accounts?x=1"));
+
+        assertThat(appender.list).hasSize(1);
+        JsonNode line = JsonMapper.builder().build().readTree(lines());
+        assertThat(line.at("/kvpList"))
+                .map(JsonNode::toString)
+                .contains(
+                        "{\"call_id\":\"%s\"}".formatted(TestCall.CALL_ID),
+                        "{\"aws_request_id\":\"8476a536-e9f4-11e8-9739-2dfe598c3fcd\"}",
+                        "{\"user_id\":\"alice\"}",
+                        "{\"method\":\"GET\"}",
+                        "{\"path\":\"/api/social/accounts\"}",
+                        "{\"status\":\"400\"}");
+    }
+
+    @Test
+    void saysWhoDeliversWhenTheQueueIsDown() {
+        api.queue.breakDown();
+
+        Answer answer = api.call(TestCall.post(Posts.to(INSTAGRAM).toString()));
+
+        assertThat(lines()).contains("the dispatcher delivers").contains(answer.at("/request_id"));
+    }
+
+    @Test
+    void neverWritesTokensOrCaptions() {
+        String post = Posts.to(INSTAGRAM).put("caption", "a secret caption").toString();
+        String account = "{\"access_token\": \"a-secret-token\", \"display_name\": \"%s\"}";
+        String path = "/api/social/accounts/" + INSTAGRAM;
+
+        api.call(TestCall.post(post));
+        api.call(TestCall.post(post + "x"));
+        api.call(TestCall.post(post).with("Idempotency-Key", "a-secret-key"));
+        api.call(TestCall.of("PUT", path).json(account.formatted("name")));
+        api.call(TestCall.of("PUT", path).json(account.formatted("")));
+        api.call(TestCall.get(path + "?access_token=a-secret-token"));
+        api.queue.breakDown();
+        api.log.breakDown();
+        api.call(TestCall.post(post));
+        api.cipher.breakDown();
+        api.call(TestCall.of("PUT", path).json(account.formatted("name")));
+        api.requests.breakDown();
+        api.call(TestCall.post(post));
+
+        assertThat(appender.list).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(lines()).doesNotContain("secret");
+    }
+
+    private String lines() {
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.start();
+        return appender.list.stream()
+                .map(event -> new String(encoder.encode(event), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+    }
+}

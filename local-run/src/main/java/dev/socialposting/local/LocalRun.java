@@ -1,0 +1,100 @@
+package dev.socialposting.local;
+
+import dev.socialposting.local.DataDirectory.DataInUseException;
+import dev.socialposting.local.aws.server.Loopback;
+import dev.socialposting.local.aws.server.PortTakenException;
+import dev.socialposting.local.aws.template.Template;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the whole system on this machine until it is told to stop; {@code bin/run} starts it. */
+public final class LocalRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private LocalRun(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int status = new LocalRun(System.getenv(), System.out, System.err).run(CommandLine.of(arguments));
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private int run(CommandLine line) throws InterruptedException {
+        return switch (line) {
+            case CommandLine.Help() -> {
+                out.print(CommandLine.USAGE);
+                yield 0;
+            }
+            case CommandLine.Wrong(String argument) -> {
+                err.println("bin/run: %s is not understood; see bin/run --help".formatted(argument));
+                yield MISUSED;
+            }
+            case CommandLine.Run(boolean fresh) -> started(fresh);
+        };
+    }
+
+    private int started(boolean fresh) throws InterruptedException {
+        Closing closing = new Closing();
+        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
+        try {
+            start(fresh, closing);
+        } catch (PortTakenException e) {
+            return failed(closing, "%s; set %s to use another port".formatted(e.getMessage(), variableOf(e)));
+        } catch (IllegalArgumentException | DataInUseException e) {
+            return failed(closing, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("The start failed", e);
+            return failed(closing, "cannot start: " + e.getMessage());
+        }
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void start(boolean fresh, Closing closing) {
+        Path file = Template.findFile();
+        Path root = file.resolveSibling("");
+        Settings settings = Settings.from(environment, root, fresh);
+        settings.portsToOpen().forEach(port -> Loopback.requireFree(port.service(), settings.port(port)));
+        DataDirectory data = closing.later("the data", DataDirectory.claim(settings.data()));
+        if (fresh) {
+            data.empty();
+        }
+        LocalSystem.Addresses addresses = new LocalSystem(settings, Template.load(file), root, closing).start();
+        out.println("Dashboard and API:   " + addresses.gateway());
+        out.println("Simulated platforms: " + addresses.simulator());
+        out.println("Data:                " + settings.data());
+        out.println("Ready: " + addresses.gateway());
+        out.flush();
+    }
+
+    private int failed(Closing closing, String why) {
+        closing.close();
+        err.println("bin/run: " + why);
+        return FAILED;
+    }
+
+    private static String variableOf(PortTakenException taken) {
+        return Arrays.stream(LocalPort.values())
+                .filter(port -> port.service().equals(taken.service()))
+                .map(LocalPort::variable)
+                .findFirst()
+                .orElse("its variable");
+    }
+}

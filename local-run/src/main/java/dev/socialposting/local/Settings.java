@@ -1,0 +1,53 @@
+package dev.socialposting.local;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be chosen about a run.
+ *
+ * @param ports 0 takes a free one
+ * @param data where tables and key are kept
+ * @param fresh whether to empty that directory first
+ * @param environment of the process; variables of the functions' names set them
+ */
+record Settings(Map<LocalPort, Integer> ports, Path data, boolean fresh, Map<String, String> environment) {
+
+    private static final String DATA_VARIABLE = "LOCAL_DATA";
+
+    Settings {
+        ports = Map.copyOf(ports);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads the ports and the place of the data from an environment.
+     *
+     * @param root of the repository; a relative place of the data is below it
+     * @throws IllegalArgumentException naming the variable that is wrong
+     */
+    static Settings from(Map<String, String> environment, Path root, boolean fresh) {
+        Map<LocalPort, Integer> ports = new EnumMap<>(LocalPort.class);
+        for (LocalPort port : LocalPort.values()) {
+            ports.put(port, port.in(environment));
+        }
+        Path data = root.resolve(environment.getOrDefault(DATA_VARIABLE, ".local"));
+        return new Settings(ports, data, fresh, environment);
+    }
+
+    /** The ports that something here will listen on: not those of services that the environment has elsewhere. */
+    List<LocalPort> portsToOpen() {
+        return Arrays.stream(LocalPort.values())
+                .filter(port -> port.awsService()
+                        .flatMap(service -> service.endpointIn(environment))
+                        .isEmpty())
+                .toList();
+    }
+
+    int port(LocalPort port) {
+        return ports.getOrDefault(port, port.usual());
+    }
+}

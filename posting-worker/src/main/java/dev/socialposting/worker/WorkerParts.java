@@ -1,0 +1,39 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.accounts.ConnectedAccounts;
+import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.aws.AwsPorts;
+import dev.socialposting.environment.Environment;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.worker.publisher.Publishers;
+import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** The worker's composition root: what the environment says, wired together. */
+record WorkerParts(
+        PostingEngine engine, PostingQueue queue, RetrySchedule retries, WorkerSettings settings, Clock clock) {
+    /** @throws IllegalArgumentException naming the variable that is missing or wrong */
+    static WorkerParts from(Environment environment) {
+        WorkerSettings settings = WorkerSettings.from(environment);
+        AwsPorts ports = new AwsPorts(environment);
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+        SocialAccountStore accounts = ports.socialAccounts();
+        PostingQueue queue = ports.postingQueue();
+        RetrySchedule retries = new RetrySchedule(settings.retryDelays(), new SecureRandom());
+        PostingEngine engine = new PostingEngine(
+                ports.uploadRequests(),
+                ports.postingLog(),
+                queue,
+                new PostingAccounts(accounts, new ConnectedAccounts(accounts, ports.tokenCipher(), clock), clock),
+                Publishers.from(environment),
+                new JdkPlatformHttp(settings.callTimeout()),
+                settings,
+                retries,
+                clock,
+                () -> UUID.randomUUID().toString());
+        return new WorkerParts(engine, queue, retries, settings, clock);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.socialposting.aws.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.uploads.model.AnyUploadRequest;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.UploadRequest;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+final class RequestRowSchemaTest {
+    private final TableSchema<RequestRow> schema = RequestRowSchema.create();
+
+    @Property
+    void aRowIsReadAsItWasWritten(@ForAll("requests") UploadRequest request) {
+        RequestRow row = new RequestRow(request, "write-1");
+
+        RequestRow read = schema.mapToItem(schema.itemToMap(row, true));
+
+        assertThat(read).isEqualTo(row);
+        assertThat(read.request().postings().sequencedKeySet())
+                .containsExactlyElementsOf(request.postings().sequencedKeySet());
+        request.postings()
+                .forEach((destination, posting) -> assertThat(
+                                read.request().posting(destination).map(RequestRowSchemaTest::optionNames))
+                        .contains(optionNames(posting)));
+    }
+
+    @Property
+    void aRowIsInTheIndexByWakeTimeExactlyWhileSomethingIsInFlight(@ForAll("requests") UploadRequest request) {
+        Map<String, AttributeValue> item = schema.itemToMap(new RequestRow(request, "write-1"), true);
+
+        assertThat(item.containsKey("wake_at")).isEqualTo(request.wakeAt().isPresent());
+        assertThat(item.containsKey("wake_shard")).isEqualTo(request.wakeAt().isPresent());
+    }
+
+    private static Iterable<String> optionNames(Posting posting) {
+        return posting.options().values().keySet().stream().toList();
+    }
+
+    @Provide
+    Arbitrary<UploadRequest> requests() {
+        return AnyUploadRequest.requests();
+    }
+}

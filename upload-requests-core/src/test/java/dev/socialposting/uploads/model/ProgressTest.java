@@ -1,0 +1,69 @@
+package dev.socialposting.uploads.model;
+
+import static dev.socialposting.uploads.model.Fixtures.FIRST_STEP;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
+import static dev.socialposting.uploads.model.Fixtures.PUBLISH_STEP;
+import static dev.socialposting.uploads.model.Fixtures.anError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ProgressTest {
+    private static final Checkpoint CHECKPOINT = new Checkpoint(Map.of("container_id", "17"));
+    private static final Phase MARKED = new Phase.Publishing(NOW);
+
+    private final Progress tried = Progress.startingAt(FIRST_STEP)
+            .withCheckpoint(CHECKPOINT)
+            .withPhase(MARKED)
+            .withFailedTry(anError("first"))
+            .withFailedTry(anError("second"));
+
+    @Test
+    void theThirdFailedTryUsesTheTriesUp() {
+        assertThat(Progress.startingAt(FIRST_STEP).attempt()).isEqualTo(1);
+        assertThat(tried.attempt()).isEqualTo(3);
+        assertThat(tried.triesUsedUp()).isFalse();
+
+        Progress third = tried.withFailedTry(anError("third"));
+
+        assertThat(third.triesUsedUp()).isTrue();
+        assertThat(third.attempt()).isEqualTo(3);
+        assertThat(third.lastError()).contains(anError("third"));
+    }
+
+    @Test
+    void aFailedTryKeepsWhatIsRemembered() {
+        assertThat(tried).isEqualTo(new Progress(FIRST_STEP, 2, 0, CHECKPOINT, MARKED, Optional.of(anError("second"))));
+    }
+
+    @Test
+    void theNextStepHasAllItsTries() {
+        assertThat(tried.advancedTo(PUBLISH_STEP, Checkpoint.EMPTY))
+                .isEqualTo(new Progress(PUBLISH_STEP, 0, 0, Checkpoint.EMPTY, MARKED, Optional.empty()));
+    }
+
+    @Test
+    void aFlowThatBeginsAnewRemembersOnlyWhyAndHowOften() {
+        Progress again = tried.restartedAt(FIRST_STEP, anError("expired")).restartedAt(FIRST_STEP, anError("again"));
+
+        assertThat(again)
+                .isEqualTo(new Progress(
+                        FIRST_STEP, 0, 2, Checkpoint.EMPTY, new Phase.Preparing(), Optional.of(anError("again"))));
+    }
+
+    @Test
+    void freshTriesChangeNothingElse() {
+        assertThat(tried.withFreshTries())
+                .isEqualTo(new Progress(FIRST_STEP, 0, 0, CHECKPOINT, MARKED, Optional.of(anError("second"))));
+    }
+
+    @Test
+    void anErrorThatCostsNoTryIsRemembered() {
+        Progress limited = tried.withLastError(anError("rate_limited"));
+
+        assertThat(limited.lastError()).contains(anError("rate_limited"));
+        assertThat(limited.failedTries()).isEqualTo(2);
+    }
+}

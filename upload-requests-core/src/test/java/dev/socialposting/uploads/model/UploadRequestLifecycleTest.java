@@ -1,0 +1,138 @@
+package dev.socialposting.uploads.model;
+
+import static dev.socialposting.uploads.model.Fixtures.FIRST_STEP;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
+import static dev.socialposting.uploads.model.Fixtures.aLease;
+import static dev.socialposting.uploads.model.Fixtures.aPublishedPost;
+import static dev.socialposting.uploads.model.Fixtures.anError;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever workers, dispatcher and operators do to a request, in whatever order: some things always hold. */
+final class UploadRequestLifecycleTest {
+    private static final int DESTINATIONS = 3;
+
+    @Property(tries = 300)
+    void whateverHappensTheRulesHold(@ForAll("happenings") List<Happening> happenings) {
+        UploadRequest request = anUploadRequest()
+                .to(instagramAccount(0), instagramAccount(1), instagramAccount(2))
+                .queued();
+        Instant now = NOW;
+
+        for (Happening happening : happenings) {
+            now = now.plusSeconds(happening.secondsLater());
+            Transition<UploadRequest> transition = happening.happensTo(request, now);
+            if (transition instanceof Transition.Moved<UploadRequest>(UploadRequest after)) {
+                assertThatTheRulesHold(request, after, happening, now);
+                request = after;
+            }
+        }
+    }
+
+    private static void assertThatTheRulesHold(
+            UploadRequest before, UploadRequest after, Happening happening, Instant now) {
+        assertThat(after.postings().sequencedKeySet())
+                .containsExactlyElementsOf(before.postings().sequencedKeySet());
+        assertThat(after.createdAt()).isEqualTo(before.createdAt());
+        assertThat(after.updatedAt()).isAfterOrEqualTo(before.updatedAt());
+        assertThat(after.version()).isEqualTo(before.version());
+        before.postings().forEach((destination, posting) -> {
+            PostingState then = posting.state();
+            PostingState since = after.posting(destination).orElseThrow().state();
+            if (then instanceof PostingState.Final && !then.equals(since)) {
+                assertThat(happening.deed())
+                        .as("only an operator brings back what ended")
+                        .isEqualTo(Deed.REDRIVE);
+                assertThat(then).isInstanceOf(PostingState.Failed.class);
+            }
+            if (then instanceof PostingState.Leased held
+                    && since instanceof PostingState.Leased holds
+                    && !holds.lease().isOwnedBy(held.lease().owner())) {
+                assertThat(held.lease().isOverAt(now))
+                        .as("a lease is not taken before it is over")
+                        .isTrue();
+            }
+            if (since instanceof PostingState.InFlight inFlight && happening.deed() == Deed.DISPATCH) {
+                assertThat(inFlight.wake().isOverdueAt(now)).isFalse();
+            }
+            if (isMarked(then) && since instanceof PostingState.InFlight) {
+                assertThat(isMarked(since)).as("the publish mark is not lost").isTrue();
+            }
+        });
+    }
+
+    private static boolean isMarked(PostingState state) {
+        return state.startedProgress()
+                .filter(progress -> progress.phase() instanceof Phase.Publishing)
+                .isPresent();
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> happenings() {
+        return Combinators.combine(
+                        Arbitraries.of(Deed.class),
+                        Arbitraries.integers().between(0, DESTINATIONS - 1),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.of(0L, 1L, 29L, 30L, 31L, 61L, 3600L))
+                .as(Happening::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    enum Deed {
+        LEASE,
+        CONTINUE,
+        MARK,
+        WAIT,
+        COMPLETE,
+        FAIL,
+        FAIL_FOR_GOOD,
+        GIVE_UP,
+        REDRIVE,
+        DISPATCH
+    }
+
+    /**
+     * Somebody does something.
+     *
+     * @param worker which of three workers, where it is one
+     */
+    record Happening(Deed deed, int destination, int worker, long secondsLater) {
+        Transition<UploadRequest> happensTo(UploadRequest request, Instant now) {
+            Destination target = instagramAccount(destination);
+            Lease lease = aLease("worker-" + worker, now.plusSeconds(30));
+            return switch (deed) {
+                case LEASE -> request.lease(target, lease, FIRST_STEP, now);
+                case REDRIVE -> request.redrive(target, lease, now);
+                case DISPATCH -> request.nudgeOverdue(now);
+                case CONTINUE, MARK, WAIT, COMPLETE, FAIL, FAIL_FOR_GOOD, GIVE_UP ->
+                    request.whileLeasedBy(target, lease.owner(), now, leased -> moved(leased, now));
+            };
+        }
+
+        private PostingState moved(PostingState.Leased leased, Instant now) {
+            Progress progress = leased.progress();
+            PostingError error = anError("some_error");
+            return switch (deed) {
+                case MARK -> leased.continued(now.plusSeconds(30), progress.withPhase(new Phase.Publishing(now)));
+                case WAIT -> leased.waiting(now.plusSeconds(30), Wake.at(now.plusSeconds(60)), "a while", progress);
+                case COMPLETE -> leased.completed(aPublishedPost());
+                case FAIL -> leased.failed(error, Optional.of(new NudgeId("nudge")), progress.withFailedTry(error));
+                case FAIL_FOR_GOOD -> leased.failed(error, Optional.empty(), progress);
+                case GIVE_UP -> leased.unconfirmed(error);
+                case LEASE, CONTINUE, REDRIVE, DISPATCH -> leased.continued(now.plusSeconds(30), progress);
+            };
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.socialposting.uploads.store;
+
+import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.TIKTOK;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.UploadRequest;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ListFilterTest {
+    private final UploadRequest request =
+            anUploadRequest().to(INSTAGRAM, FACEBOOK).queued();
+
+    @Test
+    void matchesByStatusAndByAnyOfThePlatforms() {
+        assertThat(ListFilter.EVERYTHING.matches(request)).isTrue();
+        assertThat(filter(RequestStatus.QUEUED, FACEBOOK.platform()).matches(request))
+                .isTrue();
+        assertThat(filter(RequestStatus.QUEUED, TIKTOK.platform()).matches(request))
+                .isFalse();
+        assertThat(filter(RequestStatus.FAILED, FACEBOOK.platform()).matches(request))
+                .isFalse();
+    }
+
+    private static ListFilter filter(RequestStatus status, Platform platform) {
+        return new ListFilter(Optional.of(status), Optional.of(platform));
+    }
+}
