@@ -10,6 +10,7 @@ import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,6 +23,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CrashTest {
     /** More calls than any flow makes when nothing goes wrong. */
     private static final int CALLS = 12;
+
+    private static final List<ScenarioChoice> TROUBLES = List.of(
+            scenario("happy-path"),
+            scenario("answer-lost-after-publish"),
+            scenario("publish-fails-once"),
+            scenario("rate-limited"),
+            scenario("platform-down"),
+            scenario("bad-video"),
+            scenario("slow-processing"),
+            scenario("token-error"),
+            scenario("html-error").with("times", 2),
+            scenario("html-error").with("times", 2).with("status", 200),
+            scenario("connection-cut").with("times", 2),
+            scenario("graph-error").with("code", 2).with("times", 2));
+
+    private static final List<ScenarioChoice> INSTAGRAM_TROUBLES = List.of(
+            scenario("publish-too-early").with("times", 2),
+            scenario("container-expires").with("lifetime_seconds", 300),
+            scenario("spam-block-but-live"),
+            scenario("spam-block-but-live").with("live", "false"),
+            scenario("container-unreadable").with("minutes", 30),
+            scenario("another-post-same-minute"),
+            scenario("quota-reached"));
+
+    private static final List<ScenarioChoice> FACEBOOK_TROUBLES = List.of(
+            scenario("finish-too-early"),
+            scenario("error-but-published"),
+            scenario("publishing-error"),
+            scenario("session-expired"),
+            scenario("answer-lost-list-late"),
+            scenario("same-description-twice"),
+            scenario("video-becomes-draft"),
+            scenario("rupload-retriable"),
+            scenario("documented-spelling"),
+            scenario("processing-before-finish"),
+            scenario("reel-quota-reached"));
 
     @ParameterizedTest
     @EnumSource
@@ -36,15 +73,13 @@ final class CrashTest {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 30)
     void whateverThePlatformAndTheWorkerDoThereIsNeverASecondPost(
-            @ForAll FlowUnderTest flow,
-            @ForAll("troubles") ScenarioChoice trouble,
-            @ForAll("callsUntilDeath") List<Integer> deaths) {
+            @ForAll("trials") Trial trial, @ForAll("callsUntilDeath") List<Integer> deaths) {
         try (PublisherBench bench = new PublisherBench()) {
             deaths.forEach(bench.http()::crashAgainAfterCall);
 
-            Story story = bench.run(flow.post(bench, trouble));
+            Story story = bench.run(trial.flow().post(bench, trial.trouble()));
 
             switch (story.status()) {
                 case COMPLETED -> assertThat(story.posts()).hasSize(1);
@@ -56,26 +91,17 @@ final class CrashTest {
     }
 
     @Provide
-    Arbitrary<ScenarioChoice> troubles() {
-        return Arbitraries.of(
-                scenario("happy-path"),
-                scenario("answer-lost-after-publish"),
-                scenario("publish-fails-once"),
-                scenario("rate-limited"),
-                scenario("platform-down"),
-                scenario("bad-video"),
-                scenario("slow-processing"),
-                scenario("token-error"),
-                scenario("html-error").with("times", 2),
-                scenario("html-error").with("times", 2).with("status", 200),
-                scenario("connection-cut").with("times", 2),
-                scenario("graph-error").with("code", 2).with("times", 2));
+    Arbitrary<Trial> trials() {
+        return Arbitraries.of(FlowUnderTest.class)
+                .flatMap(flow -> Arbitraries.of(flow.troubles()).map(trouble -> new Trial(flow, trouble)));
     }
 
     @Provide
     Arbitrary<List<Integer>> callsUntilDeath() {
         return Arbitraries.integers().between(1, 8).list().ofMinSize(1).ofMaxSize(3);
     }
+
+    record Trial(FlowUnderTest flow, ScenarioChoice trouble) {}
 
     /** The ways of publishing. */
     enum FlowUnderTest {
@@ -91,6 +117,14 @@ final class CrashTest {
                 case REEL -> bench.toFacebook(scenario);
                 case VIDEO -> bench.toFacebook(scenario).withOptions(new PostingOptions(Map.of("format", "video")));
             };
+        }
+
+        List<ScenarioChoice> troubles() {
+            List<ScenarioChoice> own = switch (this) {
+                case INSTAGRAM_LOGIN, INSTAGRAM_BY_FACEBOOK_LOGIN -> INSTAGRAM_TROUBLES;
+                case REEL, VIDEO -> FACEBOOK_TROUBLES;
+            };
+            return Stream.concat(TROUBLES.stream(), own.stream()).toList();
         }
     }
 }

@@ -30,13 +30,10 @@ import java.util.stream.Stream;
  */
 final class FacebookErrors {
     private static final String LATER = "Try again later; nothing is wrong with the post itself.";
-    private static final String OTHER_FILE = "Post again with an MP4 file with H.264 video and AAC sound.";
-    private static final String SHAPE_HINT =
-            " Or post it with the option format: video, which takes other shapes and lengths.";
 
     static final ErrorTable TABLE = new ErrorTable(
             "Facebook",
-            Stream.of(uploads(), files(), texts(), accounts(), general())
+            Stream.of(uploads(), FileErrors.rules(), texts(), accounts(), general())
                     .flatMap(List::stream)
                     .toList());
 
@@ -97,45 +94,6 @@ final class FacebookErrors {
                         operatorActs(
                                 "Facebook's upload service does not accept how we ask it.",
                                 "Tell support the request id.")));
-    }
-
-    private static List<ErrorRule> files() {
-        return List.of(
-                file("video_too_small", "The video file is empty or too small.", OTHER_FILE, 382, 1363022),
-                file("video_too_large", "The video file is too large for Facebook.", "Post a smaller file.", 1363023),
-                file(
-                        "video_format_unsupported",
-                        "Facebook does not support the format of this file.",
-                        OTHER_FILE,
-                        1363024,
-                        1363031,
-                        1363032),
-                file("video_too_short", "The video is too short for Facebook.", "Post a longer video.", 1363025),
-                file("video_too_long", "The video is too long for Facebook.", "Post a shorter video.", 1363026),
-                file(
-                        "aspect_ratio_unsupported",
-                        "The video's shape is not between 16:9 and 9:16.",
-                        "Post the video in another shape.",
-                        1363040),
-                file(
-                        "resolution_too_low",
-                        "The video has fewer pixels than the 540 x 960 that a reel needs.",
-                        "Post the video in a higher resolution." + SHAPE_HINT,
-                        1363127),
-                file(
-                        "reel_length_unsupported",
-                        "A reel must be 3 to 90 seconds long.",
-                        "Post a video of that length." + SHAPE_HINT,
-                        1363128),
-                file(
-                        "frame_rate_unsupported",
-                        "A reel must have 24 to 60 frames per second.",
-                        "Post the video with such a frame rate." + SHAPE_HINT,
-                        1363129));
-    }
-
-    private static ErrorRule file(String code, String explanation, String nextStep, int... numbers) {
-        return new ErrorRule(numbers(numbers), giveUp(), code, userChangesPost(explanation, nextStep));
     }
 
     private static List<ErrorRule> texts() {
@@ -201,7 +159,7 @@ final class FacebookErrors {
                         codes(6000),
                         prepareAnew(1),
                         "video_file_problem",
-                        userChangesPost("Facebook has a problem with the video file.", OTHER_FILE)),
+                        userChangesPost("Facebook has a problem with the video file.", FileErrors.OTHER_FILE)),
                 new ErrorRule(
                         codes(6001),
                         tryAgain(),
@@ -211,6 +169,6 @@ final class FacebookErrors {
                         reportedWithoutNumber(),
                         prepareAnew(1),
                         "video_processing_failed",
-                        userChangesPost("Facebook could not take or process the video.", OTHER_FILE)));
+                        userChangesPost("Facebook could not take or process the video.", FileErrors.OTHER_FILE)));
     }
 }

@@ -67,7 +67,7 @@ final class PageVideos {
     }
 
     private static PublishedPost asPost(GraphObject item) {
-        return new PublishedPost(Optional.empty(), item.id("id"), item.text("permalink_url"));
+        return new PublishedPost(Optional.empty(), item.id("id"), item.link("permalink_url"));
     }
 
     private static List<GraphObject> withText(List<GraphObject> items, String field, String text) {

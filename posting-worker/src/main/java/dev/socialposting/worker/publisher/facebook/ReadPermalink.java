@@ -52,8 +52,7 @@ final class ReadPermalink implements FollowUpStep {
     private PublishedPost read(GraphAnswer answer, PublishedPost post) {
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body) -> {
-                String link = body.text("permalink_url")
-                        .filter(text -> !text.isBlank())
+                String link = body.link("permalink_url")
                         .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "permalink_url")));
                 Optional<String> postId = body.id("post_id");
                 yield postId.map(post::withPostId).orElse(post).withPermalink(absolute(link));

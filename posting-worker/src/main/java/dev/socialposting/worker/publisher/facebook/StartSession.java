@@ -52,7 +52,7 @@ final class StartSession implements RepeatableStep {
     private static Outcome started(StepContext context, GraphObject body, Instant now) {
         String videoId = body.id("video_id")
                 .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "video id")));
-        String uploadUrl = body.text("upload_url")
+        String uploadUrl = body.link("upload_url")
                 .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "upload address")));
         context.log()
                 .info(

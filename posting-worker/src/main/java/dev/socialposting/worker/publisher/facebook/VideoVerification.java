@@ -18,8 +18,12 @@ import java.util.Optional;
 
 /** Finds out what became of a video that was posted in one call: by its status if its id is known, else by the Page's lists. */
 final class VideoVerification {
-    /** Fetching and processing come before a video is listed. */
-    private static final Duration LIST_PATIENCE = Duration.ofMinutes(10);
+    /**
+     * How long a video may not be listed although it was taken: it may be listed only once it is fetched and processed. This is the
+     * one place where time stands in for a proof, so it is far beyond any processing we know of; a call that did nothing is made
+     * again that much later.
+     */
+    private static final Duration LIST_PATIENCE = Duration.ofHours(6);
 
     /** A video that has just become ready may be shown as published only a little later. */
     private static final Duration DRAFT_PATIENCE = Duration.ofMinutes(2);

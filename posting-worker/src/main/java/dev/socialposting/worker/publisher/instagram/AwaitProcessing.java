@@ -78,7 +78,7 @@ final class AwaitProcessing implements RepeatableStep {
             case ContainerStatus.Finished() -> new Outcome.Advance(checkpoint.without(LOOKS));
             // Not by this flow, which has not reached that step; the publish step looks again and calls nothing.
             case ContainerStatus.Published() -> new Outcome.Advance(PublishContainer.lookFirst(checkpoint));
-            case ContainerStatus.Expired() -> new Outcome.StartOver(InstagramErrors.containerExpired(), NEW_CONTAINERS);
+            case ContainerStatus.Expired() -> new Outcome.StartOver(ContainerErrors.containerExpired(), NEW_CONTAINERS);
             case ContainerStatus.Failed(GraphError error) ->
                 InstagramErrors.TABLE.diagnose(error).ofSpoiledPreparation(NEW_CONTAINERS);
         };
@@ -86,7 +86,7 @@ final class AwaitProcessing implements RepeatableStep {
 
     private static Outcome stillProcessing(Checkpoint checkpoint, Container container, Instant now) {
         if (!now.isBefore(container.createdAt().plus(LONGEST_PROCESSING))) {
-            return new Outcome.StartOver(InstagramErrors.processingTimeout(LONGEST_PROCESSING), 1);
+            return new Outcome.StartOver(ContainerErrors.processingTimeout(LONGEST_PROCESSING), 1);
         }
         return lookAgain(checkpoint, "Instagram is processing the video", now);
     }

@@ -1,9 +1,7 @@
 package dev.socialposting.worker.publisher.instagram;
 
 import dev.socialposting.uploads.model.Checkpoint;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What the checkpoint remembers of the media container that is to be published.
@@ -12,8 +10,6 @@ import java.util.Optional;
  * @param createdAt when we created it
  */
 record Container(String id, Instant createdAt) {
-    static final Duration LIFETIME = Duration.ofHours(24);
-
     private static final String ID = "container_id";
     private static final String CREATED_AT = "container_created_at";
 
@@ -23,9 +19,5 @@ record Container(String id, Instant createdAt) {
 
     Checkpoint storedIn(Checkpoint checkpoint) {
         return checkpoint.with(ID, id).with(CREATED_AT, createdAt.toString());
-    }
-
-    static Optional<String> idIn(Checkpoint checkpoint) {
-        return checkpoint.get(ID);
     }
 }

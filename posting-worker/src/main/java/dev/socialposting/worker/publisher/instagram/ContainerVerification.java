@@ -77,7 +77,7 @@ final class ContainerVerification {
                         now);
             case ContainerStatus.Expired() ->
                 new StartOver(
-                        InstagramErrors.containerExpired(),
+                        ContainerErrors.containerExpired(),
                         AwaitProcessing.NEW_CONTAINERS,
                         "The container's status is EXPIRED: it was never published.");
             case ContainerStatus.Failed(GraphError error) -> failed(error);

@@ -13,13 +13,10 @@ import static dev.socialposting.worker.publisher.meta.Remedy.lookFirst;
 import static dev.socialposting.worker.publisher.meta.Remedy.prepareAnew;
 import static dev.socialposting.worker.publisher.meta.Remedy.tryAgain;
 
-import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.worker.publisher.meta.Advice;
 import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.ErrorRule;
 import dev.socialposting.worker.publisher.meta.ErrorTable;
 import dev.socialposting.worker.publisher.meta.GraphError;
-import dev.socialposting.worker.publisher.meta.OwnErrors;
 import java.time.Duration;
 import java.util.List;
 
@@ -193,39 +190,5 @@ final class InstagramErrors {
 
     static boolean isDailyLimit(GraphError error) {
         return error.hasNumber(2207042);
-    }
-
-    static PostingError notReady() {
-        return OwnErrors.error(
-                "not_ready",
-                "The container's status is IN_PROGRESS.",
-                nobodyActs("Instagram has not processed the video yet.", "Nothing: we ask again."));
-    }
-
-    static PostingError publishedAlready() {
-        return OwnErrors.error(
-                "published_already",
-                "The container's status is PUBLISHED.",
-                nobodyActs("The prepared video was published before we did it now.", "Nothing: we look for the post."));
-    }
-
-    static PostingError containerExpired() {
-        return OwnErrors.error(
-                "container_expired",
-                "The container's status is EXPIRED.",
-                nobodyActs(
-                        "Instagram keeps a prepared video for 24 hours, and it was not published in that time.",
-                        LATER));
-    }
-
-    static PostingError processingTimeout(Duration limit) {
-        return OwnErrors.error(
-                "processing_timeout",
-                "The container's status is still IN_PROGRESS after " + limit.toMinutes() + " minutes.",
-                new Advice(
-                        "Instagram did not finish processing the video, and not that of a second try either.",
-                        dev.socialposting.uploads.model.WhoActs.USER,
-                        "Try again later. If it happens again with this video, encode it anew: MP4, H.264, AAC.",
-                        true));
     }
 }

@@ -94,11 +94,11 @@ final class PublishContainer implements PublishStep {
             case ContainerStatus.Finished(), ContainerStatus.Unclear() -> Optional.empty();
             case ContainerStatus.InProgress() ->
                 Optional.of(
-                        new Outcome.HeldBack(now.plus(Duration.ofSeconds(60)), InstagramErrors.notReady(), checkpoint));
+                        new Outcome.HeldBack(now.plus(Duration.ofSeconds(60)), ContainerErrors.notReady(), checkpoint));
             case ContainerStatus.Published() ->
-                Optional.of(new Outcome.Unknown(InstagramErrors.publishedAlready(), now, checkpoint));
+                Optional.of(new Outcome.Unknown(ContainerErrors.publishedAlready(), now, checkpoint));
             case ContainerStatus.Expired() ->
-                Optional.of(new Outcome.StartOver(InstagramErrors.containerExpired(), AwaitProcessing.NEW_CONTAINERS));
+                Optional.of(new Outcome.StartOver(ContainerErrors.containerExpired(), AwaitProcessing.NEW_CONTAINERS));
             case ContainerStatus.Failed(GraphError error) -> Optional.of(spoiled(error));
         };
     }

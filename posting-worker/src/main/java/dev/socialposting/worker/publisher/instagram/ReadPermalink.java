@@ -10,6 +10,7 @@ import dev.socialposting.worker.publisher.meta.GraphError;
 import dev.socialposting.worker.publisher.meta.GraphObject;
 import dev.socialposting.worker.publisher.meta.MetaSettings;
 import dev.socialposting.worker.publisher.meta.OwnErrors;
+import java.util.Optional;
 
 /** Reads the address that shows the post: its own, or the account's if it is not known which post is ours. */
 final class ReadPermalink implements FollowUpStep {
@@ -35,18 +36,26 @@ final class ReadPermalink implements FollowUpStep {
             return post;
         }
         InstagramApi api = new InstagramApi(settings, context);
-        String link = post.mediaId()
-                .map(id -> text(api.media(id), "permalink"))
-                .orElseGet(() -> settings.instagramWww() + "/" + text(api.userName(), "username") + "/");
-        return post.withPermalink(link);
+        return post.withPermalink(post.mediaId().map(id -> linkOf(api, id)).orElseGet(() -> linkOfAccount(api)));
     }
 
-    private static String text(GraphAnswer answer, String field) {
+    private static String linkOf(InstagramApi api, String mediaId) {
+        return required(body(api.media(mediaId)).link("permalink"), "permalink");
+    }
+
+    private String linkOfAccount(InstagramApi api) {
+        return settings.instagramWww() + "/" + required(body(api.userName()).id("username"), "username") + "/";
+    }
+
+    private static GraphObject body(GraphAnswer answer) {
         return switch (answer) {
-            case GraphAnswer.Success(GraphObject body) ->
-                body.text(field).orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Instagram", field)));
+            case GraphAnswer.Success(GraphObject body) -> body;
             case GraphAnswer.Refusal(GraphError error) ->
                 throw new PlatformFault(InstagramErrors.TABLE.diagnose(error).forUser());
         };
+    }
+
+    private static String required(Optional<String> value, String name) {
+        return value.orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Instagram", name)));
     }
 }

@@ -143,7 +143,7 @@ final class RecentMedia {
             return object.id("id")
                     .filter(_ -> isVideo(object))
                     .flatMap(id -> timestamp.map(
-                            time -> new Item(id, time, object.text("permalink"), object.text("caption"))));
+                            time -> new Item(id, time, object.link("permalink"), object.text("caption"))));
         }
 
         PublishedPost asPost() {

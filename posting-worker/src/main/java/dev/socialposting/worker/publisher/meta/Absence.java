@@ -34,7 +34,9 @@ public final class Absence {
     public Verification seen(String evidence, Duration patience, Checkpoint checkpoint, Instant markedAt, Instant now) {
         Instant countsFrom = markedAt.plus(patience);
         if (now.isBefore(countsFrom)) {
-            return new Verification.StillUnknown(evidence + " It is too early to tell.", countsFrom, checkpoint);
+            Instant next = nextLook(markedAt, now);
+            return new Verification.StillUnknown(
+                    evidence + " It is too early to tell.", next.isBefore(countsFrom) ? next : countsFrom, checkpoint);
         }
         PublishNotes notes = new PublishNotes(checkpoint, markedAt);
         Instant firstLook = notes.nothingSeenAt().orElse(now);

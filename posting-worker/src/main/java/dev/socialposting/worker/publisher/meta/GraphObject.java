@@ -1,6 +1,8 @@
 package dev.socialposting.worker.publisher.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,11 @@ public record GraphObject(JsonNode node) {
     /** An id at the end of a path of names; empty also if it does not look like one. */
     public Optional<String> id(String... path) {
         return text(path).filter(text -> ID.matcher(text).matches());
+    }
+
+    /** A web address, whole or without its host, at the end of a path of names. */
+    public Optional<String> link(String... path) {
+        return text(path).filter(GraphObject::isLink);
     }
 
     public Optional<Boolean> flag(String... path) {
@@ -54,6 +61,16 @@ public record GraphObject(JsonNode node) {
             }
         });
         return Optional.of(objects);
+    }
+
+    private static boolean isLink(String text) {
+        try {
+            URI address = new URI(text);
+            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+            return web ? address.getHost() != null : address.getScheme() == null && text.startsWith("/");
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
     }
 
     private JsonNode at(String... path) {

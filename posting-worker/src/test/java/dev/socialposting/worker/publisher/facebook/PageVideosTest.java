@@ -1,0 +1,124 @@
+package dev.socialposting.worker.publisher.facebook;
+
+import static dev.socialposting.worker.publisher.StepContexts.CAPTION;
+import static dev.socialposting.worker.publisher.StepContexts.NOW;
+import static dev.socialposting.worker.publisher.StepContexts.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.ScriptedHttp;
+import dev.socialposting.worker.publisher.StepContexts;
+import dev.socialposting.worker.publisher.facebook.PageVideos.Sighting;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PageVideosTest {
+    private static final Instant MARK = NOW;
+    private static final String NOT_SUPPORTED =
+            "{\"error\":{\"message\":\"(#100) Unsupported get request\",\"code\":100}}";
+
+    private final ScriptedHttp http = new ScriptedHttp();
+
+    @Test
+    void theOneVideoWithExactlyOurTextIsOurs() {
+        http.answering(list(video("1", 3, CAPTION + " more"), video("2", 3, CAPTION), video("3", 3, "")));
+
+        assertThat(find(CAPTION)).isEqualTo(new Sighting.Video("2"));
+    }
+
+    @Test
+    void anOlderVideoIsNotOurs() {
+        http.answering(list(video("1", -1, CAPTION)));
+
+        assertThat(find(CAPTION)).isEqualTo(new Sighting.None());
+    }
+
+    @Test
+    void twoVideosWithOurTextCannotBeTold() {
+        http.answering(list(video("1", 3, CAPTION), video("2", 9, CAPTION)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void aVideoWithoutTextIsNeverKnownToBeOurs() {
+        http.answering(list(video("1", 3, "")));
+
+        assertThat(find("")).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void withoutTextNoNewVideoIsStillNone() {
+        http.answering(list(video("1", -5, "")));
+
+        assertThat(find("")).isEqualTo(new Sighting.None());
+    }
+
+    @Test
+    void whereVideosCannotBeListedAPostWithOurTextTells() {
+        http.answering(400, NOT_SUPPORTED)
+                .answering(
+                        "{\"data\":[{\"id\":\"100_7\",\"message\":\"%s\",\"created_time\":\"%s\",\"permalink_url\":\"/p/7\"}]}"
+                                .formatted(CAPTION, time(4)));
+
+        assertThat(find(CAPTION))
+                .isEqualTo(new Sighting.Post(
+                        new PublishedPost(Optional.empty(), Optional.of("100_7"), Optional.of("/p/7"))));
+    }
+
+    @Test
+    void whereVideosCannotBeListedNoPostTellsNothing() {
+        http.answering(400, NOT_SUPPORTED).answering("{\"data\":[]}");
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void listsThatCannotBeReadTellNothing() {
+        http.answering(400, NOT_SUPPORTED);
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void anEntryWithoutATimeTellsNothing() {
+        http.answering("{\"data\":[{\"id\":\"1\",\"description\":\"x\"}]}");
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void anUnreachablePlatformTellsNothing() {
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void furtherPagesAreReadBackToTheMark() {
+        http.answering(
+                        "{\"data\":[%s],\"paging\":{\"cursors\":{\"after\":\"c1\"},\"next\":\"https://x?access_token=T\"}}"
+                                .formatted(video("1", 9, "Not ours")))
+                .answering(list(video("2", 3, CAPTION), video("3", -9, CAPTION)));
+
+        assertThat(find(CAPTION)).isEqualTo(new Sighting.Video("2"));
+        assertThat(http.calls().getLast().uri().getQuery()).contains("after=c1").doesNotContain("access_token");
+    }
+
+    private Sighting find(String text) {
+        return PageVideos.find(new FacebookApi(SETTINGS, StepContexts.facebook(http, Checkpoint.EMPTY)), MARK, text);
+    }
+
+    private static String video(String id, int secondsAfterMark, String description) {
+        return "{\"id\":\"%s\",\"description\":\"%s\",\"created_time\":\"%s\"}"
+                .formatted(id, description, time(secondsAfterMark));
+    }
+
+    private static String time(int secondsAfterMark) {
+        return MARK.plusSeconds(secondsAfterMark).toString().substring(0, 19) + "+0000";
+    }
+
+    private static String list(String... entries) {
+        return "{\"data\":[" + String.join(",", entries) + "]}";
+    }
+}

@@ -1,0 +1,193 @@
+package dev.socialposting.worker.publisher.instagram;
+
+import static dev.socialposting.worker.publisher.StepContexts.CAPTION;
+import static dev.socialposting.worker.publisher.StepContexts.NOW;
+import static dev.socialposting.worker.publisher.StepContexts.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.worker.publisher.ScriptedHttp;
+import dev.socialposting.worker.publisher.StepContexts;
+import dev.socialposting.worker.publisher.instagram.RecentMedia.Sighting;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RecentMediaTest {
+    private static final Instant MARK = NOW;
+    private static final Instant LATER = MARK.plusSeconds(3);
+
+    private final ScriptedHttp http = new ScriptedHttp();
+
+    @Test
+    void thePostWithOurCaptionIsOursAmongOthers() {
+        http.answering(list(reel("1", LATER, "Something else"), reel("2", LATER, CAPTION), reel("3", LATER, "")));
+
+        assertThat(ours()).isEqualTo("2");
+    }
+
+    @Test
+    void captionsAreComparedAsInstagramShowsThem() {
+        http.answering(list(reel("1", LATER, "Café\\nnow")));
+
+        assertThat(ours("Cafe\u0301\r\nnow \n")).isEqualTo("1");
+    }
+
+    @Test
+    void aPostFromBeforeTheMarkIsNotOursWhateverItsCaption() {
+        http.answering(list(reel("1", MARK.minusSeconds(1), CAPTION)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.None.class);
+    }
+
+    @Test
+    void aPostInTheSecondOfTheMarkMayBeOurs() {
+        http.answering(list(reel("1", MARK.minusMillis(500), CAPTION)));
+
+        assertThat(ours()).isEqualTo("1");
+    }
+
+    @Test
+    void twoPostsWithOurCaptionCannotBeTold() {
+        http.answering(list(reel("1", LATER, CAPTION), reel("2", LATER, CAPTION)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Several.class);
+    }
+
+    @Test
+    void withoutCaptionsTheOnlyPostIsProbablyOurs() {
+        http.answering(list(reel("1", LATER), reel("2", MARK.minusSeconds(60))));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Probably.class);
+    }
+
+    @Test
+    void withoutCaptionsTwoPostsCannotBeTold() {
+        http.answering(list(reel("1", LATER), reel("2", LATER)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Several.class);
+    }
+
+    @Test
+    void whereCaptionsAreShownAPostWithoutOneIsNotOurs() {
+        http.answering(list(reel("1", LATER), reel("2", MARK.minusSeconds(60), "An old one")));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.None.class);
+    }
+
+    @Test
+    void aPostOfOursWithoutCaptionIsOneWithoutCaption() {
+        http.answering(list(reel("1", LATER), reel("2", LATER, "Not ours")));
+
+        assertThat(find(" ")).isInstanceOf(Sighting.Probably.class);
+    }
+
+    @Test
+    void picturesAreNotReels() {
+        http.answering(list(
+                "{\"id\":\"1\",\"timestamp\":\"%s\",\"media_type\":\"IMAGE\",\"caption\":\"%s\"}"
+                        .formatted(time(LATER), CAPTION),
+                "{\"id\":\"2\",\"timestamp\":\"%s\",\"media_type\":\"VIDEO\",\"media_product_type\":\"STORY\"}"
+                        .formatted(time(LATER))));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.None.class);
+    }
+
+    @Test
+    void furtherPagesAreReadByTheirCursorAndNotByTheirAddressWhichHoldsAToken() {
+        http.answering(page("c1", reel("1", LATER, "Not ours"))).answering(list(reel("2", LATER, CAPTION)));
+
+        assertThat(ours()).isEqualTo("2");
+        assertThat(http.calls()).hasSize(2);
+        assertThat(http.calls().getLast().uri().getQuery()).contains("after=c1").doesNotContain("access_token");
+    }
+
+    @Test
+    void readingEndsWhereThePostsAreOlder() {
+        http.answering(page("c1", reel("1", LATER, CAPTION), reel("2", MARK.minusSeconds(60), "Old")));
+
+        assertThat(ours()).isEqualTo("1");
+        assertThat(http.calls()).hasSize(1);
+    }
+
+    @Test
+    void aListWithoutEndAllowsNoConclusion() {
+        http.answering(page("c", reel("1", LATER, "Not ours")));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unreadable.class);
+        assertThat(http.calls()).hasSize(4);
+    }
+
+    @Test
+    void whereTheCaptionMayNotBeAskedForItIsLeftOut() {
+        http.answering(
+                        400,
+                        "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (caption)\",\"code\":100}}")
+                .answering(list(reel("1", LATER)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Probably.class);
+        assertThat(http.calls().getLast().uri().getQuery()).doesNotContain("caption");
+    }
+
+    @Test
+    void anEntryWithoutATimeAllowsNoConclusion() {
+        http.answering(list("{\"id\":\"1\",\"media_type\":\"VIDEO\"}"));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unreadable.class);
+    }
+
+    @Test
+    void aRefusalOrAnAnswerWithoutAListAllowsNoConclusion() {
+        http.answering(400, "{\"error\":{\"message\":\"m\",\"code\":190}}").answering("{}");
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unreadable.class);
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unreadable.class);
+    }
+
+    @Test
+    void anUnreachablePlatformAllowsNoConclusion() {
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unreadable.class);
+    }
+
+    private Sighting find(String caption) {
+        InstagramApi api = new InstagramApi(SETTINGS, StepContexts.instagram(http, Checkpoint.EMPTY));
+        return RecentMedia.find(api, MARK, caption);
+    }
+
+    private String ours() {
+        return ours(CAPTION);
+    }
+
+    private String ours(String caption) {
+        Sighting sighting = find(caption);
+        assertThat(sighting).isInstanceOf(Sighting.Ours.class);
+        return ((Sighting.Ours) sighting).item().id();
+    }
+
+    private static String reel(String id, Instant at) {
+        return entry(id, at, Optional.empty());
+    }
+
+    private static String reel(String id, Instant at, String caption) {
+        return entry(id, at, Optional.of(caption));
+    }
+
+    private static String entry(String id, Instant at, Optional<String> caption) {
+        String text = caption.map(words -> ",\"caption\":\"" + words + '"').orElse("");
+        return "{\"id\":\"%s\",\"timestamp\":\"%s\",\"media_type\":\"VIDEO\"%s}".formatted(id, time(at), text);
+    }
+
+    private static String time(Instant at) {
+        return at.toString().substring(0, 19) + "+0000";
+    }
+
+    private static String list(String... entries) {
+        return "{\"data\":[" + String.join(",", entries)
+                + "],\"paging\":{\"cursors\":{\"before\":\"b\",\"after\":\"a\"}}}";
+    }
+
+    private static String page(String cursor, String... entries) {
+        return "{\"data\":[%s],\"paging\":{\"cursors\":{\"after\":\"%s\"},\"next\":\"https://graph.instagram.com/x?access_token=T\"}}"
+                .formatted(String.join(",", entries), cursor);
+    }
+}
