@@ -61,7 +61,12 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + ".uploads.model..", "java.lang..", "java.time..", "java.util..", "org.jspecify..")
+                        ROOT + ".uploads.model..",
+                        "java.lang..",
+                        "java.nio.charset..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..")
                 .check(CLASSES);
         noClasses()
                 .that()
