@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Region, credentials and endpoints are found as the SDK finds them: in its own environment variables ({@code AWS_REGION},
  * {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_KMS} and so on) or system properties.
  *
- * <p>A call is tried three times within {@link #CALL_TIMEOUT}, which leaves the API, with 15 s, time to say what is wrong.
+ * <p>A call is tried up to three times within 6 seconds, so that a function, which has 15 seconds or more, can still say what is
+ * wrong.
  */
 public final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);

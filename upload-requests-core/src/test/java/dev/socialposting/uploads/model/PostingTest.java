@@ -46,6 +46,7 @@ final class PostingTest {
             assertThat(leased.state())
                     .isEqualTo(new Leased(LEASE, new Wake(LEASE.until(), 0), Progress.startingAt(FIRST_STEP)));
             assertThat(leased.updatedAt()).isEqualTo(LATER);
+            assertThat(leased.createdAt()).isEqualTo(NOW);
             assertThat(leased.status()).isEqualTo(PostingStatus.PROCESSING);
         }
 
