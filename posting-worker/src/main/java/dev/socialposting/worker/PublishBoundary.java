@@ -6,6 +6,7 @@ import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.publisher.Flow;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.PublishStep.Outcome;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
@@ -98,9 +99,9 @@ final class PublishBoundary {
     }
 
     /** Finds out what became of an earlier call. */
-    Optional<Verdict> verify(PublishStep step, Instant markedAt) {
+    Optional<Verdict> verify(PublishStep step, PublishCalls calls) {
         log.announce("Finding out whether the post went out.", stepFields(step));
-        Verification found = look(step, markedAt);
+        Verification found = look(step, calls);
         return switch (found) {
             case Verification.WentOut(PublishedPost post, String evidence) -> live(post, evidence);
             case Verification.DidNotGoOut(String evidence, Optional<Instant> at) -> didNotGoOut(evidence, at);
@@ -112,15 +113,17 @@ final class PublishBoundary {
         };
     }
 
-    private Verification look(PublishStep step, Instant markedAt) {
+    private Verification look(PublishStep step, PublishCalls calls) {
         try {
-            return step.verify(context.get(), markedAt);
+            return step.verify(context.get(), calls);
         } catch (LeaseLostException lost) {
             throw lost;
         } catch (RuntimeException unanswered) {
             tellOperator("A verification failed; it is tried again.", unanswered);
             return new Verification.StillUnknown(
-                    EngineErrors.from(unanswered).explanation(), Looks.next(markedAt, clock.instant()), checkpoint());
+                    EngineErrors.from(unanswered).explanation(),
+                    Looks.next(calls.latest(), clock.instant()),
+                    checkpoint());
         }
     }
 
@@ -143,7 +146,7 @@ final class PublishBoundary {
                     progress.lastError()
                             .orElseThrow(() -> new IllegalStateException("tries used up without an error")));
         }
-        Progress again = progress.withPhase(new Phase.Preparing());
+        Progress again = progress.beforeAnotherCall();
         if (publishAgainAt.filter(clock.instant()::isBefore).isPresent()) {
             return moves.waitUntil(publishAgainAt.get(), "publishing again", again);
         }

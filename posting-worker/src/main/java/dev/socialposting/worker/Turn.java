@@ -7,6 +7,7 @@ import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.publisher.Flow;
 import dev.socialposting.worker.publisher.FollowUpStep;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.RepeatableStep;
 import dev.socialposting.worker.publisher.RepeatableStep.Outcome;
@@ -62,9 +63,13 @@ final class Turn {
     private Optional<Verdict> next() {
         return switch (leased.progress().phase()) {
             case Phase.Preparing() -> pastDeadline() ? giveUp() : prepare();
-            case Phase.Publishing(Instant markedAt) -> boundary.verify(flow.publish(), markedAt);
+            case Phase.Publishing(Instant markedAt) -> boundary.verify(flow.publish(), callsUntil(markedAt));
             case Phase.Live(PublishedPost post) -> followUp(post);
         };
+    }
+
+    private PublishCalls callsUntil(Instant markedAt) {
+        return new PublishCalls(leased.progress().unseenCallAt().orElse(markedAt), markedAt);
     }
 
     private Optional<Verdict> prepare() {

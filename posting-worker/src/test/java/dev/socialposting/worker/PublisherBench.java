@@ -26,6 +26,7 @@ import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
 import dev.socialposting.worker.publisher.meta.MetaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,11 +44,17 @@ public final class PublisherBench implements AutoCloseable {
     private final SimulatorServer simulator;
     private final WatchedHttp http;
     private final PostingEngine engine;
+    private Optional<UploadRequest> current = Optional.empty();
     private int requests;
 
     public PublisherBench() {
+        this(Duration.ZERO);
+    }
+
+    /** With a platform whose clock is ahead of ours. */
+    public PublisherBench(Duration skew) {
         try {
-            simulator = SimulatorServer.start(0, SimulatorSettings.virtual(bench.clock));
+            simulator = SimulatorServer.start(0, SimulatorSettings.virtual(Clock.offset(bench.clock, skew)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,24 +139,58 @@ public final class PublisherBench implements AutoCloseable {
     /** Accepts the post and works until it is final. */
     public Story run(Post post) {
         UploadRequest request = accept(post);
-        Destination destination = request.postings().firstEntry().getKey();
+        current = Optional.of(request);
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            Posting posting = bench.posting(request, destination);
-            if (posting.status().isFinal()) {
+            if (isFinal(request)) {
+                Posting posting = posting(request);
                 Story story = new Story(
                         post.account(),
                         posting,
-                        bench.log.entries(request.id(), destination),
+                        bench.log.entries(request.id(), posting.destination()),
                         http.calls(),
                         simulator.control());
                 story.assertThatNoSecretLeaked(bench.store.stored(request.id()).toString());
-                assertThat(story.posts()).as("a post is never made twice").hasSizeLessThanOrEqualTo(1);
+                assertThat(story.posts())
+                        .as(() -> "a post is never made twice" + story.lines())
+                        .hasSizeLessThanOrEqualTo(1);
                 return story;
             }
-            jumpToNextEvent(request, posting);
-            bench.queue.receive().forEach(this::deliver);
+            nextEvent(request);
         }
         throw new AssertionError("the posting does not come to an end");
+    }
+
+    /** Other workers go on with the posting for some time, while the one that calls this is held up. */
+    public void othersGoOnFor(Duration time) {
+        UploadRequest request = current.orElseThrow();
+        Instant until = bench.clock.instant().plus(time);
+        while (!isFinal(request) && nextEventAt(request).isBefore(until)) {
+            nextEvent(request);
+        }
+        if (bench.clock.instant().isBefore(until)) {
+            bench.clock.set(until);
+        }
+    }
+
+    private void nextEvent(UploadRequest request) {
+        jumpToNextEvent(request, posting(request));
+        bench.queue.receive().forEach(this::deliver);
+    }
+
+    private Instant nextEventAt(UploadRequest request) {
+        Instant wake = posting(request).wake().orElseThrow().at();
+        return bench.queue
+                .nextVisibleAt()
+                .filter(message -> message.isBefore(wake))
+                .orElse(wake);
+    }
+
+    private Posting posting(UploadRequest request) {
+        return bench.posting(request, request.postings().firstEntry().getKey());
+    }
+
+    private boolean isFinal(UploadRequest request) {
+        return posting(request).status().isFinal();
     }
 
     private UploadRequest accept(Post post) {
@@ -186,9 +227,11 @@ public final class PublisherBench implements AutoCloseable {
 
     private void jumpToNextEvent(UploadRequest request, Posting posting) {
         Instant wake = posting.wake().orElseThrow().at();
-        Optional<Instant> message = bench.queue.nextVisibleAt();
-        boolean dispatcherIsFirst = message.isEmpty() || wake.isBefore(message.get());
-        Instant next = dispatcherIsFirst ? wake : message.get();
+        boolean dispatcherIsFirst = bench.queue
+                .nextVisibleAt()
+                .filter(message -> !wake.isBefore(message))
+                .isEmpty();
+        Instant next = nextEventAt(request);
         if (next.isAfter(bench.clock.instant())) {
             bench.clock.set(next);
         }

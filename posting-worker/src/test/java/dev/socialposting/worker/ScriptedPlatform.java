@@ -11,12 +11,12 @@ import dev.socialposting.worker.publisher.AnswerFacts;
 import dev.socialposting.worker.publisher.Flow;
 import dev.socialposting.worker.publisher.FollowUpStep;
 import dev.socialposting.worker.publisher.PlatformFault;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.RepeatableStep;
 import dev.socialposting.worker.publisher.StepContext;
 import dev.socialposting.worker.publisher.VideoPublisher;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -136,7 +136,7 @@ final class ScriptedPlatform implements VideoPublisher {
         }
 
         @Override
-        public PublishStep.Verification verify(StepContext context, Instant markedAt) {
+        public PublishStep.Verification verify(StepContext context, PublishCalls calls) {
             verifications.incrementAndGet();
             return next(
                     verify,

@@ -46,14 +46,14 @@ public final class Story {
     /** The post, which must be live exactly once. */
     public PublishedPost completed() {
         assertThat(posting.state()).as(this::lines).isInstanceOf(Completed.class);
-        assertThat(posts()).as("public posts").hasSize(1);
+        assertThat(posts()).as(() -> "public posts" + lines()).hasSize(1);
         return ((Completed) posting.state()).post();
     }
 
     /** Why it failed; nothing must be live. */
     public PostingError failed() {
         assertThat(posting.state()).as(this::lines).isInstanceOf(Failed.class);
-        assertThat(posts()).as("public posts").isEmpty();
+        assertThat(posts()).as(() -> "public posts" + lines()).isEmpty();
         return ((Failed) posting.state()).error();
     }
 
@@ -61,6 +61,16 @@ public final class Story {
     public PostingError unconfirmed() {
         assertThat(posting.state()).as(this::lines).isInstanceOf(Unconfirmed.class);
         return ((Unconfirmed) posting.state()).error();
+    }
+
+    /** What the status says is so: live exactly once, not live, or at most once. */
+    public void endedTrue() {
+        switch (status()) {
+            case COMPLETED -> completed();
+            case FAILED -> failed();
+            case UNCONFIRMED -> assertThat(posts()).as(this::lines).hasSizeLessThanOrEqualTo(1);
+            default -> throw new AssertionError("not final: " + status());
+        }
     }
 
     /** What we made public, in the simulator's ledger. */

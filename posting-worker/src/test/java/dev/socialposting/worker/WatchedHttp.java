@@ -3,12 +3,17 @@ package dev.socialposting.worker;
 import dev.socialposting.worker.publisher.http.PlatformCall;
 import dev.socialposting.worker.publisher.http.PlatformHttp;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
+import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Real HTTP that remembers its calls, and at which the worker can be made to die. */
 public final class WatchedHttp implements PlatformHttp {
@@ -16,6 +21,7 @@ public final class WatchedHttp implements PlatformHttp {
     private final List<PlatformCall> calls = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
     private final Deque<Death> deaths = new ArrayDeque<>();
+    private Function<PlatformCall, Mishap> mishaps = _ -> Mishap.NONE;
     private Hook before = Hook.NONE;
     private Hook after = Hook.NONE;
 
@@ -38,6 +44,11 @@ public final class WatchedHttp implements PlatformHttp {
     /** The worker dies once more, after the answer to the n-th call since its death before. */
     public void crashAgainAfterCall(int n) {
         deaths.add(new Death(n, false));
+    }
+
+    /** From now on every call meets with what this says. */
+    public void meetsWith(Function<PlatformCall, Mishap> what) {
+        mishaps = what;
     }
 
     /** Does something once, right before the first call that matches. */
@@ -65,6 +76,8 @@ public final class WatchedHttp implements PlatformHttp {
         if (death.filter(Death::beforeCall).isPresent()) {
             throw new Crash();
         }
+        Mishap mishap = mishaps.apply(call);
+        mishap.beforeCall().run();
         calls.add(call);
         before = before.offered(call);
         try {
@@ -72,7 +85,7 @@ public final class WatchedHttp implements PlatformHttp {
             if (death.isPresent()) {
                 throw new Crash();
             }
-            return response;
+            return mishap.answer().apply(response);
         } finally {
             after = after.offered(call);
         }
@@ -94,6 +107,35 @@ public final class WatchedHttp implements PlatformHttp {
     }
 
     private record Death(int calls, boolean beforeCall) {}
+
+    /** What happens around one call: what is thrown before keeps it from being made, and what is thrown after loses its answer. */
+    public record Mishap(Runnable beforeCall, UnaryOperator<PlatformResponse> answer) {
+        public static final Mishap NONE = before(() -> {});
+
+        public static final Runnable WORKER_DIES = () -> {
+            throw new Crash();
+        };
+
+        public static final Runnable CONNECTION_BREAKS = () -> {
+            throw new PlatformUnreachableException("the connection broke", new IOException("broken pipe"));
+        };
+
+        public static Mishap before(Runnable happens) {
+            return new Mishap(happens, UnaryOperator.identity());
+        }
+
+        public static Mishap after(Runnable happens) {
+            return new Mishap(() -> {}, answer -> {
+                happens.run();
+                return answer;
+            });
+        }
+
+        /** The call takes effect, and something else is answered. */
+        public static Mishap answered(int status, String body) {
+            return new Mishap(() -> {}, _ -> new PlatformResponse(status, Map.of(), body));
+        }
+    }
 
     private record Hook(Predicate<PlatformCall> call, Runnable action) {
         private static final Hook NONE = new Hook(_ -> false, () -> {});

@@ -23,11 +23,9 @@ public non-sealed interface PublishStep extends Step {
     /**
      * Finds out whether an earlier {@link #publish} took effect. Changes nothing that the world can see.
      *
-     * @param markedAt when "about to publish" was stored, before the latest call: each call has a mark of its own, so that what was
-     *     noted in the checkpoint before it is known to be of an earlier call
      * @throws PlatformFault if that could not be found out now; it is tried again later
      */
-    Verification verify(StepContext context, Instant markedAt);
+    Verification verify(StepContext context, PublishCalls calls);
 
     /** What an answer to the publish call says. */
     sealed interface Outcome {

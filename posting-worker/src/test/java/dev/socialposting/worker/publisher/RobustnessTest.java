@@ -180,7 +180,7 @@ final class RobustnessTest {
                     : StepContexts.facebook(http, checkpoint);
             return switch (step) {
                 case RepeatableStep repeatable -> repeatable.run(context);
-                case PublishStep publish when verify -> publish.verify(context, NOW.minusSeconds(90));
+                case PublishStep publish when verify -> publish.verify(context, PublishCalls.one(NOW.minusSeconds(90)));
                 case PublishStep publish -> publish.publish(context);
                 case FollowUpStep followUp -> followUp.complete(context, PublishedPost.ofMedia("1234567890"));
             };

@@ -7,6 +7,7 @@ import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.WhoActs;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,6 +27,7 @@ final class ProgressFormat {
                 .number("restarts", progress.restarts())
                 .put("checkpoint", write(progress.checkpoint()))
                 .map("phase", write(progress.phase()))
+                .text("unseen_call_at", progress.unseenCallAt().map(Instant::toString))
                 .map("last_error", progress.lastError().map(ProgressFormat::write));
     }
 
@@ -36,6 +38,7 @@ final class ProgressFormat {
                 map.number("restarts"),
                 readCheckpoint(map.map("checkpoint")),
                 readPhase(map.map("phase")),
+                map.optionalText("unseen_call_at").map(Instant::parse),
                 map.optionalMap("last_error").map(ProgressFormat::readError));
     }
 

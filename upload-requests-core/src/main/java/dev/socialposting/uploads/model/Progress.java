@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.model;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Optional;
  * @param step the step to be run next, or being run
  * @param failedTries how many tries of this step have failed
  * @param restarts how many times the flow has begun anew
+ * @param unseenCallAt the mark of the first publish call that is taken to have done nothing because nothing was seen of it; what is
+ *     seen only later must still be recognized
  * @param lastError why the last try did not get further, until a step succeeds
  */
 public record Progress(
@@ -16,12 +19,13 @@ public record Progress(
         int restarts,
         Checkpoint checkpoint,
         Phase phase,
+        Optional<Instant> unseenCallAt,
         Optional<PostingError> lastError) {
     /** The third failed try of a step fails the posting. */
     public static final int MAX_TRIES = 3;
 
     public static Progress startingAt(StepName first) {
-        return new Progress(first, 0, 0, Checkpoint.EMPTY, new Phase.Preparing(), Optional.empty());
+        return new Progress(first, 0, 0, Checkpoint.EMPTY, new Phase.Preparing(), Optional.empty(), Optional.empty());
     }
 
     /** Which try of the step this is: 1, 2 or 3. */
@@ -34,31 +38,52 @@ public record Progress(
     }
 
     public Progress advancedTo(StepName next, Checkpoint checkpoint) {
-        return new Progress(next, 0, restarts, checkpoint, phase, Optional.empty());
+        return new Progress(next, 0, restarts, checkpoint, phase, unseenCallAt, Optional.empty());
     }
 
     public Progress restartedAt(StepName first, PostingError why) {
-        return new Progress(first, 0, restarts + 1, Checkpoint.EMPTY, new Phase.Preparing(), Optional.of(why));
+        return new Progress(
+                first,
+                0,
+                restarts + 1,
+                Checkpoint.EMPTY,
+                new Phase.Preparing(),
+                beforeAnotherCall().unseenCallAt,
+                Optional.of(why));
+    }
+
+    /** Back before the publish boundary. The call that may have been made is remembered. */
+    public Progress beforeAnotherCall() {
+        Optional<Instant> latest =
+                phase instanceof Phase.Publishing(Instant markedAt) ? Optional.of(markedAt) : Optional.empty();
+        return new Progress(
+                step,
+                failedTries,
+                restarts,
+                checkpoint,
+                new Phase.Preparing(),
+                unseenCallAt.or(() -> latest),
+                lastError);
     }
 
     public Progress withCheckpoint(Checkpoint newer) {
-        return new Progress(step, failedTries, restarts, newer, phase, lastError);
+        return new Progress(step, failedTries, restarts, newer, phase, unseenCallAt, lastError);
     }
 
     public Progress withPhase(Phase newer) {
-        return new Progress(step, failedTries, restarts, checkpoint, newer, lastError);
+        return new Progress(step, failedTries, restarts, checkpoint, newer, unseenCallAt, lastError);
     }
 
     public Progress withLastError(PostingError error) {
-        return new Progress(step, failedTries, restarts, checkpoint, phase, Optional.of(error));
+        return new Progress(step, failedTries, restarts, checkpoint, phase, unseenCallAt, Optional.of(error));
     }
 
     public Progress withFailedTry(PostingError error) {
-        return new Progress(step, failedTries + 1, restarts, checkpoint, phase, Optional.of(error));
+        return new Progress(step, failedTries + 1, restarts, checkpoint, phase, unseenCallAt, Optional.of(error));
     }
 
     /** With all its tries again; everything else, the publish mark above all, is kept. */
     public Progress withFreshTries() {
-        return new Progress(step, 0, restarts, checkpoint, phase, lastError);
+        return new Progress(step, 0, restarts, checkpoint, phase, unseenCallAt, lastError);
     }
 }

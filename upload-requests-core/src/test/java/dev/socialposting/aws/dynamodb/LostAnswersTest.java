@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -123,7 +124,8 @@ final class LostAnswersTest {
         network.stopWrites();
 
         assertThatThrownBy(() -> store.update(request, lease(INSTAGRAM, "turn-1")))
-                .isInstanceOf(StoreUnavailableException.class);
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasCauseInstanceOf(SdkException.class);
         assertThatThrownBy(() -> store.create(anUploadRequest().number(2).queued()))
                 .isInstanceOf(StoreUnavailableException.class);
 

@@ -125,6 +125,7 @@ public final class AnyUploadRequest {
                         Arbitraries.integers().between(0, 9),
                         checkpoints(),
                         phases(),
+                        instants().optional(),
                         errors().optional())
                 .as(Progress::new);
     }

@@ -97,6 +97,7 @@ public final class Fixtures {
                         0,
                         Checkpoint.EMPTY,
                         new Phase.Preparing(),
+                        Optional.empty(),
                         Optional.of(anError("platform_unavailable"))));
     }
 

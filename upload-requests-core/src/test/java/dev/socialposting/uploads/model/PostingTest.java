@@ -184,7 +184,13 @@ final class PostingTest {
         void keepsTheMarkThatAPublishCallMayHaveBeenMade() {
             Phase mark = new Phase.Publishing(NOW);
             Progress progress = new Progress(
-                    PUBLISH_STEP, 3, 1, Checkpoint.EMPTY.with("container_id", "17"), mark, Optional.of(anError("x")));
+                    PUBLISH_STEP,
+                    3,
+                    1,
+                    Checkpoint.EMPTY.with("container_id", "17"),
+                    mark,
+                    Optional.of(NOW),
+                    Optional.of(anError("x")));
 
             Posting redriven = moved(
                     in(new Failed(anError("x"), Optional.of(NUDGE), progress)).redrive(LEASE, NOW));

@@ -35,13 +35,16 @@ final class ProgressTest {
 
     @Test
     void aFailedTryKeepsWhatIsRemembered() {
-        assertThat(tried).isEqualTo(new Progress(FIRST_STEP, 2, 0, CHECKPOINT, MARKED, Optional.of(anError("second"))));
+        assertThat(tried)
+                .isEqualTo(new Progress(
+                        FIRST_STEP, 2, 0, CHECKPOINT, MARKED, Optional.empty(), Optional.of(anError("second"))));
     }
 
     @Test
     void theNextStepHasAllItsTries() {
         assertThat(tried.advancedTo(PUBLISH_STEP, Checkpoint.EMPTY))
-                .isEqualTo(new Progress(PUBLISH_STEP, 0, 0, Checkpoint.EMPTY, MARKED, Optional.empty()));
+                .isEqualTo(
+                        new Progress(PUBLISH_STEP, 0, 0, Checkpoint.EMPTY, MARKED, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -50,13 +53,40 @@ final class ProgressTest {
 
         assertThat(again)
                 .isEqualTo(new Progress(
-                        FIRST_STEP, 0, 2, Checkpoint.EMPTY, new Phase.Preparing(), Optional.of(anError("again"))));
+                        FIRST_STEP,
+                        0,
+                        2,
+                        Checkpoint.EMPTY,
+                        new Phase.Preparing(),
+                        Optional.of(NOW),
+                        Optional.of(anError("again"))));
+    }
+
+    @Test
+    void theFirstCallThatNothingWasSeenOfIsRememberedWhateverFollows() {
+        Progress second = tried.beforeAnotherCall().withPhase(new Phase.Publishing(NOW.plusSeconds(60)));
+
+        assertThat(tried.unseenCallAt()).isEmpty();
+        assertThat(second.unseenCallAt()).contains(NOW);
+        assertThat(second.beforeAnotherCall().unseenCallAt()).contains(NOW);
+        assertThat(second.restartedAt(FIRST_STEP, anError("expired")).unseenCallAt())
+                .contains(NOW);
+        assertThat(second.beforeAnotherCall().phase()).isEqualTo(new Phase.Preparing());
+    }
+
+    @Test
+    void aFlowThatBeginsAnewBeforeAnyCallHasNoneToRemember() {
+        assertThat(Progress.startingAt(FIRST_STEP)
+                        .restartedAt(FIRST_STEP, anError("expired"))
+                        .unseenCallAt())
+                .isEmpty();
     }
 
     @Test
     void freshTriesChangeNothingElse() {
         assertThat(tried.withFreshTries())
-                .isEqualTo(new Progress(FIRST_STEP, 0, 0, CHECKPOINT, MARKED, Optional.of(anError("second"))));
+                .isEqualTo(new Progress(
+                        FIRST_STEP, 0, 0, CHECKPOINT, MARKED, Optional.empty(), Optional.of(anError("second"))));
     }
 
     @Test

@@ -1,14 +1,15 @@
 package dev.socialposting.worker.publisher.facebook;
 
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
 import dev.socialposting.worker.publisher.meta.GraphAnswer;
 import dev.socialposting.worker.publisher.meta.GraphError;
 import dev.socialposting.worker.publisher.meta.GraphObject;
 import dev.socialposting.worker.publisher.meta.GraphTime;
+import dev.socialposting.worker.publisher.meta.PostedSince;
 import dev.socialposting.worker.publisher.meta.SameText;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,11 @@ final class PageVideos {
 
     private PageVideos() {}
 
-    static Sighting find(FacebookApi api, Instant markedAt, String text) {
-        // Facebook's times have no fractions of a second.
-        Instant since = markedAt.truncatedTo(ChronoUnit.SECONDS);
+    static Sighting find(FacebookApi api, PublishCalls calls, String text) {
+        PostedSince since = PostedSince.first(calls);
         try {
             return switch (read(api::videos, since)) {
-                case Listing.Items(List<GraphObject> items) -> amongVideos(items, text);
+                case Listing.Items(List<GraphObject> items) -> amongVideos(items, since, text);
                 case Listing.Unreadable(String why) -> byPosts(api, since, text, why);
             };
         } catch (PlatformUnreachableException unreachable) {
@@ -38,10 +38,15 @@ final class PageVideos {
         }
     }
 
-    private static Sighting amongVideos(List<GraphObject> items, String text) {
-        List<GraphObject> same = withText(items, "description", text);
-        if (same.isEmpty()) {
+    private static Sighting amongVideos(List<GraphObject> items, PostedSince since, String text) {
+        List<GraphObject> possible = withText(items, "description", text);
+        if (possible.isEmpty()) {
             return new Sighting.None();
+        }
+        List<GraphObject> same = surely(since, possible);
+        if (same.isEmpty()) {
+            return unclear(
+                    "The Page has %d videos with this text from shortly before the call; clocks differ.", possible);
         }
         Optional<String> id = same.getFirst().id("id");
         return same.size() == 1 && !text.isBlank() && id.isPresent()
@@ -49,11 +54,11 @@ final class PageVideos {
                 : unclear("The Page has %d new videos that could be it; they cannot be told apart.", same);
     }
 
-    private static Sighting byPosts(FacebookApi api, Instant since, String text, String whyNoVideos) {
+    private static Sighting byPosts(FacebookApi api, PostedSince since, String text, String whyNoVideos) {
         if (!(read(api::publishedPosts, since) instanceof Listing.Items(List<GraphObject> items)) || text.isBlank()) {
             return new Sighting.Unclear("The Page's videos cannot be read: " + whyNoVideos);
         }
-        List<GraphObject> same = withText(items, "message", text);
+        List<GraphObject> same = surely(since, withText(items, "message", text));
         if (same.isEmpty()) {
             return new Sighting.Unclear("The Page's videos cannot be read, and its posts do not show it.");
         }
@@ -70,6 +75,12 @@ final class PageVideos {
         return new PublishedPost(Optional.empty(), item.id("id"), item.link("permalink_url"));
     }
 
+    private static List<GraphObject> surely(PostedSince since, List<GraphObject> items) {
+        return items.stream()
+                .filter(item -> createdAt(item).filter(since::surelyHolds).isPresent())
+                .toList();
+    }
+
     private static List<GraphObject> withText(List<GraphObject> items, String field, String text) {
         return items.stream()
                 .filter(item -> SameText.same(item.text(field).orElse(""), text))
@@ -77,7 +88,7 @@ final class PageVideos {
     }
 
     /** Reads a list, newest first, back to a time. */
-    private static Listing read(Function<Optional<String>, GraphAnswer> pages, Instant since) {
+    private static Listing read(Function<Optional<String>, GraphAnswer> pages, PostedSince since) {
         List<GraphObject> items = new ArrayList<>();
         Optional<String> after = Optional.empty();
         for (int page = 0; page < MAX_PAGES; page++) {
@@ -93,7 +104,8 @@ final class PageVideos {
                         return new Listing.Unreadable("the answer is not a list of things with their times");
                     }
                     List<GraphObject> newer = data.get().stream()
-                            .filter(item -> !createdAt(item).orElseThrow().isBefore(since))
+                            .filter(item ->
+                                    createdAt(item).filter(since::mayHold).isPresent())
                             .toList();
                     items.addAll(newer);
                     after = body.text("paging", "cursors", "after");

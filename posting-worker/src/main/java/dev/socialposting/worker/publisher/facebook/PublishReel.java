@@ -3,6 +3,7 @@ package dev.socialposting.worker.publisher.facebook;
 import dev.socialposting.platforms.FacebookOptions;
 import dev.socialposting.platforms.ParsedOptions;
 import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.StepContext;
 import dev.socialposting.worker.publisher.meta.GraphAnswer;
@@ -59,8 +60,8 @@ final class PublishReel implements PublishStep {
     }
 
     @Override
-    public Verification verify(StepContext context, Instant markedAt) {
-        return new ReelVerification(new FacebookApi(settings, context), context, markedAt).verify();
+    public Verification verify(StepContext context, PublishCalls calls) {
+        return new ReelVerification(new FacebookApi(settings, context), context, calls).verify();
     }
 
     private static Map<String, String> form(StepContext context, UploadSession session) {

@@ -4,6 +4,7 @@ import dev.socialposting.platforms.FacebookOptions;
 import dev.socialposting.platforms.ParsedOptions;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.StepContext;
 import dev.socialposting.worker.publisher.meta.GraphAnswer;
@@ -68,8 +69,8 @@ final class PublishVideo implements PublishStep {
     }
 
     @Override
-    public Verification verify(StepContext context, Instant markedAt) {
-        return new VideoVerification(new FacebookApi(settings, context), context, markedAt).verify();
+    public Verification verify(StepContext context, PublishCalls calls) {
+        return new VideoVerification(new FacebookApi(settings, context), context, calls).verify();
     }
 
     private static Outcome taken(StepContext context, String videoId, Instant now) {

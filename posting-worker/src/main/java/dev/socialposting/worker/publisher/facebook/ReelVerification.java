@@ -2,6 +2,7 @@ package dev.socialposting.worker.publisher.facebook;
 
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
 import dev.socialposting.worker.publisher.PublishStep.Verification.Rejected;
 import dev.socialposting.worker.publisher.PublishStep.Verification.StillUnknown;
@@ -29,11 +30,11 @@ final class ReelVerification {
     private final Instant markedAt;
     private final Instant now;
 
-    ReelVerification(FacebookApi api, StepContext context, Instant markedAt) {
+    ReelVerification(FacebookApi api, StepContext context, PublishCalls calls) {
         this.api = api;
         this.checkpoint = context.checkpoint();
         this.videoId = UploadSession.in(checkpoint).videoId();
-        this.markedAt = markedAt;
+        this.markedAt = calls.latest();
         this.now = context.clock().instant();
     }
 

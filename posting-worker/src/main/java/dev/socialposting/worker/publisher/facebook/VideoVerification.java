@@ -2,6 +2,7 @@ package dev.socialposting.worker.publisher.facebook;
 
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
 import dev.socialposting.worker.publisher.PublishStep.Verification.Rejected;
 import dev.socialposting.worker.publisher.PublishStep.Verification.StillUnknown;
@@ -32,14 +33,16 @@ final class VideoVerification {
     private final FacebookApi api;
     private final StepContext context;
     private final Checkpoint checkpoint;
+    private final PublishCalls calls;
     private final Instant markedAt;
     private final Instant now;
 
-    VideoVerification(FacebookApi api, StepContext context, Instant markedAt) {
+    VideoVerification(FacebookApi api, StepContext context, PublishCalls calls) {
         this.api = api;
         this.context = context;
         this.checkpoint = context.checkpoint();
-        this.markedAt = markedAt;
+        this.calls = calls;
+        this.markedAt = calls.latest();
         this.now = context.clock().instant();
     }
 
@@ -86,7 +89,7 @@ final class VideoVerification {
     }
 
     private Verification byLists() {
-        return switch (PageVideos.find(api, markedAt, context.caption())) {
+        return switch (PageVideos.find(api, calls, context.caption())) {
             case Sighting.Video(String id) -> byStatus(id, PublishVideo.withVideoId(checkpoint, id));
             case Sighting.Post(PublishedPost post) ->
                 new WentOut(post, "The Page's posts show one with this text since the video was posted.");

@@ -2,6 +2,7 @@ package dev.socialposting.worker.publisher.instagram;
 
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
 import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut;
 import dev.socialposting.worker.publisher.PublishStep.Verification.Rejected;
@@ -38,14 +39,16 @@ final class ContainerVerification {
     private final InstagramApi api;
     private final StepContext context;
     private final Checkpoint checkpoint;
+    private final PublishCalls calls;
     private final Instant markedAt;
     private final Instant now;
 
-    ContainerVerification(InstagramApi api, StepContext context, Instant markedAt) {
+    ContainerVerification(InstagramApi api, StepContext context, PublishCalls calls) {
         this.api = api;
         this.context = context;
         this.checkpoint = context.checkpoint();
-        this.markedAt = markedAt;
+        this.calls = calls;
+        this.markedAt = calls.latest();
         this.now = context.clock().instant();
     }
 
@@ -88,35 +91,41 @@ final class ContainerVerification {
     /** It is out for certain; the media list is asked for its id and link, a few times, and never trusted beyond its evidence. */
     private Verification published() {
         String evidence = "The container's status is PUBLISHED.";
-        Sighting sighting = RecentMedia.find(api, markedAt, context.caption());
+        Sighting sighting = RecentMedia.find(api, calls, context.caption());
         int looks = checkpoint.get(ID_LOOKS).map(Integer::parseInt).orElse(0) + 1;
         return switch (sighting) {
             case Sighting.Ours(RecentMedia.Item item) ->
                 new WentOut(item.asPost(), evidence + " It is media " + item.id() + ".");
-            case Sighting.Probably(RecentMedia.Item item) ->
-                new WentOut(
-                        item.asPost(),
-                        evidence + " Media " + item.id() + " is the only one since; captions could not be compared.");
             case Sighting.Several() ->
                 new WentOut(
                         PublishedPost.UNIDENTIFIED,
                         evidence + " Several posts since then could be it, so that none is named.");
-            case Sighting.None(), Sighting.Unreadable _
+            case Sighting.Probably _
+            when now.isBefore(markedAt.plus(STATUS_PATIENCE)) ->
+                new StillUnknown(
+                        evidence + " The media list shows one post since, which a later look may show not to be ours.",
+                        markedAt.plus(STATUS_PATIENCE),
+                        checkpoint);
+            case Sighting.Doubtful(), Sighting.None(), Sighting.Unreadable _
             when looks < LOOKS_FOR_ID ->
                 new StillUnknown(
-                        evidence + " The media list does not show it yet.",
+                        evidence + " The media list does not show for certain yet which post it is.",
                         now.plus(BETWEEN_LOOKS_FOR_ID),
                         checkpoint.with(ID_LOOKS, String.valueOf(looks)));
-            case Sighting.None(), Sighting.Unreadable _ ->
+            case Sighting.Probably(RecentMedia.Item item) ->
+                new WentOut(
+                        item.asPost(),
+                        evidence + " Media " + item.id() + " is the only one since; captions could not be compared.");
+            case Sighting.Doubtful(), Sighting.None(), Sighting.Unreadable _ ->
                 new WentOut(PublishedPost.UNIDENTIFIED, evidence + " The media list does not show which post it is.");
         };
     }
 
     private Verification failed(GraphError error) {
-        return switch (RecentMedia.find(api, markedAt, context.caption())) {
+        return switch (RecentMedia.find(api, calls, context.caption())) {
             case Sighting.Ours(RecentMedia.Item item) ->
                 new WentOut(item.asPost(), "The media list shows the post as media " + item.id() + ".");
-            case Sighting.Probably _, Sighting.Several() ->
+            case Sighting.Probably _, Sighting.Doubtful(), Sighting.Several() ->
                 lookAgain("The container's status is ERROR, but a post since then could be ours.");
             case Sighting.Unreadable(String why) ->
                 lookAgain("The container's status is ERROR, and the media list could not be read: " + why);
@@ -139,7 +148,7 @@ final class ContainerVerification {
 
     /** The container is not shown, which tells nothing: only a post with our caption, or none at all, does. */
     private Verification byMediaList() {
-        return switch (RecentMedia.find(api, markedAt, context.caption())) {
+        return switch (RecentMedia.find(api, calls, context.caption())) {
             case Sighting.Ours(RecentMedia.Item item) ->
                 new WentOut(item.asPost(), "The media list shows the post as media " + item.id() + ".");
             case Sighting.None() ->
@@ -149,7 +158,7 @@ final class ContainerVerification {
                         checkpoint,
                         markedAt,
                         now);
-            case Sighting.Probably _, Sighting.Several() ->
+            case Sighting.Probably _, Sighting.Doubtful(), Sighting.Several() ->
                 lookAgain("Instagram does not show the container, and a post since then could be ours.");
             case Sighting.Unreadable(String why) ->
                 lookAgain("Instagram shows neither the container nor the media list: " + why);

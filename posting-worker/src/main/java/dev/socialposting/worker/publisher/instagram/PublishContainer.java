@@ -3,6 +3,7 @@ package dev.socialposting.worker.publisher.instagram;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.StepContext;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
@@ -52,8 +53,8 @@ final class PublishContainer implements PublishStep {
     }
 
     @Override
-    public Verification verify(StepContext context, Instant markedAt) {
-        return new ContainerVerification(new InstagramApi(settings, context), context, markedAt).verify();
+    public Verification verify(StepContext context, PublishCalls calls) {
+        return new ContainerVerification(new InstagramApi(settings, context), context, calls).verify();
     }
 
     private static Outcome call(InstagramApi api, Container container, StepContext context) {

@@ -1,14 +1,15 @@
 package dev.socialposting.worker.publisher.instagram;
 
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
 import dev.socialposting.worker.publisher.meta.GraphAnswer;
 import dev.socialposting.worker.publisher.meta.GraphError;
 import dev.socialposting.worker.publisher.meta.GraphObject;
 import dev.socialposting.worker.publisher.meta.GraphTime;
+import dev.socialposting.worker.publisher.meta.PostedSince;
 import dev.socialposting.worker.publisher.meta.SameText;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,18 @@ final class RecentMedia {
     private static final int MAX_PAGES = 4;
 
     private final InstagramApi api;
-    private final Instant since;
+    private final PostedSince since;
     private final List<Item> items = new ArrayList<>();
     private boolean captionsShown;
 
-    private RecentMedia(InstagramApi api, Instant since) {
+    private RecentMedia(InstagramApi api, PostedSince since) {
         this.api = api;
         this.since = since;
     }
 
-    /** What the list says of a post of ours that was published at this time or later. */
-    static Sighting find(InstagramApi api, Instant markedAt, String caption) {
-        // Instagram's times have no fractions of a second.
-        RecentMedia media = new RecentMedia(api, markedAt.truncatedTo(ChronoUnit.SECONDS));
+    /** What the list says of a post that one of these calls has made. */
+    static Sighting find(InstagramApi api, PublishCalls calls, String caption) {
+        RecentMedia media = new RecentMedia(api, PostedSince.first(calls));
         try {
             return media.read().<Sighting>map(Sighting.Unreadable::new).orElseGet(() -> media.match(caption));
         } catch (PlatformUnreachableException unreachable) {
@@ -50,10 +50,10 @@ final class RecentMedia {
         String fields = FIELDS;
         Optional<String> after = Optional.empty();
         for (int page = 0; page < MAX_PAGES; page++) {
-            GraphAnswer answer = api.recentMedia(fields, since, after);
+            GraphAnswer answer = api.recentMedia(fields, since.start(), after);
             if (answer instanceof GraphAnswer.Refusal(GraphError error) && error.isCode(100) && fields.equals(FIELDS)) {
                 fields = FIELDS_FOR_ALL;
-                answer = api.recentMedia(fields, since, after);
+                answer = api.recentMedia(fields, since.start(), after);
             }
             switch (answer) {
                 case GraphAnswer.Refusal(GraphError error) -> {
@@ -88,7 +88,7 @@ final class RecentMedia {
         for (GraphObject object : page) {
             captionsShown |= object.text("caption").isPresent();
             Optional<Item> item = Item.of(object);
-            boolean older = item.filter(it -> it.timestamp().isBefore(since)).isPresent();
+            boolean older = item.filter(it -> !since.mayHold(it.timestamp())).isPresent();
             reachedOlder |= older;
             item.filter(it -> !older).ifPresent(items::add);
         }
@@ -96,18 +96,23 @@ final class RecentMedia {
     }
 
     private Sighting match(String caption) {
-        List<Item> same =
-                items.stream().filter(item -> item.hasCaption(caption)).toList();
-        List<Item> open = items.stream()
-                .filter(item -> item.leavesOpen(caption, captionsShown))
+        List<Item> possible = items.stream()
+                .filter(item -> item.hasCaption(caption) || item.leavesOpen(caption, captionsShown))
                 .toList();
+        if (possible.isEmpty()) {
+            return new Sighting.None();
+        }
+        List<Item> open = possible.stream()
+                .filter(item -> since.surelyHolds(item.timestamp()))
+                .toList();
+        List<Item> same = open.stream().filter(item -> item.hasCaption(caption)).toList();
         if (same.size() == 1) {
             return new Sighting.Ours(same.getFirst());
         }
         if (same.size() > 1 || open.size() > 1) {
             return new Sighting.Several();
         }
-        return open.isEmpty() ? new Sighting.None() : new Sighting.Probably(open.getFirst());
+        return open.isEmpty() ? new Sighting.Doubtful() : new Sighting.Probably(open.getFirst());
     }
 
     /** What was found. */
@@ -120,6 +125,9 @@ final class RecentMedia {
 
         /** More than one post could be ours. */
         record Several() implements Sighting {}
+
+        /** What could be ours is from shortly before the call: that may be our post, if clocks differ, as well as an earlier one. */
+        record Doubtful() implements Sighting {}
 
         /** No post could be ours. */
         record None() implements Sighting {}

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.ScriptedHttp;
 import dev.socialposting.worker.publisher.StepContexts;
 import dev.socialposting.worker.publisher.facebook.PageVideos.Sighting;
@@ -30,9 +31,31 @@ final class PageVideosTest {
 
     @Test
     void anOlderVideoIsNotOurs() {
-        http.answering(list(video("1", -1, CAPTION)));
+        http.answering(list(video("1", -301, CAPTION)));
 
         assertThat(find(CAPTION)).isEqualTo(new Sighting.None());
+    }
+
+    @Test
+    void theClocksMayDifferByAFewSeconds() {
+        http.answering(list(video("1", -10, CAPTION), video("2", -11, CAPTION)));
+
+        assertThat(find(CAPTION)).isEqualTo(new Sighting.Video("1"));
+    }
+
+    @Test
+    void aVideoFromShortlyBeforeTheCallIsNeitherTakenForOursNorForNone() {
+        http.answering(list(video("1", -11, CAPTION)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void aVideoOfAnEarlierCallIsOurs() {
+        http.answering(list(video("1", 3, CAPTION)));
+
+        assertThat(find(new PublishCalls(MARK, MARK.plusSeconds(3600)), CAPTION))
+                .isEqualTo(new Sighting.Video("1"));
     }
 
     @Test
@@ -51,7 +74,7 @@ final class PageVideosTest {
 
     @Test
     void withoutTextNoNewVideoIsStillNone() {
-        http.answering(list(video("1", -5, "")));
+        http.answering(list(video("1", -301, "")));
 
         assertThat(find("")).isEqualTo(new Sighting.None());
     }
@@ -99,14 +122,18 @@ final class PageVideosTest {
         http.answering(
                         "{\"data\":[%s],\"paging\":{\"cursors\":{\"after\":\"c1\"},\"next\":\"https://x?access_token=T\"}}"
                                 .formatted(video("1", 9, "Not ours")))
-                .answering(list(video("2", 3, CAPTION), video("3", -9, CAPTION)));
+                .answering(list(video("2", 3, CAPTION), video("3", -399, CAPTION)));
 
         assertThat(find(CAPTION)).isEqualTo(new Sighting.Video("2"));
         assertThat(http.calls().getLast().uri().getQuery()).contains("after=c1").doesNotContain("access_token");
     }
 
     private Sighting find(String text) {
-        return PageVideos.find(new FacebookApi(SETTINGS, StepContexts.facebook(http, Checkpoint.EMPTY)), MARK, text);
+        return find(PublishCalls.one(MARK), text);
+    }
+
+    private Sighting find(PublishCalls calls, String text) {
+        return PageVideos.find(new FacebookApi(SETTINGS, StepContexts.facebook(http, Checkpoint.EMPTY)), calls, text);
     }
 
     private static String video(String id, int secondsAfterMark, String description) {

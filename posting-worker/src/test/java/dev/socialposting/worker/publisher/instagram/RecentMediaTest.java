@@ -6,6 +6,7 @@ import static dev.socialposting.worker.publisher.StepContexts.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.ScriptedHttp;
 import dev.socialposting.worker.publisher.StepContexts;
 import dev.socialposting.worker.publisher.instagram.RecentMedia.Sighting;
@@ -34,17 +35,34 @@ final class RecentMediaTest {
     }
 
     @Test
-    void aPostFromBeforeTheMarkIsNotOursWhateverItsCaption() {
-        http.answering(list(reel("1", MARK.minusSeconds(1), CAPTION)));
+    void aPostFromLongBeforeTheCallIsNotOursWhateverItsCaption() {
+        http.answering(list(reel("1", MARK.minusSeconds(301), CAPTION)));
 
         assertThat(find(CAPTION)).isInstanceOf(Sighting.None.class);
     }
 
     @Test
-    void aPostInTheSecondOfTheMarkMayBeOurs() {
-        http.answering(list(reel("1", MARK.minusMillis(500), CAPTION)));
+    void theClocksMayDifferByAFewSeconds() {
+        http.answering(list(reel("1", MARK.minusSeconds(10), CAPTION)));
 
         assertThat(ours()).isEqualTo("1");
+    }
+
+    @Test
+    void aPostFromShortlyBeforeTheCallIsNeitherTakenForOursNorForNone() {
+        http.answering(list(reel("1", MARK.minusSeconds(11), CAPTION)))
+                .answering(list(reel("1", MARK.minusSeconds(299))));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Doubtful.class);
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Doubtful.class);
+    }
+
+    @Test
+    void aPostOfAnEarlierCallIsOurs() {
+        http.answering(list(reel("1", LATER, CAPTION)));
+        PublishCalls calls = new PublishCalls(MARK, MARK.plusSeconds(3600));
+
+        assertThat(RecentMedia.find(api(), calls, CAPTION)).isInstanceOf(Sighting.Ours.class);
     }
 
     @Test
@@ -56,7 +74,7 @@ final class RecentMediaTest {
 
     @Test
     void withoutCaptionsTheOnlyPostIsProbablyOurs() {
-        http.answering(list(reel("1", LATER), reel("2", MARK.minusSeconds(60))));
+        http.answering(list(reel("1", LATER), reel("2", MARK.minusSeconds(600))));
 
         assertThat(find(CAPTION)).isInstanceOf(Sighting.Probably.class);
     }
@@ -70,7 +88,7 @@ final class RecentMediaTest {
 
     @Test
     void whereCaptionsAreShownAPostWithoutOneIsNotOurs() {
-        http.answering(list(reel("1", LATER), reel("2", MARK.minusSeconds(60), "An old one")));
+        http.answering(list(reel("1", LATER), reel("2", MARK.minusSeconds(600), "An old one")));
 
         assertThat(find(CAPTION)).isInstanceOf(Sighting.None.class);
     }
@@ -104,7 +122,7 @@ final class RecentMediaTest {
 
     @Test
     void readingEndsWhereThePostsAreOlder() {
-        http.answering(page("c1", reel("1", LATER, CAPTION), reel("2", MARK.minusSeconds(60), "Old")));
+        http.answering(page("c1", reel("1", LATER, CAPTION), reel("2", MARK.minusSeconds(600), "Old")));
 
         assertThat(ours()).isEqualTo("1");
         assertThat(http.calls()).hasSize(1);
@@ -150,8 +168,11 @@ final class RecentMediaTest {
     }
 
     private Sighting find(String caption) {
-        InstagramApi api = new InstagramApi(SETTINGS, StepContexts.instagram(http, Checkpoint.EMPTY));
-        return RecentMedia.find(api, MARK, caption);
+        return RecentMedia.find(api(), PublishCalls.one(MARK), caption);
+    }
+
+    private InstagramApi api() {
+        return new InstagramApi(SETTINGS, StepContexts.instagram(http, Checkpoint.EMPTY));
     }
 
     private String ours() {
