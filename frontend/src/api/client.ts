@@ -1,0 +1,77 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { components, paths } from './schema'
+
+export type UploadRequest = components['schemas']['UploadRequest']
+export type Posting = components['schemas']['Posting']
+export type PostingStatus = components['schemas']['PostingStatus']
+export type RequestStatus = components['schemas']['RequestStatus']
+export type Platform = components['schemas']['Platform']
+export type LogEntry = components['schemas']['LogEntry']
+export type LogLevel = components['schemas']['LogLevel']
+export type Account = components['schemas']['Account']
+export type AccountChange = components['schemas']['AccountChange']
+export type Post = components['schemas']['Post']
+export type Accepted = components['schemas']['Accepted']
+export type Problem = components['schemas']['Problem']
+export type FieldError = components['schemas']['FieldError']
+
+/** The API said no, and said why. */
+export class ProblemError extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+  ) {
+    super(problem.detail)
+    this.name = 'ProblemError'
+  }
+}
+
+/** There was no answer, or none of the API's: whether the call had an effect is not known. */
+export class NoAnswerError extends Error {
+  constructor(cause: unknown) {
+    super('No answer from the server.', { cause })
+    this.name = 'NoAnswerError'
+  }
+}
+
+/** Who calls, when run on one machine: any name. The deployed API takes the user from the token alone. */
+export const DEV_USER_KEY = 'dev-user'
+
+const devUser: Middleware = {
+  onRequest({ request }) {
+    const user = localStorage.getItem(DEV_USER_KEY)
+    if (user) request.headers.set('X-Dev-User', user)
+    return request
+  },
+}
+
+export const api = createClient<paths>({
+  baseUrl: globalThis.location.origin,
+  fetch: (request) => fetch(request),
+})
+api.use(devUser)
+
+type Answer<Data> = { data?: Data; error?: unknown; response: Response }
+
+/** The data of an answer. Throws {@link ProblemError} or {@link NoAnswerError} if there is none. */
+export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+  const { data, error, response } = await call.catch((cause: unknown) => {
+    throw cause instanceof DOMException && cause.name === 'AbortError' ? cause : new NoAnswerError(cause)
+  })
+  if (!response.ok) {
+    throw isProblem(error)
+      ? new ProblemError(response.status, error)
+      : new NoAnswerError(`HTTP ${response.status}`)
+  }
+  // Answers without content have no data, and their type says so.
+  return data as Data
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'code' in error && 'detail' in error
+}
+
+/** Whether asking again may help: nothing was answered, or the server had a problem of its own. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof NoAnswerError || (error instanceof ProblemError && error.status >= 500)
+}

@@ -1,0 +1,33 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { mayPass } from '../api/client'
+import { PollingProvider } from '../polling/PollingProvider'
+import { cssVariables, theme } from './theme'
+
+function newQueryClient() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => failures < 2 && mayPass(error),
+        staleTime: 1000,
+        // A connection that is lost shows as a failed call, and the next look is the proof that it is back.
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(newQueryClient)
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="top-right" />
+      <QueryClientProvider client={queryClient}>
+        <PollingProvider>{children}</PollingProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

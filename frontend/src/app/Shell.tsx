@@ -1,0 +1,72 @@
+import { ActionIcon, Container, Group, Tooltip } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { IconKeyboard, IconListDetails, IconPencilPlus, IconUsers } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { NavLink, Outlet } from 'react-router'
+import { PollingControl } from '../polling/PollingControl'
+import { Loading } from '../shared/Loading'
+import { ColorSchemeSwitch } from './ColorSchemeSwitch'
+import classes from './Shell.module.css'
+import { UserMenu } from './UserMenu'
+import { useShortcuts } from './useShortcuts'
+
+const HelpModal = lazy(async () => ({ default: (await import('./HelpModal')).HelpModal }))
+
+const PAGES = [
+  { to: '/', label: 'New post', icon: IconPencilPlus },
+  { to: '/uploads', label: 'Uploads', icon: IconListDetails },
+  { to: '/accounts', label: 'Accounts', icon: IconUsers },
+]
+
+/** What is around every page. */
+export function Shell() {
+  const [helpOpen, help] = useDisclosure(false)
+  useHotkeys([['shift+?', help.open]])
+  useShortcuts()
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        Skip to the content
+      </a>
+      <header className={classes.header}>
+        <Container size="xl" className={classes.bar}>
+          <nav aria-label="Pages" className={classes.pages}>
+            {PAGES.map(({ to, label, icon: PageIcon }) => (
+              <NavLink key={to} to={to} end={to === '/'} className={classes.page}>
+                <PageIcon size={18} aria-hidden />
+                <span className={classes.label}>{label}</span>
+              </NavLink>
+            ))}
+          </nav>
+          <Group gap={4} wrap="nowrap">
+            <PollingControl />
+            <UserMenu />
+            <ColorSchemeSwitch />
+            <Tooltip label="Keyboard shortcuts (?)">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label="Keyboard shortcuts"
+                onClick={help.open}
+                visibleFrom="sm"
+              >
+                <IconKeyboard size={20} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        </Container>
+      </header>
+      <Container component="main" size="xl" py="md" id="content" tabIndex={-1} className={classes.content}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </Container>
+      {helpOpen && (
+        <Suspense>
+          <HelpModal onClose={help.close} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUser } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { DEV_USER_KEY } from '../api/client'
+import { useConfig } from './config'
+
+const UserModal = lazy(async () => ({ default: (await import('./UserModal')).UserModal }))
+
+/** On one machine there is no login: any name is a user. Not shown where the dashboard is deployed. */
+export function UserMenu() {
+  const { local_user: localUser } = useConfig()
+  const [open, modal] = useDisclosure(false)
+  if (localUser === undefined) return null
+  const current = localStorage.getItem(DEV_USER_KEY) ?? localUser
+  return (
+    <>
+      <Tooltip label={`You are ${current}`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={`You are ${current}. Change the user`}
+          onClick={modal.open}
+        >
+          <IconUser size={20} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {open && (
+        <Suspense>
+          <UserModal current={current} localUser={localUser} onClose={modal.close} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { IconBrandFacebook, IconBrandInstagram, IconWorld, type Icon } from '@tabler/icons-react'
+import type { Platform } from '../api/client'
+
+export const PLATFORMS: readonly Platform[] = ['instagram', 'facebook']
+
+const KNOWN: Record<string, { name: string; icon: Icon }> = {
+  instagram: { name: 'Instagram', icon: IconBrandInstagram },
+  facebook: { name: 'Facebook', icon: IconBrandFacebook },
+}
+
+/** The platform of a destination, which is written `platform:account_id`. */
+export function platformOf(destination: string): string {
+  return destination.slice(0, destination.indexOf(':'))
+}
+
+export function platformName(platform: string): string {
+  return KNOWN[platform]?.name ?? platform
+}
+
+export function platformIcon(platform: string): Icon {
+  return KNOWN[platform]?.icon ?? IconWorld
+}
+
+/** An account by the name its owner gave it; one that is not connected any more by its id. */
+export function accountName(destination: string, names: ReadonlyMap<string, string>): string {
+  return names.get(destination) ?? destination.slice(destination.indexOf(':') + 1)
+}

@@ -1,0 +1,75 @@
+import { ActionIcon, NativeSelect, Text, Tooltip } from '@mantine/core'
+import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { duration } from '../shared/time'
+import { useNow } from '../shared/useNow'
+import { type Freshness, usePolling } from './context'
+import { INTERVALS, type PollingSettings } from './rule'
+
+const PAUSED = 'paused'
+
+const CHOICES = [
+  ...INTERVALS.map((seconds) => ({ value: String(seconds), label: `every ${seconds} s` })),
+  { value: PAUSED, label: 'paused' },
+]
+
+/** How old the data is, and how often it is asked for while something is in progress. */
+export function PollingControl() {
+  const { settings, setSettings, freshness } = usePolling()
+  return (
+    <>
+      {freshness && <Age freshness={freshness} settings={settings} />}
+      <Tooltip label="How often to look for news while something is in progress (p pauses)">
+        <NativeSelect
+          size="xs"
+          aria-label="Look for news"
+          leftSection={
+            settings.paused ? (
+              <IconPlayerPause size={14} aria-hidden />
+            ) : (
+              <IconPlayerPlay size={14} aria-hidden />
+            )
+          }
+          data={CHOICES}
+          value={settings.paused ? PAUSED : String(settings.seconds)}
+          onChange={({ currentTarget: { value } }) =>
+            setSettings(
+              value === PAUSED ? { ...settings, paused: true } : { paused: false, seconds: Number(value) },
+            )
+          }
+          w={112}
+        />
+      </Tooltip>
+    </>
+  )
+}
+
+function Age({ freshness, settings }: { freshness: Freshness; settings: PollingSettings }) {
+  const now = useNow()
+  const age = freshness.updatedAt === 0 ? 'no data yet' : `${duration(now - freshness.updatedAt)} old`
+  return (
+    <>
+      <Tooltip label={`What you see is ${age}; ${whatIsDone(freshness, settings)}`}>
+        <Text size="xs" c="dimmed" visibleFrom="sm" data-testid="age">
+          {age}
+        </Text>
+      </Tooltip>
+      <Tooltip label="Look again now (r)">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="Look again now"
+          loading={freshness.fetching}
+          onClick={freshness.refresh}
+        >
+          <IconRefresh size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  )
+}
+
+function whatIsDone({ inProgress, failing }: Freshness, { paused, seconds }: PollingSettings): string {
+  if (paused) return 'looking is paused'
+  return inProgress || failing ? `it is asked for every ${seconds} seconds` : 'nothing is in progress'
+}

@@ -1,0 +1,35 @@
+import { useLocalStorage } from '@mantine/hooks'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { PollingContext, type Freshness } from './context'
+import { DEFAULT_INTERVAL, INTERVALS, type PollingSettings } from './rule'
+
+const DEFAULT: PollingSettings = { paused: false, seconds: DEFAULT_INTERVAL }
+
+function readSettings(text: string | undefined): PollingSettings {
+  try {
+    const { paused, seconds } = JSON.parse(text ?? '') as Partial<PollingSettings>
+    return {
+      paused: paused === true,
+      seconds: INTERVALS.find((known) => known === seconds) ?? DEFAULT_INTERVAL,
+    }
+  } catch {
+    return DEFAULT
+  }
+}
+
+/** One setting of how often to look, for the whole page; and what the page in view knows of its data's age. */
+export function PollingProvider({ children }: { children: ReactNode }) {
+  const [settings, setSettings] = useLocalStorage<PollingSettings>({
+    key: 'polling',
+    defaultValue: DEFAULT,
+    deserialize: readSettings,
+    getInitialValueInEffect: false,
+  })
+  const [freshness, setFreshness] = useState<Freshness | null>(null)
+  const report = useCallback((newer: Freshness | null) => setFreshness(newer), [])
+  const value = useMemo(
+    () => ({ settings, setSettings, freshness, report }),
+    [settings, setSettings, freshness, report],
+  )
+  return <PollingContext value={value}>{children}</PollingContext>
+}
