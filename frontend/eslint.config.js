@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'src/api/schema.ts'] },
+  { ignores: ['dist', 'src/static', 'src/api/schema.ts'] },
   eslint.configs.recommended,
   reactHooks.configs.flat.recommended,
   {
