@@ -1,11 +1,13 @@
 package dev.socialposting.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +15,59 @@ import java.util.Map;
 
 /** A person who posts videos through the API, and looks at what became of them. */
 final class User {
-    private final Http http = new Http();
+    private final Http http;
     private final RunningSystem system;
+    private final String name;
 
+    /** The user who has every seeded account connected. */
     User(RunningSystem system) {
+        this(system, "local-user");
+    }
+
+    /** A user who has nothing yet, if the name is new. */
+    User(RunningSystem system, String name) {
         this.system = system;
+        this.name = name;
+        this.http = new Http(Map.of("X-Dev-User", name));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Connects the seeded accounts whose names end like this, and answers their destinations, Instagram's first. */
+    List<String> connect(String ending) {
+        for (JsonNode account : http.getJson(system.simulator().resolve("/_simulator/accounts"))) {
+            if (account.path("display_name").asText().endsWith(ending)) {
+                connect(account);
+            }
+        }
+        return destinationsEndingIn(ending);
+    }
+
+    /** Connects an Instagram account made for this purpose, with a processing of so many seconds; answers its destination. */
+    String connectSlow(String displayName, int seconds) {
+        String form = """
+                {"platform": "instagram", "display_name": "%s", "scenario": "slow-processing",
+                 "parameters": {"processing_seconds": "%d"}}""".formatted(displayName, seconds);
+        HttpResponse<String> made =
+                http.post(system.simulator().resolve("/_simulator/accounts"), "application/json", form);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        JsonNode account = Http.json(made);
+        connect(account);
+        return account.path("destination").asText();
+    }
+
+    private void connect(JsonNode account) {
+        boolean byInstagram = account.path("login_variant").asText().equals("instagram_login");
+        ObjectNode body = Http.JSON
+                .createObjectNode()
+                .put("display_name", account.path("display_name").asText())
+                .put("access_token", account.path("access_token").asText())
+                .put("login", byInstagram ? "instagram" : "facebook");
+        URI uri = api("/api/social/accounts/" + account.path("destination").asText());
+        HttpResponse<String> answer = http.put(uri, "application/json", body.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     /** The connected accounts: display name to destination. */
@@ -67,6 +117,14 @@ final class User {
 
     boolean isFinal(String requestId) {
         return List.of("completed", "failed", "cancelled").contains(status(requestId));
+    }
+
+    /** Waits until a request is final, and answers it. */
+    JsonNode awaitFinal(String requestId) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> isFinal(requestId));
+        return upload(requestId);
     }
 
     /** The whole log of a request, page by page. */
