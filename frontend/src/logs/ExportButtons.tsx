@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react'
 import type { LogEntry } from '../api/client'
 import { CopyButton } from '../shared/CopyText'
 import { download } from './download'
+import { counted } from './filter'
 import { asJson, asNdjson, asText } from './text'
 
 type Props = { requestId: string; entries: readonly LogEntry[]; total: number }
