@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react'
 import type { LogEntry } from '../api/client'
 import { CopyButton } from '../shared/CopyText'
 import { download } from './download'
+import { counted } from './filter'
 import { asJson, asNdjson, asText } from './text'
 
 type Props = { requestId: string; entries: readonly LogEntry[]; total: number }
@@ -16,7 +17,7 @@ const FORMATS = [
 /** Takes the log elsewhere: what the filter shows, and it says so. */
 export function ExportButtons({ requestId, entries, total }: Props) {
   const what =
-    entries.length === total ? `all ${total} entries` : `the ${entries.length} entries shown, of ${total}`
+    entries.length === total ? `all ${counted(total)}` : `the ${counted(entries.length)} shown, of ${total}`
   return (
     <>
       <CopyButton text={asText(entries)} done={`Copied ${what}`} label={`Copy to clipboard: ${what}`}>

@@ -11,7 +11,7 @@ import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
 import { Entries } from './Entries'
 import { ExportButtons } from './ExportButtons'
-import { countsByLevel, filtered, logFilterOf } from './filter'
+import { counted, countsByLevel, filtered, logFilterOf } from './filter'
 import { LogFilterBar } from './LogFilterBar'
 import classes from './LogsModal.module.css'
 import { useFollow } from './useFollow'
@@ -68,8 +68,8 @@ export function LogsModal() {
         <Group justify="space-between" gap="xs">
           <Text size="sm" role="status" data-testid="log-count">
             {shown.length === all.length
-              ? `${all.length} entries`
-              : `${shown.length} of ${all.length} entries match the filter`}
+              ? counted(all.length)
+              : `${shown.length} of ${counted(all.length)} shown by the filter`}
           </Text>
           {inProgress && (
             <Switch

@@ -41,3 +41,7 @@ export function countsByLevel(entries: readonly LogEntry[], filter: LogFilter): 
 export function milestones(entries: readonly LogEntry[]): LogEntry[] {
   return entries.filter((entry) => entry.fields?.method === undefined)
 }
+
+export function counted(entries: number): string {
+  return entries === 1 ? '1 entry' : `${entries} entries`
+}
