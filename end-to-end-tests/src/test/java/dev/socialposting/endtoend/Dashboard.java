@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The dashboard in a browser, as one user sees it. */
@@ -78,12 +79,21 @@ final class Dashboard implements AutoCloseable {
     }
 
     Dashboard dark() {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        return this;
+        return in(ColorScheme.DARK);
     }
 
     Dashboard light() {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return in(ColorScheme.LIGHT);
+    }
+
+    private Dashboard in(ColorScheme theme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        String wanted = theme.name().toLowerCase(Locale.ROOT);
+        page.waitForCondition(
+                () -> wanted.equals(page.evaluate("document.documentElement.dataset.mantineColorScheme")));
+        // Colours fade from one theme to the other.
+        page.waitForCondition(() -> (boolean)
+                page.evaluate("document.getAnimations().every(animation => animation.playState !== 'running')"));
         return this;
     }
 
