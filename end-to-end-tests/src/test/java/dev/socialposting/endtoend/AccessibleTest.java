@@ -69,6 +69,37 @@ class AccessibleTest {
     }
 
     @Test
+    void nothingIsObjectedToWherePostsAreMadeAndAccountsConnected(Dashboard dashboard) {
+        Page page = dashboard.open("/");
+        assertThat(page.getByText("There is nowhere to post to yet")).isVisible();
+        inBothThemes(dashboard, "compose-empty");
+
+        dashboard.user().connect("Happy path");
+        dashboard.user().connect("Expired token");
+        page.reload();
+        page.getByLabel("Video URL").fill(dashboard.system().simulator() + "/videos/vertical.mp4");
+        page.getByLabel("Caption").fill("x".repeat(2_201));
+        page.getByLabel("Instagram · Happy path", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        button(page, "Options for Instagram · Happy path").click();
+        button(page, "Post to 1 destination").click();
+        assertThat(page.getByText("The post was not sent")).isVisible();
+        inBothThemes(dashboard, "compose");
+
+        page.navigate("/accounts");
+        assertThat(button(page, "Edit Instagram · Happy path")).isVisible();
+        inBothThemes(dashboard, "accounts");
+        button(page, "Add an account").first().click();
+        assertThat(dialog(page)).isVisible();
+        button(page, "Connect").last().click();
+        inBothThemes(dashboard, "account-add");
+        page.keyboard().press("Escape");
+        button(page, "Remove Instagram · Happy path").click();
+        assertThat(button(page, "Remove the account")).isVisible();
+        inBothThemes(dashboard, "account-remove");
+    }
+
+    @Test
     void onAPhoneNothingIsCutOffAndNothingIsObjectedTo(Dashboard dashboard) {
         String partlyFailed = postsOfAllKinds(dashboard.user());
         dashboard.phone();
