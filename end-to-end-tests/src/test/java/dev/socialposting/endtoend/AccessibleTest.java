@@ -127,6 +127,7 @@ class AccessibleTest {
         page.keyboard().press("/");
         assertThat(page.getByLabel("Search in what is loaded")).isFocused();
         page.keyboard().type("half of it");
+        assertThat(page.getByLabel("Search in what is loaded")).hasValue("half of it");
         assertThat(rows(page)).hasCount(1);
 
         Locator details = link(row(page, "Half of it"), "View details");
@@ -139,9 +140,11 @@ class AccessibleTest {
         tabTo(logs);
         page.keyboard().press("Enter");
         assertThat(entries(page).first()).isVisible();
+        assertFocusIsInTheDialog(page);
         page.keyboard().press("/");
         assertThat(page.getByLabel("Search in the log")).isFocused();
         page.keyboard().type("publish");
+        assertThat(page.getByLabel("Search in the log")).hasValue("publish");
         page.keyboard().press("Escape");
         assertThat(dialog(page)).isHidden();
         assertThat(details).isFocused();
