@@ -13,7 +13,7 @@ export function AccountRow({ account, onEdit, onRemove }: Props) {
   const reconnects = account.status === 'reconnect_required'
   return (
     <li className={classes.row}>
-      <PlatformIcon platform={account.platform} size={28} className={classes.icon} />
+      <PlatformIcon platform={account.platform} size={28} />
       <div className={classes.who}>
         <Text fw={600} className="user-text">
           {account.display_name}

@@ -3,16 +3,18 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../api/client'
 import { connectedFacebook, connectedInstagram, reconnectRequiredInstagram } from '../test/accounts'
-import { fakeApi, json, noAnswer, problem } from '../test/fakeApi'
-import { renderAt } from '../test/renderAt'
+import { answering, bodiesOf, problem } from '../test/api'
+import { fill } from '../test/fill'
+import { renderAt } from '../test/render'
 import { AccountsPage } from './AccountsPage'
 
 const LIST = 'GET /api/social/accounts'
 
 function showAccounts(...accounts: Account[]) {
-  const server = fakeApi({ [LIST]: () => json({ items: accounts }) })
+  const answers: Parameters<typeof answering>[0] = { [LIST]: () => ({ items: accounts }) }
+  const calls = answering(answers)
   renderAt('/accounts', <AccountsPage />)
-  return { server, user: userEvent.setup() }
+  return { answers, calls, user: userEvent.setup() }
 }
 
 describe('the accounts page', () => {
@@ -35,12 +37,13 @@ describe('the accounts page', () => {
   })
 
   it('says that the accounts could not be read, and recovers', async () => {
-    const server = fakeApi({ [LIST]: noAnswer })
+    const answers: Parameters<typeof answering>[0] = {}
+    answering(answers)
     renderAt('/accounts', <AccountsPage />)
     const user = userEvent.setup()
 
     const retry = await screen.findByRole('button', { name: 'Try again' })
-    server.answer(LIST, () => json({ items: [connectedFacebook] }))
+    answers[LIST] = () => ({ items: [connectedFacebook] })
     await user.click(retry)
 
     expect(await screen.findByText('Our Page')).toBeTruthy()
@@ -50,47 +53,46 @@ describe('the accounts page', () => {
 
 describe('adding an account', () => {
   it('sends what was typed, and hides the token while it is typed', async () => {
-    const { server, user } = showAccounts()
-    const put = 'PUT /api/social/accounts/instagram:17841400000000001'
-    server.answer(put, () => json(connectedInstagram, 201))
+    const { answers, calls, user } = showAccounts()
+    const put = 'PUT /api/social/accounts/instagram%3A17841400000000001'
+    answers[put] = () => Response.json(connectedInstagram, { status: 201 })
 
     await user.click(await screen.findByRole('button', { name: 'Add an account' }))
-    await user.type(await screen.findByLabelText(/Account id/), '17841400000000001')
-    await user.type(screen.getByLabelText(/^Name/), 'Our shop')
+    await fill(user, await screen.findByLabelText(/Account id/), '17841400000000001')
+    await fill(user, screen.getByLabelText(/^Name/), 'Our shop')
     const token = screen.getByLabelText(/Access token/)
     expect(token.getAttribute('type')).toBe('password')
-    await user.type(token, 'IGAAexample')
+    await fill(user, token, 'IGAAexample')
     await user.click(screen.getByRole('button', { name: 'Connect' }))
 
     expect(await screen.findByText('Our shop is connected.')).toBeTruthy()
-    expect(server.calls(put).map(({ body }) => body)).toEqual([
+    expect(await bodiesOf('PUT', calls)).toEqual([
       { display_name: 'Our shop', access_token: 'IGAAexample', login: 'instagram' },
     ])
   })
 
   it('names what is missing before anything is sent', async () => {
-    const { server, user } = showAccounts()
+    const { calls, user } = showAccounts()
 
     await user.click(await screen.findByRole('button', { name: 'Add an account' }))
     await user.click(await screen.findByRole('button', { name: 'Connect' }))
 
     expect(screen.getByText('The id of an account has 1 to 20 digits.')).toBeTruthy()
     expect(screen.getByText('A new account needs its access token.')).toBeTruthy()
-    expect(server.calls('PUT /api/social/accounts/instagram:')).toEqual([])
+    expect(await bodiesOf('PUT', calls)).toEqual([])
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Account id/)))
   })
 
   it('shows the faults of the API at their fields', async () => {
-    const { server, user } = showAccounts()
-    server.answer('PUT /api/social/accounts/instagram:1', () =>
+    const { answers, user } = showAccounts()
+    answers['PUT /api/social/accounts/instagram%3A1'] = () =>
       problem(422, {
         errors: [{ pointer: '/access_token', code: 'invalid_access_token', detail: 'No such token.' }],
-      }),
-    )
+      })
 
     await user.click(await screen.findByRole('button', { name: 'Add an account' }))
-    await user.type(await screen.findByLabelText(/Account id/), '1')
-    await user.type(screen.getByLabelText(/Access token/), 'token')
+    await fill(user, await screen.findByLabelText(/Account id/), '1')
+    await fill(user, screen.getByLabelText(/Access token/), 'token')
     await user.click(screen.getByRole('button', { name: 'Connect' }))
 
     expect(await screen.findByText('No such token.')).toBeTruthy()
@@ -100,17 +102,17 @@ describe('adding an account', () => {
 
 describe('changing an account', () => {
   it('sends the new name alone, and never shows a token', async () => {
-    const { server, user } = showAccounts(connectedFacebook)
-    const put = `PUT /api/social/accounts/${connectedFacebook.destination}`
-    server.answer(put, () => json({ ...connectedFacebook, display_name: 'Our Page in Berlin' }))
+    const { answers, calls, user } = showAccounts(connectedFacebook)
+    const put = `PUT /api/social/accounts/${encodeURIComponent(connectedFacebook.destination)}`
+    answers[put] = () => ({ ...connectedFacebook, display_name: 'Our Page in Berlin' })
 
     await user.click(await screen.findByRole('button', { name: 'Edit Our Page' }))
     expect(await screen.findByLabelText(/Access token/)).toHaveProperty('value', '')
-    await user.type(screen.getByLabelText(/^Name/), ' in Berlin')
+    await fill(user, screen.getByLabelText(/^Name/), ' in Berlin')
     await user.click(screen.getByRole('button', { name: 'Save' }))
 
     expect(await screen.findByText('Our Page in Berlin is changed.')).toBeTruthy()
-    expect(server.calls(put).map(({ body }) => body)).toEqual([{ display_name: 'Our Page in Berlin' }])
+    expect(await bodiesOf('PUT', calls)).toEqual([{ display_name: 'Our Page in Berlin' }])
   })
 
   it('gives the focus back to where it was', async () => {
@@ -126,14 +128,14 @@ describe('changing an account', () => {
 
 describe('removing an account', () => {
   it('asks first, and then removes it', async () => {
-    const { server, user } = showAccounts(connectedFacebook, connectedInstagram)
-    const remove = `DELETE /api/social/accounts/${connectedFacebook.destination}`
-    server.answer(remove, () => new Response(null, { status: 204 }))
+    const { answers, calls, user } = showAccounts(connectedFacebook, connectedInstagram)
+    const remove = `DELETE /api/social/accounts/${encodeURIComponent(connectedFacebook.destination)}`
+    answers[remove] = () => new Response(null, { status: 204 })
 
     await user.click(await screen.findByRole('button', { name: 'Remove Our Page' }))
     const dialog = await screen.findByRole('dialog', { name: 'Remove Our Page?' })
-    expect(server.calls(remove)).toEqual([])
-    server.answer(LIST, () => json({ items: [connectedInstagram] }))
+    expect(calls.some(({ method }) => method === 'DELETE')).toBe(false)
+    answers[LIST] = () => ({ items: [connectedInstagram] })
     await user.click(within(dialog).getByRole('button', { name: 'Remove the account' }))
 
     expect(await screen.findByText('Our Page is removed.')).toBeTruthy()

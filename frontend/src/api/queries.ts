@@ -1,6 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api, dataOf } from './client'
+import { usePolling } from '../polling/context'
+import { pollAfter } from '../polling/rule'
+import { inOrder } from '../logs/order'
+import { api, dataOf, type LogEntry, type Platform, type RequestStatus } from './client'
 
 export const keys = {
   accounts: ['accounts'],
@@ -22,4 +25,91 @@ export function useAccounts() {
 export function useAccountNames(): ReadonlyMap<string, string> {
   const { data } = useAccounts()
   return useMemo(() => new Map(data?.map((account) => [account.destination, account.display_name])), [data])
+}
+
+export type UploadsFilter = { status?: RequestStatus; platform?: Platform }
+
+const PAGE_SIZE = 20
+
+/** The requests, newest first, page by page. */
+export function useUploads(filter: UploadsFilter) {
+  const { settings } = usePolling()
+  return useInfiniteQuery({
+    queryKey: [...keys.uploads, filter],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      dataOf(
+        api.GET('/api/social/uploads', {
+          params: { query: { ...filter, limit: PAGE_SIZE, ...(cursor && { cursor }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next_cursor,
+    refetchInterval: ({ state }) =>
+      pollAfter(settings, {
+        inProgress: state.data?.pages.some((page) => page.items.some((item) => !item.is_final)) ?? false,
+        failing: state.status === 'error',
+      }),
+  })
+}
+
+/** One request as it is now. */
+export function useUpload(requestId: string) {
+  const { settings } = usePolling()
+  return useQuery({
+    queryKey: keys.upload(requestId),
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/social/uploads/{request_id}', { params: { path: { request_id: requestId } }, signal }),
+      ),
+    refetchInterval: ({ state }) =>
+      pollAfter(settings, {
+        inProgress: state.data?.is_final === false,
+        failing: state.status === 'error',
+      }),
+  })
+}
+
+/**
+ * A log as far as it was read.
+ *
+ * @property settled whether nothing can follow: the last entries of a request may come shortly after it has become final, so that it
+ *   is read once more
+ */
+export type Log = { entries: LogEntry[]; after: string | undefined; isFinal: boolean; settled: boolean }
+
+/** The whole log of a request, of all its destinations. Each look asks only for what is new. */
+export function useLog(requestId: string) {
+  const { settings } = usePolling()
+  const queryClient = useQueryClient()
+  return useQuery({
+    queryKey: keys.log(requestId),
+    queryFn: ({ signal }) => readOn(requestId, queryClient.getQueryData<Log>(keys.log(requestId)), signal),
+    refetchInterval: ({ state }) =>
+      pollAfter(settings, {
+        inProgress: state.data?.settled === false,
+        failing: state.status === 'error',
+      }),
+    structuralSharing: false,
+  })
+}
+
+async function readOn(requestId: string, known: Log | undefined, signal: AbortSignal): Promise<Log> {
+  let after = known?.after
+  const newer: LogEntry[] = []
+  for (;;) {
+    const page = await dataOf(
+      api.GET('/api/social/uploads/{request_id}/logs', {
+        params: { path: { request_id: requestId }, query: { limit: 200, ...(after && { after }) } },
+        signal,
+      }),
+    )
+    newer.push(...page.entries)
+    after = page.next_after
+    if (!page.has_more) {
+      const isFinal = page.poll_after_seconds === undefined
+      const settled = isFinal && known?.isFinal === true && newer.length === 0
+      return { entries: inOrder([...(known?.entries ?? []), ...newer]), after, isFinal, settled }
+    }
+  }
 }

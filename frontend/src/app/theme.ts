@@ -36,6 +36,15 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': 'var(--mantine-color-blue-8)',
   },
   dark: {
+    ...Object.fromEntries(
+      ['gray', 'red', 'green', 'orange', 'blue', 'violet'].flatMap((color) => [
+        [
+          `--mantine-color-${color}-light`,
+          `color-mix(in srgb, var(--mantine-color-${color}-6) 18%, transparent)`,
+        ],
+        [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`],
+      ]),
+    ),
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',

@@ -1,5 +1,95 @@
-import { Title } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
+import { useCallback } from 'react'
+import { Link } from 'react-router'
+import { ProblemError } from '../api/client'
+import { useAccountNames, useUpload } from '../api/queries'
+import { useReportFreshness } from '../polling/context'
+import { ConnectionBanner } from '../shared/ConnectionBanner'
+import { Loading } from '../shared/Loading'
+import { Time } from '../shared/Time'
+import { overallLook, progressInWords } from '../status/status'
+import { LookBadge } from '../status/StatusBadge'
+import { PostingCard } from './PostingCard'
+import { Timeline } from './Timeline'
+import { RequestTitle } from './RequestTitle'
+import { useRequestModal } from './useRequestModal'
+import { VideoFacts } from './VideoFacts'
 
+/** Everything about one request. */
 export function DetailsModal() {
-  return <Title order={1}>DetailsModal</Title>
+  const { requestId, search, close } = useRequestModal()
+  const upload = useUpload(requestId)
+  const { data: request, refetch } = upload
+  const names = useAccountNames()
+  useReportFreshness({
+    updatedAt: upload.dataUpdatedAt,
+    fetching: upload.isFetching,
+    failing: upload.isError,
+    inProgress: request?.is_final === false,
+    refresh: useCallback(() => void refetch(), [refetch]),
+  })
+  const isUnknown = upload.error instanceof ProblemError && upload.error.status === 404
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={<RequestTitle view="Details" request={request} />}
+      size={900}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Stack>
+        {isUnknown ? (
+          <Alert color="gray" title="There is no such post">
+            It may belong to another user, or have been deleted: posts are kept for 90 days.
+          </Alert>
+        ) : (
+          <ConnectionBanner {...upload} />
+        )}
+        {upload.isPending && <Loading />}
+        {request && (
+          <>
+            <Group justify="space-between">
+              <Group gap="xs">
+                <LookBadge look={overallLook(request)} />
+                <Text size="sm">{progressInWords(request)}</Text>
+                <Text size="sm" c="dimmed">
+                  posted <Time at={request.created_at * 1000} />
+                </Text>
+              </Group>
+              <Button
+                component={Link}
+                to={{ pathname: `/uploads/${requestId}/logs`, search }}
+                variant="default"
+                size="xs"
+                leftSection={<IconFileText size={16} aria-hidden />}
+              >
+                View logs
+              </Button>
+            </Group>
+            <VideoFacts request={request} />
+            <section aria-labelledby="destinations">
+              <Title order={3} size="h4" mb="xs" id="destinations">
+                Destinations
+              </Title>
+              <Stack gap="sm">
+                {Object.entries(request.destinations).map(([destination, posting]) => (
+                  <PostingCard
+                    key={destination}
+                    requestId={requestId}
+                    destination={destination}
+                    posting={posting}
+                    names={names}
+                    search={search}
+                  />
+                ))}
+              </Stack>
+            </section>
+            <Timeline requestId={requestId} names={names} search={search} />
+          </>
+        )}
+      </Stack>
+    </Modal>
+  )
 }

@@ -1,5 +1,103 @@
-import { Title } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Switch, Text } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useCallback } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { ProblemError } from '../api/client'
+import { useAccountNames, useLog, useUpload } from '../api/queries'
+import { RequestTitle } from '../details/RequestTitle'
+import { useRequestModal } from '../details/useRequestModal'
+import { useReportFreshness } from '../polling/context'
+import { ConnectionBanner } from '../shared/ConnectionBanner'
+import { Loading } from '../shared/Loading'
+import { Entries } from './Entries'
+import { ExportButtons } from './ExportButtons'
+import { counted, countsByLevel, filtered, logFilterOf } from './filter'
+import { LogFilterBar } from './LogFilterBar'
+import classes from './LogsModal.module.css'
+import { useFollow } from './useFollow'
 
+/** The log of one request, of all its destinations or of one. */
 export function LogsModal() {
-  return <Title order={1}>LogsModal</Title>
+  const { requestId, search, close } = useRequestModal()
+  const [parameters, setParameters] = useSearchParams()
+  const { data: request } = useUpload(requestId)
+  const log = useLog(requestId)
+  const { refetch } = log
+  const names = useAccountNames()
+
+  const all = log.data?.entries ?? []
+  const filter = logFilterOf(parameters)
+  const shown = filtered(all, filter)
+  const inProgress = log.data?.settled === false
+  const follow = useFollow(inProgress, all.length)
+
+  useReportFreshness({
+    updatedAt: log.dataUpdatedAt,
+    fetching: log.isFetching,
+    failing: log.isError,
+    inProgress,
+    refresh: useCallback(() => void refetch(), [refetch]),
+  })
+
+  const isUnknown = log.error instanceof ProblemError && log.error.status === 404
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={<RequestTitle view="Log" request={request} />}
+      size={1100}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.content, body: classes.body }}
+    >
+      <Stack gap="sm" className={classes.stack}>
+        {isUnknown ? (
+          <Alert color="gray" title="There is no such post">
+            It may belong to another user, or have been deleted: posts are kept for 90 days.
+          </Alert>
+        ) : (
+          <ConnectionBanner {...log} />
+        )}
+        <LogFilterBar
+          parameters={parameters}
+          onChange={(changed) => setParameters(changed, { replace: true })}
+          destinations={Object.keys(request?.destinations ?? {})}
+          names={names}
+          counts={countsByLevel(all, filter)}
+        />
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" role="status" data-testid="log-count">
+            {shown.length === all.length
+              ? counted(all.length)
+              : `${shown.length} of ${counted(all.length)} shown by the filter`}
+          </Text>
+          {inProgress && (
+            <Switch
+              size="sm"
+              label="Follow new entries"
+              checked={follow.following}
+              onChange={(event) => follow.setFollowing(event.currentTarget.checked)}
+            />
+          )}
+          <Group gap="xs">
+            <Button
+              component={Link}
+              to={{ pathname: `/uploads/${requestId}`, search }}
+              variant="default"
+              size="xs"
+              leftSection={<IconInfoCircle size={16} aria-hidden />}
+            >
+              View details
+            </Button>
+            <ExportButtons requestId={requestId} entries={shown} total={all.length} />
+          </Group>
+        </Group>
+        {log.isPending ? (
+          <Loading />
+        ) : (
+          <Entries entries={shown} names={names} scroller={follow.scroller} onScroll={follow.onScroll} />
+        )}
+      </Stack>
+    </Modal>
+  )
 }

@@ -1,14 +1,7 @@
-import { createElement } from 'react'
-import { platformIcon, platformName } from './platforms'
+import { platformLook } from './platforms'
 
-type Props = { platform: string; size?: number; className?: string }
-
-/** The sign of a platform, with its name for those who do not see it. */
-export function PlatformIcon({ platform, size = 20, className }: Props) {
-  return createElement(platformIcon(platform), {
-    role: 'img',
-    'aria-label': platformName(platform),
-    size,
-    className,
-  })
+/** A platform's sign; its name is read out. */
+export function PlatformIcon({ platform, size = 18 }: { platform: string; size?: number }) {
+  const { name, icon: Sign } = platformLook(platform)
+  return <Sign size={size} role="img" aria-label={name} style={{ flex: 'none' }} />
 }

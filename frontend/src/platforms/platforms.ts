@@ -13,12 +13,13 @@ export function platformOf(destination: string): string {
   return destination.slice(0, destination.indexOf(':'))
 }
 
-export function platformName(platform: string): string {
-  return KNOWN[platform]?.name ?? platform
+/** How a platform is shown. One that this page does not know yet is shown as it is called. */
+export function platformLook(platform: string): { name: string; icon: Icon } {
+  return KNOWN[platform] ?? { name: platform, icon: IconWorld }
 }
 
-export function platformIcon(platform: string): Icon {
-  return KNOWN[platform]?.icon ?? IconWorld
+export function platformName(platform: string): string {
+  return platformLook(platform).name
 }
 
 /** An account by the name its owner gave it; one that is not connected any more by its id. */

@@ -36,7 +36,7 @@ export function PollingControl() {
               value === PAUSED ? { ...settings, paused: true } : { paused: false, seconds: Number(value) },
             )
           }
-          w={112}
+          w={124}
         />
       </Tooltip>
     </>

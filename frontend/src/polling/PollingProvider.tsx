@@ -25,8 +25,17 @@ export function PollingProvider({ children }: { children: ReactNode }) {
     deserialize: readSettings,
     getInitialValueInEffect: false,
   })
-  const [freshness, setFreshness] = useState<Freshness | null>(null)
-  const report = useCallback((newer: Freshness | null) => setFreshness(newer), [])
+  const [views, setViews] = useState<ReadonlyMap<string, Freshness>>(new Map())
+  const report = useCallback((view: string, freshness: Freshness | null) => {
+    setViews((before) => {
+      const after = new Map(before)
+      if (freshness) after.set(view, freshness)
+      else after.delete(view)
+      return after
+    })
+  }, [])
+  // A map keeps the order in which views came: the last is on top.
+  const freshness = [...views.values()].at(-1)
   const value = useMemo(
     () => ({ settings, setSettings, freshness, report }),
     [settings, setSettings, freshness, report],

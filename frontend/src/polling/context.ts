@@ -1,7 +1,7 @@
-import { createContext, use, useEffect } from 'react'
+import { createContext, use, useEffect, useId } from 'react'
 import type { PollingSettings } from './rule'
 
-/** What the page in view knows of its data. */
+/** What a view knows of its data. */
 export type Freshness = {
   updatedAt: number
   fetching: boolean
@@ -13,8 +13,9 @@ export type Freshness = {
 type Polling = {
   settings: PollingSettings
   setSettings: (settings: PollingSettings) => void
-  freshness: Freshness | null
-  report: (freshness: Freshness | null) => void
+  /** Of the topmost view. */
+  freshness: Freshness | undefined
+  report: (view: string, freshness: Freshness | null) => void
 }
 
 export const PollingContext = createContext<Polling | null>(null)
@@ -25,11 +26,12 @@ export function usePolling(): Polling {
   return polling
 }
 
-/** Tells the header how old the data in view is. The topmost view that reports last is the one shown. */
+/** Tells the header how old a view's data is, as long as the view is there. */
 export function useReportFreshness({ updatedAt, fetching, failing, inProgress, refresh }: Freshness) {
   const { report } = usePolling()
+  const view = useId()
   useEffect(() => {
-    report({ updatedAt, fetching, failing, inProgress, refresh })
-  }, [report, updatedAt, fetching, failing, inProgress, refresh])
-  useEffect(() => () => report(null), [report])
+    report(view, { updatedAt, fetching, failing, inProgress, refresh })
+  }, [report, view, updatedAt, fetching, failing, inProgress, refresh])
+  useEffect(() => () => report(view, null), [report, view])
 }

@@ -17,6 +17,14 @@ export function relativeTime(at: number, now: number): string {
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' })
 const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
 
+const precise = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+})
+
 /** The reader's own time, with the name of its zone. */
 export function exactTime(at: number): string {
   return `${exact.format(at)} (${exact.resolvedOptions().timeZone})`
@@ -24,6 +32,11 @@ export function exactTime(at: number): string {
 
 export function clockTime(at: number): string {
   return timeOfDay.format(at)
+}
+
+/** The time of day with milliseconds. */
+export function preciseTime(at: number): string {
+  return precise.format(at)
 }
 
 /** "45 s", "3 min 5 s", "2 h 10 min", "3 d 4 h". */

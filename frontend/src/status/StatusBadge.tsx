@@ -1,9 +1,12 @@
 import { Badge } from '@mantine/core'
-import { lookOf } from './status'
+import { lookOf, type Look } from './status'
 
 /** A status by word, colour and icon. */
-export function StatusBadge({ status, label }: { status: string; label?: string }) {
-  const { word, color, icon: StatusIcon } = lookOf(status)
+export function StatusBadge({ status }: { status: string }) {
+  return <LookBadge look={lookOf(status)} />
+}
+
+export function LookBadge({ look: { word, color, icon: StatusIcon } }: { look: Look }) {
   return (
     <Badge
       color={color}
@@ -11,8 +14,9 @@ export function StatusBadge({ status, label }: { status: string; label?: string 
       radius="sm"
       leftSection={<StatusIcon size={14} aria-hidden />}
       tt="none"
+      style={{ flex: 'none' }}
     >
-      {label ?? word}
+      {word}
     </Badge>
   )
 }

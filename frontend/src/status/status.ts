@@ -28,6 +28,13 @@ export function lookOf(status: string): Look {
   return LOOKS[status] ?? { word: status, color: 'gray', icon: IconHelpCircle }
 }
 
+/** How a request as a whole is shown: one of which a part is live has not simply failed. */
+export function overallLook({ status, counts }: Pick<UploadRequest, 'status' | 'counts'>): Look {
+  if (status !== 'failed') return lookOf(status)
+  if (counts.completed > 0) return { word: 'Partly published', color: 'orange', icon: IconAlertTriangle }
+  return lookOf(counts.unconfirmed > 0 && counts.failed === 0 ? 'unconfirmed' : 'failed')
+}
+
 /** "2 of 3 published", and what of the rest needs a look. */
 export function progressInWords({ counts }: Pick<UploadRequest, 'counts'>): string {
   const parts = [`${counts.completed} of ${counts.total} published`]

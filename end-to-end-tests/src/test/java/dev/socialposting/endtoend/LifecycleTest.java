@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, stopping and starting again. */
 class LifecycleTest {
+    private static final Map<String, String> SHORT_RETRIES = Map.of("RETRY_DELAYS_SECONDS", "2,5");
+
     @TempDir
     private Path data;
 
@@ -23,14 +25,14 @@ class LifecycleTest {
     void whatWasAcceptedBeforeAStopIsFinishedAfterTheNextStart() throws InterruptedException {
         Ports ports = Ports.free();
         String id;
-        try (RunningSystem system = RunningSystem.start(data, ports, Map.of())) {
+        try (RunningSystem system = RunningSystem.start(data, ports, SHORT_RETRIES)) {
             User user = new User(system);
             id = user.post("Across a restart", user.destinationsEndingIn("Platform down"));
             system.stop();
             assertThat(system.output()).noneMatch(line -> line.contains("\tat "));
         }
 
-        try (RunningSystem again = RunningSystem.start(data, ports, Map.of())) {
+        try (RunningSystem again = RunningSystem.start(data, ports, SHORT_RETRIES)) {
             User user = new User(again);
             await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofSeconds(1))

@@ -126,8 +126,6 @@ final class LocalSystem {
     }
 
     private StaticFiles dashboard(URI simulator) {
-        return StaticFiles.of(
-                List.of(root.resolve("frontend/dist"), root.resolve("frontend/src/static")),
-                Map.of("/config.json", "{\"simulator_url\":\"%s\"}".formatted(simulator)));
+        return StaticFiles.in(root.resolve("frontend/dist"), simulator, LOCAL_USER.value());
     }
 }

@@ -125,7 +125,7 @@ class LocalAwsTest {
         aws.sqs().sendMessage(send -> send.queueUrl(queue).messageBody("later").delaySeconds(2));
 
         assertThat(received(queue)).extracting(Message::body).doesNotContain("later");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(received(queue)).extracting(Message::body).contains("later"));
         assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThan(Duration.ofMillis(1900));

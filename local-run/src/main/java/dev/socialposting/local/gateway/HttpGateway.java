@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the API and the dashboard on one origin, as CloudFront does: {@code /api/*} and whatever is no file goes to the
- * functions, by the template's routes.
+ * Serves the API and the dashboard on one origin, as CloudFront does: {@code /api/*} goes to the functions, by the
+ * template's routes.
  */
 public final class HttpGateway implements AutoCloseable {
 
@@ -107,11 +107,8 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     private GatewayResponse response(GatewayRequest request) {
-        if (!request.encodedPath().startsWith(API)) {
-            Optional<GatewayResponse> file = files.find(request);
-            if (file.isPresent()) {
-                return file.get();
-            }
+        if (!(request.encodedPath() + "/").startsWith(API)) {
+            return files.answer(request);
         }
         return routes.match(request.method(), request.pathSegments())
                 .map(match -> invoked(request, match))

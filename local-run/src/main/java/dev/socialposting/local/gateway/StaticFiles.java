@@ -2,81 +2,69 @@ package dev.socialposting.local.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The dashboard's files, as CloudFront serves them beside the API: with headers that let a page load nothing from elsewhere. */
+/**
+ * The dashboard, as CloudFront serves it beside the API: files with a hash in their names may be kept for ever, every path that
+ * names no file is a page of the one {@code index.html}.
+ */
 public final class StaticFiles {
 
-    private static final String INDEX = "index.html";
-    private static final Map<String, String> TYPES = Map.of(
-            "css", "text/css; charset=utf-8",
-            "html", "text/html; charset=utf-8",
-            "ico", "image/x-icon",
-            "js", "text/javascript; charset=utf-8",
-            "json", "application/json",
-            "png", "image/png",
-            "svg", "image/svg+xml",
-            "woff2", "font/woff2");
-    private static final List<Map.Entry<String, String>> HEADERS = List.of(
-            Map.entry(
-                    "content-security-policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                            + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
-            Map.entry("cache-control", "no-cache"),
-            Map.entry("referrer-policy", "no-referrer"),
-            Map.entry("x-content-type-options", "nosniff"));
+    private static final String INDEX = "/index.html";
+    private static final String HASHED = "/assets/";
+    private static final String NOT_BUILT = """
+            The dashboard is not built yet, so there is nothing to show here; the API works.
 
-    private final Optional<Path> root;
-    private final Map<String, String> generated;
+            To build it: stop this with Ctrl-C and run bin/run without --no-build. It needs Node and npm, and says so if it cannot
+            find or install them. To build it beside a running system: npm ci && npm run build, in the folder frontend.
+            """;
 
-    private StaticFiles(Optional<Path> root, Map<String, String> generated) {
-        this.root = root;
-        this.generated = Map.copyOf(generated);
+    private final Path directory;
+    private final String configuration;
+    private final List<Map.Entry<String, String>> securityHeaders;
+
+    private StaticFiles(Path directory, String configuration, List<Map.Entry<String, String>> securityHeaders) {
+        this.directory = directory;
+        this.configuration = configuration;
+        this.securityHeaders = securityHeaders;
     }
 
     /**
-     * Serves the first of these directories that is there.
+     * Serves a directory, whether or not it is there already.
      *
-     * @param generated further files, by path such as {@code /config.json}; they win over those of the directory
+     * @param simulator where the sample videos are
+     * @param localUser whom the gateway takes a caller for that names nobody
      */
-    public static StaticFiles of(List<Path> directories, Map<String, String> generated) {
+    public static StaticFiles in(Path directory, URI simulator, String localUser) {
         return new StaticFiles(
-                directories.stream()
-                        .filter(Files::isDirectory)
-                        .findFirst()
-                        .map(path -> path.toAbsolutePath().normalize()),
-                generated);
+                directory.toAbsolutePath().normalize(),
+                "{\"simulator_url\":\"%s\",\"local_user\":\"%s\"}".formatted(simulator, localUser),
+                SecurityHeaders.allowing(simulator));
     }
 
-    /** No files: every request is for the API. */
-    public static StaticFiles none() {
-        return new StaticFiles(Optional.empty(), Map.of());
-    }
-
-    Optional<GatewayResponse> find(GatewayRequest request) {
+    GatewayResponse answer(GatewayRequest request) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return Optional.empty();
+            return text(405, "Only GET and HEAD are answered here.\n", Map.entry("allow", "GET, HEAD"));
         }
         String path = request.decodedPath();
-        String name = path.endsWith("/") ? path + INDEX : path;
-        return content(name).map(bytes -> new GatewayResponse(200, headers(name), bytes));
+        String name = MediaTypes.isFileName(path) ? path : INDEX;
+        return content(name).map(content -> found(request, name, content)).orElseGet(() -> missing(name));
     }
 
     private Optional<Content> content(String name) {
-        String text = generated.get(name);
-        if (text != null) {
-            return Optional.of(Content.ofText(text));
-        }
-        return root.flatMap(directory -> file(directory, name)).map(StaticFiles::read);
+        return name.equals("/config.json")
+                ? Optional.of(Content.ofText(configuration))
+                : file(name).map(StaticFiles::read);
     }
 
-    private static Optional<Path> file(Path directory, String name) {
+    private Optional<Path> file(String name) {
         try {
             Path file = directory.resolve(name.substring(1)).normalize();
             return file.startsWith(directory) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
@@ -93,10 +81,31 @@ public final class StaticFiles {
         }
     }
 
-    private static List<Map.Entry<String, String>> headers(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1);
-        String type = TYPES.getOrDefault(extension, "application/octet-stream");
-        return Stream.concat(Stream.of(Map.entry("content-type", type)), HEADERS.stream())
-                .toList();
+    private GatewayResponse found(GatewayRequest request, String name, Content content) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>(securityHeaders);
+        headers.add(Map.entry("content-type", MediaTypes.of(name)));
+        headers.add(Map.entry(
+                "cache-control", name.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache"));
+        if (!MediaTypes.isText(name) || !Gzip.isWorthwhile(content)) {
+            return new GatewayResponse(200, headers, content);
+        }
+        headers.add(Map.entry("vary", "accept-encoding"));
+        if (!Gzip.isAcceptedBy(request)) {
+            return new GatewayResponse(200, headers, content);
+        }
+        headers.add(Map.entry("content-encoding", "gzip"));
+        return new GatewayResponse(200, headers, Gzip.compressed(content));
+    }
+
+    private GatewayResponse missing(String name) {
+        Map.Entry<String, String> notKept = Map.entry("cache-control", "no-cache");
+        return name.equals(INDEX) ? text(503, NOT_BUILT, notKept) : text(404, "There is no such file.\n", notKept);
+    }
+
+    private GatewayResponse text(int status, String text, Map.Entry<String, String> header) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>(securityHeaders);
+        headers.add(Map.entry("content-type", MediaTypes.of("words.txt")));
+        headers.add(header);
+        return new GatewayResponse(status, headers, Content.ofText(text));
     }
 }

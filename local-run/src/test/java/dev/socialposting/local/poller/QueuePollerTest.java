@@ -57,7 +57,7 @@ class QueuePollerTest {
                         FunctionResponseTypes: [ReportBatchItemFailures]
                         ScalingConfig: { MaximumConcurrency: 2 }
             """);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AwsServers servers = AwsServers.inMemory(Map.of());
     private final List<AutoCloseable> started = new ArrayList<>();

@@ -146,7 +146,7 @@ class ServerTest {
     private void awaitStatus(SimulatedAccount account, String container, String status) {
         server.control().advanceClock(Duration.ofSeconds(5));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(json(send(HttpRequest.newBuilder(
                                                 uri("/graph.instagram.com/v25.0/" + container + "?fields=status_code"))
                                         .header("Authorization", "Bearer " + account.accessToken())))
@@ -171,7 +171,7 @@ class ServerTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private URI uri(String path) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpVideoFetcherTest {
-    private final HttpVideoFetcher fetcher = new HttpVideoFetcher(Duration.ofMillis(500));
+    private final HttpVideoFetcher fetcher = new HttpVideoFetcher(Duration.ofSeconds(3));
     private final List<String> agents = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private HttpServer host;

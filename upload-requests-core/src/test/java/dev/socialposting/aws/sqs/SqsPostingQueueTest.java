@@ -68,7 +68,7 @@ final class SqsPostingQueueTest extends PostingQueueContract {
     protected List<Received> await(int count) {
         List<Received> received = new ArrayList<>();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     received.addAll(receive());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class JdkPlatformHttpTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-FB-Trace-Id: A6L\r\n\r\nok";
 
-    private final PlatformHttp http = new JdkPlatformHttp(Duration.ofSeconds(10));
+    private final PlatformHttp http = new JdkPlatformHttp(Duration.ofSeconds(30));
 
     @Test
     void aPostWhoseConnectionIsClosedBeforeTheAnswerIsSentExactlyOnce() throws IOException {

@@ -2,24 +2,20 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
-import { type ReactNode } from 'react'
-import { MemoryRouter, useLocation } from 'react-router'
+import type { ReactNode } from 'react'
+import { MemoryRouter } from 'react-router'
+import { PollingProvider } from '../polling/PollingProvider'
 
-function Address() {
-  return <output aria-label="Address">{useLocation().pathname}</output>
-}
-
-/** Renders a page at an address, with what is around every page; nothing is tried again, nothing moves slowly. */
-export function renderAt(path: string, page: ReactNode) {
+/** Renders as the page does, at an address. */
+export function renderAt(address: string, view: ReactNode) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   return render(
     <MantineProvider env="test">
       <Notifications />
       <QueryClientProvider client={queryClient}>
-        <MemoryRouter initialEntries={[path]}>
-          {page}
-          <Address />
-        </MemoryRouter>
+        <PollingProvider>
+          <MemoryRouter initialEntries={[address]}>{view}</MemoryRouter>
+        </PollingProvider>
       </QueryClientProvider>
     </MantineProvider>,
   )

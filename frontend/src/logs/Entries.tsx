@@ -1,0 +1,72 @@
+import { Badge, Text } from '@mantine/core'
+import { memo, type RefObject, type UIEventHandler } from 'react'
+import type { LogEntry, LogLevel } from '../api/client'
+import { accountName } from '../platforms/platforms'
+import { exactTime, preciseTime } from '../shared/time'
+import classes from './Entries.module.css'
+import { FieldTable } from './FieldTable'
+
+const COLORS: Record<LogLevel, string> = { INFO: 'blue', WARNING: 'orange', ERROR: 'red' }
+
+type Props = {
+  entries: readonly LogEntry[]
+  names: ReadonlyMap<string, string>
+  scroller: RefObject<HTMLDivElement | null>
+  onScroll: UIEventHandler<HTMLDivElement>
+}
+
+export function Entries({ entries, names, scroller, onScroll }: Props) {
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      onScroll={onScroll}
+      tabIndex={0}
+      role="region"
+      aria-label="Log entries"
+    >
+      {entries.length === 0 ? (
+        <Text size="sm" c="dimmed" p="sm">
+          No entry matches.
+        </Text>
+      ) : (
+        <ol className={classes.entries}>
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} account={accountName(entry.destination, names)} />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+const Entry = memo(function Entry({ entry, account }: { entry: LogEntry; account: string }) {
+  const { timestamp, level, message, fields } = entry
+  const line = (
+    <span className={classes.line}>
+      <time dateTime={timestamp} title={exactTime(Date.parse(timestamp))} className={classes.time}>
+        {preciseTime(Date.parse(timestamp))}
+      </time>
+      <Badge color={COLORS[level]} variant="light" size="xs" radius="sm" className={classes.level}>
+        {level}
+      </Badge>
+      <span className={classes.account}>{account}</span>
+      <span className={classes.message}>
+        {message}
+        {typeof fields?.error === 'string' && <span className={classes.error}>{fields.error}</span>}
+      </span>
+    </span>
+  )
+  return (
+    <li className={classes.entry}>
+      {fields && Object.keys(fields).length > 0 ? (
+        <details>
+          <summary>{line}</summary>
+          <FieldTable fields={fields} />
+        </details>
+      ) : (
+        <div className={classes.plain}>{line}</div>
+      )}
+    </li>
+  )
+})

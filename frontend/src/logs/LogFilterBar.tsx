@@ -1,0 +1,60 @@
+import { Chip, Group, NativeSelect, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import type { LogLevel } from '../api/client'
+import { SEARCH_FIELD } from '../app/useShortcuts'
+import { accountName, platformName, platformOf } from '../platforms/platforms'
+import { withParameter } from '../uploads/filter'
+import { LEVELS, logFilterOf } from './filter'
+
+type Props = {
+  parameters: URLSearchParams
+  onChange: (parameters: URLSearchParams) => void
+  destinations: readonly string[]
+  names: ReadonlyMap<string, string>
+  counts: Record<LogLevel, number>
+}
+
+export function LogFilterBar({ parameters, onChange, destinations, names, counts }: Props) {
+  const { levels, destination, search } = logFilterOf(parameters)
+  return (
+    <Group role="search" aria-label="Filter the log" gap="sm">
+      <Chip.Group
+        multiple
+        value={[...levels]}
+        onChange={(chosen) => onChange(withParameter(parameters, 'level', chosen.join(',')))}
+      >
+        <Group gap={6} role="group" aria-label="Levels">
+          {LEVELS.map((level) => (
+            <Chip key={level} value={level} size="xs" variant="outline">
+              {level} {counts[level]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <NativeSelect
+        size="xs"
+        aria-label="Destination"
+        data={[
+          { value: '', label: 'All destinations' },
+          ...destinations.map((value) => ({
+            value,
+            label: `${platformName(platformOf(value))}: ${accountName(value, names)}`,
+          })),
+        ]}
+        value={destination}
+        onChange={({ currentTarget: { value } }) => onChange(withParameter(parameters, 'destination', value))}
+        style={{ flex: '0 1 240px' }}
+      />
+      <TextInput
+        size="xs"
+        name={SEARCH_FIELD}
+        aria-label="Search in the log"
+        placeholder="Message, code, id ..."
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={search}
+        onChange={({ currentTarget: { value } }) => onChange(withParameter(parameters, 'search', value))}
+        style={{ flex: '1 1 160px' }}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,10 @@
+/** The name of a video's file, as its address has it. */
+export function fileName(videoUrl: string): string {
+  try {
+    const { pathname, hostname } = new URL(videoUrl)
+    const last = pathname.split('/').filter(Boolean).at(-1)
+    return last ? decodeURIComponent(last) : hostname
+  } catch {
+    return videoUrl
+  }
+}

@@ -1,0 +1,125 @@
+import type { LogEntry, LogLevel, Posting, UploadRequest } from '../api/client'
+
+export const INSTAGRAM = 'instagram:17841400000000001'
+export const FACEBOOK = 'facebook:100000000000001'
+export const NAMES = new Map([
+  [INSTAGRAM, 'My Instagram'],
+  [FACEBOOK, 'My Page'],
+])
+
+const CREATED = Date.parse('2026-01-31T12:00:00.000Z')
+
+function posting(values: Partial<Posting> & Pick<Posting, 'status' | 'is_final'>): Posting {
+  return {
+    created_at: '2026-01-31T12:00:00.000Z',
+    updated_at: '2026-01-31T12:00:05.000Z',
+    ...values,
+  }
+}
+
+export const queued = posting({
+  status: 'queued',
+  is_final: false,
+  next_check_at: '2026-01-31T12:01:00.000Z',
+})
+
+export const processing = posting({
+  status: 'processing',
+  is_final: false,
+  step: 'await_processing',
+  attempt: 1,
+  next_check_at: '2026-01-31T12:00:20.000Z',
+  waiting_for: 'Instagram is processing the video',
+})
+
+export const rateLimited = posting({
+  ...processing,
+  last_error: {
+    code: 'rate_limited',
+    message: 'There have been too many calls.',
+    explanation: 'Instagram lets us go on later.',
+  },
+})
+
+export const published = posting({
+  status: 'completed',
+  is_final: true,
+  result: { media_id: '18000', permalink: 'https://www.instagram.com/reel/Abc/' },
+})
+
+export const tokenExpired = posting({
+  status: 'failed',
+  is_final: true,
+  step: 'create_container',
+  attempt: 1,
+  error: 'Session has expired on Sunday.',
+  error_details: {
+    code: 'token_expired',
+    platform_code: '190/463',
+    explanation: 'The permission to post has expired.',
+    who_acts: 'user',
+    next_step: 'Connect the account again under Accounts.',
+    retryable: true,
+  },
+})
+
+export const unconfirmed = posting({
+  status: 'unconfirmed',
+  is_final: true,
+  step: 'publish',
+  error: 'No answer from Instagram.',
+  error_details: {
+    code: 'outcome_unknown',
+    explanation: 'Nobody can say whether the post is live.',
+    who_acts: 'user',
+    next_step: 'Look at the account.',
+    retryable: false,
+  },
+})
+
+/** A request with these destinations; its status and counts follow from them. */
+export function aRequest(
+  destinations: Record<string, Posting> = { [INSTAGRAM]: published },
+  values: Partial<UploadRequest> = {},
+): UploadRequest {
+  const postings = Object.values(destinations)
+  const count = (status: string) => postings.filter((each) => each.status === status).length
+  const isFinal = postings.every((each) => each.is_final)
+  const requestId = values.request_id ?? '3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e'
+  return {
+    request_id: requestId,
+    user_id: 'local-user',
+    video_url: 'https://videos.example.com/launch%20day.mp4',
+    caption: 'Launch day!',
+    created_at: CREATED / 1000,
+    updated_at: CREATED / 1000 + 5,
+    status: !isFinal ? 'processing' : count('completed') === postings.length ? 'completed' : 'failed',
+    is_final: isFinal,
+    counts: {
+      total: postings.length,
+      queued: count('queued'),
+      processing: count('processing'),
+      completed: count('completed'),
+      failed: count('failed'),
+      unconfirmed: count('unconfirmed'),
+    },
+    destinations,
+    links: { self: `/api/social/uploads/${requestId}`, logs: `/api/social/uploads/${requestId}/logs` },
+    ttl: CREATED / 1000 + 90 * 86_400,
+    ...values,
+  }
+}
+
+let written = 0
+
+export function anEntry(message: string, level: LogLevel = 'INFO', values: Partial<LogEntry> = {}): LogEntry {
+  written += 1
+  return {
+    id: `entry-${written}`,
+    destination: INSTAGRAM,
+    timestamp: new Date(CREATED + written * 1000).toISOString(),
+    level,
+    message,
+    ...values,
+  }
+}

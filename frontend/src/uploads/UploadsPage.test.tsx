@@ -1,0 +1,122 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { Route, Routes } from 'react-router'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { UploadRequest } from '../api/client'
+import { answering } from '../test/api'
+import { aRequest, FACEBOOK, INSTAGRAM, processing, published, tokenExpired } from '../test/fixtures'
+import { renderAt } from '../test/render'
+import { UploadsPage } from './UploadsPage'
+
+const ACCOUNTS = {
+  items: [
+    { destination: INSTAGRAM, display_name: 'My Instagram' },
+    { destination: FACEBOOK, display_name: 'My Page' },
+  ],
+}
+
+function open(address: string, list: (url: URL) => unknown) {
+  const calls = answering({ 'GET /api/social/uploads': list, 'GET /api/social/accounts': () => ACCOUNTS })
+  renderAt(
+    address,
+    <Routes>
+      <Route path="/uploads" element={<UploadsPage />} />
+    </Routes>,
+  )
+  return () => calls.filter((call) => new URL(call.url).pathname === '/api/social/uploads').length
+}
+
+const rows = () =>
+  within(screen.getByRole('list', { name: 'Uploads' })).getAllByRole('link', { name: /View details/ })
+
+beforeEach(() => vi.useFakeTimers({ shouldAdvanceTime: true }))
+afterEach(() => vi.useRealTimers())
+
+describe('the list', () => {
+  it('shows each destination with its status, and the error of a failed one in the row', async () => {
+    open('/uploads', () => ({ items: [aRequest({ [INSTAGRAM]: tokenExpired, [FACEBOOK]: published })] }))
+
+    const destinations = await screen.findByRole('list', { name: 'Destinations' })
+
+    expect(within(destinations).getByText('My Instagram')).toBeTruthy()
+    expect(within(destinations).getByText('Failed')).toBeTruthy()
+    expect(within(destinations).getByText('Session has expired on Sunday.')).toBeTruthy()
+    expect(within(destinations).getByText('Published')).toBeTruthy()
+    expect(screen.getByText('Partly published')).toBeTruthy()
+    expect(screen.getByText('1 of 2 published, 1 failed')).toBeTruthy()
+  })
+
+  it('asks the API for what the address wants', async () => {
+    const asked: string[] = []
+    open('/uploads?status=failed&platform=facebook', (url) => {
+      asked.push(url.search)
+      return { items: [] }
+    })
+
+    expect(await screen.findByText('Nothing matches')).toBeTruthy()
+    expect(asked).toEqual(['?status=failed&platform=facebook&limit=20'])
+  })
+
+  it('is asked for again while something is in progress, and no more once all is final', async () => {
+    let now: UploadRequest = aRequest({ [INSTAGRAM]: processing })
+    const calls = open('/uploads', () => ({ items: [now] }))
+    expect((await screen.findAllByText('In progress')).length).toBeGreaterThan(0)
+    expect(calls()).toBe(1)
+
+    now = aRequest()
+    await act(() => vi.advanceTimersByTimeAsync(5000))
+    expect(screen.queryByText('In progress', { selector: 'li *' })).toBeNull()
+    expect(calls()).toBe(2)
+
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    expect(calls()).toBe(2)
+  })
+
+  it('keeps what it has when the connection is lost, and recovers by itself', async () => {
+    let lost = false
+    open('/uploads', () =>
+      lost ? Response.error() : { items: [aRequest({ [INSTAGRAM]: processing }, { caption: 'Kept' })] },
+    )
+    expect(await screen.findByText('Kept')).toBeTruthy()
+
+    lost = true
+    await act(() => vi.advanceTimersByTimeAsync(5000))
+    expect(screen.getByRole('alert').textContent).toContain('No connection to the server')
+    expect(screen.getByText('Kept')).toBeTruthy()
+
+    lost = false
+    await act(() => vi.advanceTimersByTimeAsync(5000))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  })
+
+  it('holds a new post back for a reader who is further down', async () => {
+    const items = [aRequest({ [INSTAGRAM]: processing }, { request_id: 'first', caption: 'First' })]
+    open('/uploads', () => ({ items: [...items] }))
+    expect(await screen.findByText('First')).toBeTruthy()
+    vi.stubGlobal('scrollY', 500)
+    fireEvent.scroll(window)
+
+    items.unshift(aRequest({ [INSTAGRAM]: published }, { request_id: 'second', caption: 'Second' }))
+    await act(() => vi.advanceTimersByTimeAsync(5000))
+    expect(rows()).toHaveLength(1)
+
+    fireEvent.click(screen.getByRole('button', { name: 'Show 1 new post' }))
+    expect(rows()).toHaveLength(2)
+    vi.stubGlobal('scrollY', 0)
+  })
+
+  it('leads to the first post while there is none', async () => {
+    open('/uploads', () => ({ items: [] }))
+
+    expect((await screen.findByRole('link', { name: 'Make the first post' })).getAttribute('href')).toBe('/')
+  })
+
+  it('reads on by itself over a page without items', async () => {
+    open('/uploads', (url) =>
+      url.searchParams.get('cursor') === 'next'
+        ? { items: [aRequest(undefined, { caption: 'On the second page' })] }
+        : { items: [], next_cursor: 'next' },
+    )
+
+    expect(await screen.findByText('On the second page')).toBeTruthy()
+  })
+})

@@ -1,0 +1,36 @@
+package dev.socialposting.local.gateway;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The headers that CloudFront adds to the dashboard's files: a page runs and loads nothing but its own, and the user's video. */
+final class SecurityHeaders {
+
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            // Mantine sets styles from its components' properties.
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "media-src https: %1$s",
+            "connect-src 'self' %1$s",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "object-src 'none'");
+
+    private SecurityHeaders() {}
+
+    /**
+     * The headers.
+     *
+     * @param simulator has the sample videos; the only place besides https that is no part of the deployed policy
+     */
+    static List<Map.Entry<String, String>> allowing(URI simulator) {
+        return List.of(
+                Map.entry("content-security-policy", POLICY.formatted(simulator)),
+                Map.entry("referrer-policy", "no-referrer"),
+                Map.entry("x-content-type-options", "nosniff"));
+    }
+}
