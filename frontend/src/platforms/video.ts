@@ -17,3 +17,8 @@ export function length({ seconds }: VideoFacts): string {
 export function size({ width, height }: VideoFacts): string {
   return `${width} × ${height}`
 }
+
+export function shape({ width, height }: VideoFacts): string {
+  if (width === height) return 'square'
+  return width < height ? 'upright' : 'landscape'
+}
