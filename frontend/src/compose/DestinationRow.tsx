@@ -29,7 +29,14 @@ export function DestinationRow({ account, form }: Props) {
           <IconAlertTriangle size={16} aria-hidden />
           <span>
             Its token was refused: a post to it fails.{' '}
-            <Anchor component={Link} to="/accounts" inherit aria-label={`Reconnect ${name}`}>
+            <Anchor
+              component={Link}
+              to="/accounts"
+              inherit
+              c="inherit"
+              underline="always"
+              aria-label={`Reconnect ${name}`}
+            >
               Reconnect it
             </Anchor>
           </span>

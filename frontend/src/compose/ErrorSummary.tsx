@@ -17,6 +17,8 @@ export function ErrorSummary({ faults, onGoTo }: Props) {
             ) : (
               <Anchor
                 inherit
+                c="inherit"
+                underline="always"
                 href={`#${elementId(field)}`}
                 onClick={(event) => {
                   event.preventDefault()

@@ -50,7 +50,7 @@ function AcceptedEarlier({ requestId, onStartNew }: AcceptedEarlierProps) {
       <Text size="sm">
         It is on its way as it was then; what you changed since was not sent.{' '}
         {requestId && (
-          <Anchor component={Link} to={`/uploads/${requestId}`} inherit>
+          <Anchor component={Link} to={`/uploads/${requestId}`} inherit c="inherit" underline="always">
             See the earlier post
           </Anchor>
         )}
