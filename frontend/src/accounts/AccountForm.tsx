@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { ProblemError, type Account } from '../api/client'
 import { PLATFORMS, platformName } from '../platforms/platforms'
@@ -70,12 +70,13 @@ export function AccountForm({ account, connected, onDone }: Props) {
         {put.error && <FailureBannerIfUnplaced error={put.error} placed={refused} />}
         {!account && (
           <>
-            <Select
+            <NativeSelect
               label="Platform"
               data={PLATFORMS.map((platform) => ({ value: platform, label: platformName(platform) }))}
               value={draft.platform}
-              onChange={(platform) => platform && change({ platform, login: usualLogin(platform) })}
-              allowDeselect={false}
+              onChange={({ currentTarget: { value: platform } }) =>
+                change({ platform, login: usualLogin(platform) })
+              }
               data-autofocus
             />
             <TextInput
@@ -95,7 +96,7 @@ export function AccountForm({ account, connected, onDone }: Props) {
           {...text('displayName')}
         />
         {loginsOf(draft.platform).length > 1 && (
-          <Select
+          <NativeSelect
             label="Login"
             description="By which login its token was made."
             data={loginsOf(draft.platform).map((login) => ({
@@ -104,8 +105,7 @@ export function AccountForm({ account, connected, onDone }: Props) {
             }))}
             value={draft.login}
             error={faults.login}
-            onChange={(login) => login && change({ login })}
-            allowDeselect={false}
+            onChange={(event) => change({ login: event.currentTarget.value })}
           />
         )}
         <PasswordInput

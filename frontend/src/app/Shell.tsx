@@ -38,8 +38,10 @@ export function Shell() {
               </NavLink>
             ))}
           </nav>
-          <Group gap={4} wrap="nowrap">
+          <div className={classes.polling}>
             <PollingControl />
+          </div>
+          <Group gap={4} wrap="nowrap">
             <UserMenu />
             <ColorSchemeSwitch />
             <Tooltip label="Keyboard shortcuts (?)">

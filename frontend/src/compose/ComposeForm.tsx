@@ -61,7 +61,9 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
           onSendAgain={form.send}
           onStartNew={startNew}
         />
-        {form.wasTried && form.faults.length > 0 && <ErrorSummary faults={form.faults} onGoTo={goTo} />}
+        {form.wasTried && form.faults.length > 0 && (
+          <ErrorSummary faults={form.faults} names={names} onGoTo={goTo} />
+        )}
       </div>
       <VideoField form={form} simulatorUrl={simulatorUrl} />
       <VideoPreview form={form} allowedOrigin={simulatorUrl} names={names} />

@@ -168,7 +168,7 @@ describe('what is wrong', () => {
 
     const summary = screen.getByText('The post was not sent').closest<HTMLElement>('[tabindex="-1"]')
     expect(document.activeElement).toBe(summary)
-    await user.click(screen.getByRole('link', { name: 'Give the URL of the video.' }))
+    await user.click(screen.getByRole('link', { name: 'Video URL: Give the URL of the video.' }))
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Video URL/)))
     expect(sentKeys(calls)).toEqual([])
   })

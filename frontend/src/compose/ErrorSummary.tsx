@@ -1,17 +1,19 @@
-import { Alert, Anchor, List } from '@mantine/core'
+import { Alert, Anchor, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import classes from './ComposeForm.module.css'
+import { fieldName } from './fieldName'
 import type { Fault, Field } from './faults'
 import { elementId } from './focusField'
 
-type Props = { faults: readonly Fault[]; onGoTo: (field: Field) => void }
+type Props = { faults: readonly Fault[]; names: ReadonlyMap<string, string>; onGoTo: (field: Field) => void }
 
 /** Everything that keeps the post from being sent, with the way to it. */
-export function ErrorSummary({ faults, onGoTo }: Props) {
+export function ErrorSummary({ faults, names, onGoTo }: Props) {
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title="The post was not sent">
-      <List size="sm">
+      <ul className={classes.faults}>
         {faults.map(({ field, message }) => (
-          <List.Item key={`${field ?? ''} ${message}`}>
+          <Text component="li" size="sm" key={`${field ?? ''} ${message}`}>
             {field === undefined ? (
               message
             ) : (
@@ -25,12 +27,12 @@ export function ErrorSummary({ faults, onGoTo }: Props) {
                   onGoTo(field)
                 }}
               >
-                {message}
+                {fieldName(field, names)}: {message}
               </Anchor>
             )}
-          </List.Item>
+          </Text>
         ))}
-      </List>
+      </ul>
     </Alert>
   )
 }

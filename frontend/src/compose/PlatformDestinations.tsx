@@ -22,7 +22,7 @@ export function PlatformDestinations({ platform, accounts, form }: Props) {
         {name}
       </legend>
       {ready.length > 1 && (
-        <Group justify="flex-end" className={classes.selectAll}>
+        <Group justify="flex-end">
           <Button
             size="compact-sm"
             variant="subtle"

@@ -3,7 +3,7 @@ import { VIDEO_URL } from './faults'
 import { elementId } from './focusField'
 import type { ComposeFormState } from './useComposeForm'
 
-const SAMPLES = ['vertical', 'landscape']
+const SAMPLES = { vertical: 'Vertical', landscape: 'Landscape' }
 
 type Props = { form: ComposeFormState; simulatorUrl: string | undefined }
 
@@ -35,7 +35,7 @@ export function VideoField({ form, simulatorUrl }: Props) {
           <Text size="sm" c="dimmed">
             Sample video:
           </Text>
-          {SAMPLES.map((shape) => (
+          {Object.entries(SAMPLES).map(([shape, label]) => (
             <Button
               key={shape}
               size="compact-sm"
@@ -43,7 +43,7 @@ export function VideoField({ form, simulatorUrl }: Props) {
               aria-label={`Use the ${shape} sample video`}
               onClick={() => change(`${simulatorUrl}/videos/${shape}.mp4`)}
             >
-              {shape}
+              {label}
             </Button>
           ))}
         </Group>

@@ -76,22 +76,34 @@ export function PostingCard({ requestId, destination, posting, names, search }: 
   )
 }
 
-/** Why it is not moving, if it seems not to: how old, the last sign of life, and when it is looked at next. */
+/** What is being done, and why it is not moving, if it seems not to: how old it is, the last sign of life, the next look. */
 function UnderWay({ posting }: { posting: Posting }) {
   return (
-    <Facts
-      facts={[
-        ['Step', posting.step && stepInWords(posting.step)],
-        ['Try', posting.attempt && `${posting.attempt} of 3`],
-        ['Waiting for', posting.waiting_for],
-        ['Next check', posting.next_check_at && <Countdown at={Date.parse(posting.next_check_at)} />],
-        ['Last sign of life', <Time at={Date.parse(posting.updated_at)} />],
-        ['Accepted', <Time at={Date.parse(posting.created_at)} />],
-        [
-          'Not yet, because',
-          posting.last_error && `${posting.last_error.message} ${posting.last_error.explanation}`,
-        ],
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          ['Step', posting.step && stepInWords(posting.step)],
+          ['Try', posting.attempt && `${posting.attempt} of 3`],
+          ['Waiting for', posting.waiting_for],
+          [
+            'Not yet, because',
+            posting.last_error && `${posting.last_error.message} ${posting.last_error.explanation}`,
+          ],
+        ]}
+      />
+      <Text size="sm" fw={500} mt="xs">
+        Why is it not moving?
+      </Text>
+      <Facts
+        facts={[
+          ['Next check', posting.next_check_at && <Countdown at={Date.parse(posting.next_check_at)} />],
+          ['Last sign of life', <Time at={Date.parse(posting.updated_at)} />],
+          ['Accepted', <Time at={Date.parse(posting.created_at)} />],
+        ]}
+      />
+      <Text size="xs" c="dimmed" mt={4}>
+        What is overdue is found and taken up again within a few minutes, whatever has died.
+      </Text>
+    </>
   )
 }

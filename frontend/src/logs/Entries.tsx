@@ -1,5 +1,5 @@
 import { Badge, Text } from '@mantine/core'
-import { memo, type RefObject, type UIEventHandler } from 'react'
+import { memo, type RefObject } from 'react'
 import type { LogEntry, LogLevel } from '../api/client'
 import { accountName } from '../platforms/platforms'
 import { exactTime, preciseTime } from '../shared/time'
@@ -11,20 +11,12 @@ const COLORS: Record<LogLevel, string> = { INFO: 'blue', WARNING: 'orange', ERRO
 type Props = {
   entries: readonly LogEntry[]
   names: ReadonlyMap<string, string>
-  scroller: RefObject<HTMLDivElement | null>
-  onScroll: UIEventHandler<HTMLDivElement>
+  end: RefObject<HTMLDivElement | null>
 }
 
-export function Entries({ entries, names, scroller, onScroll }: Props) {
+export function Entries({ entries, names, end }: Props) {
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      onScroll={onScroll}
-      tabIndex={0}
-      role="region"
-      aria-label="Log entries"
-    >
+    <div className={classes.scroller} tabIndex={0} role="region" aria-label="Log entries">
       {entries.length === 0 ? (
         <Text size="sm" c="dimmed" p="sm">
           No entry matches.
@@ -36,6 +28,7 @@ export function Entries({ entries, names, scroller, onScroll }: Props) {
           ))}
         </ol>
       )}
+      <div ref={end} />
     </div>
   )
 }

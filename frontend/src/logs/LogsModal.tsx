@@ -92,11 +92,7 @@ export function LogsModal() {
             <ExportButtons requestId={requestId} entries={shown} total={all.length} />
           </Group>
         </Group>
-        {log.isPending ? (
-          <Loading />
-        ) : (
-          <Entries entries={shown} names={names} scroller={follow.scroller} onScroll={follow.onScroll} />
-        )}
+        {log.isPending ? <Loading /> : <Entries entries={shown} names={names} end={follow.end} />}
       </Stack>
     </Modal>
   )

@@ -1,6 +1,4 @@
-import { type UIEvent, useLayoutEffect, useRef, useState } from 'react'
-
-const NEAR_END_PIXELS = 24
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /**
  * Keeps the end of a growing list in view. Whoever scrolls up is left alone, and whoever scrolls back to the end follows again.
@@ -9,15 +7,20 @@ const NEAR_END_PIXELS = 24
  * @param size how long the list is
  */
 export function useFollow(grows: boolean, size: number) {
-  const scroller = useRef<HTMLDivElement>(null)
+  const end = useRef<HTMLDivElement>(null)
   const [wanted, setWanted] = useState(true)
   const following = grows && wanted
   useLayoutEffect(() => {
-    const element = scroller.current
-    if (following && element) element.scrollTop = element.scrollHeight
+    if (following && size > 0) end.current?.scrollIntoView({ block: 'end' })
   }, [following, size])
-  function onScroll({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent<HTMLDivElement>) {
-    if (grows) setWanted(scrollHeight - scrollTop - clientHeight < NEAR_END_PIXELS)
-  }
-  return { scroller, following, setFollowing: setWanted, onScroll }
+  const watched = grows && size > 0
+  useEffect(() => {
+    if (!watched || !end.current) return
+    const observer = new IntersectionObserver((changes) =>
+      setWanted(changes.some((change) => change.isIntersecting)),
+    )
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [watched])
+  return { end, following, setFollowing: setWanted }
 }

@@ -49,7 +49,7 @@ function Age({ freshness, settings }: { freshness: Freshness; settings: PollingS
   return (
     <>
       <Tooltip label={`What you see is ${age}; ${whatIsDone(freshness, settings)}`}>
-        <Text size="xs" c="dimmed" visibleFrom="sm" data-testid="age">
+        <Text size="xs" c="dimmed" data-testid="age">
           {age}
         </Text>
       </Tooltip>
