@@ -212,7 +212,7 @@ describe('what is wrong', () => {
 })
 
 describe('sending', () => {
-  it('happens once for a double click', async () => {
+  it('happens once for a double click, and for keys pressed meanwhile', async () => {
     let answer: (response: Response) => void = () => undefined
     const { calls, user } = await compose([connectedInstagram], {
       [POST]: () => new Promise<Response>((resolve) => (answer = resolve)),
@@ -224,6 +224,7 @@ describe('sending', () => {
     fireEvent.click(button)
     await waitFor(() => expect(button.hasAttribute('disabled')).toBe(true))
     fireEvent.click(button)
+    fireEvent.keyDown(screen.getByLabelText('Caption'), { key: 'Enter', code: 'Enter', ctrlKey: true })
     answer(accepted())
 
     await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))

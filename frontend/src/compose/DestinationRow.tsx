@@ -1,4 +1,4 @@
-import { Anchor, Checkbox, Text } from '@mantine/core'
+import { Anchor, Checkbox, Text, VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Account } from '../api/client'
@@ -29,15 +29,8 @@ export function DestinationRow({ account, form }: Props) {
           <IconAlertTriangle size={16} aria-hidden />
           <span>
             Its token was refused: a post to it fails.{' '}
-            <Anchor
-              component={Link}
-              to="/accounts"
-              inherit
-              c="inherit"
-              underline="always"
-              aria-label={`Reconnect ${name}`}
-            >
-              Reconnect it
+            <Anchor component={Link} to="/accounts" inherit c="inherit" underline="always">
+              Reconnect <VisuallyHidden>{name}</VisuallyHidden>
             </Anchor>
           </span>
         </Text>

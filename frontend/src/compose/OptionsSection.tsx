@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Button, Stack, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { Account } from '../api/client'
@@ -34,10 +34,10 @@ export function OptionsSection({ account, form }: Props) {
         leftSection={<Chevron size={16} aria-hidden />}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        aria-label={`Options for ${name}${set > 0 ? `, ${set} set` : ''}`}
         onClick={() => form.toggleOptions(destination, !isOpen)}
       >
-        Options{set > 0 && ` (${set} set)`}
+        Options<VisuallyHidden>{` for ${name}`}</VisuallyHidden>
+        {set > 0 && ` (${set} set)`}
       </Button>
       {isOpen && (
         <Stack id={id} gap="sm" mt="xs" role="group" aria-label={`Options for ${name}`}>
@@ -63,7 +63,7 @@ export function OptionsSection({ account, form }: Props) {
               style={{ alignSelf: 'flex-start' }}
               onClick={() => form.change([], (draft) => withOptionsForAll(draft, destination))}
             >
-              Use these for all chosen on {platformName(platform)}
+              Use for all chosen on {platformName(platform)}
             </Button>
           )}
         </Stack>
