@@ -47,7 +47,6 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
     <form
       noValidate
       aria-label="New post"
-      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
         form.send()
@@ -65,18 +64,20 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
           <ErrorSummary faults={form.faults} names={names} onGoTo={goTo} />
         )}
       </div>
-      <VideoField form={form} simulatorUrl={simulatorUrl} />
-      <VideoPreview form={form} allowedOrigin={simulatorUrl} names={names} />
-      <CaptionField form={form} />
-      <DestinationsField form={form} accounts={accounts} />
-      <Group className={classes.send}>
-        <Button type="submit" loading={form.sending} leftSection={<IconSend size={18} aria-hidden />}>
-          {chosen === 0 ? 'Post' : `Post to ${chosen} ${chosen === 1 ? 'destination' : 'destinations'}`}
-        </Button>
-        <Text size="sm" c="dimmed" visibleFrom="sm">
-          or Ctrl + Enter
-        </Text>
-      </Group>
+      <div className={classes.fields}>
+        <VideoField form={form} simulatorUrl={simulatorUrl} />
+        <VideoPreview form={form} allowedOrigin={simulatorUrl} names={names} />
+        <CaptionField form={form} />
+        <DestinationsField form={form} accounts={accounts} />
+        <Group>
+          <Button type="submit" loading={form.sending} leftSection={<IconSend size={18} aria-hidden />}>
+            {chosen === 0 ? 'Post' : `Post to ${chosen} ${chosen === 1 ? 'destination' : 'destinations'}`}
+          </Button>
+          <Text size="sm" c="dimmed" visibleFrom="sm">
+            or Ctrl + Enter
+          </Text>
+        </Group>
+      </div>
     </form>
   )
 }
