@@ -18,5 +18,7 @@ export default defineConfig({
     environment: 'happy-dom',
     setupFiles: ['src/test/setup.ts'],
     env: { TZ: 'UTC' },
+    // A busy machine with few cores takes its time over a whole page.
+    testTimeout: 20_000,
   },
 })

@@ -11,6 +11,8 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { withArrow: true, openDelay: 200, events: { hover: true, focus: true, touch: true } },
     },
+    // A header of the page it is not: there is one already.
+    ModalHeader: { defaultProps: { role: 'none' } },
     Modal: {
       defaultProps: {
         overlayProps: { backgroundOpacity: 0.45 },

@@ -13,6 +13,7 @@ export const SHORTCUTS: readonly [keys: string, does: string][] = [
   ['r', 'Look again now'],
   ['p', 'Pause looking, or go on'],
   ['?', 'This help'],
+  ['Ctrl + Enter', 'Send the post that is being written'],
   ['Esc', 'Close'],
 ]
 

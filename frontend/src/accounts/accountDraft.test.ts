@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { Account } from '../api/client'
+import { connectedInstagram } from '../test/accounts'
+import { changeOf, checkDraft, draftOf, faultsOf } from './accountDraft'
+
+const none = new Set<string>()
+const newDraft = { ...draftOf(undefined), accountId: '123', token: 'token' }
+
+function changed(account: Account, part: Partial<ReturnType<typeof draftOf>>) {
+  return { ...draftOf(account), ...part }
+}
+
+describe('a draft of an account', () => {
+  it('of a new one needs an id that is not connected yet, and a token', () => {
+    expect(checkDraft(newDraft, undefined, none)).toEqual({})
+    expect(checkDraft({ ...newDraft, accountId: 'shop' }, undefined, none)).toHaveProperty('accountId')
+    expect(checkDraft(newDraft, undefined, new Set(['instagram:123']))).toHaveProperty('accountId')
+    expect(checkDraft({ ...newDraft, token: ' ' }, undefined, none)).toHaveProperty('token')
+  })
+
+  it('has a name of at most 100 characters', () => {
+    expect(checkDraft({ ...newDraft, displayName: '🎬'.repeat(100) }, undefined, none)).toEqual({})
+    expect(checkDraft({ ...newDraft, displayName: 'a'.repeat(101) }, undefined, none)).toHaveProperty(
+      'displayName',
+    )
+  })
+
+  it('has a token of visible ASCII characters', () => {
+    expect(checkDraft({ ...newDraft, token: 'a b' }, undefined, none)).toHaveProperty('token')
+    expect(checkDraft({ ...newDraft, token: 'a'.repeat(4097) }, undefined, none)).toHaveProperty('token')
+  })
+
+  it('of a connected one needs a token only for another login', () => {
+    expect(checkDraft(draftOf(connectedInstagram), connectedInstagram, none)).toEqual({})
+    expect(
+      checkDraft(changed(connectedInstagram, { login: 'facebook' }), connectedInstagram, none),
+    ).toHaveProperty('token')
+  })
+
+  it('cannot take the name of a connected one away', () => {
+    expect(
+      checkDraft(changed(connectedInstagram, { displayName: ' ' }), connectedInstagram, none),
+    ).toHaveProperty('displayName')
+  })
+})
+
+describe('what is sent of an account', () => {
+  it('is only what changed', () => {
+    expect(changeOf(draftOf(connectedInstagram), connectedInstagram)).toEqual({})
+    expect(changeOf(changed(connectedInstagram, { displayName: 'New' }), connectedInstagram)).toEqual({
+      display_name: 'New',
+    })
+    expect(changeOf(changed(connectedInstagram, { token: ' new ' }), connectedInstagram)).toEqual({
+      access_token: 'new',
+    })
+  })
+
+  it('leaves out the name of a new one that has none', () => {
+    expect(changeOf(newDraft, undefined)).toEqual({ access_token: 'token', login: 'instagram' })
+  })
+})
+
+describe('the faults of the API', () => {
+  it('are put at their fields, and those without a field are kept', () => {
+    const problem = {
+      type: 'about:blank',
+      title: '',
+      status: 422,
+      code: 'invalid_request',
+      detail: '',
+      errors: [
+        { pointer: '/display_name', code: 'a', detail: 'Name.' },
+        { pointer: '/access_token', code: 'b', detail: 'Token.' },
+        { pointer: '/login', code: 'c', detail: 'Login.' },
+        { parameter: 'destination', code: 'd', detail: 'Destination.' },
+        { pointer: '/other', code: 'e', detail: 'Other.' },
+      ],
+    }
+
+    expect(faultsOf(problem)).toEqual({
+      fields: { displayName: 'Name.', token: 'Token.', login: 'Login.', accountId: 'Destination.' },
+      others: ['Other.'],
+    })
+  })
+})

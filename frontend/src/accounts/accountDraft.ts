@@ -1,0 +1,108 @@
+import type { Account, AccountChange, Problem } from '../api/client'
+import { PLATFORMS } from '../platforms/platforms'
+import { codePointCount } from '../platforms/text'
+
+/** An account as it is typed in. */
+export type AccountDraft = {
+  platform: string
+  accountId: string
+  displayName: string
+  login: string
+  token: string
+}
+
+export type AccountField = keyof AccountDraft
+export type AccountFaults = Partial<Record<AccountField, string>>
+
+/** By which of a platform's ways its accounts are connected; the first is the usual one. */
+const LOGINS: Readonly<Record<string, readonly string[]>> = {
+  instagram: ['instagram', 'facebook'],
+  facebook: ['facebook'],
+}
+
+const MAX_NAME_LENGTH = 100
+
+export function loginsOf(platform: string): readonly string[] {
+  return LOGINS[platform] ?? []
+}
+
+export function usualLogin(platform: string): string {
+  return loginsOf(platform)[0] ?? ''
+}
+
+export function draftOf(account: Account | undefined): AccountDraft {
+  const platform = account?.platform ?? PLATFORMS[0] ?? ''
+  return {
+    platform,
+    accountId: account?.account_id ?? '',
+    displayName: account?.display_name ?? '',
+    login: account?.login ?? usualLogin(platform),
+    token: '',
+  }
+}
+
+export function destinationOf({ platform, accountId }: AccountDraft): string {
+  return `${platform}:${accountId.trim()}`
+}
+
+/**
+ * What is wrong with a draft.
+ *
+ * @param account the account that is to be changed; none when one is to be added
+ * @param connected the destinations that are connected
+ */
+export function checkDraft(
+  draft: AccountDraft,
+  account: Account | undefined,
+  connected: ReadonlySet<string>,
+): AccountFaults {
+  const faults: AccountFaults = {}
+  if (!account && !/^[0-9]{1,20}$/.test(draft.accountId.trim())) {
+    faults.accountId = 'The id of an account has 1 to 20 digits.'
+  } else if (!account && connected.has(destinationOf(draft))) {
+    faults.accountId = 'This account is connected already: edit it instead.'
+  }
+  const name = draft.displayName.trim()
+  if (codePointCount(name) > MAX_NAME_LENGTH || (account && name === '')) {
+    faults.displayName = `The name must have 1 to ${MAX_NAME_LENGTH} characters.`
+  }
+  const token = draft.token.trim()
+  if (token === '' && !account) {
+    faults.token = 'A new account needs its access token.'
+  } else if (token === '' && account?.login !== draft.login) {
+    faults.token = 'Another login needs the access token that came from it.'
+  } else if (!/^[!-~]{0,4096}$/.test(token)) {
+    faults.token = 'A token has at most 4096 visible ASCII characters, without spaces.'
+  }
+  return faults
+}
+
+/** Only what is new: what is not sent stays as it is stored. */
+export function changeOf(draft: AccountDraft, account: Account | undefined): AccountChange {
+  const name = draft.displayName.trim()
+  const token = draft.token.trim()
+  return {
+    ...(name !== '' && name !== account?.display_name && { display_name: name }),
+    ...(token !== '' && { access_token: token }),
+    ...(draft.login !== account?.login && { login: draft.login as AccountChange['login'] }),
+  }
+}
+
+const FIELDS: Readonly<Record<string, AccountField>> = {
+  '/display_name': 'displayName',
+  '/access_token': 'token',
+  '/login': 'login',
+  destination: 'accountId',
+}
+
+/** The API's faults by field; what it found wrong elsewhere is left to be said as a whole. */
+export function faultsOf(problem: Problem): { fields: AccountFaults; others: string[] } {
+  const fields: AccountFaults = {}
+  const others: string[] = []
+  for (const { pointer, parameter, detail } of problem.errors ?? []) {
+    const field = FIELDS[pointer ?? parameter ?? '']
+    if (field) fields[field] = [fields[field], detail].filter(Boolean).join(' ')
+    else others.push(detail)
+  }
+  return { fields, others }
+}

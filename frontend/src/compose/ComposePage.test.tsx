@@ -1,0 +1,332 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { useLocation } from 'react-router'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Account } from '../api/client'
+import { connectedFacebook, connectedInstagram, reconnectRequiredInstagram } from '../test/accounts'
+import { answering, bodiesOf, problem } from '../test/api'
+import { fill } from '../test/fill'
+import { renderAt } from '../test/render'
+import { ComposePage } from './ComposePage'
+import { readDraft } from './draft'
+import { currentDraft, discardDraft, DRAFT_STORAGE_KEY } from './draftStore'
+
+const LIST = 'GET /api/social/accounts'
+const POST = 'POST /api/social/post'
+const ID = '3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e'
+const VIDEO = 'https://videos.example.com/v.mp4'
+
+type Answers = Parameters<typeof answering>[0]
+
+function accepted(): Response {
+  return Response.json({ request_id: ID, status: 'queued', destinations: {}, links: {} }, { status: 202 })
+}
+
+function Address() {
+  return <output aria-label="Address">{useLocation().pathname}</output>
+}
+
+async function compose(accounts: Account[], others: Answers = {}) {
+  const answers: Answers = { [LIST]: () => ({ items: accounts }), ...others }
+  const calls = answering(answers)
+  const page = renderAt(
+    '/',
+    <>
+      <ComposePage />
+      <Address />
+    </>,
+  )
+  await screen.findByRole(accounts.length > 0 ? 'form' : 'link')
+  return { answers, calls, page, user: userEvent.setup() }
+}
+
+type User = ReturnType<typeof userEvent.setup>
+
+async function fillIn(user: User, ...names: RegExp[]) {
+  await fill(user, screen.getByLabelText(/Video URL/), VIDEO)
+  for (const name of names) await user.click(screen.getByLabelText(name))
+}
+
+function sendButton() {
+  return screen.getByRole('button', { name: /^Post/ })
+}
+
+function invalidFields() {
+  return document.querySelectorAll('[aria-invalid="true"]')
+}
+
+function sentKeys(calls: Request[]) {
+  return calls.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'))
+}
+
+beforeEach(discardDraft)
+
+describe('a new post', () => {
+  it('leads to the accounts when none is connected', async () => {
+    await compose([])
+
+    expect(screen.getByRole('link', { name: 'Connect an account' }).getAttribute('href')).toBe('/accounts')
+  })
+
+  it('shows nothing as wrong before anything is typed', async () => {
+    const { user } = await compose([connectedInstagram])
+
+    await user.click(screen.getByLabelText(/Video URL/))
+    await user.tab()
+
+    expect(invalidFields()).toHaveLength(0)
+  })
+
+  it('is sent with what was filled in, and leads to its details', async () => {
+    const { calls, user } = await compose([connectedInstagram, connectedFacebook], { [POST]: accepted })
+
+    await fillIn(user, /^Our shop/, /^Our Page/)
+    await fill(user, screen.getByLabelText('Caption'), 'Launch day! #launch')
+    await user.click(screen.getByRole('button', { name: 'Options for Our Page' }))
+    await user.selectOptions(screen.getByLabelText('Post as'), 'video')
+    await user.click(screen.getByRole('button', { name: 'Post to 2 destinations' }))
+
+    await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
+    expect(await bodiesOf('POST', calls)).toEqual([
+      {
+        video_url: VIDEO,
+        caption: 'Launch day! #launch',
+        destinations: [connectedInstagram.destination, connectedFacebook.destination],
+        options: { [connectedFacebook.destination]: { format: 'video' } },
+      },
+    ])
+    expect(screen.getByText('Your post was accepted.')).toBeTruthy()
+    expect(currentDraft()).toMatchObject({ videoUrl: '', caption: '', destinations: [], unanswered: false })
+  })
+
+  it('is sent by Ctrl and Enter', async () => {
+    const { calls, user } = await compose([connectedInstagram], { [POST]: accepted })
+
+    await fillIn(user, /^Our shop/)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    await waitFor(() => expect(sentKeys(calls)).toHaveLength(1))
+  })
+
+  it('warns of an account that must be reconnected, and leaves it out of all', async () => {
+    const ready = {
+      ...connectedInstagram,
+      destination: 'instagram:3',
+      account_id: '3',
+      display_name: 'Third',
+    }
+    const { user } = await compose([connectedInstagram, reconnectRequiredInstagram, ready])
+
+    expect(screen.getByRole('link', { name: 'Reconnect Old shop' }).getAttribute('href')).toBe('/accounts')
+    await user.click(screen.getByRole('button', { name: 'Choose all on Instagram' }))
+
+    expect(currentDraft().destinations).toEqual([connectedInstagram.destination, 'instagram:3'])
+  })
+})
+
+describe('the counters of a caption', () => {
+  it('are those of the chosen platforms', async () => {
+    const { user } = await compose([connectedInstagram, connectedFacebook])
+    const caption = screen.getByLabelText('Caption')
+    const counters = () =>
+      document.getElementById(caption.getAttribute('aria-describedby') ?? '')?.textContent
+
+    await fill(user, caption, '🎬 #a @b')
+    expect(counters()).not.toContain('2,200')
+    await user.click(screen.getByLabelText(/^Our shop/))
+    expect(counters()).toBe('7 / 2,200 characters1 / 30 hashtags1 / 20 mentions')
+    await user.click(screen.getByLabelText(/^Our shop/))
+    await user.click(screen.getByLabelText(/^Our Page/))
+    expect(counters()).toBe('7 / 63,206 characters')
+  })
+
+  it('say how much is too much', async () => {
+    const { user } = await compose([connectedInstagram])
+
+    await user.click(screen.getByLabelText(/^Our shop/))
+    await fill(user, screen.getByLabelText('Caption'), 'a'.repeat(2203))
+
+    expect(screen.getByText('2,203 / 2,200 characters (3 too many)')).toBeTruthy()
+  })
+})
+
+describe('what is wrong', () => {
+  it('is shown at its field when that is left', async () => {
+    const { user } = await compose([connectedInstagram])
+
+    await fill(user, screen.getByLabelText(/Video URL/), 'http://videos.example.com/v.mp4')
+    expect(invalidFields()).toHaveLength(0)
+    await user.tab()
+
+    expect(screen.getByText('The URL must begin with https://.')).toBeTruthy()
+  })
+
+  it('keeps the post from being sent, and is summed up with links to the fields', async () => {
+    const { calls, user } = await compose([connectedInstagram], { [POST]: accepted })
+
+    await user.click(sendButton())
+
+    const summary = screen.getByText('The post was not sent').closest<HTMLElement>('[tabindex="-1"]')
+    expect(document.activeElement).toBe(summary)
+    await user.click(screen.getByRole('link', { name: 'Video URL: Give the URL of the video.' }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Video URL/)))
+    expect(sentKeys(calls)).toEqual([])
+  })
+
+  it('is shown at the fields that the API names, in options that were closed too', async () => {
+    const { user } = await compose([connectedInstagram, connectedFacebook], {
+      [POST]: () =>
+        problem(422, {
+          code: 'invalid_request',
+          errors: [
+            { pointer: '/video_url', code: 'url_not_public', detail: 'Not public.' },
+            { pointer: '/caption', code: 'caption_too_long', detail: 'Too long.' },
+            { pointer: '/destinations/1', code: 'account_not_connected', detail: 'Not connected.' },
+            {
+              pointer: `/options/${connectedFacebook.destination}/title`,
+              code: 'option_out_of_range',
+              detail: 'Title.',
+            },
+            { pointer: '/unheard_of', code: 'unknown_field', detail: 'Unheard of.' },
+          ],
+        }),
+    })
+
+    await fillIn(user, /^Our shop/, /^Our Page/)
+    await user.click(sendButton())
+    await screen.findByText('The post was not sent')
+
+    const describedBy = (field: HTMLElement) =>
+      (field.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent)
+        .join(' ')
+    expect(describedBy(screen.getByLabelText(/Video URL/))).toContain('Not public.')
+    expect(describedBy(screen.getByLabelText('Caption'))).toContain('Too long.')
+    expect(describedBy(screen.getByLabelText('Title'))).toContain('Title.')
+    const row = screen.getByLabelText(/^Our Page/).closest('li')
+    expect(within(row ?? document.body).getByText('Not connected.')).toBeTruthy()
+    expect(screen.getByText('Unheard of.').closest('a')).toBeNull()
+    expect(currentDraft().unanswered).toBe(false)
+  })
+})
+
+describe('sending', () => {
+  it('happens once for a double click, and for keys pressed meanwhile', async () => {
+    let answer: (response: Response) => void = () => undefined
+    const { calls, user } = await compose([connectedInstagram], {
+      [POST]: () => new Promise<Response>((resolve) => (answer = resolve)),
+    })
+    await fillIn(user, /^Our shop/)
+    const button = sendButton()
+
+    fireEvent.click(button)
+    fireEvent.click(button)
+    await waitFor(() => expect(button.hasAttribute('disabled')).toBe(true))
+    fireEvent.click(button)
+    fireEvent.keyDown(screen.getByLabelText('Caption'), { key: 'Enter', code: 'Enter', ctrlKey: true })
+    answer(accepted())
+
+    await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
+    expect(sentKeys(calls)).toHaveLength(1)
+  })
+
+  it('again after a lost answer has the same key', async () => {
+    const { answers, calls, user } = await compose([connectedInstagram])
+    await fillIn(user, /^Our shop/)
+
+    await user.click(sendButton())
+    await screen.findByText('It is not known whether the post was accepted')
+    answers[POST] = accepted
+    await user.click(screen.getByRole('button', { name: 'Send it again' }))
+
+    await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
+    const [first, second] = sentKeys(calls)
+    expect(first).toMatch(/^[0-9a-f-]{36}$/)
+    expect(second).toBe(first)
+  })
+
+  it('is not known to have worked after a server error either', async () => {
+    const { user } = await compose([connectedInstagram], {
+      [POST]: () => problem(503, { code: 'temporarily_unavailable', detail: 'Try again.', call_id: 'abc' }),
+    })
+    await fillIn(user, /^Our shop/)
+
+    await user.click(sendButton())
+
+    expect(await screen.findByText('It is not known whether the post was accepted')).toBeTruthy()
+    expect(screen.getByText(/Try again. \(call abc\)/)).toBeTruthy()
+  })
+
+  it('leaves a draft in the storage that has its key and is known to be unanswered, for after a reload', async () => {
+    const { calls, user } = await compose([connectedInstagram])
+    await fillIn(user, /^Our shop/)
+
+    await user.click(sendButton())
+    await screen.findByText('It is not known whether the post was accepted')
+
+    const kept = readDraft(sessionStorage.getItem(DRAFT_STORAGE_KEY))
+    expect(kept).toMatchObject({ videoUrl: VIDEO, unanswered: true, key: sentKeys(calls)[0] })
+  })
+
+  it('of a new post has a new key', async () => {
+    const first = await compose([connectedInstagram], { [POST]: accepted })
+    await fillIn(first.user, /^Our shop/)
+    await first.user.click(sendButton())
+    await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
+    first.page.unmount()
+
+    const second = await compose([connectedInstagram], { [POST]: accepted })
+    await fillIn(second.user, /^Our shop/)
+    await second.user.click(sendButton())
+    await waitFor(() => expect(sentKeys(second.calls)).toHaveLength(1))
+
+    expect(sentKeys(second.calls)).not.toEqual(sentKeys(first.calls))
+  })
+
+  it('of a draft whose earlier version was accepted leads there, or starts a new post with its text', async () => {
+    const { answers, calls, user } = await compose([connectedInstagram], {
+      [POST]: () => problem(409, { code: 'idempotency_key_reused', detail: 'Used.', request_id: ID }),
+    })
+    await fillIn(user, /^Our shop/)
+    await user.click(sendButton())
+
+    const link = await screen.findByRole('link', { name: 'See the earlier post' })
+    expect(link.getAttribute('href')).toBe(`/uploads/${ID}`)
+    await user.click(screen.getByRole('button', { name: 'Start a new post' }))
+    expect(screen.queryByText('An earlier version of this draft was accepted')).toBeNull()
+    answers[POST] = accepted
+    await user.click(sendButton())
+
+    await waitFor(() => expect(sentKeys(calls)).toHaveLength(2))
+    const [first, second] = sentKeys(calls)
+    expect(second).not.toBe(first)
+    expect((await bodiesOf('POST', calls))[1]).toMatchObject({ video_url: VIDEO })
+  })
+})
+
+describe('a draft', () => {
+  it('is still there after a look at another page', async () => {
+    const { page, user } = await compose([connectedInstagram])
+    await fillIn(user, /^Our shop/)
+    page.unmount()
+
+    await compose([connectedInstagram])
+
+    expect(screen.getByLabelText(/Video URL/)).toHaveProperty('value', VIDEO)
+    expect(screen.getByLabelText(/^Our shop/)).toHaveProperty('checked', true)
+    expect(invalidFields()).toHaveLength(0)
+  })
+
+  it('with an account that is not connected any more lets it be taken back only', async () => {
+    const { page, user } = await compose([connectedInstagram, connectedFacebook])
+    await fillIn(user, /^Our shop/)
+    page.unmount()
+
+    await compose([connectedFacebook])
+    await user.click(screen.getByLabelText(/17841400000000001/))
+
+    expect(currentDraft().destinations).toEqual([])
+    expect(screen.queryByLabelText(/17841400000000001/)).toBeNull()
+  })
+})

@@ -1,0 +1,105 @@
+import type { Post } from '../api/client'
+import { optionsToSend, type OptionValues } from '../platforms/options'
+import { platformOf } from '../platforms/platforms'
+import { rulesOf } from '../platforms/rules'
+
+export const MAX_DESTINATIONS = 25
+
+/** A post as it is being written. */
+export type Draft = {
+  /** The Idempotency-Key: one for all the times that this draft is sent, so that it cannot become two posts. */
+  key: string
+  videoUrl: string
+  caption: string
+  /** In the order they were chosen. */
+  destinations: readonly string[]
+  /** What was typed by destination; kept for those that are not chosen any more. */
+  options: Readonly<Record<string, OptionValues>>
+  /** Whether it was sent without an answer: it may have been accepted. */
+  unanswered: boolean
+}
+
+export function newDraft(): Draft {
+  return {
+    key: crypto.randomUUID(),
+    videoUrl: '',
+    caption: '',
+    destinations: [],
+    options: {},
+    unanswered: false,
+  }
+}
+
+export function optionsOf(draft: Draft, destination: string): OptionValues {
+  return draft.options[destination] ?? {}
+}
+
+export function withOption(
+  draft: Draft,
+  destinations: readonly string[],
+  name: string,
+  value: string,
+): Draft {
+  const options = { ...draft.options }
+  for (const destination of destinations) {
+    options[destination] = { ...options[destination], [name]: value }
+  }
+  return { ...draft, options }
+}
+
+/** Gives all chosen destinations of a platform the options of one of them. */
+export function withOptionsForAll(draft: Draft, from: string): Draft {
+  const options = { ...draft.options }
+  for (const destination of draft.destinations) {
+    if (platformOf(destination) === platformOf(from)) options[destination] = optionsOf(draft, from)
+  }
+  return { ...draft, options }
+}
+
+/** Chooses destinations, or takes them back. */
+export function withDestinations(draft: Draft, changed: readonly string[], chosen: boolean): Draft {
+  const others = draft.destinations.filter((destination) => !changed.includes(destination))
+  return { ...draft, destinations: chosen ? [...others, ...changed] : others }
+}
+
+/** What the API is sent: options only where some are set. */
+export function toPost(draft: Draft): Post {
+  const options = Object.fromEntries(
+    draft.destinations
+      .map((destination) => [
+        destination,
+        optionsToSend(rulesOf(platformOf(destination))?.optionFields ?? {}, optionsOf(draft, destination)),
+      ])
+      .filter(([, values]) => Object.keys(values as object).length > 0),
+  ) as NonNullable<Post['options']>
+  return {
+    video_url: draft.videoUrl.trim(),
+    caption: draft.caption,
+    destinations: [...draft.destinations],
+    ...(Object.keys(options).length > 0 && { options }),
+  }
+}
+
+/** A draft as it was kept; a new one if there is none, or none that can be read. */
+export function readDraft(text: string | null): Draft {
+  if (text === null) return newDraft()
+  try {
+    const kept: unknown = JSON.parse(text)
+    return isDraft(kept) ? kept : newDraft()
+  } catch {
+    return newDraft()
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  const draft = value as Draft | null
+  return (
+    typeof draft === 'object' &&
+    typeof draft?.key === 'string' &&
+    typeof draft.videoUrl === 'string' &&
+    typeof draft.caption === 'string' &&
+    Array.isArray(draft.destinations) &&
+    typeof draft.options === 'object' &&
+    typeof draft.unanswered === 'boolean'
+  )
+}

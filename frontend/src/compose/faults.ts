@@ -1,0 +1,119 @@
+import type { Problem } from '../api/client'
+import { mediaUrlProblems } from '../platforms/mediaUrl'
+import { optionFaults } from '../platforms/options'
+import { platformOf } from '../platforms/platforms'
+import { captionFaults, rulesOf } from '../platforms/rules'
+import { type Draft, MAX_DESTINATIONS, optionsOf } from './draft'
+
+/**
+ * A field of the form, named like the API's JSON pointers, but with destinations by name instead of by place, for their order
+ * changes: `/video_url`, `/caption`, `/destinations`, `/destinations/instagram:1`, `/options/instagram:1/title`.
+ */
+export type Field = string
+
+export const VIDEO_URL: Field = '/video_url'
+export const CAPTION: Field = '/caption'
+export const DESTINATIONS: Field = '/destinations'
+
+export function destinationField(destination: string): Field {
+  return `/destinations/${destination}`
+}
+
+export function optionField(destination: string, name: string): Field {
+  return `/options/${destination}/${name}`
+}
+
+/** The destination whose option a field is. */
+export function destinationOfOption(field: Field): string | undefined {
+  return /^\/options\/([^/]+)\//.exec(field)?.[1]
+}
+
+/** One thing that is wrong, and the field it belongs to, if any. */
+export type Fault = { field?: Field; message: string }
+
+export type Surroundings = {
+  connected: ReadonlySet<string>
+  /** An origin of videos that need be neither https nor public. */
+  allowedOrigin?: string
+}
+
+/** Everything that is wrong with a draft, in the order of the form; the server judges again. */
+export function checkDraft(draft: Draft, { connected, allowedOrigin }: Surroundings): Fault[] {
+  return [
+    ...videoFaults(draft.videoUrl.trim(), allowedOrigin),
+    ...captionFaultsOf(draft),
+    ...destinationFaults(draft, connected),
+    ...draft.destinations.flatMap((destination) =>
+      optionFaults(rulesOf(platformOf(destination))?.optionFields ?? {}, optionsOf(draft, destination)).map(
+        ([name, message]) => ({ field: optionField(destination, name), message }),
+      ),
+    ),
+  ]
+}
+
+function videoFaults(url: string, allowedOrigin: string | undefined): Fault[] {
+  if (url === '') return [{ field: VIDEO_URL, message: 'Give the URL of the video.' }]
+  return mediaUrlProblems(url, allowedOrigin).map(({ message }) => ({ field: VIDEO_URL, message }))
+}
+
+function captionFaultsOf({ destinations, caption }: Draft): Fault[] {
+  const platforms = new Set(destinations.map(platformOf))
+  return Array.from(platforms)
+    .flatMap((platform) => captionFaults(platform, caption))
+    .map((message) => ({ field: CAPTION, message }))
+}
+
+function destinationFaults({ destinations }: Draft, connected: ReadonlySet<string>): Fault[] {
+  const faults: Fault[] = destinations
+    .filter((destination) => !connected.has(destination))
+    .map((destination) => ({
+      field: destinationField(destination),
+      message: 'You have not connected this account.',
+    }))
+  if (destinations.length === 0) {
+    faults.push({ field: DESTINATIONS, message: 'Choose at least one destination.' })
+  } else if (destinations.length > MAX_DESTINATIONS) {
+    faults.push({
+      field: DESTINATIONS,
+      message: `Choose at most ${MAX_DESTINATIONS} destinations; these are ${destinations.length}.`,
+    })
+  }
+  return faults
+}
+
+/** What the API found wrong with a draft that was sent. */
+export function faultsOf(problem: Problem, sent: Draft): Fault[] {
+  return (problem.errors ?? []).map(({ pointer, detail }) => ({
+    field: fieldOf(pointer ?? '', sent.destinations),
+    message: detail,
+  }))
+}
+
+/** The field of a JSON pointer (RFC 6901), if the form has it. */
+function fieldOf(pointer: string, destinations: readonly string[]): Field | undefined {
+  const [, section, name, option] = pointer
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  switch (section) {
+    case 'video_url':
+      return VIDEO_URL
+    case 'caption':
+      return CAPTION
+    case 'destinations': {
+      const destination = destinations[Number(name)]
+      return destination === undefined ? DESTINATIONS : destinationField(destination)
+    }
+    case 'options':
+      return name !== undefined && option !== undefined && hasOption(destinations, name, option)
+        ? optionField(name, option)
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+function hasOption(destinations: readonly string[], destination: string, option: string): boolean {
+  return (
+    destinations.includes(destination) && rulesOf(platformOf(destination))?.optionFields[option] !== undefined
+  )
+}

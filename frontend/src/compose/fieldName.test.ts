@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { fieldName } from './fieldName'
+
+it.each([
+  ['/video_url', 'Video URL'],
+  ['/caption', 'Caption'],
+  ['/destinations', 'Destinations'],
+  ['/destinations/facebook:1', 'Our Page'],
+  ['/destinations/facebook:2', '2'],
+  ['/options/facebook:1/title', 'Our Page, Title'],
+])('%s is called %s', (field, name) => {
+  expect(fieldName(field, new Map([['facebook:1', 'Our Page']]))).toBe(name)
+})

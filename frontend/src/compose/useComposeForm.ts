@@ -1,0 +1,109 @@
+import { useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { ProblemError } from '../api/client'
+import type { Draft } from './draft'
+import { changeDraft, useDraft } from './draftStore'
+import {
+  checkDraft,
+  destinationOfOption,
+  type Fault,
+  faultsOf,
+  type Field,
+  type Surroundings,
+} from './faults'
+import { useSendPost } from './useSendPost'
+
+export type ComposeFormState = ReturnType<typeof useComposeForm>
+
+/** The form around the draft: what is wrong and already shown, and how it is sent. */
+export function useComposeForm(surroundings: Surroundings) {
+  const draft = useDraft()
+  const [touched, setTouched] = useState<ReadonlySet<Field>>(new Set())
+  const [wasTried, setWasTried] = useState(false)
+  const [refused, setRefused] = useState<readonly Fault[]>([])
+  const [openOptions, setOpenOptions] = useState<ReadonlySet<string>>(new Set())
+  /** Grows whenever a try to send ends with something to read. */
+  const [failures, setFailures] = useState(0)
+  const navigate = useNavigate()
+  const post = useSendPost()
+  const isSending = useRef(false)
+
+  const found = checkDraft(draft, surroundings)
+  const faults = shownFaults(found, refused, (field) => wasTried || touched.has(field))
+
+  /** Changes the draft, and what was said of some fields is not said any more. */
+  function change(fields: readonly Field[], newer: (draft: Draft) => Draft) {
+    setRefused((known) => known.filter(({ field }) => field !== undefined && !fields.includes(field)))
+    setTouched((known) => without(known, fields))
+    changeDraft(newer)
+  }
+
+  function fail(reasons: readonly Fault[]) {
+    const destinations = reasons.flatMap(({ field }) => destinationOfOption(field ?? '') ?? [])
+    setOpenOptions((open) => new Set([...open, ...destinations]))
+    setFailures((count) => count + 1)
+  }
+
+  function send() {
+    // A second click comes before the button is seen to be disabled.
+    if (isSending.current) return
+    setWasTried(true)
+    setRefused([])
+    post.reset()
+    if (found.length > 0) {
+      fail(found)
+      return
+    }
+    isSending.current = true
+    post.mutate(draft, {
+      onSuccess: ({ request_id: requestId }) => void navigate(`/uploads/${requestId}`),
+      onError: (error) => {
+        const reasons = error instanceof ProblemError ? faultsOf(error.problem, draft) : []
+        setRefused(reasons)
+        fail(reasons)
+      },
+      onSettled: () => {
+        isSending.current = false
+      },
+    })
+  }
+
+  return {
+    draft,
+    change,
+    /** Shows what is wrong with a field from now on. */
+    touch: (field: Field) => setTouched((fields) => new Set([...fields, field])),
+    faults,
+    /** Everything wrong with one field, as one text. */
+    errorOf: (field: Field) =>
+      faults
+        .filter((fault) => fault.field === field)
+        .map(({ message }) => message)
+        .join(' ') || undefined,
+    wasTried,
+    failures,
+    send,
+    sending: post.isPending,
+    error: post.error,
+    forgetError: post.reset,
+    openOptions,
+    toggleOptions: (destination: string, open: boolean) =>
+      setOpenOptions((all) => (open ? new Set([...all, destination]) : without(all, [destination]))),
+  }
+}
+
+/** What was found here, where it may be shown already, and what the API found beyond. */
+function shownFaults(
+  found: readonly Fault[],
+  refused: readonly Fault[],
+  mayShow: (field: Field) => boolean,
+): Fault[] {
+  const shown = found.filter(({ field }) => field === undefined || mayShow(field))
+  const isShown = ({ field, message }: Fault) =>
+    shown.some((fault) => fault.field === field && fault.message === message)
+  return [...shown, ...refused.filter((fault) => !isShown(fault))]
+}
+
+function without<Value>(values: ReadonlySet<Value>, some: readonly Value[]): ReadonlySet<Value> {
+  return new Set(Array.from(values).filter((value) => !some.includes(value)))
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, dataOf, mayPass } from '../api/client'
+import { keys } from '../api/queries'
+import { toast } from '../shared/toast'
+import { type Draft, toPost } from './draft'
+import { changeDraft, currentDraft, discardDraft } from './draftStore'
+
+/** Sends a draft, under the one key that it has, so that sending it again cannot make a second post. */
+export function useSendPost() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (draft: Draft) =>
+      dataOf(
+        api.POST('/api/social/post', {
+          params: { header: { 'Idempotency-Key': draft.key } },
+          body: toPost(draft),
+        }),
+      ),
+    onMutate: () => changeDraft((draft) => ({ ...draft, unanswered: true })),
+    onSuccess: (_, sent) => {
+      if (currentDraft().key === sent.key) discardDraft()
+      toast('Your post was accepted.')
+      return queryClient.invalidateQueries({ queryKey: keys.uploads })
+    },
+    onError: (error) => {
+      if (!mayPass(error)) changeDraft((draft) => ({ ...draft, unanswered: false }))
+    },
+  })
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { facebook } from './facebook'
+import { optionFaults, optionsToSend } from './options'
+import { captionFaults } from './rules'
+
+// The cases of the server's FacebookRulesTest.
+
+describe('a caption on Facebook', () => {
+  it('has up to 63206 characters', () => {
+    expect(captionFaults('facebook', '🎬'.repeat(63_206))).toEqual([])
+    expect(captionFaults('facebook', 'a'.repeat(63_207))).toEqual([
+      'Facebook takes at most 63206 characters; the caption has 63207.',
+    ])
+  })
+
+  it('has no limit of hashtags', () => {
+    expect(captionFaults('facebook', '#a '.repeat(100))).toEqual([])
+    expect(facebook.captionCautions('#a '.repeat(100))).toEqual([])
+  })
+})
+
+describe('options on Facebook', () => {
+  it('are sent as the API takes them', () => {
+    expect(
+      optionsToSend(facebook.optionFields, { format: '', title: 'Waves', place: '106078429431815' }),
+    ).toEqual({
+      title: 'Waves',
+      place: '106078429431815',
+    })
+    expect(optionsToSend(facebook.optionFields, { format: 'video' })).toEqual({ format: 'video' })
+  })
+
+  it('take a title of 255 characters and no longer', () => {
+    expect(optionFaults(facebook.optionFields, { title: '🎬'.repeat(255) })).toEqual([])
+    expect(optionFaults(facebook.optionFields, { title: 'a'.repeat(256) })).toEqual([
+      ['title', 'At most 255 characters.'],
+    ])
+  })
+
+  it('take no place that is not an id', () => {
+    expect(optionFaults(facebook.optionFields, { place: 'Berlin' })).toEqual([
+      ['place', 'An id has 1 to 20 digits.'],
+    ])
+  })
+
+  it('take no place for a video that is not a Reel', () => {
+    expect(optionFaults(facebook.optionFields, { place: '106078429431815' })).toEqual([])
+    expect(optionFaults(facebook.optionFields, { format: 'video', place: '106078429431815' })).toEqual([
+      ['place', expect.stringContaining('for a Reel only')],
+    ])
+  })
+})
+
+describe('a video on Facebook', () => {
+  const upright = { seconds: 30, width: 1080, height: 1920 }
+  const fix = { label: 'Post it as a video instead', option: 'format', value: 'video' }
+
+  it('of 3 to 90 seconds and 9:16 is fine as a Reel', () => {
+    expect(facebook.videoAdvice({ ...upright, seconds: 3 }, {})).toEqual([])
+    expect(facebook.videoAdvice({ ...upright, seconds: 90 }, {})).toEqual([])
+  })
+
+  it.each([
+    [{ ...upright, seconds: 2 }, 'Facebook takes Reels of 3 to 90 seconds. This video has 2 s.'],
+    [{ ...upright, seconds: 91 }, 'Facebook takes Reels of 3 to 90 seconds. This video has 1 min 31 s.'],
+    [
+      { seconds: 30, width: 1280, height: 720 },
+      'Facebook takes upright Reels (9:16). This video is 1280 × 720.',
+    ],
+    [
+      { seconds: 30, width: 360, height: 640 },
+      'Facebook takes Reels of at least 540 × 960 pixels. This video is 360 × 640.',
+    ],
+  ])('is better not a Reel: %j', (video, message) => {
+    expect(facebook.videoAdvice(video, {})).toEqual([{ message, fix }])
+  })
+
+  it('may be long and landscape when it is no Reel, but not of any shape', () => {
+    expect(facebook.videoAdvice({ seconds: 600, width: 1280, height: 720 }, { format: 'video' })).toEqual([])
+    expect(facebook.videoAdvice({ seconds: 600, width: 2100, height: 900 }, { format: 'video' })).toEqual([
+      { message: 'Facebook takes videos of 16:9 to 9:16. This one is 2100 × 900.' },
+    ])
+  })
+})

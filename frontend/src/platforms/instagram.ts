@@ -1,0 +1,99 @@
+import type { components } from '../api/schema'
+import {
+  addressOption,
+  choiceOption,
+  flagOption,
+  idOption,
+  namesOption,
+  secondsOption,
+  textOption,
+} from './options'
+import type { OptionField } from './options'
+import type { PlatformRules } from './rules'
+import { codePointCount, matchCount } from './text'
+import { aspectRatio, isUpright9To16, length, size } from './video'
+
+const ANNOUNCED_MAX_HASHTAGS = 5
+
+/** Hashtags, one or several written together: within a match, each begins with the only character that none can hold. */
+const HASHTAGS = /(?<![\p{L}\p{N}_&])(?:#[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}]+)+/gu
+
+const MENTION = /(?<![\p{L}\p{N}_.@])@[A-Za-z0-9_.]+/gu
+
+function hashtagCount(caption: string): number {
+  return Array.from(caption.matchAll(HASHTAGS)).reduce((sum, [tags]) => sum + matchCount(/#/g, tags), 0)
+}
+
+const optionFields: Record<keyof components['schemas']['InstagramOptions'], OptionField> = {
+  share_to_feed: choiceOption(
+    'Where it is shown',
+    'Instagram decides when nothing is chosen.',
+    [
+      ['', 'As Instagram decides'],
+      ['true', 'In the feed and the Reels tab'],
+      ['false', 'In the Reels tab only'],
+    ],
+    (choice) => choice === 'true',
+  ),
+  collaborators: namesOption(
+    'Collaborators',
+    'Up to 3 Instagram user names, with spaces between. They are asked first.',
+    {
+      max: 3,
+      form: /^[A-Za-z0-9._]{1,30}$/,
+      inWords: 'A user name has 1 to 30 letters, digits, dots and underscores.',
+    },
+  ),
+  thumb_offset: secondsOption(
+    'Cover moment (seconds)',
+    'The moment of the video that is its cover, such as 1.5.',
+  ),
+  cover_url: addressOption(
+    'Cover image URL',
+    'A JPEG at a public https address. It wins over the cover moment.',
+  ),
+  location_id: idOption('Location id', 'The id of a Facebook Page that has a location: digits only.'),
+  audio_name: textOption('Name of the sound', 'What the original sound of the video is called.', 255),
+  is_ai_generated: flagOption('Made with AI', 'Instagram labels the post so.'),
+}
+
+/** As `InstagramRules` of the server; what is said of videos comes from Meta's reference of Reels. */
+export const instagram: PlatformRules = {
+  captionCounts: (caption) => [
+    { what: 'characters', count: codePointCount(caption), max: 2200 },
+    { what: 'hashtags', count: hashtagCount(caption), max: 30 },
+    { what: 'mentions', count: matchCount(MENTION, caption), max: 20 },
+  ],
+
+  captionCautions: (caption) => {
+    const hashtags = hashtagCount(caption)
+    return hashtags > ANNOUNCED_MAX_HASHTAGS
+      ? [
+          `The caption has ${hashtags} hashtags. Instagram has announced a limit of ${ANNOUNCED_MAX_HASHTAGS}; ` +
+            'it may refuse the post or leave some out.',
+        ]
+      : []
+  },
+
+  optionFields,
+
+  videoAdvice: (video) => {
+    const advice = []
+    if (video.seconds < 3 || video.seconds > 15 * 60) {
+      advice.push({
+        message: `Instagram takes Reels of 3 seconds to 15 minutes. This video has ${length(video)}.`,
+      })
+    }
+    if (video.width > 1920) {
+      advice.push({
+        message: `Instagram takes videos of at most 1920 pixels across. This one is ${size(video)}.`,
+      })
+    }
+    if (aspectRatio(video) < 0.01 || aspectRatio(video) > 10) {
+      advice.push({ message: `Instagram does not take a video of this shape (${size(video)}).` })
+    } else if (!isUpright9To16(video)) {
+      advice.push({ message: `Instagram recommends upright videos (9:16). This one is ${size(video)}.` })
+    }
+    return advice
+  },
+}
