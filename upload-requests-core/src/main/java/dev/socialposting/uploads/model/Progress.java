@@ -82,8 +82,13 @@ public record Progress(
         return new Progress(step, failedTries + 1, restarts, checkpoint, phase, unseenCallAt, Optional.of(error));
     }
 
-    /** With all its tries again; everything else, the publish mark above all, is kept. */
+    /** With all its tries and fresh starts again; everything else, the publish mark above all, is kept. */
     public Progress withFreshTries() {
-        return new Progress(step, 0, restarts, checkpoint, phase, unseenCallAt, lastError);
+        return new Progress(step, 0, 0, checkpoint, phase, unseenCallAt, lastError);
+    }
+
+    /** A person has looked and found that no call so far has made the post public. */
+    public Progress knownNotPublished() {
+        return new Progress(step, 0, 0, checkpoint, new Phase.Preparing(), Optional.empty(), lastError);
     }
 }

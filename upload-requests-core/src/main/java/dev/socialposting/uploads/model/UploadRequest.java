@@ -114,17 +114,29 @@ public record UploadRequest(
         return change(destination, now, posting -> posting.redrive(lease, now));
     }
 
+    /** See {@link Posting#retry}; moves those of the destinations that can be. */
+    public Transition<UploadRequest> retry(Collection<Destination> destinations, Instant now) {
+        return changeEach(destinations, now, posting -> posting.retry(now));
+    }
+
+    /** See {@link Posting#cancel}; moves those of the destinations that can be. */
+    public Transition<UploadRequest> cancel(Collection<Destination> destinations, Instant now) {
+        return changeEach(destinations, now, posting -> posting.cancel(now));
+    }
+
+    /** See {@link Posting#resolve}. */
+    public Transition<UploadRequest> resolve(Destination destination, boolean published, Instant now) {
+        return change(destination, now, posting -> posting.resolve(published, now));
+    }
+
+    /** See {@link Posting#verify}; moves those of the destinations that can be. */
+    public Transition<UploadRequest> verify(Collection<Destination> destinations, Instant now) {
+        return changeEach(destinations, now, posting -> posting.verify(now));
+    }
+
     /** Nudges every overdue posting; refused when none is. */
     public Transition<UploadRequest> nudgeOverdue(Instant now) {
-        SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
-        boolean any = false;
-        for (Posting posting : postings.values()) {
-            if (posting.nudged(now) instanceof Transition.Moved<Posting>(Posting nudged)) {
-                changed.put(posting.destination(), nudged);
-                any = true;
-            }
-        }
-        return any ? Transition.moved(with(changed, updatedAt)) : Transition.refused(Refusal.NOT_DUE);
+        return changeEach(postings.keySet(), updatedAt, posting -> posting.nudged(now));
     }
 
     /** The destinations whose postings are overdue. */
@@ -151,6 +163,28 @@ public record UploadRequest(
             changed.put(destination, moved);
             return with(changed, now);
         });
+    }
+
+    /** Moves the postings that can be; refused, for the reason of the first, when none can. */
+    private Transition<UploadRequest> changeEach(
+            Collection<Destination> destinations, Instant updated, Function<Posting, Transition<Posting>> move) {
+        SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
+        Optional<Refusal> refusal = Optional.empty();
+        boolean any = false;
+        for (Destination destination : destinations) {
+            Transition<Posting> transition =
+                    posting(destination).map(move).orElseGet(() -> Transition.refused(Refusal.NO_SUCH_DESTINATION));
+            switch (transition) {
+                case Transition.Moved<Posting>(Posting moved) -> {
+                    changed.put(destination, moved);
+                    any = true;
+                }
+                case Transition.Refused<Posting>(Refusal reason) -> refusal = refusal.or(() -> Optional.of(reason));
+            }
+        }
+        return any
+                ? Transition.moved(with(changed, updated))
+                : Transition.refused(refusal.orElse(Refusal.NO_SUCH_DESTINATION));
     }
 
     private Collection<PostingStatus> statuses() {
