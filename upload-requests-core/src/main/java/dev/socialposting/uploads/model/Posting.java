@@ -83,7 +83,7 @@ public record Posting(
     Transition<Posting> retry(Instant now) {
         return state instanceof Failed failed
                 ? moved(withMoreTime(
-                        now, at(now, "a worker to try again", failed.progress().withFreshTries())))
+                        now, at(now, "a worker to try again", failed.progress().forAnotherGo())))
                 : refused(Refusal.NOT_FAILED);
     }
 

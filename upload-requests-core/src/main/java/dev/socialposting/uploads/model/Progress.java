@@ -82,8 +82,13 @@ public record Progress(
         return new Progress(step, failedTries + 1, restarts, checkpoint, phase, unseenCallAt, Optional.of(error));
     }
 
-    /** With all its tries and fresh starts again; everything else, the publish mark above all, is kept. */
+    /** With all its tries again; everything else, the publish mark above all, is kept. */
     public Progress withFreshTries() {
+        return new Progress(step, 0, restarts, checkpoint, phase, unseenCallAt, lastError);
+    }
+
+    /** With all its tries again, and all its fresh starts; everything else, the publish mark above all, is kept. */
+    public Progress forAnotherGo() {
         return new Progress(step, 0, 0, checkpoint, phase, unseenCallAt, lastError);
     }
 

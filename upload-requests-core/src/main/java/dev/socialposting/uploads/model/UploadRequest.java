@@ -116,12 +116,12 @@ public record UploadRequest(
 
     /** See {@link Posting#retry}; moves those of the destinations that can be. */
     public Transition<UploadRequest> retry(Collection<Destination> destinations, Instant now) {
-        return changeEach(destinations, now, posting -> posting.retry(now));
+        return changeEach(destinations, now, posting -> posting.retry(now), Refusal.NOT_FAILED);
     }
 
     /** See {@link Posting#cancel}; moves those of the destinations that can be. */
     public Transition<UploadRequest> cancel(Collection<Destination> destinations, Instant now) {
-        return changeEach(destinations, now, posting -> posting.cancel(now));
+        return changeEach(destinations, now, posting -> posting.cancel(now), Refusal.UNDER_WAY);
     }
 
     /** See {@link Posting#resolve}. */
@@ -131,12 +131,12 @@ public record UploadRequest(
 
     /** See {@link Posting#verify}; moves those of the destinations that can be. */
     public Transition<UploadRequest> verify(Collection<Destination> destinations, Instant now) {
-        return changeEach(destinations, now, posting -> posting.verify(now));
+        return changeEach(destinations, now, posting -> posting.verify(now), Refusal.NOT_UNCONFIRMED);
     }
 
     /** Nudges every overdue posting; refused when none is. */
     public Transition<UploadRequest> nudgeOverdue(Instant now) {
-        return changeEach(postings.keySet(), updatedAt, posting -> posting.nudged(now));
+        return changeEach(postings.keySet(), updatedAt, posting -> posting.nudged(now), Refusal.NOT_DUE);
     }
 
     /** The destinations whose postings are overdue. */
@@ -165,26 +165,22 @@ public record UploadRequest(
         });
     }
 
-    /** Moves the postings that can be; refused, for the reason of the first, when none can. */
+    /** Moves the postings that can be. */
     private Transition<UploadRequest> changeEach(
-            Collection<Destination> destinations, Instant updated, Function<Posting, Transition<Posting>> move) {
+            Collection<Destination> destinations,
+            Instant updated,
+            Function<Posting, Transition<Posting>> move,
+            Refusal ifNoneCan) {
         SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
-        Optional<Refusal> refusal = Optional.empty();
         boolean any = false;
         for (Destination destination : destinations) {
-            Transition<Posting> transition =
-                    posting(destination).map(move).orElseGet(() -> Transition.refused(Refusal.NO_SUCH_DESTINATION));
-            switch (transition) {
-                case Transition.Moved<Posting>(Posting moved) -> {
-                    changed.put(destination, moved);
-                    any = true;
-                }
-                case Transition.Refused<Posting>(Refusal reason) -> refusal = refusal.or(() -> Optional.of(reason));
+            Posting posting = postings.get(destination);
+            if (posting != null && move.apply(posting) instanceof Transition.Moved<Posting>(Posting moved)) {
+                changed.put(destination, moved);
+                any = true;
             }
         }
-        return any
-                ? Transition.moved(with(changed, updated))
-                : Transition.refused(refusal.orElse(Refusal.NO_SUCH_DESTINATION));
+        return any ? Transition.moved(with(changed, updated)) : Transition.refused(ifNoneCan);
     }
 
     private Collection<PostingStatus> statuses() {
