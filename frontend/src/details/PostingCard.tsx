@@ -10,6 +10,7 @@ import { Facts } from '../shared/Facts'
 import { Time } from '../shared/Time'
 import { StatusBadge } from '../status/StatusBadge'
 import { ErrorDetails } from './ErrorDetails'
+import { PostingActions } from './PostingActions'
 
 type Props = {
   requestId: string
@@ -37,6 +38,7 @@ export function PostingCard({ requestId, destination, posting, names, search }: 
       </Group>
       {!posting.is_final && <UnderWay posting={posting} />}
       <ErrorDetails posting={posting} />
+      <PostingActions requestId={requestId} destination={destination} name={name} posting={posting} />
       <Group mt="sm" gap="xs">
         {posting.result?.permalink && (
           <Button

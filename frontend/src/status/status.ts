@@ -40,5 +40,6 @@ export function progressInWords({ counts }: Pick<UploadRequest, 'counts'>): stri
   const parts = [`${counts.completed} of ${counts.total} published`]
   if (counts.failed > 0) parts.push(`${counts.failed} failed`)
   if (counts.unconfirmed > 0) parts.push(`${counts.unconfirmed} unconfirmed`)
+  if (counts.cancelled > 0) parts.push(`${counts.cancelled} cancelled`)
   return parts.join(', ')
 }

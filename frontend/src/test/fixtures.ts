@@ -102,6 +102,7 @@ export function aRequest(
       completed: count('completed'),
       failed: count('failed'),
       unconfirmed: count('unconfirmed'),
+      cancelled: count('cancelled'),
     },
     destinations,
     links: { self: `/api/social/uploads/${requestId}`, logs: `/api/social/uploads/${requestId}/logs` },

@@ -48,7 +48,7 @@ class GetUploadTest {
                         {"request_id":"%1$s","user_id":"alice","video_url":"https://videos.example.com/launch.mp4",\
                         "caption":"Launch day!","created_at":%2$d,"updated_at":%2$d,"status":"queued",\
                         "is_final":false,"counts":{"total":1,"queued":1,"processing":0,"completed":0,"failed":0,\
-                        "unconfirmed":0},"destinations":{"instagram:17841400000000001":{"status":"queued",\
+                        "unconfirmed":0,"cancelled":0},"destinations":{"instagram:17841400000000001":{"status":"queued",\
                         "is_final":false,"created_at":"%4$s","updated_at":"%4$s",\
                         "next_check_at":"%5$s","logs":[]}},\
                         "links":{"self":"/api/social/uploads/%1$s","logs":"/api/social/uploads/%1$s/logs"},\

@@ -3,6 +3,7 @@ package dev.socialposting.worker;
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PostingState.Cancelled;
 import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Leased;
@@ -71,6 +72,7 @@ final class SecretMasker {
             case Failed(var error, var deadLettered, var progress) ->
                 new Failed(mask(error), deadLettered, mask(progress));
             case Unconfirmed(var error, var progress) -> new Unconfirmed(mask(error), mask(progress));
+            case Cancelled(var progress) -> new Cancelled(progress.map(this::mask));
         };
     }
 

@@ -36,7 +36,16 @@ public final class FieldReader {
 
     public Optional<ArrayNode> requiredList(String name) {
         requirePresent(name);
+        return list(name);
+    }
+
+    public Optional<ArrayNode> list(String name) {
         return field(name, JsonNode::isArray, "a list").map(ArrayNode.class::cast);
+    }
+
+    public Optional<Boolean> requiredFlag(String name) {
+        requirePresent(name);
+        return field(name, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
     }
 
     public Optional<ObjectNode> object(String name) {

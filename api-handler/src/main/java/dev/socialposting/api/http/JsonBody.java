@@ -23,6 +23,11 @@ public record JsonBody(ObjectNode root, List<FieldError> errors) {
         errors = List.copyOf(errors);
     }
 
+    /** Reads the body of a call that may do without one: no body is an empty object. */
+    public static Checked<JsonBody> orNone(HttpCall call) {
+        return call.body().bytes() == 0 ? Checked.valid(new JsonBody(Json.object(), List.of())) : of(call);
+    }
+
     /** Reads the body of a call, or says why it cannot be read. */
     public static Checked<JsonBody> of(HttpCall call) {
         String type = call.header("content-type").orElse("").strip().toLowerCase(Locale.ROOT);

@@ -46,6 +46,10 @@ public record Problem(
                 .withErrors(errors);
     }
 
+    public static Problem conflict(String code, String detail) {
+        return of(409, "Conflict", code, detail);
+    }
+
     public static Problem notFound(String code, String detail) {
         return of(404, "Not Found", code, detail);
     }

@@ -61,9 +61,7 @@ final class CreatePost implements Endpoint {
             case Acceptance.Outcome.Repeated(UploadRequest first) ->
                 accepted(first).with("Idempotent-Replayed", "true");
             case Acceptance.Outcome.KeyReused(RequestId first) ->
-                Problem.of(
-                                409,
-                                "Conflict",
+                Problem.conflict(
                                 "idempotency_key_reused",
                                 "This Idempotency-Key was used for another post, request %s. Give a new post a new key."
                                         .formatted(first))

@@ -20,7 +20,10 @@ final class OwnUploads {
                 .flatMap(requests::find)
                 .filter(request -> request.userId().equals(call.caller()))
                 .map(Checked::valid)
-                .orElseGet(() -> Checked.invalid(
-                        Problem.notFound("unknown_request", "You have no upload request with this id.")));
+                .orElseGet(() -> Checked.invalid(unknown()));
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("unknown_request", "You have no upload request with this id.");
     }
 }

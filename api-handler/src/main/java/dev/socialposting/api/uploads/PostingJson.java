@@ -48,6 +48,8 @@ final class PostingJson {
                 step(unconfirmed.progress(), json);
                 error(unconfirmed.error(), json);
             }
+            case PostingState.Cancelled cancelled ->
+                cancelled.startedProgress().ifPresent(progress -> step(progress, json));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.socialposting.api.uploads;
 
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
 import dev.socialposting.platforms.MediaUrlRules;
@@ -34,11 +35,20 @@ public record UploadRoutes(
                 new PostDraftReader(platforms),
                 new PostChecks(platforms, videoUrls, accounts),
                 new Acceptance(requests, log, queue, platforms, clock, randomIds));
+        CommandRunner runner = new CommandRunner(requests, log, queue, clock, randomIds);
         return List.of(
                 new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
+                command("retry", new ChangePostings(uploads, runner, new Command.Retry(accounts))),
+                command("cancel", new ChangePostings(uploads, runner, new Command.Cancel())),
+                command("verify", new ChangePostings(uploads, runner, new Command.Verify())),
+                command("resolve", new ResolvePosting(uploads, runner)),
                 new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms)),
                 new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock)),
                 new Route(
                         "GET", "/api/social/uploads/{request_id}/logs", new GetUploadLogs(uploads, logReader, clock)));
+    }
+
+    private static Route command(String name, Endpoint endpoint) {
+        return new Route("POST", "/api/social/uploads/{request_id}/" + name, new WithoutParameters(endpoint));
     }
 }

@@ -7,6 +7,7 @@ import static dev.socialposting.aws.dynamodb.ProgressFormat.readProgress;
 import dev.socialposting.uploads.model.Lease;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PostingState.Cancelled;
 import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Leased;
@@ -25,6 +26,7 @@ final class StateFormat {
     private static final String COMPLETED = "completed";
     private static final String FAILED = "failed";
     private static final String UNCONFIRMED = "unconfirmed";
+    private static final String CANCELLED = "cancelled";
 
     private StateFormat() {}
 
@@ -49,6 +51,7 @@ final class StateFormat {
                         .text("dead_lettered", failed.deadLettered().map(NudgeId::value));
             case Unconfirmed unconfirmed ->
                 map.text(STATE, UNCONFIRMED).map("error", ProgressFormat.write(unconfirmed.error()));
+            case Cancelled _ -> map.text(STATE, CANCELLED);
         };
     }
 
@@ -65,6 +68,7 @@ final class StateFormat {
                         map.optionalText("dead_lettered").map(NudgeId::new),
                         progress(map));
             case UNCONFIRMED -> new Unconfirmed(readError(map.map("error")), progress(map));
+            case CANCELLED -> new Cancelled(map.optionalMap("progress").map(ProgressFormat::readProgress));
             default -> throw new IllegalStateException("a stored posting is in an unknown state: " + state);
         };
     }

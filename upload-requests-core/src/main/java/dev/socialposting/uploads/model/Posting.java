@@ -3,11 +3,14 @@ package dev.socialposting.uploads.model;
 import static dev.socialposting.uploads.model.Transition.moved;
 import static dev.socialposting.uploads.model.Transition.refused;
 
+import dev.socialposting.uploads.model.PostingState.Cancelled;
+import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Final;
 import dev.socialposting.uploads.model.PostingState.InFlight;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.PostingState.Queued;
+import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +32,8 @@ public record Posting(
     /** A message may arrive this much before the time it was delayed to: clocks differ a little. */
     static final Duration EARLY_TOLERANCE = Duration.ofSeconds(2);
 
-    /** A redriven posting has at least this long again. */
-    static final Duration REDRIVE_TIME = Duration.ofHours(24);
+    /** A posting that is tried again because somebody said so has at least this long. */
+    static final Duration TIME_TO_TRY_AGAIN = Duration.ofHours(24);
 
     public PostingStatus status() {
         return state.status();
@@ -71,9 +74,51 @@ public record Posting(
         if (!(state instanceof Failed failed) || failed.deadLettered().isEmpty()) {
             return refused(Refusal.ALREADY_FINAL);
         }
-        Instant atLeast = now.plus(REDRIVE_TIME);
-        Instant deadline = publishBy.isBefore(atLeast) ? atLeast : publishBy;
-        return moved(new Posting(destination, options, createdAt, now, deadline, failed.redriven(lease)));
+        return moved(withMoreTime(now, failed.redriven(lease)));
+    }
+
+    /**
+     * Its user wants another try of what failed: it goes on where it stood, so that what may be live after all is verified first.
+     */
+    Transition<Posting> retry(Instant now) {
+        return state instanceof Failed failed
+                ? moved(withMoreTime(
+                        now, at(now, "a worker to try again", failed.progress().forAnotherGo())))
+                : refused(Refusal.NOT_FAILED);
+    }
+
+    /** Its user wants it stopped: possible as long as no worker is at it and nothing may be live. */
+    Transition<Posting> cancel(Instant now) {
+        return switch (state) {
+            case Queued _ -> moved(with(new Cancelled(Optional.empty()), now));
+            case Waiting waiting
+            when waiting.progress().phase() instanceof Phase.Preparing ->
+                moved(with(new Cancelled(Optional.of(waiting.progress())), now));
+            case InFlight _ -> refused(Refusal.UNDER_WAY);
+            case Final _ -> refused(Refusal.ALREADY_FINAL);
+        };
+    }
+
+    /** A person has looked at the account: the post is there, or it is not and is to be posted again. */
+    Transition<Posting> resolve(boolean published, Instant now) {
+        if (!(state instanceof Unconfirmed unconfirmed)) {
+            return refused(Refusal.NOT_UNCONFIRMED);
+        }
+        return published
+                ? moved(with(new Completed(PublishedPost.UNIDENTIFIED, unconfirmed.progress()), now))
+                : moved(withMoreTime(
+                        now,
+                        at(
+                                now,
+                                "a worker to post it again",
+                                unconfirmed.progress().knownNotPublished())));
+    }
+
+    /** One more look whether an unconfirmed post is live. The deadline stays: if that tells nothing either, it is unconfirmed again. */
+    Transition<Posting> verify(Instant now) {
+        return state instanceof Unconfirmed unconfirmed
+                ? moved(with(at(now, "a worker to look whether the post is live", unconfirmed.progress()), now))
+                : refused(Refusal.NOT_UNCONFIRMED);
     }
 
     /** The dispatcher nudges an overdue posting: its wake time moves on, so that a backlog does not breed messages. */
@@ -91,6 +136,16 @@ public record Posting(
             case InFlight _ -> refused(Refusal.NOT_DUE);
             case Final _ -> refused(Refusal.ALREADY_FINAL);
         };
+    }
+
+    private static Waiting at(Instant now, String waitingFor, Progress progress) {
+        return new Waiting(now, Wake.at(now.plus(UploadRequest.FIRST_NUDGE_TIME)), waitingFor, progress);
+    }
+
+    private Posting withMoreTime(Instant now, PostingState newer) {
+        Instant atLeast = now.plus(TIME_TO_TRY_AGAIN);
+        Instant deadline = publishBy.isBefore(atLeast) ? atLeast : publishBy;
+        return new Posting(destination, options, createdAt, now, deadline, newer);
     }
 
     private Posting with(PostingState newer, Instant now) {

@@ -136,4 +136,12 @@ public sealed interface PostingState {
             return PostingStatus.UNCONFIRMED;
         }
     }
+
+    /** Its user stopped it before it went out. */
+    record Cancelled(Optional<Progress> startedProgress) implements Final {
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.CANCELLED;
+        }
+    }
 }

@@ -7,7 +7,9 @@ public enum PostingStatus {
     COMPLETED(true),
     FAILED(true),
     /** It may or may not have gone out: a person has to look. */
-    UNCONFIRMED(true);
+    UNCONFIRMED(true),
+    /** Its user stopped it before it went out. */
+    CANCELLED(true);
 
     private final boolean isFinal;
 

@@ -86,4 +86,14 @@ public record Progress(
     public Progress withFreshTries() {
         return new Progress(step, 0, restarts, checkpoint, phase, unseenCallAt, lastError);
     }
+
+    /** With all its tries again, and all its fresh starts; everything else, the publish mark above all, is kept. */
+    public Progress forAnotherGo() {
+        return new Progress(step, 0, 0, checkpoint, phase, unseenCallAt, lastError);
+    }
+
+    /** A person has looked and found that no call so far has made the post public. */
+    public Progress knownNotPublished() {
+        return new Progress(step, 0, 0, checkpoint, new Phase.Preparing(), Optional.empty(), lastError);
+    }
 }

@@ -10,6 +10,12 @@ public enum Refusal {
     LEASED_BY_ANOTHER,
     /** The lease of the asking turn is gone: over and taken by another, or the posting has ended. */
     LEASE_LOST,
+    /** It has not failed, so there is nothing to try again. */
+    NOT_FAILED,
+    /** It is known whether it went out. */
+    NOT_UNCONFIRMED,
+    /** A worker is at it, or it may be live already: it is too late to stop it. */
+    UNDER_WAY,
     /** The request has no such destination. */
     NO_SUCH_DESTINATION
 }

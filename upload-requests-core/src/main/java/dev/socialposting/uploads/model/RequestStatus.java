@@ -7,14 +7,16 @@ public enum RequestStatus {
     QUEUED,
     PROCESSING,
     COMPLETED,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     public boolean isFinal() {
-        return this == COMPLETED || this == FAILED;
+        return this == COMPLETED || this == FAILED || this == CANCELLED;
     }
 
     /**
-     * Something not final: processing, or queued while nothing has started. All final: completed when all are, otherwise failed.
+     * Something not final: processing, or queued while nothing has started. All final: completed or cancelled when all are, otherwise
+     * failed.
      */
     static RequestStatus rollUp(Collection<PostingStatus> postings) {
         if (postings.stream().allMatch(PostingStatus.QUEUED::equals)) {
@@ -22,6 +24,9 @@ public enum RequestStatus {
         }
         if (!postings.stream().allMatch(PostingStatus::isFinal)) {
             return PROCESSING;
+        }
+        if (postings.stream().allMatch(PostingStatus.CANCELLED::equals)) {
+            return CANCELLED;
         }
         return postings.stream().allMatch(PostingStatus.COMPLETED::equals) ? COMPLETED : FAILED;
     }

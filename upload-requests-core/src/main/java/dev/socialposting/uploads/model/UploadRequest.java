@@ -114,17 +114,29 @@ public record UploadRequest(
         return change(destination, now, posting -> posting.redrive(lease, now));
     }
 
+    /** See {@link Posting#retry}; moves those of the destinations that can be. */
+    public Transition<UploadRequest> retry(Collection<Destination> destinations, Instant now) {
+        return changeEach(destinations, now, posting -> posting.retry(now), Refusal.NOT_FAILED);
+    }
+
+    /** See {@link Posting#cancel}; moves those of the destinations that can be. */
+    public Transition<UploadRequest> cancel(Collection<Destination> destinations, Instant now) {
+        return changeEach(destinations, now, posting -> posting.cancel(now), Refusal.UNDER_WAY);
+    }
+
+    /** See {@link Posting#resolve}. */
+    public Transition<UploadRequest> resolve(Destination destination, boolean published, Instant now) {
+        return change(destination, now, posting -> posting.resolve(published, now));
+    }
+
+    /** See {@link Posting#verify}; moves those of the destinations that can be. */
+    public Transition<UploadRequest> verify(Collection<Destination> destinations, Instant now) {
+        return changeEach(destinations, now, posting -> posting.verify(now), Refusal.NOT_UNCONFIRMED);
+    }
+
     /** Nudges every overdue posting; refused when none is. */
     public Transition<UploadRequest> nudgeOverdue(Instant now) {
-        SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
-        boolean any = false;
-        for (Posting posting : postings.values()) {
-            if (posting.nudged(now) instanceof Transition.Moved<Posting>(Posting nudged)) {
-                changed.put(posting.destination(), nudged);
-                any = true;
-            }
-        }
-        return any ? Transition.moved(with(changed, updatedAt)) : Transition.refused(Refusal.NOT_DUE);
+        return changeEach(postings.keySet(), updatedAt, posting -> posting.nudged(now), Refusal.NOT_DUE);
     }
 
     /** The destinations whose postings are overdue. */
@@ -151,6 +163,24 @@ public record UploadRequest(
             changed.put(destination, moved);
             return with(changed, now);
         });
+    }
+
+    /** Moves the postings that can be. */
+    private Transition<UploadRequest> changeEach(
+            Collection<Destination> destinations,
+            Instant updated,
+            Function<Posting, Transition<Posting>> move,
+            Refusal ifNoneCan) {
+        SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
+        boolean any = false;
+        for (Destination destination : destinations) {
+            Posting posting = postings.get(destination);
+            if (posting != null && move.apply(posting) instanceof Transition.Moved<Posting>(Posting moved)) {
+                changed.put(destination, moved);
+                any = true;
+            }
+        }
+        return any ? Transition.moved(with(changed, updated)) : Transition.refused(ifNoneCan);
     }
 
     private Collection<PostingStatus> statuses() {

@@ -81,7 +81,8 @@ public final class AnyUploadRequest {
                 Combinators.combine(instants(), wakes(), text(), progress()).as(PostingState.Waiting::new),
                 Combinators.combine(posts(), progress()).as(PostingState.Completed::new),
                 Combinators.combine(errors(), nudgeIds().optional(), progress()).as(PostingState.Failed::new),
-                Combinators.combine(errors(), progress()).as(PostingState.Unconfirmed::new));
+                Combinators.combine(errors(), progress()).as(PostingState.Unconfirmed::new),
+                progress().optional().map(PostingState.Cancelled::new));
     }
 
     public static Arbitrary<NudgeId> nudgeIds() {

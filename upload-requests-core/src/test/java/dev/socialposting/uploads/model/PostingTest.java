@@ -276,8 +276,14 @@ final class PostingTest {
     }
 
     @Property
-    void whatIsNotQueuedHasProgress(@ForAll("postings") Posting posting) {
-        assertThat(posting.state().startedProgress().isEmpty()).isEqualTo(posting.status() == PostingStatus.QUEUED);
+    void whatHasStartedHasProgress(@ForAll("postings") Posting posting) {
+        boolean hasProgress = posting.state().startedProgress().isPresent();
+        switch (posting.status()) {
+            case QUEUED -> assertThat(hasProgress).isFalse();
+            case PROCESSING, COMPLETED, FAILED, UNCONFIRMED ->
+                assertThat(hasProgress).isTrue();
+            case CANCELLED -> {} // It may have been cancelled before it began, and after.
+        }
     }
 
     @Property

@@ -1,0 +1,150 @@
+package dev.socialposting.api.uploads;
+
+import dev.socialposting.api.uploads.Command.Reason;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogLevel;
+import dev.socialposting.uploads.model.LogPosition;
+import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import dev.socialposting.uploads.store.UploadRequestStore.Update;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what users want done to postings: the row first, then the line in the log, then the nudge. */
+final class CommandRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
+    private final UploadRequestStore requests;
+    private final PostingLog postingLog;
+    private final PostingQueue queue;
+    private final Clock clock;
+    private final Supplier<UUID> randomIds;
+
+    CommandRunner(
+            UploadRequestStore requests,
+            PostingLog postingLog,
+            PostingQueue queue,
+            Clock clock,
+            Supplier<UUID> randomIds) {
+        this.requests = requests;
+        this.postingLog = postingLog;
+        this.queue = queue;
+        this.clock = clock;
+        this.randomIds = randomIds;
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param request as it is stored now
+     */
+    record Outcome(UploadRequest request, List<Destination> changed, SequencedMap<Destination, Reason> unchanged) {}
+
+    /**
+     * Carries out a command as far as that is possible.
+     *
+     * @return nothing if the request has been deleted meanwhile
+     */
+    Optional<Outcome> run(UploadRequest request, Collection<Destination> destinations, Command command) {
+        SequencedMap<Destination, Reason> objections = new LinkedHashMap<>();
+        for (Destination destination : destinations) {
+            request.posting(destination)
+                    .flatMap(posting -> command.objection(request, posting))
+                    .ifPresent(objection -> objections.put(destination, objection));
+        }
+        List<Destination> possible = destinations.stream()
+                .filter(destination -> !objections.containsKey(destination))
+                .toList();
+        if (possible.isEmpty()) {
+            return Optional.of(new Outcome(request, List.of(), objections));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return switch (requests.update(request, row -> command.apply(row, possible, now))) {
+            case Update.Updated(UploadRequest stored) ->
+                Optional.of(outcome(stored, possible, objections, command, now));
+            // The answer to a write may have been lost: whether it took effect is seen in the row.
+            case Update.Unchanged(UploadRequest stored, var _) ->
+                Optional.of(outcome(stored, possible, objections, command, now));
+            case Update.Gone() -> Optional.empty();
+        };
+    }
+
+    private Outcome outcome(
+            UploadRequest stored,
+            List<Destination> possible,
+            SequencedMap<Destination, Reason> objections,
+            Command command,
+            Instant now) {
+        List<Destination> changed = new ArrayList<>();
+        SequencedMap<Destination, Reason> unchanged = new LinkedHashMap<>(objections);
+        for (Destination destination : possible) {
+            Posting posting = stored.posting(destination).orElseThrow();
+            if (posting.updatedAt().equals(now) && command.isDone(posting.state())) {
+                changed.add(destination);
+            } else {
+                unchanged.put(destination, command.reason(posting));
+            }
+        }
+        if (!changed.isEmpty()) {
+            tell(stored, changed, command, now);
+        }
+        return new Outcome(stored, List.copyOf(changed), unchanged);
+    }
+
+    /** The row is changed, so it is done: what goes wrong here is made up for by the dispatcher, or missed in the log only. */
+    private void tell(UploadRequest stored, List<Destination> changed, Command command, Instant now) {
+        try {
+            postingLog.append(stored.id(), entries(stored, changed, command, now), stored.expiresAt());
+            if (command.needsWorker()) {
+                queue.send(nudges(stored, changed), Duration.ZERO);
+            }
+        } catch (RuntimeException fault) {
+            LOG.atWarn()
+                    .addKeyValue("request_id", stored.id().value())
+                    .setCause(fault)
+                    .log("Done, but it was not logged, or the dispatcher has to nudge");
+        }
+    }
+
+    private static List<LogEntry> entries(
+            UploadRequest stored, List<Destination> changed, Command command, Instant now) {
+        return IntStream.range(0, changed.size())
+                .mapToObj(index -> new LogEntry(
+                        changed.get(index),
+                        new LogPosition(stored.version(), index),
+                        now,
+                        LogLevel.INFO,
+                        command.inWords(),
+                        Map.of()))
+                .toList();
+    }
+
+    private List<Nudge> nudges(UploadRequest stored, List<Destination> changed) {
+        return changed.stream()
+                .map(destination -> new Nudge(
+                        stored.id(),
+                        destination,
+                        Optional.of(new NudgeId(randomIds.get().toString()))))
+                .toList();
+    }
+}

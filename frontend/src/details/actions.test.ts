@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { processing, published, queued, tokenExpired, unconfirmed } from '../test/fixtures'
+import { actionsOf } from './actions'
+
+const labels = (posting: Parameters<typeof actionsOf>[0]) => actionsOf(posting).map((action) => action.label)
+
+describe('what can be done about a destination', () => {
+  it('that failed is to try it again', () => {
+    expect(labels(tokenExpired)).toEqual(['Try again'])
+  })
+
+  it('that would fail again is nothing', () => {
+    const details = tokenExpired.error_details
+    expect(
+      labels({ ...tokenExpired, ...(details && { error_details: { ...details, retryable: false } }) }),
+    ).toEqual([])
+  })
+
+  it('that has not gone out yet is to cancel it', () => {
+    expect(labels(queued)).toEqual(['Cancel'])
+    expect(labels(processing)).toEqual(['Cancel'])
+    expect(labels({ ...processing, result: { media_id: '1' } })).toEqual([])
+  })
+
+  it('that may be live is to look once more, or to say what was found', () => {
+    expect(labels(unconfirmed)).toEqual(['Verify now', 'It is there', 'It is not there, post it again'])
+  })
+
+  it('that is live is nothing', () => {
+    expect(labels(published)).toEqual([])
+  })
+
+  it('is asked about first if it cannot be undone', () => {
+    const asked = [...actionsOf(unconfirmed), ...actionsOf(queued), ...actionsOf(tokenExpired)]
+      .filter((action) => action.question)
+      .map((action) => action.label)
+
+    expect(asked).toEqual(['It is there', 'It is not there, post it again', 'Cancel'])
+  })
+})
