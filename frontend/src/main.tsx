@@ -12,7 +12,8 @@ if (!root) throw new Error('the page has no #root')
 createRoot(root).render(
   <StrictMode>
     <Providers>
-      <BrowserRouter>
+      {/* Filters stand in the address: a transition would show what is typed only later, and lose letters. */}
+      <BrowserRouter useTransitions={false}>
         <App />
       </BrowserRouter>
     </Providers>

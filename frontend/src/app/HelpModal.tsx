@@ -3,7 +3,7 @@ import { SHORTCUTS } from './useShortcuts'
 
 export function HelpModal({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Keyboard shortcuts">
+    <Modal opened returnFocus={false} onClose={onClose} title="Keyboard shortcuts">
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -1,10 +1,11 @@
 import { ActionIcon, Container, Group, Tooltip } from '@mantine/core'
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useHotkeys } from '@mantine/hooks'
 import { IconKeyboard, IconListDetails, IconPencilPlus, IconUsers } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { NavLink, Outlet } from 'react-router'
 import { PollingControl } from '../polling/PollingControl'
 import { Loading } from '../shared/Loading'
+import { useDialog } from '../shared/useDialog'
 import { ColorSchemeSwitch } from './ColorSchemeSwitch'
 import classes from './Shell.module.css'
 import { UserMenu } from './UserMenu'
@@ -20,7 +21,7 @@ const PAGES = [
 
 /** What is around every page. */
 export function Shell() {
-  const [helpOpen, help] = useDisclosure(false)
+  const help = useDialog()
   useHotkeys([['shift+?', help.open]])
   useShortcuts()
   return (
@@ -64,7 +65,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </Container>
-      {helpOpen && (
+      {help.opened && (
         <Suspense>
           <HelpModal onClose={help.close} />
         </Suspense>

@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconUser } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { DEV_USER_KEY } from '../api/client'
+import { useDialog } from '../shared/useDialog'
 import { useConfig } from './config'
 
 const UserModal = lazy(async () => ({ default: (await import('./UserModal')).UserModal }))
@@ -10,7 +10,7 @@ const UserModal = lazy(async () => ({ default: (await import('./UserModal')).Use
 /** On one machine there is no login: any name is a user. Not shown where the dashboard is deployed. */
 export function UserMenu() {
   const { local_user: localUser } = useConfig()
-  const [open, modal] = useDisclosure(false)
+  const modal = useDialog()
   if (localUser === undefined) return null
   const current = localStorage.getItem(DEV_USER_KEY) ?? localUser
   return (
@@ -26,7 +26,7 @@ export function UserMenu() {
           <IconUser size={20} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {open && (
+      {modal.opened && (
         <Suspense>
           <UserModal current={current} localUser={localUser} onClose={modal.close} />
         </Suspense>

@@ -14,7 +14,7 @@ export function UserModal({ current, localUser, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Who you are">
+    <Modal opened returnFocus={false} onClose={onClose} title="Who you are">
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,9 +1,11 @@
-import { Alert, Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Posting } from '../api/client'
 import { useCommand } from '../api/commands'
 import { ConfirmModal } from '../shared/ConfirmModal'
+import { FailureBanner } from '../shared/FailureBanner'
+import { toast } from '../shared/toast'
+import { useDialog } from '../shared/useDialog'
 import { type Action, actionsOf } from './actions'
 
 type Props = { requestId: string; destination: string; name: string; posting: Posting }
@@ -12,6 +14,7 @@ type Props = { requestId: string; destination: string; name: string; posting: Po
 export function PostingActions({ requestId, destination, name, posting }: Props) {
   const command = useCommand(requestId)
   const [asked, setAsked] = useState<Action>()
+  const question = useDialog()
   const actions = actionsOf(posting)
   if (actions.length === 0 && !command.error) return null
 
@@ -19,8 +22,8 @@ export function PostingActions({ requestId, destination, name, posting }: Props)
     command.mutate(
       { ...action.command, destination },
       {
-        onSuccess: () => notifications.show({ message: `${name}: ${action.done}`, color: 'green' }),
-        onSettled: () => setAsked(undefined),
+        onSuccess: () => toast(`${name}: ${action.done}`),
+        onSettled: question.close,
       },
     )
   }
@@ -33,34 +36,29 @@ export function PostingActions({ requestId, destination, name, posting }: Props)
             key={action.label}
             size="xs"
             variant={action.question ? 'default' : 'filled'}
-            loading={command.isPending && !asked}
+            loading={command.isPending && !question.opened}
             aria-label={`${action.label}: ${name}`}
-            onClick={() => (action.question ? setAsked(action) : run(action))}
+            onClick={() => {
+              if (action.question) {
+                setAsked(action)
+                question.open()
+              } else {
+                run(action)
+              }
+            }}
           >
             {action.label}
           </Button>
         ))}
       </Group>
-      {command.error && (
-        <Alert
-          mt="sm"
-          color="red"
-          role="alert"
-          title="It was not done"
-          withCloseButton
-          closeButtonLabel="Close"
-          onClose={command.reset}
-        >
-          {command.error.message}
-        </Alert>
-      )}
-      {asked?.question && (
+      {command.error && <FailureBanner title="It was not done" error={command.error} />}
+      {question.opened && asked && (
         <ConfirmModal
           title={`${asked.label}?`}
           confirm={asked.label}
           loading={command.isPending}
           onConfirm={() => run(asked)}
-          onClose={() => setAsked(undefined)}
+          onClose={question.close}
         >
           {asked.question}
         </ConfirmModal>

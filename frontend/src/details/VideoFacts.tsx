@@ -58,7 +58,7 @@ export function VideoFacts({ request }: { request: UploadRequest }) {
             )}
           </Group>
           {request.caption ? (
-            <Text size="sm" className="user-text" data-testid="caption">
+            <Text size="sm" className="user-text" dir="auto" data-testid="caption">
               {request.caption}
             </Text>
           ) : (

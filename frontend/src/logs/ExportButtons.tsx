@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import type { LogEntry } from '../api/client'
 import { CopyButton } from '../shared/CopyText'
+import { toast } from '../shared/toast'
 import { download } from './download'
 import { counted } from './filter'
 import { asJson, asNdjson, asText } from './text'
@@ -32,7 +32,7 @@ export function ExportButtons({ requestId, entries, total }: Props) {
           aria-label={`Download as ${name}: ${what}`}
           onClick={() => {
             download(`log-${requestId}.${ending}`, type, text(entries))
-            notifications.show({ message: `Downloaded ${what} as ${name}`, color: 'green' })
+            toast(`Downloaded ${what} as ${name}`)
           }}
         >
           {name}

@@ -13,7 +13,7 @@ type Props = {
 /** Asks before what cannot be undone. */
 export function ConfirmModal({ title, children, confirm, loading, onConfirm, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title} centered>
+    <Modal opened onClose={onClose} title={title} centered returnFocus={false}>
       <Stack>
         <Text size="sm">{children}</Text>
         <Group justify="flex-end">

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconCopy } from '@tabler/icons-react'
+import { toast } from './toast'
 
 /** Puts a text on the clipboard and says so. */
 export async function copyText(text: string, done: string) {
   try {
     await navigator.clipboard.writeText(text)
-    notifications.show({ message: done, color: 'green' })
+    toast(done)
   } catch {
     notifications.show({
       message: 'The browser does not allow copying. Select the text and copy it yourself.',

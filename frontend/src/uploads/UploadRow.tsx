@@ -22,7 +22,7 @@ export function UploadRow({ request, names, search }: Props) {
         <Thumbnail videoUrl={request.video_url} />
         <div className={classes.facts}>
           {request.caption.trim() ? (
-            <Text className="user-text" size="sm" fw={500} lineClamp={2}>
+            <Text className="user-text" dir="auto" size="sm" fw={500} lineClamp={2}>
               {request.caption}
             </Text>
           ) : (
