@@ -33,7 +33,7 @@ export function AccountsPage() {
   return (
     <Stack>
       <Group justify="space-between">
-        <Title order={1} ref={heading} tabIndex={-1}>
+        <Title order={1} size="h2" ref={heading} tabIndex={-1}>
           Accounts
         </Title>
         {accounts && accounts.length > 0 && (

@@ -17,7 +17,9 @@ export class CrashBoundary extends Component<{ children: ReactNode }, State> {
     return (
       <Container py="xl" component="main">
         <Stack align="flex-start">
-          <Title order={1}>This page broke</Title>
+          <Title order={1} size="h2">
+            This page broke
+          </Title>
           <Text>
             Your posts go on all the same. Load the page again; if it breaks again, tell us these words:
           </Text>

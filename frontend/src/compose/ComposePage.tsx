@@ -11,7 +11,9 @@ export function ComposePage() {
   const { data: accounts, error, refetch } = useAccounts()
   return (
     <Stack>
-      <Title order={1}>New post</Title>
+      <Title order={1} size="h2">
+        New post
+      </Title>
       {error && (
         <FailureBanner title="Your accounts could not be read" error={error} onRetry={() => void refetch()} />
       )}

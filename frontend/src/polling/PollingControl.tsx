@@ -12,12 +12,13 @@ const CHOICES = [
   { value: PAUSED, label: 'paused' },
 ]
 
-/** How old the data is, and how often it is asked for while something is in progress. */
+/** How old the data is, and how often it is asked for while something is in progress; only where there is such data. */
 export function PollingControl() {
   const { settings, setSettings, freshness } = usePolling()
+  if (!freshness) return null
   return (
     <>
-      {freshness && <Age freshness={freshness} settings={settings} />}
+      <Age freshness={freshness} settings={settings} />
       <Tooltip label="How often to look for news while something is in progress (p pauses)">
         <NativeSelect
           size="xs"

@@ -1,0 +1,78 @@
+package dev.socialposting.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.socialposting.endtoend.Locators.button;
+import static dev.socialposting.endtoend.Locators.dialog;
+import static dev.socialposting.endtoend.Locators.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a user does about posts in a browser: stop one, try one again. */
+@ExtendWith(DashboardExtension.class)
+class SettlePostsTest {
+
+    @Test
+    void whatHasNotGoneOutYetIsCancelledAfterAQuestion(Dashboard dashboard) {
+        User user = dashboard.user();
+        String id = user.post("Not today", List.of(user.connectSlow("Takes a minute", 60)));
+
+        Page page = dashboard.open("/uploads/" + id);
+        assertThat(dialog(page).getByText("Instagram is processing the video")).isVisible();
+        button(page, "Cancel: Takes a minute").click();
+        Locator question = dialog(page).last();
+        assertThat(question).containsText("It will not be posted there.");
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+
+        assertThat(dialog(page)).hasCount(1);
+        assertThat(dialog(page).getByText("Cancelled").first()).isVisible();
+        assertThat(button(page, "Cancel: Takes a minute")).hasCount(0);
+        assertThat(user.awaitFinal(id).path("status").asText()).isEqualTo("cancelled");
+        assertThat(user.logs(id).getLast().path("message").asText()).isEqualTo("You cancelled it before it went out.");
+        page.keyboard().press("Escape");
+        assertThat(row(page, "Not today").getByText("0 of 1 published, 1 cancelled"))
+                .isVisible();
+        assertThat(user.publicPosts("Not today")).isEmpty();
+    }
+
+    @Test
+    void whatFailedForWantOfATokenIsTriedAgainOnceTheAccountIsConnectedAgain(Dashboard dashboard) {
+        User user = dashboard.user();
+        String destination = user.connectNew("Came back", "token-error", "{}");
+        String id = user.post("Late but there", List.of(destination));
+        assertThat(user.awaitFinal(id).path("status").asText()).isEqualTo("failed");
+        dashboard.expectComplaintsOf("409");
+
+        Page page = dashboard.open("/uploads/" + id);
+        Locator again = button(page, "Try again: Came back");
+        again.click();
+        assertThat(page.getByRole(AriaRole.ALERT).getByText("must be connected again first"))
+                .isVisible();
+        assertThat(user.status(id)).isEqualTo("failed");
+
+        user.mendAndReconnect(destination);
+        again.click();
+        assertThat(page.getByText("it is tried again")).isVisible();
+        assertThat(user.awaitFinal(id).path("status").asText()).isEqualTo("completed");
+        assertThat(user.publicPosts("Late but there")).hasSize(1);
+        assertThat(dialog(page).getByText("You asked for another try.")).isVisible();
+    }
+
+    @Test
+    void whatWouldFailAgainCannotBeTriedAgain(Dashboard dashboard) {
+        User user = dashboard.user();
+        String id = user.post("Of no use", List.of(user.connectNew("Picky", "bad-video", "{}")));
+        user.awaitFinal(id);
+
+        Page page = dashboard.open("/uploads/" + id);
+
+        assertThat(dialog(page).getByText("Next step")).isVisible();
+        assertThat(button(page, "Try again")).hasCount(0);
+    }
+}
