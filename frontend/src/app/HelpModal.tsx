@@ -1,5 +1,5 @@
 import { Kbd, Modal, Table } from '@mantine/core'
-import { SHORTCUTS } from './useShortcuts'
+import { SHORTCUTS } from './shortcutKeys'
 
 export function HelpModal({ onClose }: { onClose: () => void }) {
   return (

@@ -9,7 +9,7 @@ import { useDialog } from '../shared/useDialog'
 import { ColorSchemeSwitch } from './ColorSchemeSwitch'
 import classes from './Shell.module.css'
 import { UserMenu } from './UserMenu'
-import { useShortcuts } from './useShortcuts'
+import { Shortcuts } from './Shortcuts'
 
 const HelpModal = lazy(async () => ({ default: (await import('./HelpModal')).HelpModal }))
 
@@ -23,9 +23,9 @@ const PAGES = [
 export function Shell() {
   const help = useDialog()
   useHotkeys([['shift+?', help.open]])
-  useShortcuts()
   return (
     <>
+      <Shortcuts />
       <a className={classes.skip} href="#content">
         Skip to the content
       </a>

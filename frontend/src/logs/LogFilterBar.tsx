@@ -1,7 +1,7 @@
 import { Chip, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { LogLevel } from '../api/client'
-import { SEARCH_FIELD } from '../app/useShortcuts'
+import { SEARCH_FIELD } from '../app/shortcutKeys'
 import { accountName, platformName, platformOf } from '../platforms/platforms'
 import { withParameter } from '../uploads/filter'
 import { LEVELS, logFilterOf } from './filter'

@@ -1,8 +1,9 @@
 import { ActionIcon, NativeSelect, Text, Tooltip } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { use } from 'react'
 import { duration } from '../shared/time'
 import { useNow } from '../shared/useNow'
-import { type Freshness, usePolling } from './context'
+import { type Freshness, FreshnessContext, usePolling } from './context'
 import { INTERVALS, type PollingSettings } from './rule'
 
 const PAUSED = 'paused'
@@ -14,7 +15,8 @@ const CHOICES = [
 
 /** How old the data is, and how often it is asked for while something is in progress; only where there is such data. */
 export function PollingControl() {
-  const { settings, setSettings, freshness } = usePolling()
+  const { settings, setSettings } = usePolling()
+  const freshness = use(FreshnessContext)
   if (!freshness) return null
   return (
     <>

@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { PollingContext, type Freshness } from './context'
+import { FreshnessContext, PollingContext, type Freshness } from './context'
 import { DEFAULT_INTERVAL, INTERVALS, type PollingSettings } from './rule'
 
 const DEFAULT: PollingSettings = { paused: false, seconds: DEFAULT_INTERVAL }
@@ -36,9 +36,10 @@ export function PollingProvider({ children }: { children: ReactNode }) {
   }, [])
   // A map keeps the order in which views came: the last is on top.
   const freshness = [...views.values()].at(-1)
-  const value = useMemo(
-    () => ({ settings, setSettings, freshness, report }),
-    [settings, setSettings, freshness, report],
+  const value = useMemo(() => ({ settings, setSettings, report }), [settings, setSettings, report])
+  return (
+    <PollingContext value={value}>
+      <FreshnessContext value={freshness}>{children}</FreshnessContext>
+    </PollingContext>
   )
-  return <PollingContext value={value}>{children}</PollingContext>
 }

@@ -13,12 +13,13 @@ export type Freshness = {
 type Polling = {
   settings: PollingSettings
   setSettings: (settings: PollingSettings) => void
-  /** Of the topmost view. */
-  freshness: Freshness | undefined
   report: (view: string, freshness: Freshness | null) => void
 }
 
 export const PollingContext = createContext<Polling | null>(null)
+
+/** Apart, as it changes with every look, and only the header shows it: of the topmost view. */
+export const FreshnessContext = createContext<Freshness | undefined>(undefined)
 
 export function usePolling(): Polling {
   const polling = use(PollingContext)

@@ -1,15 +1,14 @@
-import { Tooltip } from '@mantine/core'
+import { useMemo } from 'react'
 import { duration, exactTime } from './time'
 import { useNow } from './useNow'
 
 /** How long until a time; once it has passed, that it is due. */
 export function Countdown({ at }: { at: number }) {
   const now = useNow()
+  const exact = useMemo(() => exactTime(at), [at])
   return (
-    <Tooltip label={exactTime(at)}>
-      <time dateTime={new Date(at).toISOString()}>
-        {at > now ? `in ${duration(at - now)}` : `due for ${duration(now - at)}`}
-      </time>
-    </Tooltip>
+    <time dateTime={new Date(at).toISOString()} title={exact}>
+      {at > now ? `in ${duration(at - now)}` : `due for ${duration(now - at)}`}
+    </time>
   )
 }

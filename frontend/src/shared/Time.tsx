@@ -1,13 +1,14 @@
-import { Tooltip } from '@mantine/core'
+import { useMemo } from 'react'
 import { exactTime, relativeTime } from './time'
 import { useNow } from './useNow'
 
 /** A time as the distance from now; exact, with its zone, on hover. */
 export function Time({ at }: { at: number }) {
   const now = useNow()
+  const exact = useMemo(() => exactTime(at), [at])
   return (
-    <Tooltip label={exactTime(at)}>
-      <time dateTime={new Date(at).toISOString()}>{relativeTime(at, now)}</time>
-    </Tooltip>
+    <time dateTime={new Date(at).toISOString()} title={exact}>
+      {relativeTime(at, now)}
+    </time>
   )
 }

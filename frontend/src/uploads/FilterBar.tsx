@@ -1,6 +1,6 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { SEARCH_FIELD } from '../app/useShortcuts'
+import { SEARCH_FIELD } from '../app/shortcutKeys'
 import { platformName, PLATFORMS } from '../platforms/platforms'
 import { lookOf } from '../status/status'
 import { filterOf, STATUSES, withParameter } from './filter'

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconFileText, IconInfoCircle } from '@tabler/icons-react'
+import { memo } from 'react'
 import { Link } from 'react-router'
 import type { UploadRequest } from '../api/client'
 import { Thumbnail } from '../shared/Thumbnail'
@@ -13,7 +14,7 @@ import classes from './UploadRow.module.css'
 type Props = { request: UploadRequest; names: ReadonlyMap<string, string>; search: string }
 
 /** One request of the list: a row on a wide screen, a card on a narrow one. */
-export function UploadRow({ request, names, search }: Props) {
+export const UploadRow = memo(function UploadRow({ request, names, search }: Props) {
   const to = `/uploads/${request.request_id}`
   const what = request.caption.trim() || fileName(request.video_url)
   return (
@@ -73,4 +74,4 @@ export function UploadRow({ request, names, search }: Props) {
       </div>
     </li>
   )
-}
+})
