@@ -238,6 +238,15 @@ class CommandsTest {
     }
 
     @Test
+    void whenTheLogCannotBeWrittenTheWorkerIsNudgedAllTheSame() {
+        given(failed(), completed());
+        api.log.breakDown();
+
+        assertThat(command("retry", "").status()).isEqualTo(200);
+        assertThat(api.queue.size()).isEqualTo(1);
+    }
+
+    @Test
     void whenTheQueueCannotBeReachedItIsDoneAllTheSame() {
         given(failed(), completed());
         api.queue.breakDown();

@@ -5,11 +5,9 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
-import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
-import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.StoreUnavailableException;
@@ -112,7 +110,9 @@ final class Acceptance {
                 "the first log entries are missing",
                 () -> postingLog.append(request.id(), firstEntries(request), request.expiresAt()));
         afterAcceptance(
-                request, "the dispatcher delivers what was not sent", () -> queue.send(nudges(request), Duration.ZERO));
+                request,
+                "the dispatcher delivers what was not sent",
+                () -> queue.send(Nudges.to(request.id(), request.postings().keySet(), randomIds), Duration.ZERO));
         return new Outcome.Accepted(request);
     }
 
@@ -126,15 +126,6 @@ final class Acceptance {
                     .setCause(fault)
                     .log("Accepted, but {}", consequence);
         }
-    }
-
-    private List<Nudge> nudges(UploadRequest request) {
-        return request.postings().keySet().stream()
-                .map(destination -> new Nudge(
-                        request.id(),
-                        destination,
-                        Optional.of(new NudgeId(randomIds.get().toString()))))
-                .toList();
     }
 
     private List<LogEntry> firstEntries(UploadRequest request) {

@@ -31,9 +31,6 @@ sealed interface Command {
     /** The line in the log. */
     String inWords();
 
-    /** Whether a worker has to look now. */
-    boolean needsWorker();
-
     /** What is answered when nothing could be done. */
     String nothingDone();
 
@@ -101,11 +98,6 @@ sealed interface Command {
         }
 
         @Override
-        public boolean needsWorker() {
-            return true;
-        }
-
-        @Override
         public String nothingDone() {
             return "nothing_to_retry";
         }
@@ -139,11 +131,6 @@ sealed interface Command {
         }
 
         @Override
-        public boolean needsWorker() {
-            return false;
-        }
-
-        @Override
         public String nothingDone() {
             return "nothing_to_cancel";
         }
@@ -170,11 +157,6 @@ sealed interface Command {
         @Override
         public String inWords() {
             return "You asked to look once more whether the post is live.";
-        }
-
-        @Override
-        public boolean needsWorker() {
-            return true;
         }
 
         @Override
@@ -206,11 +188,6 @@ sealed interface Command {
             return published
                     ? "You said that the post is there."
                     : "You said that the post is not there. It is posted again.";
-        }
-
-        @Override
-        public boolean needsWorker() {
-            return !published;
         }
 
         @Override

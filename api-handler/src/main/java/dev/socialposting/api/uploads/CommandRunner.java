@@ -5,10 +5,8 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
-import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -111,18 +109,33 @@ final class CommandRunner {
         return new Outcome(stored, List.copyOf(changed), unchanged);
     }
 
-    /** The row is changed, so it is done: what goes wrong here is made up for by the dispatcher, or missed in the log only. */
     private void tell(UploadRequest stored, List<Destination> changed, Command command, Instant now) {
+        afterChange(
+                stored,
+                "its log does not tell",
+                () -> postingLog.append(stored.id(), entries(stored, changed, command, now), stored.expiresAt()));
+        List<Destination> toWorkOn = changed.stream()
+                .filter(destination -> stored.posting(destination)
+                        .filter(posting -> !posting.status().isFinal())
+                        .isPresent())
+                .toList();
+        if (!toWorkOn.isEmpty()) {
+            afterChange(
+                    stored,
+                    "the dispatcher delivers what was not sent",
+                    () -> queue.send(Nudges.to(stored.id(), toWorkOn, randomIds), Duration.ZERO));
+        }
+    }
+
+    /** The row is changed, so it is done, whatever goes wrong here; and one thing that goes wrong does not keep the other. */
+    private static void afterChange(UploadRequest stored, String consequence, Runnable work) {
         try {
-            postingLog.append(stored.id(), entries(stored, changed, command, now), stored.expiresAt());
-            if (command.needsWorker()) {
-                queue.send(nudges(stored, changed), Duration.ZERO);
-            }
+            work.run();
         } catch (RuntimeException fault) {
             LOG.atWarn()
                     .addKeyValue("request_id", stored.id().value())
                     .setCause(fault)
-                    .log("Done, but it was not logged, or the dispatcher has to nudge");
+                    .log("Done, but {}", consequence);
         }
     }
 
@@ -136,15 +149,6 @@ final class CommandRunner {
                         LogLevel.INFO,
                         command.inWords(),
                         Map.of()))
-                .toList();
-    }
-
-    private List<Nudge> nudges(UploadRequest stored, List<Destination> changed) {
-        return changed.stream()
-                .map(destination -> new Nudge(
-                        stored.id(),
-                        destination,
-                        Optional.of(new NudgeId(randomIds.get().toString()))))
                 .toList();
     }
 }
