@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Modal, Stack, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import type { Account } from '../api/client'
 import { useAccounts } from '../api/queries'
+import { EmptyState } from '../shared/EmptyState'
 import { FailureBanner } from '../shared/FailureBanner'
 import { Loading } from '../shared/Loading'
 import { AccountForm } from './AccountForm'
@@ -84,13 +85,14 @@ function formTitle(account: Account | undefined): string {
 
 function NoAccounts({ onAdd }: { onAdd: () => void }) {
   return (
-    <div className={classes.empty}>
-      <IconUsers size={40} aria-hidden />
-      <Text fw={600}>No account is connected yet</Text>
-      <Text c="dimmed">Connect an Instagram account or a Facebook Page, and you can post to it.</Text>
+    <EmptyState
+      icon={IconUsers}
+      title="No account is connected yet"
+      hint="Connect an Instagram account or a Facebook Page, and you can post to it."
+    >
       <Button leftSection={<IconPlus size={18} />} onClick={onAdd}>
         Add an account
       </Button>
-    </div>
+    </EmptyState>
   )
 }

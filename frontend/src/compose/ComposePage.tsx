@@ -1,11 +1,11 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Title } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useAccounts } from '../api/queries'
+import { EmptyState } from '../shared/EmptyState'
 import { FailureBanner } from '../shared/FailureBanner'
 import { Loading } from '../shared/Loading'
 import { ComposeForm } from './ComposeForm'
-import classes from './ComposeForm.module.css'
 
 export function ComposePage() {
   const { data: accounts, error, refetch } = useAccounts()
@@ -26,13 +26,14 @@ export function ComposePage() {
 
 function NoAccounts() {
   return (
-    <div className={classes.empty}>
-      <IconUsers size={40} aria-hidden />
-      <Text fw={600}>There is nowhere to post to yet</Text>
-      <Text c="dimmed">Connect an Instagram account or a Facebook Page first.</Text>
+    <EmptyState
+      icon={IconUsers}
+      title="There is nowhere to post to yet"
+      hint="Connect an Instagram account or a Facebook Page first."
+    >
       <Button component={Link} to="/accounts">
         Connect an account
       </Button>
-    </div>
+    </EmptyState>
   )
 }

@@ -1,17 +1,16 @@
-import { Alert, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { Link } from 'react-router'
-import { ProblemError } from '../api/client'
 import { useAccountNames, useUpload } from '../api/queries'
 import { useReportFreshness } from '../polling/context'
-import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
 import { Time } from '../shared/Time'
 import { overallLook, progressInWords } from '../status/status'
 import { LookBadge } from '../status/StatusBadge'
 import { PostingCard } from './PostingCard'
 import { Timeline } from './Timeline'
+import { RequestBanner } from './RequestBanner'
 import { RequestTitle } from './RequestTitle'
 import { useRequestModal } from './useRequestModal'
 import { VideoFacts } from './VideoFacts'
@@ -29,7 +28,6 @@ export function DetailsModal() {
     inProgress: request?.is_final === false,
     refresh: useCallback(() => void refetch(), [refetch]),
   })
-  const isUnknown = upload.error instanceof ProblemError && upload.error.status === 404
   return (
     <Modal
       opened
@@ -40,13 +38,7 @@ export function DetailsModal() {
       transitionProps={{ duration: 0 }}
     >
       <Stack>
-        {isUnknown ? (
-          <Alert color="gray" title="There is no such post">
-            It may belong to another user, or have been deleted: posts are kept for 90 days.
-          </Alert>
-        ) : (
-          <ConnectionBanner {...upload} />
-        )}
+        <RequestBanner {...upload} />
         {upload.isPending && <Loading />}
         {request && (
           <>

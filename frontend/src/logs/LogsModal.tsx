@@ -1,13 +1,12 @@
-import { Alert, Button, Group, Modal, Stack, Switch, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Switch, Text } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { ProblemError } from '../api/client'
 import { useAccountNames, useLog, useUpload } from '../api/queries'
+import { RequestBanner } from '../details/RequestBanner'
 import { RequestTitle } from '../details/RequestTitle'
 import { useRequestModal } from '../details/useRequestModal'
 import { useReportFreshness } from '../polling/context'
-import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
 import { Entries } from './Entries'
 import { ExportButtons } from './ExportButtons'
@@ -39,7 +38,6 @@ export function LogsModal() {
     refresh: useCallback(() => void refetch(), [refetch]),
   })
 
-  const isUnknown = log.error instanceof ProblemError && log.error.status === 404
   return (
     <Modal
       opened
@@ -51,13 +49,7 @@ export function LogsModal() {
       classNames={{ content: classes.content, body: classes.body }}
     >
       <Stack gap="sm" className={classes.stack}>
-        {isUnknown ? (
-          <Alert color="gray" title="There is no such post">
-            It may belong to another user, or have been deleted: posts are kept for 90 days.
-          </Alert>
-        ) : (
-          <ConnectionBanner {...log} />
-        )}
+        <RequestBanner {...log} />
         <LogFilterBar
           parameters={parameters}
           onChange={(changed) => setParameters(changed, { replace: true })}
