@@ -1,0 +1,140 @@
+package dev.socialposting.simulation;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.worker.publisher.http.PlatformCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sees what happens at the boundaries and keeps what is to be judged in the end. */
+final class Witness {
+    /** Far more than three tries, some restarts and what people ask for can make. */
+    private static final int MOST_PUBLISH_CALLS = 60;
+
+    private final Scheduler scheduler;
+    private final List<String> secrets = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private final Set<Turn> turns = new LinkedHashSet<>();
+    private final Map<PostingKey, Integer> publishCalls = new HashMap<>();
+    private final Map<PostingKey, Integer> announcements = new HashMap<>();
+    private final Map<PostingKey, Ending> endings = new LinkedHashMap<>();
+    private boolean messagesLost;
+    private long personActedAt;
+
+    Witness(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** The latest end of a posting so far, and whose work it was. */
+    record Ending(PostingState state, Turn turn, long at) {}
+
+    void secret(String secret) {
+        secrets.add(secret);
+    }
+
+    void worksOn(RequestId id) {
+        scheduler.current().turn.request = id;
+    }
+
+    void worksOn(Destination destination) {
+        scheduler.current().turn.destination = destination;
+    }
+
+    void wrote(UploadRequest before, UploadRequest after) {
+        for (Posting posting : after.postings().values()) {
+            PostingKey key = new PostingKey(after.id(), posting.destination());
+            Optional<PostingState> known = before.posting(posting.destination()).map(Posting::state);
+            if (!(posting.state() instanceof PostingState.Final)) {
+                endings.remove(key);
+            } else if (known.filter(posting.state()::equals).isEmpty()) {
+                endings.put(key, new Ending(posting.state(), scheduler.current().turn, scheduler.now()));
+            }
+        }
+    }
+
+    /** A call reaches a platform now. */
+    void called(Turn turn, Operation operation) {
+        turns.add(turn);
+        RequestId request = turn.request;
+        Destination destination = turn.destination;
+        if (operation != Operation.PLATFORM_PUBLISH || request == null || destination == null) {
+            return;
+        }
+        PostingKey key = new PostingKey(request, destination);
+        int calls = publishCalls.merge(key, 1, Integer::sum);
+        if (announcements.getOrDefault(key, 0) < calls) {
+            violation("a publish call for %s was made before its announcement was durable".formatted(key));
+        }
+        if (calls > MOST_PUBLISH_CALLS) {
+            violation("publish calls for %s are made over and over".formatted(key));
+        }
+    }
+
+    /** Entries are durable from now on. */
+    void stored(RequestId request, List<LogEntry> entries) {
+        entries.stream()
+                .filter(entry -> entry.message().startsWith("About to publish"))
+                .forEach(entry -> announcements.merge(new PostingKey(request, entry.destination()), 1, Integer::sum));
+    }
+
+    void requireNoSecretIn(PlatformCall call) {
+        for (String secret : secrets) {
+            if (call.uri().toString().contains(secret) || call.body().contains(secret)) {
+                violation("a token travels outside of the header: " + call);
+            }
+        }
+    }
+
+    void requireNoSecretIn(String what, String text) {
+        for (String secret : secrets) {
+            if (text.contains(secret)) {
+                violation("a token stands in " + what);
+            }
+        }
+    }
+
+    /** A person has done something by which a posting may begin anew. */
+    void personActed() {
+        personActedAt = scheduler.now();
+    }
+
+    long personActedAt() {
+        return personActedAt;
+    }
+
+    void messagesLost() {
+        messagesLost = true;
+    }
+
+    boolean hasLostMessages() {
+        return messagesLost;
+    }
+
+    Optional<Ending> ending(PostingKey key) {
+        return Optional.ofNullable(endings.get(key));
+    }
+
+    Set<Turn> turnsWithCalls() {
+        return turns;
+    }
+
+    /** Something that should never be; the run is over. */
+    void violation(String what) {
+        violations.add(what);
+        scheduler.stop(new AssertionError(what));
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+}
