@@ -8,23 +8,31 @@ import dev.socialposting.platforms.Fault;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.Schedule;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UserId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Judges what a post says: the video's address, what each platform takes, and whether the accounts are the caller's. */
+/** Judges what a post says: the video's address, what each platform takes, its times, and whether the accounts are the caller's. */
 final class PostChecks {
     private final PlatformCatalog platforms;
     private final MediaUrlRules videoUrls;
     private final SocialAccountStore accounts;
+    private final Clock clock;
 
-    PostChecks(PlatformCatalog platforms, MediaUrlRules videoUrls, SocialAccountStore accounts) {
+    PostChecks(PlatformCatalog platforms, MediaUrlRules videoUrls, SocialAccountStore accounts, Clock clock) {
         this.platforms = platforms;
         this.videoUrls = videoUrls;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** Everything that is wrong with what could be read of a post. */
@@ -39,6 +47,7 @@ final class PostChecks {
             errors.addAll(platformFaults(draft, destination));
         }
         errors.addAll(missingAccounts(draft, caller));
+        errors.addAll(timeFaults(draft.timing()));
         return new ArrayList<>(errors);
     }
 
@@ -53,6 +62,16 @@ final class PostChecks {
                         },
                         fault.code(),
                         fault.message()))
+                .toList();
+    }
+
+    private List<FieldError> timeFaults(Timing timing) {
+        Instant now = clock.instant();
+        Optional<Instant> scheduledAt = timing.schedule().map(Schedule::at);
+        return Stream.concat(
+                        scheduledAt.stream().flatMap(at -> TimingChecks.scheduledAt(at, now).stream()),
+                        timing.publishBy().stream()
+                                .flatMap(by -> TimingChecks.publishBy(by, scheduledAt, now).stream()))
                 .toList();
     }
 

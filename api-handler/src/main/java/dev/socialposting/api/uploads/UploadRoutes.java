@@ -31,11 +31,12 @@ public record UploadRoutes(
     public List<Route> routes() {
         OwnUploads uploads = new OwnUploads(requests);
         LogReader logReader = new LogReader(log);
+        Aftermath aftermath = new Aftermath(log, queue, randomIds);
         CreatePost createPost = new CreatePost(
                 new PostDraftReader(platforms),
-                new PostChecks(platforms, videoUrls, accounts),
-                new Acceptance(requests, log, queue, platforms, clock, randomIds));
-        CommandRunner runner = new CommandRunner(requests, log, queue, clock, randomIds);
+                new PostChecks(platforms, videoUrls, accounts, clock),
+                new Acceptance(requests, aftermath, platforms, clock, randomIds));
+        CommandRunner runner = new CommandRunner(requests, aftermath, clock);
         return List.of(
                 new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
                 command("retry", new ChangePostings(uploads, runner, new Command.Retry(accounts))),
