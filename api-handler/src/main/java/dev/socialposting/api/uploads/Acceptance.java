@@ -3,17 +3,13 @@ package dev.socialposting.api.uploads;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
-import dev.socialposting.uploads.model.LogLevel;
-import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -106,25 +102,20 @@ final class Acceptance {
         return new Outcome.Accepted(request);
     }
 
+    /** Not at the row's version: a worker may have written the row, and its log, before a lost answer was found out. */
     private List<LogEntry> firstEntries(UploadRequest request) {
-        List<LogEntry> entries = new ArrayList<>();
-        for (Destination destination : request.postings().keySet()) {
-            entries.add(entry(request, destination, 0, LogLevel.INFO, ScheduleWords.accepted(request)));
-            List<String> cautions = platforms
-                    .find(destination.platform())
-                    .map(rules -> rules.cautions(request.caption()))
-                    .orElse(List.of());
-            for (int i = 0; i < cautions.size(); i++) {
-                entries.add(entry(request, destination, i + 1, LogLevel.WARNING, cautions.get(i)));
-            }
-        }
-        return entries;
+        String accepted = ScheduleWords.accepted(request);
+        return request.postings().keySet().stream()
+                .flatMap(destination -> LogLines.of(
+                        destination, 1, request.createdAt(), accepted, cautions(destination, request.caption()))
+                        .stream())
+                .toList();
     }
 
-    private static LogEntry entry(
-            UploadRequest request, Destination destination, int index, LogLevel level, String message) {
-        // Not the row's version: a worker may have written the row, and its log, before a lost answer was found out.
-        LogPosition position = new LogPosition(1, index);
-        return new LogEntry(destination, position, request.createdAt(), level, message, Map.of());
+    private List<String> cautions(Destination destination, String caption) {
+        return platforms
+                .find(destination.platform())
+                .map(rules -> rules.cautions(caption))
+                .orElse(List.of());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -46,6 +47,19 @@ final class Aftermath {
                         stored,
                         "the dispatcher delivers what was not sent",
                         () -> queue.send(Nudges.to(stored.id(), toNudge, randomIds), delay)));
+    }
+
+    /** Its earlier lines were stored when the request was to be deleted sooner: they are kept as long as the row. */
+    void keepLogLonger(UploadRequest stored) {
+        afterwards(
+                stored,
+                "the earlier lines of its log are deleted before it is",
+                () -> stored.postings()
+                        .keySet()
+                        .forEach(destination -> postingLog.append(
+                                stored.id(),
+                                postingLog.read(stored.id(), destination, Optional.empty(), PostingLog.MAX_ENTRIES),
+                                stored.expiresAt())));
     }
 
     private static Map<Duration, List<Destination>> byDelay(

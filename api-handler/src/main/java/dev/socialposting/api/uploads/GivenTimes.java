@@ -14,6 +14,7 @@ import java.util.Optional;
  * The times in the body of a call, as far as they could be read. Whether they are right for what is asked depends on the present
  * time, and is judged by {@link TimingChecks}.
  *
+ * @param publishBy empty also if the scheduled time, by which it is judged, could not be read
  * @param zone in which local times were read, and in which the scheduled time is to be shown
  */
 record GivenTimes(Optional<Instant> scheduledAt, Optional<Instant> publishBy, Optional<ZoneId> zone) {
@@ -49,10 +50,10 @@ record GivenTimes(Optional<Instant> scheduledAt, Optional<Instant> publishBy, Op
                     "There is no such time zone. Name one of the IANA database, such as Europe/Berlin."));
         }
         Zone zone = new Zone(zoneName.isPresent() ? named : otherZone, zoneName.isPresent());
-        return new GivenTimes(
-                scheduledAt.flatMap(text -> instant(text, JsonPath.ROOT.to(SCHEDULED_AT), zone, errors)),
-                publishBy.flatMap(text -> instant(text, JsonPath.ROOT.to(PUBLISH_BY), zone, errors)),
-                zone.id());
+        Optional<Instant> at = scheduledAt.flatMap(text -> instant(text, JsonPath.ROOT.to(SCHEDULED_AT), zone, errors));
+        Optional<Instant> by = publishBy.flatMap(text -> instant(text, JsonPath.ROOT.to(PUBLISH_BY), zone, errors));
+        boolean isJudgeable = at.isPresent() || !fields.isGiven(SCHEDULED_AT);
+        return new GivenTimes(at, by.filter(_ -> isJudgeable), zone.id());
     }
 
     /** What there is to read local times by. Named and yet empty: it is not known, which is an error already. */

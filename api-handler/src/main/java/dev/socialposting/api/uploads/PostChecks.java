@@ -8,8 +8,10 @@ import dev.socialposting.platforms.Fault;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.Timing;
+import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,10 +53,25 @@ final class PostChecks {
         return new ArrayList<>(errors);
     }
 
+    /** What the platforms of a request do not take of a new caption for it. */
+    List<FieldError> checkCaption(String caption, UploadRequest request) {
+        return request.postings().values().stream()
+                .filter(posting -> !posting.status().isFinal())
+                .flatMap(posting -> faults(posting.destination(), caption, posting.options()))
+                .filter(fault -> fault.subject() instanceof Fault.Subject.CaptionText)
+                .map(fault -> FieldError.at(PostDraftReader.CAPTION, fault.code(), fault.message()))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Fault> faults(Destination destination, String caption, PostingOptions options) {
+        return platforms.find(destination.platform()).stream()
+                .flatMap(rules -> rules.check(caption, options).stream());
+    }
+
     private List<FieldError> platformFaults(PostDraft draft, Destination destination) {
         JsonPath options = PostDraftReader.OPTIONS.to(destination.toString());
-        return platforms.find(destination.platform()).stream()
-                .flatMap(rules -> rules.check(draft.caption().orElse(""), draft.optionsOf(destination)).stream())
+        return faults(destination, draft.caption().orElse(""), draft.optionsOf(destination))
                 .map(fault -> FieldError.at(
                         switch (fault.subject()) {
                             case Fault.Subject.CaptionText() -> PostDraftReader.CAPTION;
