@@ -53,9 +53,10 @@ class ChangeUploadTest {
         assertThat(api.queue.sent()).isEmpty();
         assertThat(messages(INSTAGRAM))
                 .isEqualTo(messages(FACEBOOK))
-                .containsExactly("You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to 2100-01-03 10:00:00 +01:00"
-                        + " (Europe/Berlin). Preparation begins at 2100-01-03 09:50:00 +01:00 (Europe/Berlin), 10 minutes"
-                        + " before.");
+                .containsExactly(
+                        "You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to 2100-01-03 10:00:00 +01:00"
+                                + " (Europe/Berlin). Preparation begins at 2100-01-03 09:50:00 +01:00 (Europe/Berlin), 10 minutes"
+                                + " before. It must now be out by 2100-01-04 10:00:00 +01:00 (Europe/Berlin).");
     }
 
     @Test
@@ -81,7 +82,7 @@ class ChangeUploadTest {
         assertThat(api.queue.sent()).extracting(Sent::delay).containsOnly(Duration.ZERO);
         assertThat(messages(INSTAGRAM))
                 .containsExactly("You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to now. A worker begins"
-                        + " within seconds.");
+                        + " within seconds. It must now be out by 2100-01-02 00:05:00 +00:00.");
     }
 
     @Test
@@ -122,8 +123,8 @@ class ChangeUploadTest {
         assertThat(posting(INSTAGRAM).publishBy()).isEqualTo(Instant.parse("2100-01-03T08:00:00Z"));
         assertThat(messages(INSTAGRAM))
                 .containsExactly(
-                        "You changed by when it must be out: 2100-01-02 10:00:00 +01:00 (Europe/Berlin).",
-                        "You changed by when it must be out: 2100-01-03 09:00:00 +01:00 (Europe/Berlin).");
+                        "It must now be out by 2100-01-02 10:00:00 +01:00 (Europe/Berlin).",
+                        "It must now be out by 2100-01-03 09:00:00 +01:00 (Europe/Berlin).");
     }
 
     @ParameterizedTest
@@ -228,7 +229,9 @@ class ChangeUploadTest {
         api.log.breakDown();
 
         assertThat(change("{'scheduled_at':null}").status()).isEqualTo(200);
-        assertThat(posting(INSTAGRAM).wake()).as("the dispatcher makes up for it").isPresent();
+        assertThat(posting(INSTAGRAM).wake())
+                .as("the dispatcher makes up for it")
+                .isPresent();
     }
 
     @Test
