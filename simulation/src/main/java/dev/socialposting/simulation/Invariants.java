@@ -28,6 +28,9 @@ final class Invariants {
      */
     static final Duration MARGIN = Duration.ofMinutes(45);
 
+    /** What a platform shows only hours later, nobody can know earlier: a Page's videos are waited for six. */
+    private static final Duration TO_FIND_OUT = Duration.ofHours(7);
+
     private final Plan plan;
     private final SimulatedSystem system;
     private final Faults faults;

@@ -25,12 +25,17 @@ record Plan(
         redrives = List.copyOf(redrives);
     }
 
-    /** One post, without faults and without trouble. */
+    /** One post at once, without trouble. */
     static Plan onePost(Flow flow) {
+        return onePost(flow, Timing.NOW);
+    }
+
+    /** One post, without trouble. */
+    static Plan onePost(Flow flow, Timing timing) {
         return new Plan(
                 SimulatedSystem.Environment.plain(),
                 List.of(new Account(flow, Trouble.NONE)),
-                List.of(new Post(Duration.ZERO, "A post", List.of(0), Optional.of("key"))),
+                List.of(new Post(Duration.ZERO, "A post", List.of(0), Optional.of("key"), timing)),
                 List.of(),
                 List.of(),
                 OptionalLong.empty());
@@ -45,7 +50,17 @@ record Plan(
      * @param accounts by their places in the plan
      * @param key repeated calls have the same; a caller without one does not repeat a call that may have taken effect
      */
-    record Post(Duration at, String caption, List<Integer> accounts, Optional<String> key) {}
+    record Post(Duration at, String caption, List<Integer> accounts, Optional<String> key, Timing timing) {}
+
+    /**
+     * When a post is wanted.
+     *
+     * @param scheduled when it is to go out, if not at once
+     * @param within how long after that, or after it is accepted, it is of use, if not the usual day
+     */
+    record Timing(Optional<Duration> scheduled, Optional<Duration> within) {
+        static final Timing NOW = new Timing(Optional.empty(), Optional.empty());
+    }
 
     /** Something that a user does about a post. */
     record Command(Duration at, int post, Kind kind) {
@@ -56,7 +71,8 @@ record Plan(
             RETRY,
             CANCEL,
             VERIFY,
-            RESOLVE
+            RESOLVE,
+            CHANGE
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.socialposting.simulation;
 import dev.socialposting.simulation.Plan.Account;
 import dev.socialposting.simulation.Plan.Command;
 import dev.socialposting.simulation.Plan.Post;
+import dev.socialposting.simulation.Plan.Timing;
 import dev.socialposting.simulation.SimulatedSystem.Environment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ final class RandomPlans {
     private static final int MOST_POSTS = 3;
     private static final int MOST_COMMANDS = 6;
     private static final int LARGEST_SKEW_MILLIS = 3000;
+
+    private static final List<Duration> SCHEDULED_WITHIN =
+            List.of(Duration.ofMinutes(2), Duration.ofMinutes(12), Duration.ofHours(1), Duration.ofDays(80));
+    private static final List<Duration> OF_USE_FOR =
+            List.of(Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofHours(12));
 
     private final Random random;
 
@@ -63,17 +69,27 @@ final class RandomPlans {
         for (int number = 0; number < many; number++) {
             List<Integer> destinations = destinations(accounts);
             Optional<String> key = random.nextInt(4) > 0 ? Optional.of("key-" + number) : Optional.empty();
-            Post post = new Post(upTo(Duration.ofMinutes(2)), "Post " + number, destinations, key);
+            Post post = new Post(upTo(Duration.ofMinutes(2)), "Post " + number, destinations, key, timing());
             posts.add(post);
             if (key.isPresent() && oneIn(4)) {
-                posts.add(new Post(post.at().plus(upTo(Duration.ofMillis(300))), post.caption(), destinations, key));
+                posts.add(new Post(post.at().plus(upTo(Duration.ofMillis(300))), post.caption(), destinations, key, post.timing()));
             }
             if (key.isPresent() && oneIn(10)) {
                 posts.add(new Post(
-                        post.at().plus(upTo(Duration.ofMillis(300))), "Another post " + number, destinations, key));
+                        post.at().plus(upTo(Duration.ofMillis(300))), "Another post " + number, destinations, key, post.timing()));
             }
         }
         return posts;
+    }
+
+    private Timing timing() {
+        Optional<Duration> scheduled = oneIn(4)
+                ? Optional.of(Duration.ofMinutes(3).plus(upTo(Faults.pick(random, SCHEDULED_WITHIN))))
+                : Optional.empty();
+        Optional<Duration> within = oneIn(3)
+                ? Optional.of(Duration.ofMinutes(3).plus(upTo(Faults.pick(random, OF_USE_FOR))))
+                : Optional.empty();
+        return new Timing(scheduled, within);
     }
 
     private List<Integer> destinations(int accounts) {

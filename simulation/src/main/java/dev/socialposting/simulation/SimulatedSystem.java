@@ -69,7 +69,7 @@ final class SimulatedSystem {
         this.trace = trace;
         this.gate = new Gate(scheduler, faults, new Random(environment.seed()), trace);
         this.ids = new Random(environment.seed() + 1);
-        this.witness = new Witness(scheduler);
+        this.witness = new Witness(scheduler, store);
         this.queue = new InMemoryPostingQueue(SimulatedClocks.of(scheduler, Duration.ZERO));
         this.platforms = new SimulatedPlatforms(new SimulatorSettings(
                 SimulatedClocks.of(scheduler, environment.platformAhead()),

@@ -15,6 +15,8 @@ final class Turn {
 
     @Nullable
     Destination destination;
+    /** The owner of the lease that it has taken. */
+    String lease = "";
     /** The call to a platform that is being made, for people. */
     String call = "";
     /** A store, log or queue has refused to answer, or this fiber has died: what the turn says may be incomplete. */

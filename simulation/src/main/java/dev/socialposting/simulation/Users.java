@@ -116,10 +116,11 @@ final class Users {
             return new Posted(
                     post, RequestId.parse(answer.json().path("request_id").asText()), false);
         }
-        if (answer.status() != 409) {
+        boolean cameTooLate = answer.status() == 422 && !post.timing().equals(Plan.Timing.NOW);
+        if (answer.status() != 409 && !cameTooLate) {
             system.witness.violation("a post was answered with " + answer);
         }
-        tally.event("a key was used for another post");
+        tally.event(cameTooLate ? "a call was repeated until its times had passed" : "a key was used for another post");
         return new Posted(post, Optional.empty(), true);
     }
 
@@ -128,6 +129,12 @@ final class Users {
                 .createObjectNode()
                 .put("video_url", SimulatedSystem.VIDEO)
                 .put("caption", post.caption());
+        post.timing().scheduled().ifPresent(time -> body.put("scheduled_at", clockTime(time)));
+        post.timing()
+                .within()
+                .ifPresent(time -> body.put(
+                        "publish_by",
+                        clockTime(post.timing().scheduled().orElse(post.at()).plus(time))));
         ArrayNode destinations = body.putArray("destinations");
         ObjectNode options = ApiClient.JSON.createObjectNode();
         for (int account : post.accounts()) {
@@ -142,6 +149,10 @@ final class Users {
             body.set("options", options);
         }
         return body.toString();
+    }
+
+    private static String clockTime(Duration sinceStart) {
+        return Simulation.START.plus(sinceStart).toString();
     }
 
     private void carryOut(Plan.Command command) {
@@ -159,6 +170,27 @@ final class Users {
             case VERIFY -> change(request.get(), path + "/verify", "");
             case RESOLVE ->
                 resolve(request.get(), path, posted.get(command.post()).post());
+        }
+    }
+
+    private void reschedule(RequestId request, String path) {
+        boolean now = system.gate.random().nextInt(3) == 0;
+        String time = system.scheduler
+                .instant()
+                .plusSeconds(system.gate.random().nextInt(7200))
+                .toString();
+        Optional<Answer> answer = client.call(
+                "PATCH",
+                path,
+                "",
+                Map.of("content-type", "application/json"),
+                "{\"scheduled_at\":" + (now ? "null" : '"' + time + '"') + "}");
+        system.witness.personActed();
+        if (answer.filter(it -> it.status() == 200).isPresent()) {
+            tally.event("a post was rescheduled");
+        } else if (answer.filter(it -> it.status() != 409 && it.status() != 422 && it.status() != 503)
+                .isPresent()) {
+            system.witness.violation("a change of " + request + " was answered with " + answer.get());
         }
     }
 

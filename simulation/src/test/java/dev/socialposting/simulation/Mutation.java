@@ -65,7 +65,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "the dispatcher does nothing",
                         "posting-worker/src/main/java/dev/socialposting/dispatcher/Dispatcher.java",
-                        "nudges += nudge(id);",
+                        "run = run.plus(seeTo(id));",
                         ""),
                 of(
                         "the wake time of a posting that waits is two days off",
@@ -97,6 +97,11 @@ record Mutation(String name, Path source, String text, String replacement) {
                         "api-handler/src/main/java/dev/socialposting/api/uploads/Acceptance.java",
                         "return first.fingerprint().equals(fingerprint)",
                         "return !fingerprint.isEmpty()"),
+                of(
+                        "a scheduled post is not held until its time",
+                        WORKER + "PublishBoundary.java",
+                        "if (notBefore.isPresent()) {",
+                        "if (notBefore.isPresent() && flow.followUps().isEmpty()) {"),
                 of(
                         "a write that was made and whose answer was lost counts as a lost lease",
                         WORKER + "LeasedPosting.java",

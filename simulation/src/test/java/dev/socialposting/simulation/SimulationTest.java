@@ -23,6 +23,7 @@ final class SimulationTest {
             "cancel did something",
             "verify did something",
             "resolve did something",
+            "a post was rescheduled",
             "a person looked: it is there",
             "a person looked: it is not there");
 
