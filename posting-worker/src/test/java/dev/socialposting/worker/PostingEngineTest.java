@@ -122,6 +122,21 @@ class PostingEngineTest {
     }
 
     @Test
+    void aPostingThatIsHeldBackWhenItsDeadlineHasJustPassedIsGivenUpAtOnce() {
+        bench.accept(request);
+        Instant deadline = bench.posting(request).publishBy();
+        platform.prepare.add(context -> {
+            bench.clock.set(deadline.plusSeconds(1));
+            return new Outcome.HeldBack(deadline.plusSeconds(3600), error("rate_limited"), context.checkpoint());
+        });
+
+        bench.runUntilQuiet();
+
+        assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("deadline_passed");
+        assertThat(bench.clock.instant()).isBefore(deadline.plusSeconds(60));
+    }
+
+    @Test
     void aNudgeThatComesTooEarlyIsDroppedWithoutATry() {
         bench.accept(request);
         platform.await.add(context -> new Outcome.Wait(NOW.plusSeconds(30), "processing", context.checkpoint()));
