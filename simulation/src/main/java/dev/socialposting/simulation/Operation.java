@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What leaves a process: every place at which it can die, wait, or be told that something failed. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are unmodifiable.
 enum Operation {
     STORE_CREATE("store: create the row", Family.STORE),
     STORE_FIND("store: read the row", Family.STORE),
@@ -76,6 +77,7 @@ enum Operation {
     }
 
     /** What a thing outside can do to whoever asks it. */
+    @SuppressWarnings("ImmutableEnumChecker") // The lists are unmodifiable.
     enum Family {
         STORE,
         QUEUE,

@@ -1,11 +1,12 @@
 package dev.socialposting.simulation;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What {@code bin/simulate} starts: runs seeds, and tells what was reached or which one fails. */
 public final class Simulate {
-    private static final int PROGRESS_EVERY = 500;
+    private static final int PROGRESS_EVERY = 5_000;
 
     private Simulate() {}
 
@@ -45,7 +46,7 @@ public final class Simulate {
                 "%,d seeds from %d in %s: %,.0f a second on %d threads%n",
                 result.runs(),
                 first,
-                Duration.ofNanos(System.nanoTime() - start).withNanos(0),
+                Duration.ofNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.SECONDS),
                 perSecond(result.runs(), start),
                 threads);
         result.failed().ifPresent(failure -> System.out.println(failure.inWords()));

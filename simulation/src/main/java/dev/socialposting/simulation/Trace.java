@@ -24,7 +24,7 @@ final class Trace {
     }
 
     void boundary(Fiber fiber, Operation operation, FaultKind fault) {
-        mix(operation.ordinal() * 64L + fault.ordinal());
+        mix(operation.name().hashCode() * 31L + fault.name().hashCode());
         mix(fiber.name.hashCode());
         lines.ifPresent(list -> list.add("%s %-22s %s%s"
                 .formatted(

@@ -168,6 +168,7 @@ final class Users {
             case RETRY -> change(request.get(), path + "/retry", "");
             case CANCEL -> change(request.get(), path + "/cancel", "");
             case VERIFY -> change(request.get(), path + "/verify", "");
+            case CHANGE -> reschedule(request.get(), path);
             case RESOLVE ->
                 resolve(request.get(), path, posted.get(command.post()).post());
         }

@@ -84,12 +84,8 @@ final class MutationTest {
 
     private static Map<String, Long> listed() {
         Map<String, Long> seeds = new HashMap<>();
-        for (String line : Documents.part(DOCUMENT, MARK).split("\n")) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                seeds.put(row.group(1), Long.parseLong(row.group(2)));
-            }
-        }
+        Documents.part(DOCUMENT, MARK).lines().map(ROW::matcher).filter(Matcher::matches).forEach(row ->
+                seeds.put(row.group(1), Long.parseLong(row.group(2))));
         return seeds;
     }
 
