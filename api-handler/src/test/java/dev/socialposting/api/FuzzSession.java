@@ -108,7 +108,7 @@ final class FuzzSession {
                                 : instagramAccount(77 + random.nextInt(2)).toString())));
             case "request_id" -> Optional.of(pick(ids));
             case "cursor", "after" -> tokens.isEmpty() ? Optional.empty() : Optional.of(pick(List.copyOf(tokens)));
-            case "Idempotency-Key" -> Optional.of("key-" + random.nextInt(6));
+            case "Idempotency-Key" -> Optional.of("key-" + random.nextInt(2));
             default -> Optional.empty();
         };
     }
