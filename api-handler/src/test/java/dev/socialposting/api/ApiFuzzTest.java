@@ -41,9 +41,16 @@ class ApiFuzzTest {
 
     @Property(tries = SESSIONS, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void whateverIsSentIsAnsweredAsTheContractSays(@ForAll long seed) {
+        Long again = Long.getLong("fuzz.session");
+        if (again != null) {
+            if (calls == 0) {
+                play(again);
+            }
+            return;
+        }
         Random seeds = new Random(seed);
         for (int n = 0; n < Integer.getInteger("fuzz", 1); n++) {
-            play(Long.getLong("fuzz.session", seeds.nextLong()));
+            play(seeds.nextLong());
         }
     }
 
@@ -61,11 +68,16 @@ class ApiFuzzTest {
             assertThat(soundCalls).isGreaterThan(calls / 5);
             assertThat(COUNTS).allSatisfy((operation, counts) -> {
                 assertThat(sum(counts)).as(operation).isGreaterThan(500);
-                assertThat(count(counts, 200, 300)).as("%s is done", operation).isGreaterThan(20);
+                assertThat(count(counts, 200, 300)).as("%s is done", operation).isPositive();
                 assertThat(count(counts, 400, 500))
                         .as("%s is refused", operation)
                         .isGreaterThan(100);
             });
+            assertThat(COUNTS.values().stream()
+                            .mapToInt(counts -> count(counts, 200, 300))
+                            .sum())
+                    .as("calls that are done")
+                    .isGreaterThan(calls / 5);
             for (int status : new int[] {200, 201, 202, 204, 400, 401, 404, 405, 409, 413, 415, 422}) {
                 assertThat(COUNTS.values().stream()
                                 .mapToInt(counts -> counts.getOrDefault(status, 0))
