@@ -12,12 +12,14 @@ import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
  * The routes of the calls about posts, and what they need.
  *
  * @param randomIds for requests without an idempotency key, and for nudges
+ * @param threads gives the threads on which several logs are read at once
  */
 public record UploadRoutes(
         UploadRequestStore requests,
@@ -27,10 +29,11 @@ public record UploadRoutes(
         PlatformCatalog platforms,
         MediaUrlRules videoUrls,
         Clock clock,
-        Supplier<UUID> randomIds) {
+        Supplier<UUID> randomIds,
+        Supplier<ExecutorService> threads) {
     public List<Route> routes() {
         OwnUploads uploads = new OwnUploads(requests);
-        LogReader logReader = new LogReader(log);
+        LogReader logReader = new LogReader(log, threads);
         Aftermath aftermath = new Aftermath(log, queue, randomIds);
         PostChecks checks = new PostChecks(platforms, videoUrls, accounts, clock);
         CreatePost createPost = new CreatePost(

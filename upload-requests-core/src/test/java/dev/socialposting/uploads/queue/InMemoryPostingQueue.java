@@ -110,6 +110,11 @@ public final class InMemoryPostingQueue implements PostingQueue {
         bodies.forEach(this::put);
     }
 
+    /** Loses every message, as a purge does; the dead letters stay. */
+    public synchronized void loseAll() {
+        messages.clear();
+    }
+
     @Override
     public synchronized void send(List<Nudge> nudges, Duration delay) {
         requireUp();
