@@ -44,6 +44,8 @@ class ArchitectureTest {
                 "worker.publisher.instagram",
                 "worker.publisher.facebook",
                 "dispatcher",
+                "operations",
+                "operations.aws",
                 "simulator",
                 "local",
                 "local.aws")) {
@@ -108,7 +110,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "..")
-                .and(not(resideInAnyPackage(ROOT + ".aws..", ROOT + ".local..")))
+                .and(not(resideInAnyPackage(ROOT + ".aws..", ROOT + ".operations.aws..", ROOT + ".local..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
@@ -193,7 +195,24 @@ class ArchitectureTest {
                         ROOT + ".dispatcher..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".local..", ROOT + ".simulator..")
+                .resideInAnyPackage(ROOT + ".local..", ROOT + ".simulator..", ROOT + ".operations..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theOperatorsToolsKnowTheDomainAndThePortsAndNothingThatRunsThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".operations..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".api..",
+                        ROOT + ".worker..",
+                        ROOT + ".dispatcher..",
+                        ROOT + ".platforms..",
+                        ROOT + ".local..",
+                        ROOT + ".simulator..")
                 .check(CLASSES);
     }
 
