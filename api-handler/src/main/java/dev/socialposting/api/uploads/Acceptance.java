@@ -33,6 +33,7 @@ final class Acceptance {
     private final UploadRequestStore requests;
     private final PostingLog postingLog;
     private final PostingQueue queue;
+    private final RecentPostWarnings recentPosts;
     private final PlatformCatalog platforms;
     private final Clock clock;
     private final Supplier<UUID> randomIds;
@@ -41,12 +42,14 @@ final class Acceptance {
             UploadRequestStore requests,
             PostingLog postingLog,
             PostingQueue queue,
+            RecentPostWarnings recentPosts,
             PlatformCatalog platforms,
             Clock clock,
             Supplier<UUID> randomIds) {
         this.requests = requests;
         this.postingLog = postingLog;
         this.queue = queue;
+        this.recentPosts = recentPosts;
         this.platforms = platforms;
         this.clock = clock;
         this.randomIds = randomIds;
@@ -54,10 +57,11 @@ final class Acceptance {
 
     /** What became of a post. */
     sealed interface Outcome {
-        record Accepted(UploadRequest request) implements Outcome {}
+        /** The warnings speak against nothing: the post goes out unless its user stops it. */
+        record Accepted(UploadRequest request, List<RecentPost> warnings) implements Outcome {}
 
         /** The same post under the same key was accepted before. */
-        record Repeated(UploadRequest first) implements Outcome {}
+        record Repeated(UploadRequest first, List<RecentPost> warnings) implements Outcome {}
 
         /** Another post under the same key was accepted before. */
         record KeyReused(RequestId first) implements Outcome {}
@@ -98,22 +102,23 @@ final class Acceptance {
         }
     }
 
-    private static Outcome compared(UploadRequest first, String fingerprint) {
+    private Outcome compared(UploadRequest first, String fingerprint) {
         return first.fingerprint().equals(fingerprint)
-                ? new Outcome.Repeated(first)
+                ? new Outcome.Repeated(first, recentPosts.again(first))
                 : new Outcome.KeyReused(first.id());
     }
 
     private Outcome begun(UploadRequest request) {
+        List<RecentPost> warnings = recentPosts.about(request);
         afterAcceptance(
                 request,
                 "the first log entries are missing",
-                () -> postingLog.append(request.id(), firstEntries(request), request.expiresAt()));
+                () -> postingLog.append(request.id(), firstEntries(request, warnings), request.expiresAt()));
         afterAcceptance(
                 request,
                 "the dispatcher delivers what was not sent",
                 () -> queue.send(Nudges.to(request.id(), request.postings().keySet(), randomIds), Duration.ZERO));
-        return new Outcome.Accepted(request);
+        return new Outcome.Accepted(request, warnings);
     }
 
     /** Whatever goes wrong here, the post is accepted: to answer anything else would make the caller post it again. */
@@ -128,25 +133,37 @@ final class Acceptance {
         }
     }
 
-    private List<LogEntry> firstEntries(UploadRequest request) {
+    private List<LogEntry> firstEntries(UploadRequest request, List<RecentPost> warnings) {
         List<LogEntry> entries = new ArrayList<>();
         for (Destination destination : request.postings().keySet()) {
-            entries.add(entry(request, destination, 0, LogLevel.INFO, "Accepted. A worker begins within seconds."));
+            String accepted = "Accepted. A worker begins within seconds.";
+            entries.add(entry(request, destination, 0, LogLevel.INFO, accepted, Map.of()));
             List<String> cautions = platforms
                     .find(destination.platform())
                     .map(rules -> rules.cautions(request.caption()))
                     .orElse(List.of());
             for (int i = 0; i < cautions.size(); i++) {
-                entries.add(entry(request, destination, i + 1, LogLevel.WARNING, cautions.get(i)));
+                entries.add(entry(request, destination, i + 1, LogLevel.WARNING, cautions.get(i), Map.of()));
             }
+            int next = cautions.size() + 1;
+            warnings.stream()
+                    .filter(warning -> warning.destination().equals(destination))
+                    .map(warning ->
+                            entry(request, destination, next, LogLevel.WARNING, warning.detail(), warning.fields()))
+                    .forEach(entries::add);
         }
         return entries;
     }
 
     private static LogEntry entry(
-            UploadRequest request, Destination destination, int index, LogLevel level, String message) {
+            UploadRequest request,
+            Destination destination,
+            int index,
+            LogLevel level,
+            String message,
+            Map<String, Object> fields) {
         // Not the row's version: a worker may have written the row, and its log, before a lost answer was found out.
         LogPosition position = new LogPosition(1, index);
-        return new LogEntry(destination, position, request.createdAt(), level, message, Map.of());
+        return new LogEntry(destination, position, request.createdAt(), level, message, fields);
     }
 }

@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Checked;
@@ -57,9 +58,10 @@ final class CreatePost implements Endpoint {
 
     private static Reply reply(Acceptance.Outcome outcome) {
         return switch (outcome) {
-            case Acceptance.Outcome.Accepted(UploadRequest request) -> accepted(request);
-            case Acceptance.Outcome.Repeated(UploadRequest first) ->
-                accepted(first).with("Idempotent-Replayed", "true");
+            case Acceptance.Outcome.Accepted(UploadRequest request, List<RecentPost> warnings) ->
+                accepted(request, warnings);
+            case Acceptance.Outcome.Repeated(UploadRequest first, List<RecentPost> warnings) ->
+                accepted(first, warnings).with("Idempotent-Replayed", "true");
             case Acceptance.Outcome.KeyReused(RequestId first) ->
                 Problem.conflict(
                                 "idempotency_key_reused",
@@ -70,8 +72,17 @@ final class CreatePost implements Endpoint {
         };
     }
 
+    private static ObjectNode json(RecentPost warning) {
+        return Json.object()
+                .put("code", RecentPost.CODE)
+                .put("destination", warning.destination().toString())
+                .put("request_id", warning.requestId())
+                .put("accepted_at", warning.acceptedAt())
+                .put("detail", warning.detail());
+    }
+
     /** The answer as it was when the post was accepted, whatever has become of it. */
-    private static Reply accepted(UploadRequest request) {
+    private static Reply accepted(UploadRequest request, List<RecentPost> warnings) {
         ObjectNode json =
                 Json.object().put("request_id", request.id().value()).put("status", Words.of(RequestStatus.QUEUED));
         ObjectNode destinations = json.putObject("destinations");
@@ -79,6 +90,10 @@ final class CreatePost implements Endpoint {
                 .keySet()
                 .forEach(destination ->
                         destinations.putObject(destination.toString()).put("status", Words.of(PostingStatus.QUEUED)));
+        if (!warnings.isEmpty()) {
+            ArrayNode list = json.putArray("warnings");
+            warnings.forEach(warning -> list.add(json(warning)));
+        }
         json.set("links", UploadLinks.of(request.id()));
         return Reply.json(202, json).with("Location", UploadLinks.self(request.id()));
     }

@@ -8,6 +8,7 @@ import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ public record UploadRoutes(
         UploadRequestStore requests,
         PostingLog log,
         PostingQueue queue,
+        RecentPosts recentPosts,
         SocialAccountStore accounts,
         PlatformCatalog platforms,
         MediaUrlRules videoUrls,
@@ -34,7 +36,14 @@ public record UploadRoutes(
         CreatePost createPost = new CreatePost(
                 new PostDraftReader(platforms),
                 new PostChecks(platforms, videoUrls, accounts),
-                new Acceptance(requests, log, queue, platforms, clock, randomIds));
+                new Acceptance(
+                        requests,
+                        log,
+                        queue,
+                        new RecentPostWarnings(recentPosts, requests, log),
+                        platforms,
+                        clock,
+                        randomIds));
         CommandRunner runner = new CommandRunner(requests, log, queue, clock, randomIds);
         return List.of(
                 new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
