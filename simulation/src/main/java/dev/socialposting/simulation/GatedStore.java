@@ -18,16 +18,23 @@ final class GatedStore implements UploadRequestStore {
     private final UploadRequestStore store;
     private final Gate gate;
     private final Witness witness;
+    private final Runnable whenWritten;
 
-    GatedStore(UploadRequestStore store, Gate gate, Witness witness) {
+    /** @param whenWritten told when a row has been created or changed */
+    GatedStore(UploadRequestStore store, Gate gate, Witness witness, Runnable whenWritten) {
         this.store = store;
         this.gate = gate;
         this.witness = witness;
+        this.whenWritten = whenWritten;
     }
 
     @Override
     public Creation create(UploadRequest request) {
-        return gate.pass(Operation.STORE_CREATE, () -> store.create(request));
+        return gate.pass(Operation.STORE_CREATE, () -> {
+            Creation creation = store.create(request);
+            whenWritten.run();
+            return creation;
+        });
     }
 
     @Override
@@ -48,6 +55,7 @@ final class GatedStore implements UploadRequestStore {
         });
         if (update instanceof Update.Updated(UploadRequest written)) {
             witness.wrote(base.get(), written);
+            whenWritten.run();
         }
         gate.leave(Operation.STORE_UPDATE, fault);
         return fault == FaultKind.WRITE_REPEATED && update instanceof Update.Updated(UploadRequest written)
@@ -64,6 +72,7 @@ final class GatedStore implements UploadRequestStore {
         });
         if (again instanceof Update.Updated(UploadRequest newer)) {
             witness.wrote(base.get(), newer);
+            whenWritten.run();
         }
         return again;
     }

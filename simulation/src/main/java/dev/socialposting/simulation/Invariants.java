@@ -12,6 +12,7 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -218,13 +219,15 @@ final class Invariants {
             return;
         }
         Plan.Account account = plan.accounts().get(account(posting.destination()));
+        if (!(unconfirmed.progress().phase() instanceof Phase.Publishing(Instant markedAt))) {
+            violated.add("%s is unconfirmed without a publish mark".formatted(row.caption()));
+            return;
+        }
+        boolean disturbedToTheEnd =
+                faults.lastAt() + Duration.ofHours(1).toMillis() > posting.publishBy().toEpochMilli();
+        boolean triedAtTheEnd = markedAt.plus(TO_FIND_OUT).isAfter(posting.publishBy());
         require(
-                unconfirmed.progress().phase() instanceof Phase.Publishing,
-                "%s is unconfirmed without a publish mark".formatted(row.caption()));
-        boolean disturbedToTheEnd = faults.lastAt() + Duration.ofHours(1).toMillis()
-                > posting.publishBy().toEpochMilli();
-        require(
-                account.trouble().mayHide() || disturbedToTheEnd,
+                account.trouble().mayHide() || disturbedToTheEnd || triedAtTheEnd,
                 "%s to %s is unconfirmed though the platform tells: %s"
                         .formatted(row.caption(), account, unconfirmed.error()));
     }

@@ -56,6 +56,7 @@ final class SimulatedSystem {
     final SimulatedPlatforms platforms;
     final Witness witness;
     final Poller poller;
+    final Ticker ticker;
     final ApiFunction api;
     final RequestHandler<ScheduledEvent, String> dispatcher;
     final List<RequestHandler<SQSEvent, SQSBatchResponse>> workers = new ArrayList<>();
@@ -77,10 +78,11 @@ final class SimulatedSystem {
                 VIDEOS,
                 Optional.empty()));
         this.poller = new Poller(this, environment.largestBatch());
+        this.ticker = new Ticker(this);
 
         InMemoryTokenCipher cipher = new InMemoryTokenCipher();
         this.connected = new ConnectedAccounts(accounts, cipher, SimulatedClocks.of(scheduler, Duration.ZERO));
-        GatedStore gatedStore = new GatedStore(store, gate, witness);
+        GatedStore gatedStore = new GatedStore(store, gate, witness, ticker::lookAgain);
         GatedLog gatedLog = new GatedLog(log, gate, witness);
         GatedQueue gatedQueue = new GatedQueue(queue, gate, witness, poller::lookAgain);
         GatedAccounts gatedAccounts = new GatedAccounts(accounts, gate, witness);

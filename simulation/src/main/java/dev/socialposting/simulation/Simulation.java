@@ -61,7 +61,7 @@ final class Simulation {
             system.poller.start();
             users.start();
             operator.start();
-            new Ticker(system, () -> users.areDone() && operator.isDone() && isAtRest()).run();
+            system.ticker.run(() -> users.areDone() && operator.isDone() && isAtRest());
             system.poller.close();
             scheduler.pause(UNTIL_ALL_IS_PUBLIC.toMillis());
         });

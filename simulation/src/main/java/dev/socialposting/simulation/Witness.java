@@ -34,7 +34,6 @@ final class Witness {
     private final Set<Turn> turns = new LinkedHashSet<>();
     private final Map<PostingKey, Integer> publishCalls = new HashMap<>();
     private final Map<PostingKey, Instant> publishedAt = new HashMap<>();
-    private final Map<PostingKey, Instant> lastPublishedAt = new HashMap<>();
     private final Map<PostingKey, Integer> announcements = new HashMap<>();
     private final Map<PostingKey, Ending> endings = new LinkedHashMap<>();
     private boolean messagesLost;
@@ -83,7 +82,7 @@ final class Witness {
         if (another) {
             violation("%s was moved by another turn than the one that holds its lease".formatted(key));
         }
-        if (after instanceof PostingState.Leased taken) {
+        if (after instanceof PostingState.Leased taken && !after.equals(before)) {
             turn.lease = taken.lease().owner();
         }
     }
@@ -98,7 +97,6 @@ final class Witness {
         }
         PostingKey key = new PostingKey(request, destination);
         publishedAt.putIfAbsent(key, scheduler.instant());
-        lastPublishedAt.put(key, scheduler.instant());
         requireNotTooEarly(key);
         int calls = publishCalls.merge(key, 1, Integer::sum);
         if (announcements.getOrDefault(key, 0) < calls) {
@@ -120,11 +118,6 @@ final class Witness {
     /** When the first publish call of a posting reached its platform. */
     Optional<Instant> publishedAt(PostingKey key) {
         return Optional.ofNullable(publishedAt.get(key));
-    }
-
-    /** When the last one did. */
-    Optional<Instant> lastPublishedAt(PostingKey key) {
-        return Optional.ofNullable(lastPublishedAt.get(key));
     }
 
     /** Entries are durable from now on. */
