@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { usePolling } from '../polling/context'
 import { pollAfter } from '../polling/rule'
 import { inOrder } from '../logs/order'
+import { FIRST_PAGE_SIZE } from './ahead'
 import { api, dataOf, type LogEntry, type Platform, type RequestStatus } from './client'
 
 export const keys = {
@@ -29,8 +30,6 @@ export function useAccountNames(): ReadonlyMap<string, string> {
 
 export type UploadsFilter = { status?: RequestStatus; platform?: Platform }
 
-const PAGE_SIZE = 20
-
 /** The requests, newest first, page by page. */
 export function useUploads(filter: UploadsFilter) {
   const { settings } = usePolling()
@@ -39,7 +38,7 @@ export function useUploads(filter: UploadsFilter) {
     queryFn: ({ pageParam: cursor, signal }) =>
       dataOf(
         api.GET('/api/social/uploads', {
-          params: { query: { ...filter, limit: PAGE_SIZE, ...(cursor && { cursor }) } },
+          params: { query: { ...filter, limit: FIRST_PAGE_SIZE, ...(cursor && { cursor }) } },
           signal,
         }),
       ),

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { Suspense, useCallback, useEffect } from 'react'
+import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
 import { useAccountNames, useUploads } from '../api/queries'
 import { useReportFreshness } from '../polling/context'
@@ -20,7 +20,10 @@ export function UploadsPage() {
   const { hasNextPage, isFetching, fetchNextPage, refetch } = uploads
   const names = useAccountNames()
 
-  const loaded = uploads.data?.pages.flatMap((page) => page.items) ?? []
+  // The rows are rendered in pieces, so that the browser can do other things between.
+  const data = useDeferredValue(uploads.data)
+  const isComing = uploads.isPending || (uploads.data !== undefined && data === undefined)
+  const loaded = data?.pages.flatMap((page) => page.items) ?? []
   const found = loaded.filter((request) => hasText(request, text, names))
   const { shown, waiting, showAll } = useCalm(found, (request) => request.request_id)
 
@@ -50,7 +53,7 @@ export function UploadsPage() {
       </Group>
       <FilterBar parameters={parameters} onChange={(changed, options) => setParameters(changed, options)} />
       <ConnectionBanner {...uploads} />
-      {uploads.isPending ? (
+      {isComing ? (
         <Loading />
       ) : (
         <>
