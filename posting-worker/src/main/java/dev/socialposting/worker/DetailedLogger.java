@@ -87,6 +87,10 @@ public final class DetailedLogger implements StepLog {
         report(LogLevel.WARNING, message, fields);
     }
 
+    public void error(String message, Map<String, Object> fields) {
+        report(LogLevel.ERROR, message, fields);
+    }
+
     /** Keeps lines back until {@link #release}, so that nothing comes between an answer and the write of what it means. */
     void hold() {
         held = true;
@@ -98,7 +102,7 @@ public final class DetailedLogger implements StepLog {
     }
 
     /** An error as log fields: the platform's words and what they mean. */
-    static Map<String, Object> fieldsOf(PostingError error) {
+    public static Map<String, Object> fieldsOf(PostingError error) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("error_code", error.code());
         fields.put("error", error.message());

@@ -8,6 +8,7 @@ import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.PostingState.Queued;
+import dev.socialposting.uploads.model.PostingState.Scheduled;
 import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.Progress;
@@ -64,13 +65,14 @@ final class SecretMasker {
     /** A state as it may be stored: an answer's words may quote a token. */
     PostingState mask(PostingState state) {
         return switch (state) {
+            case Scheduled scheduled -> scheduled;
             case Queued queued -> queued;
             case Leased(var lease, var wake, var progress) -> new Leased(lease, wake, mask(progress));
             case Waiting(var until, var wake, var waitingFor, var progress) ->
                 new Waiting(until, wake, mask(waitingFor), mask(progress));
             case Completed(var post, var progress) -> new Completed(post, mask(progress));
             case Failed(var error, var deadLettered, var progress) ->
-                new Failed(mask(error), deadLettered, mask(progress));
+                new Failed(mask(error), deadLettered, progress.map(this::mask));
             case Unconfirmed(var error, var progress) -> new Unconfirmed(mask(error), mask(progress));
             case Cancelled(var progress) -> new Cancelled(progress.map(this::mask));
         };

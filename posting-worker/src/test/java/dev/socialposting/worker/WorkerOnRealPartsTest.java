@@ -23,6 +23,8 @@ import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.Schedule;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -140,6 +142,22 @@ class WorkerOnRealPartsTest {
         assertThat(simulator.control().posts()).hasSize(1);
     }
 
+    @Test
+    void aScheduledPostGoesOutWithinFiveSecondsOfItsTimeAndNotBefore() {
+        Instant at = clock.instant().plusSeconds(12);
+        UploadRequest request = accepted(30, new Timing(Optional.of(new Schedule(at, Optional.empty())), Optional.empty()));
+        queue.send(List.of(nudge(request)), Duration.ZERO);
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            invokeWithWhatIsVisible();
+            return stored(request).status() == RequestStatus.COMPLETED;
+        });
+
+        assertThat(simulator.control().posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.publishedAt()).isBetween(at, at.plusSeconds(5)));
+    }
+
     private Map<String, String> pointedAtTheSimulator() {
         Map<String, String> environment = new HashMap<>(aws.environment("PostingWorkerFunction"));
         environment.put("INSTAGRAM_GRAPH_URL", simulator.baseUrl() + "/graph.instagram.com");
@@ -152,6 +170,10 @@ class WorkerOnRealPartsTest {
 
     /** A request to Instagram's happy path, in the table and not on the queue. */
     private UploadRequest accepted(int number) {
+        return accepted(number, Timing.NOW);
+    }
+
+    private UploadRequest accepted(int number, Timing timing) {
         var happy = simulator.control().accounts().stream()
                 .filter(account -> account.displayName().equals("Instagram · Happy path"))
                 .findFirst()
@@ -169,6 +191,7 @@ class WorkerOnRealPartsTest {
                 .withCaption("number " + number)
                 .createdAt(clock.instant())
                 .to(destination)
+                .at(timing)
                 .queued();
         assertThat(store.create(request)).isInstanceOf(UploadRequestStore.Creation.Created.class);
         return request;

@@ -31,11 +31,17 @@ public record UploadRoutes(
     public List<Route> routes() {
         OwnUploads uploads = new OwnUploads(requests);
         LogReader logReader = new LogReader(log);
+        Aftermath aftermath = new Aftermath(log, queue, randomIds);
+        PostChecks checks = new PostChecks(platforms, videoUrls, accounts, clock);
         CreatePost createPost = new CreatePost(
                 new PostDraftReader(platforms),
-                new PostChecks(platforms, videoUrls, accounts),
-                new Acceptance(requests, log, queue, platforms, clock, randomIds));
-        CommandRunner runner = new CommandRunner(requests, log, queue, clock, randomIds);
+                checks,
+                new Acceptance(requests, aftermath, platforms, clock, randomIds));
+        CommandRunner runner = new CommandRunner(requests, aftermath, clock);
+        ChangeUpload change = new ChangeUpload(
+                uploads,
+                new UploadChangeReader(checks, clock),
+                new UploadChanger(requests, aftermath, platforms, clock));
         return List.of(
                 new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
                 command("retry", new ChangePostings(uploads, runner, new Command.Retry(accounts))),
@@ -43,6 +49,7 @@ public record UploadRoutes(
                 command("verify", new ChangePostings(uploads, runner, new Command.Verify())),
                 command("resolve", new ResolvePosting(uploads, runner)),
                 new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms)),
+                new Route("PATCH", "/api/social/uploads/{request_id}", new WithoutParameters(change)),
                 new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock)),
                 new Route(
                         "GET", "/api/social/uploads/{request_id}/logs", new GetUploadLogs(uploads, logReader, clock)));
