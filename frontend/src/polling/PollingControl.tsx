@@ -73,7 +73,8 @@ function Age({ freshness, settings }: { freshness: Freshness; settings: PollingS
   )
 }
 
-function whatIsDone({ inProgress, failing }: Freshness, { paused, seconds }: PollingSettings): string {
+function whatIsDone({ news, failing }: Freshness, { paused, seconds }: PollingSettings): string {
   if (paused) return 'looking is paused'
-  return inProgress || failing ? `it is asked for every ${seconds} seconds` : 'nothing is in progress'
+  if (failing || news === 'any moment') return `it is asked for every ${seconds} seconds`
+  return news === 'never' ? 'nothing is in progress' : 'it is looked again when a scheduled post begins'
 }

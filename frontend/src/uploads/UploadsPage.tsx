@@ -4,6 +4,7 @@ import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
 import { useAccountNames, useUploads } from '../api/queries'
 import { useReportFreshness } from '../polling/context'
+import { newsOf, soonest } from '../polling/rule'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
 import { useCalm } from './calm'
@@ -31,7 +32,7 @@ export function UploadsPage() {
     updatedAt: uploads.dataUpdatedAt,
     fetching: isFetching,
     failing: uploads.isError,
-    inProgress: loaded.some((request) => !request.is_final),
+    news: soonest(loaded.map(newsOf)),
     refresh: useCallback(() => void refetch(), [refetch]),
   })
 
