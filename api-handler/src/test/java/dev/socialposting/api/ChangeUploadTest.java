@@ -16,6 +16,7 @@ import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -53,9 +54,10 @@ class ChangeUploadTest {
         assertThat(api.queue.sent()).isEmpty();
         assertThat(messages(INSTAGRAM))
                 .isEqualTo(messages(FACEBOOK))
-                .containsExactly("You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to 2100-01-03 10:00:00 +01:00"
-                        + " (Europe/Berlin). Preparation begins at 2100-01-03 09:50:00 +01:00 (Europe/Berlin), 10 minutes"
-                        + " before.");
+                .containsExactly(
+                        "You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to 2100-01-03 10:00:00 +01:00"
+                                + " (Europe/Berlin). Preparation begins at 2100-01-03 09:50:00 +01:00 (Europe/Berlin), 10 minutes"
+                                + " before. It must now be out by 2100-01-04 10:00:00 +01:00 (Europe/Berlin).");
     }
 
     @Test
@@ -81,7 +83,7 @@ class ChangeUploadTest {
         assertThat(api.queue.sent()).extracting(Sent::delay).containsOnly(Duration.ZERO);
         assertThat(messages(INSTAGRAM))
                 .containsExactly("You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to now. A worker begins"
-                        + " within seconds.");
+                        + " within seconds. It must now be out by 2100-01-02 00:05:00 +00:00.");
     }
 
     @Test
@@ -122,8 +124,8 @@ class ChangeUploadTest {
         assertThat(posting(INSTAGRAM).publishBy()).isEqualTo(Instant.parse("2100-01-03T08:00:00Z"));
         assertThat(messages(INSTAGRAM))
                 .containsExactly(
-                        "You changed by when it must be out: 2100-01-02 10:00:00 +01:00 (Europe/Berlin).",
-                        "You changed by when it must be out: 2100-01-03 09:00:00 +01:00 (Europe/Berlin).");
+                        "It must now be out by 2100-01-02 10:00:00 +01:00 (Europe/Berlin).",
+                        "It must now be out by 2100-01-03 09:00:00 +01:00 (Europe/Berlin).");
     }
 
     @ParameterizedTest
@@ -212,6 +214,21 @@ class ChangeUploadTest {
     }
 
     @Test
+    void whenItIsMovedToLaterItsEarlierLinesAreKeptAsLongAsItIs() {
+        Answer accepted =
+                api.call(Posts.call(Posts.to(INSTAGRAM), post -> post.put("scheduled_at", "2100-01-02T08:00Z")));
+        api.clock.set(MOMENT);
+
+        api.call(TestCall.of("PATCH", accepted.at("/links/self")).json("{\"scheduled_at\":\"2100-03-02T08:00Z\"}"));
+
+        RequestId id = RequestId.parse(accepted.at("/request_id")).orElseThrow();
+        assertThat(api.log.expiries(id, INSTAGRAM))
+                .hasSize(2)
+                .containsOnly(Instant.parse("2100-05-31T08:00:00Z"))
+                .containsOnly(api.requests.stored(id).expiresAt());
+    }
+
+    @Test
     void afterAChangeTheFirstCallIsStillAnsweredAsBefore() {
         TestCall call = Posts.call(Posts.to(INSTAGRAM), post -> post.put("scheduled_at", "2100-01-02T08:00Z"))
                 .with("Idempotency-Key", "key-1");
@@ -228,7 +245,9 @@ class ChangeUploadTest {
         api.log.breakDown();
 
         assertThat(change("{'scheduled_at':null}").status()).isEqualTo(200);
-        assertThat(posting(INSTAGRAM).wake()).as("the dispatcher makes up for it").isPresent();
+        assertThat(posting(INSTAGRAM).wake())
+                .as("the dispatcher makes up for it")
+                .isPresent();
     }
 
     @Test

@@ -91,7 +91,9 @@ class ScheduledPostTest {
     void whatBeginsSoonerIsNudgedWhenPreparationBegins() {
         Answer answer = api.call(post(NOW.plus(Duration.ofMinutes(25)).toString(), null, null));
 
-        assertThat(api.queue.sent()).extracting(Sent::delay).containsExactly(Duration.ofMinutes(15), Duration.ofMinutes(15));
+        assertThat(api.queue.sent())
+                .extracting(Sent::delay)
+                .containsExactly(Duration.ofMinutes(15), Duration.ofMinutes(15));
         assertThat(stored(answer).wakeAt())
                 .as("the dispatcher makes up for a nudge that is lost")
                 .contains(NOW.plus(Duration.ofMinutes(16)));
@@ -203,13 +205,17 @@ class ScheduledPostTest {
 
     @Test
     void aRepeatedCallIsAnsweredAsTheFirstWhateverTimeItIsMeanwhile() {
-        TestCall call = post("2100-01-02T09:00", "Europe/Berlin", "2100-01-02T12:00").with(KEY, "key-1");
+        TestCall call =
+                post("2100-01-02T09:00", "Europe/Berlin", "2100-01-02T12:00").with(KEY, "key-1");
         Answer first = api.call(call);
         api.clock.set(Instant.parse("2100-01-02T07:50:00Z"));
         api.requests.update(
                 stored(first),
                 row -> row.lease(
-                        INSTAGRAM, aLease("worker", api.clock.instant().plusSeconds(90)), FIRST_STEP, api.clock.instant()));
+                        INSTAGRAM,
+                        aLease("worker", api.clock.instant().plusSeconds(90)),
+                        FIRST_STEP,
+                        api.clock.instant()));
         api.clock.advance(Duration.ofDays(40));
 
         Answer second = api.call(call);
@@ -269,8 +275,7 @@ class ScheduledPostTest {
         assertThat(stored(answer).expiresAt()).isEqualTo(Instant.parse("2100-06-30T00:00:00Z"));
     }
 
-    private static TestCall post(
-            @Nullable String scheduledAt, @Nullable String timeZone, @Nullable String publishBy) {
+    private static TestCall post(@Nullable String scheduledAt, @Nullable String timeZone, @Nullable String publishBy) {
         return call(post -> {
             Optional.ofNullable(scheduledAt).ifPresent(text -> post.put("scheduled_at", text));
             Optional.ofNullable(timeZone).ifPresent(text -> post.put("time_zone", text));

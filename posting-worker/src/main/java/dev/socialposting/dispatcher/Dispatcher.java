@@ -142,8 +142,8 @@ final class Dispatcher {
         DetailedLogger log = new DetailedLogger(postingLog, clock, after, destination);
         PostingState state = before.posting(destination).orElseThrow().state();
         switch (state) {
-            case PostingState.Scheduled scheduled when scheduled.wake().nudges() == 0 ->
-                log.info("The time to prepare it has come; a worker is called.");
+            case PostingState.Scheduled scheduled
+            when scheduled.wake().nudges() == 0 -> log.info("The time to prepare it has come; a worker is called.");
             case PostingState.Scheduled _, PostingState.Queued _ ->
                 log.warning("No worker has begun yet; a worker is called again.", Map.of());
             case PostingState.Leased _ ->

@@ -151,7 +151,8 @@ class DispatcherTest {
         clock.advance(Duration.ofMillis(1));
 
         assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
-        assertThat(messages(request, INSTAGRAM)).containsExactly("The time to prepare it has come; a worker is called.");
+        assertThat(messages(request, INSTAGRAM))
+                .containsExactly("The time to prepare it has come; a worker is called.");
     }
 
     @Test

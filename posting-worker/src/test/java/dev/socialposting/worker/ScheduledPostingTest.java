@@ -82,7 +82,8 @@ class ScheduledPostingTest {
 
         bench.passUntil(at.minusSeconds(30));
 
-        PostingState.Waiting held = (PostingState.Waiting) bench.posting(request).state();
+        PostingState.Waiting held =
+                (PostingState.Waiting) bench.posting(request).state();
         assertThat(held.waitingFor()).isEqualTo("the scheduled time");
         assertThat(held.until()).isEqualTo(at);
         assertThat(bench.messages(request))

@@ -145,7 +145,8 @@ class WorkerOnRealPartsTest {
     @Test
     void aScheduledPostGoesOutWithinFiveSecondsOfItsTimeAndNotBefore() {
         Instant at = clock.instant().plusSeconds(12);
-        UploadRequest request = accepted(30, new Timing(Optional.of(new Schedule(at, Optional.empty())), Optional.empty()));
+        UploadRequest request =
+                accepted(30, new Timing(Optional.of(new Schedule(at, Optional.empty())), Optional.empty()));
         queue.send(List.of(nudge(request)), Duration.ZERO);
 
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {

@@ -9,6 +9,7 @@ import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,18 +105,11 @@ final class Acceptance {
 
     /** Not at the row's version: a worker may have written the row, and its log, before a lost answer was found out. */
     private List<LogEntry> firstEntries(UploadRequest request) {
-        String accepted = ScheduleWords.accepted(request);
-        return request.postings().keySet().stream()
-                .flatMap(destination -> LogLines.of(
-                        destination, 1, request.createdAt(), accepted, cautions(destination, request.caption()))
-                        .stream())
-                .toList();
-    }
-
-    private List<String> cautions(Destination destination, String caption) {
-        return platforms
-                .find(destination.platform())
-                .map(rules -> rules.cautions(caption))
-                .orElse(List.of());
+        List<LogEntry> entries = new ArrayList<>();
+        for (Destination destination : request.postings().keySet()) {
+            List<String> cautions = LogLines.cautions(platforms, destination, request.caption());
+            entries.addAll(LogLines.of(destination, 1, request.createdAt(), ScheduleWords.accepted(request), cautions));
+        }
+        return entries;
     }
 }

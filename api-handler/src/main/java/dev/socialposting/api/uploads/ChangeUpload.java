@@ -21,8 +21,10 @@ final class ChangeUpload implements Endpoint {
 
     @Override
     public Reply handle(Call call) {
-        return uploads.find(call).reply(request -> JsonBody.of(call.http()).reply(body -> reader.read(body, request)
-                .reply(change -> reply(changer.change(request, change)))));
+        return uploads.find(call)
+                .reply(request -> JsonBody.of(call.http())
+                        .reply(body ->
+                                reader.read(body, request).reply(change -> reply(changer.change(request, change)))));
     }
 
     private static Reply reply(UploadChanger.Outcome outcome) {

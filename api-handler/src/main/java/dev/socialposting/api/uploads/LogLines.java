@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
@@ -27,6 +28,14 @@ final class LogLines {
             lines.add(entry(destination, position, now, LogLevel.WARNING, cautions.get(i)));
         }
         return lines;
+    }
+
+    /** What the destination's platform may not like about a caption. */
+    static List<String> cautions(PlatformCatalog platforms, Destination destination, String caption) {
+        return platforms
+                .find(destination.platform())
+                .map(rules -> rules.cautions(caption))
+                .orElse(List.of());
     }
 
     private static LogEntry entry(

@@ -65,8 +65,7 @@ final class PostChecks {
     }
 
     private Stream<Fault> faults(Destination destination, String caption, PostingOptions options) {
-        return platforms.find(destination.platform()).stream()
-                .flatMap(rules -> rules.check(caption, options).stream());
+        return platforms.find(destination.platform()).stream().flatMap(rules -> rules.check(caption, options).stream());
     }
 
     private List<FieldError> platformFaults(PostDraft draft, Destination destination) {

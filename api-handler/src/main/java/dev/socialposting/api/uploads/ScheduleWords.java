@@ -29,8 +29,7 @@ final class ScheduleWords {
     /** What its user has changed, in sentences; empty if all is as it was. */
     static String changed(UploadRequest before, UploadRequest after, Destination destination) {
         List<String> sentences = new ArrayList<>();
-        boolean moved = !before.schedule().equals(after.schedule());
-        if (moved) {
+        if (!before.schedule().equals(after.schedule())) {
             String from = before.schedule().map(ScheduleWords::at).orElse("now");
             String to = after.schedule().map(ScheduleWords::at).orElse("now");
             String next = after.schedule()
@@ -43,8 +42,8 @@ final class ScheduleWords {
             sentences.add("You changed its caption.");
         }
         Optional<Instant> publishBy = after.posting(destination).map(Posting::publishBy);
-        if (!moved && !publishBy.equals(before.posting(destination).map(Posting::publishBy))) {
-            publishBy.ifPresent(by -> sentences.add("You changed by when it must be out: %s."
+        if (!publishBy.equals(before.posting(destination).map(Posting::publishBy))) {
+            publishBy.ifPresent(by -> sentences.add("It must now be out by %s."
                     .formatted(TimeText.inWords(by, after.schedule().flatMap(Schedule::zone)))));
         }
         return String.join(" ", sentences);
@@ -56,7 +55,6 @@ final class ScheduleWords {
 
     private static String preparation(Schedule schedule) {
         return "Preparation begins at %s, %d minutes before."
-                .formatted(
-                        TimeText.inWords(schedule.startAt(), schedule.zone()), Schedule.TIME_TO_PREPARE.toMinutes());
+                .formatted(TimeText.inWords(schedule.startAt(), schedule.zone()), Schedule.TIME_TO_PREPARE.toMinutes());
     }
 }

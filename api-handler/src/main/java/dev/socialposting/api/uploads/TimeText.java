@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** Times as users write and read them. */
 final class TimeText {
-    private static final Pattern FORM =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(?<offset>Z|[+-]\\d\\d:\\d\\d)?");
+    private static final Pattern FORM = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(?<offset>Z|[+-]\\d\\d:\\d\\d)?");
     private static final DateTimeFormatter WITH_OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);

@@ -22,8 +22,7 @@ final class TimingChecks {
     static List<FieldError> scheduledAt(Instant at, Instant now) {
         JsonPath path = JsonPath.ROOT.to(GivenTimes.SCHEDULED_AT);
         if (at.isBefore(now.minus(STILL_NOW))) {
-            return List.of(FieldError.at(
-                    path, "scheduled_in_the_past", "This time is over."));
+            return List.of(FieldError.at(path, "scheduled_in_the_past", "This time is over."));
         }
         return at.isAfter(now.plus(FURTHEST))
                 ? List.of(FieldError.at(

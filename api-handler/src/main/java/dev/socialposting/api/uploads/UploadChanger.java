@@ -74,10 +74,7 @@ final class UploadChanger {
         String words = ScheduleWords.changed(before, stored, destination);
         List<String> cautions = stored.caption().equals(before.caption())
                 ? List.of()
-                : platforms
-                        .find(destination.platform())
-                        .map(rules -> rules.cautions(stored.caption()))
-                        .orElse(List.of());
+                : LogLines.cautions(platforms, destination, stored.caption());
         return words.isEmpty() ? List.of() : LogLines.of(destination, stored.version(), now, words, cautions);
     }
 

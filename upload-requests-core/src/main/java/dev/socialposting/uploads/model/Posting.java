@@ -54,7 +54,8 @@ public record Posting(
      */
     public Optional<Duration> nudgeDelay(Instant now) {
         return switch (state) {
-            case Scheduled scheduled when scheduled.isNudgedInTime() ->
+            case Scheduled scheduled
+            when scheduled.isNudgedInTime() ->
                 Optional.of(
                         scheduled.startAt().isAfter(now) ? Duration.between(now, scheduled.startAt()) : Duration.ZERO);
             case Queued _, Waiting _ -> Optional.of(Duration.ZERO);
@@ -153,7 +154,7 @@ public record Posting(
     /**
      * Whether it is past its deadline for so long that no worker can be there to end it. A worker that has the lease is there.
      */
-    boolean isAbandonedAt(Instant now) {
+    private boolean isAbandonedAt(Instant now) {
         return switch (state) {
             case Leased held when !held.lease().isOverAt(now) -> false;
             case InFlight _ -> now.isAfter(publishBy.plus(TIME_FOR_A_WORKER_TO_END_IT));
@@ -164,9 +165,11 @@ public record Posting(
     /**
      * Ends a posting that no worker ended, so that it ends although none lives: completed if it is live, unconfirmed if it may be,
      * and otherwise failed.
+     *
+     * @param why what is said of the posting as it is now
      */
-    Transition<Posting> endAbandoned(PostingError why, Instant now) {
-        return isAbandonedAt(now) ? moved(with(ended(why), now)) : refused(Refusal.NOT_DUE);
+    Transition<Posting> endAbandoned(Function<Posting, PostingError> why, Instant now) {
+        return isAbandonedAt(now) ? moved(with(ended(why.apply(this)), now)) : refused(Refusal.NOT_DUE);
     }
 
     private PostingState ended(PostingError why) {

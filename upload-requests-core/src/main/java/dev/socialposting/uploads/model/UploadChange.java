@@ -45,11 +45,12 @@ public record UploadChange(Optional<String> caption, Time time, Deadline deadlin
     UploadRequest appliedTo(UploadRequest request, Instant now) {
         Optional<Schedule> newer = scheduleOf(request);
         SequencedMap<Destination, Posting> changed = new LinkedHashMap<>();
-        request.postings().forEach((destination, posting) -> changed.put(
-                destination,
-                posting.state() instanceof PostingState.Scheduled scheduled
-                        ? changed(posting, scheduled, request, newer, now)
-                        : posting));
+        request.postings()
+                .forEach((destination, posting) -> changed.put(
+                        destination,
+                        posting.state() instanceof PostingState.Scheduled scheduled
+                                ? changed(posting, scheduled, request, newer, now)
+                                : posting));
         return new UploadRequest(
                 request.id(),
                 request.userId(),

@@ -64,10 +64,9 @@ public record UploadRequest(
             Instant now) {
         PostingState state = PostingState.accepted(timing.schedule(), now);
         SequencedMap<Destination, Posting> postings = new LinkedHashMap<>();
-        destinations.forEach((destination, options) -> postings.put(
-                destination, new Posting(destination, options, now, now, timing.deadline(now), state)));
-        return new UploadRequest(
-                id, userId, videoUrl, caption, fingerprint, timing.schedule(), now, now, postings, 1);
+        destinations.forEach((destination, options) ->
+                postings.put(destination, new Posting(destination, options, now, now, timing.deadline(now), state)));
+        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, timing.schedule(), now, now, postings, 1);
     }
 
     public RequestStatus status() {
@@ -153,13 +152,7 @@ public record UploadRequest(
      * @param why what is said of a posting, in the words of who ends it
      */
     public Transition<UploadRequest> endAbandoned(Instant now, Function<Posting, PostingError> why) {
-        return changeEach(
-                postings.keySet(),
-                now,
-                posting -> posting.isAbandonedAt(now)
-                        ? posting.endAbandoned(why.apply(posting), now)
-                        : Transition.refused(Refusal.NOT_DUE),
-                Refusal.NOT_DUE);
+        return changeEach(postings.keySet(), now, posting -> posting.endAbandoned(why, now), Refusal.NOT_DUE);
     }
 
     /** Nudges every overdue posting; refused when none is. */

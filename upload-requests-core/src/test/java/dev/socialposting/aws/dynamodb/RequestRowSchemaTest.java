@@ -44,8 +44,7 @@ final class RequestRowSchemaTest {
 
     @Property(tries = 50)
     void aRowOfATimeWhenNothingWasScheduledIsStillRead(@ForAll("requests") UploadRequest request) {
-        Map<String, AttributeValue> item =
-                new HashMap<>(schema.itemToMap(new RequestRow(request, "write-1"), true));
+        Map<String, AttributeValue> item = new HashMap<>(schema.itemToMap(new RequestRow(request, "write-1"), true));
         item.remove("scheduled_at");
         item.remove("time_zone");
 
@@ -57,8 +56,7 @@ final class RequestRowSchemaTest {
 
     @Property(tries = 20)
     void aZoneThatIsNotKnownHereCostsOnlyHowTheTimeIsShown(@ForAll("requests") UploadRequest request) {
-        Map<String, AttributeValue> item =
-                new HashMap<>(schema.itemToMap(new RequestRow(request, "write-1"), true));
+        Map<String, AttributeValue> item = new HashMap<>(schema.itemToMap(new RequestRow(request, "write-1"), true));
         item.put("time_zone", AttributeValue.fromS("Mars/Base"));
 
         UploadRequest read = schema.mapToItem(item).request();

@@ -280,8 +280,7 @@ final class PostingTest {
         boolean hasProgress = posting.state().startedProgress().isPresent();
         switch (posting.status()) {
             case SCHEDULED, QUEUED -> assertThat(hasProgress).isFalse();
-            case PROCESSING, COMPLETED, UNCONFIRMED ->
-                assertThat(hasProgress).isTrue();
+            case PROCESSING, COMPLETED, UNCONFIRMED -> assertThat(hasProgress).isTrue();
             case FAILED, CANCELLED -> {} // It may have ended before it began, and after.
         }
     }

@@ -36,8 +36,7 @@ final class ScheduledRequestTest {
     @Test
     void aRequestForLaterIsScheduledToBeginTenMinutesBefore() {
         assertThat(state(request, INSTAGRAM))
-                .isEqualTo(new PostingState.Scheduled(
-                        TOMORROW.minusSeconds(600), Wake.at(TOMORROW.minusSeconds(600))));
+                .isEqualTo(new PostingState.Scheduled(TOMORROW.minusSeconds(600), Wake.at(TOMORROW.minusSeconds(600))));
         assertThat(request.status()).isEqualTo(RequestStatus.SCHEDULED);
     }
 
@@ -79,10 +78,7 @@ final class ScheduledRequestTest {
 
         assertThat(anUploadRequest().scheduledAt(in90Days).queued().expiresAt())
                 .isEqualTo(in90Days.plus(Duration.ofDays(90)));
-        assertThat(anUploadRequest()
-                        .scheduledAt(NOW.minusSeconds(60))
-                        .queued()
-                        .expiresAt())
+        assertThat(anUploadRequest().scheduledAt(NOW.minusSeconds(60)).queued().expiresAt())
                 .isEqualTo(NOW.plus(Duration.ofDays(90)));
     }
 

@@ -86,9 +86,7 @@ final class UploadRequestLifecycleTest {
                         .isTrue();
             }
             if (!then.equals(since) && happening.deed() == Deed.CHANGE) {
-                assertThat(then)
-                        .as("only what has not started is changed")
-                        .isInstanceOf(PostingState.Scheduled.class);
+                assertThat(then).as("only what has not started is changed").isInstanceOf(PostingState.Scheduled.class);
             }
             if (then instanceof PostingState.Scheduled scheduled && since instanceof PostingState.Leased) {
                 assertThat(now.plus(Posting.EARLY_TOLERANCE))
@@ -211,8 +209,7 @@ final class UploadRequestLifecycleTest {
                         RESOLVE_THERE,
                         RESOLVE_NOT_THERE,
                         CHANGE,
-                        END_ABANDONED ->
-                    leased.continued(now.plusSeconds(30), progress);
+                        END_ABANDONED -> leased.continued(now.plusSeconds(30), progress);
             };
         }
     }

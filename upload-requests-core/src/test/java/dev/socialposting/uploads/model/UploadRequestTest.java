@@ -90,7 +90,8 @@ final class UploadRequestTest {
     void itsPostingsCannotBeChangedFromOutside() {
         SequencedMap<Destination, Posting> postings =
                 new LinkedHashMap<>(anUploadRequest().queued().postings());
-        UploadRequest request = new UploadRequest(requestId(1), ALICE, "", "", "", Optional.empty(), NOW, NOW, postings, 1);
+        UploadRequest request =
+                new UploadRequest(requestId(1), ALICE, "", "", "", Optional.empty(), NOW, NOW, postings, 1);
 
         postings.clear();
 
@@ -197,12 +198,14 @@ final class UploadRequestTest {
         assertThat(statusOf(waitingUntil(LATER), waitingUntil(LATER))).isEqualTo(RequestStatus.PROCESSING);
         assertThat(statusOf(queued(), completed())).isEqualTo(RequestStatus.PROCESSING);
         assertThat(statusOf(failed(), queued())).isEqualTo(RequestStatus.PROCESSING);
-        assertThat(statusOf(scheduledToStartAt(LATER), scheduledToStartAt(LATER))).isEqualTo(RequestStatus.SCHEDULED);
+        assertThat(statusOf(scheduledToStartAt(LATER), scheduledToStartAt(LATER)))
+                .isEqualTo(RequestStatus.SCHEDULED);
         assertThat(statusOf(scheduledToStartAt(LATER), CANCELLED)).isEqualTo(RequestStatus.SCHEDULED);
         assertThat(statusOf(scheduledToStartAt(LATER), queued())).isEqualTo(RequestStatus.QUEUED);
         assertThat(statusOf(queued(), CANCELLED)).isEqualTo(RequestStatus.QUEUED);
         assertThat(statusOf(scheduledToStartAt(LATER), failed())).isEqualTo(RequestStatus.PROCESSING);
-        assertThat(statusOf(scheduledToStartAt(LATER), leasedBy("turn-1", LATER))).isEqualTo(RequestStatus.PROCESSING);
+        assertThat(statusOf(scheduledToStartAt(LATER), leasedBy("turn-1", LATER)))
+                .isEqualTo(RequestStatus.PROCESSING);
         assertThat(statusOf(CANCELLED, CANCELLED)).isEqualTo(RequestStatus.CANCELLED);
         assertThat(statusOf(completed(), CANCELLED)).isEqualTo(RequestStatus.FAILED);
         assertThat(statusOf(completed(), completed())).isEqualTo(RequestStatus.COMPLETED);
@@ -297,6 +300,7 @@ final class UploadRequestTest {
     }
 
     private static UploadRequest accepted(SequencedMap<Destination, PostingOptions> destinations) {
-        return UploadRequest.accepted(requestId(1), ALICE, "https://v.example.com", "", "", destinations, Timing.NOW, NOW);
+        return UploadRequest.accepted(
+                requestId(1), ALICE, "https://v.example.com", "", "", destinations, Timing.NOW, NOW);
     }
 }
