@@ -12,6 +12,7 @@ import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ public record ApiPorts(
         UploadRequestStore requests,
         PostingLog log,
         PostingQueue queue,
+        RecentPosts recentPosts,
         SocialAccountStore accounts,
         TokenCipher cipher,
         PlatformCatalog platforms,
@@ -46,6 +48,7 @@ public record ApiPorts(
             UploadRequestStore requests,
             PostingLog log,
             PostingQueue queue,
+            RecentPosts recentPosts,
             SocialAccountStore accounts,
             TokenCipher cipher,
             PlatformCatalog platforms,
@@ -56,6 +59,7 @@ public record ApiPorts(
                 requests,
                 log,
                 queue,
+                recentPosts,
                 accounts,
                 cipher,
                 platforms,
@@ -72,6 +76,7 @@ public record ApiPorts(
                 ports.uploadRequests(),
                 ports.postingLog(),
                 ports.postingQueue(),
+                ports.recentPosts(),
                 ports.socialAccounts(),
                 ports.tokenCipher(),
                 PlatformCatalog.standard(),
@@ -82,7 +87,17 @@ public record ApiPorts(
 
     Router router() {
         List<Route> routes = new ArrayList<>(
-                new UploadRoutes(requests, log, queue, accounts, platforms, videoUrls, clock, randomIds, threads)
+                new UploadRoutes(
+                                requests,
+                                log,
+                                queue,
+                                recentPosts,
+                                accounts,
+                                platforms,
+                                videoUrls,
+                                clock,
+                                randomIds,
+                                threads)
                         .routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
         return new Router(routes);

@@ -16,6 +16,7 @@ import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -210,6 +211,21 @@ class ChangeUploadTest {
 
         assertThat(change("{'scheduled_at':'2100-01-02T09:00'}").status()).isEqualTo(200);
         assertThat(messages(INSTAGRAM)).isEmpty();
+    }
+
+    @Test
+    void whenItIsMovedToLaterItsEarlierLinesAreKeptAsLongAsItIs() {
+        Answer accepted =
+                api.call(Posts.call(Posts.to(INSTAGRAM), post -> post.put("scheduled_at", "2100-01-02T08:00Z")));
+        api.clock.set(MOMENT);
+
+        api.call(TestCall.of("PATCH", accepted.at("/links/self")).json("{\"scheduled_at\":\"2100-03-02T08:00Z\"}"));
+
+        RequestId id = RequestId.parse(accepted.at("/request_id")).orElseThrow();
+        assertThat(api.log.expiries(id, INSTAGRAM))
+                .hasSize(2)
+                .containsOnly(Instant.parse("2100-05-31T08:00:00Z"))
+                .containsOnly(api.requests.stored(id).expiresAt());
     }
 
     @Test

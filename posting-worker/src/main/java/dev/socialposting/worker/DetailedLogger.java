@@ -122,7 +122,9 @@ public final class DetailedLogger implements StepLog {
 
     private void add(LogLevel level, String message, Map<String, Object> fields) {
         Map<String, Object> safe = new LinkedHashMap<>();
-        fields.forEach((name, value) -> safe.put(name, value instanceof String text ? masker.mask(text) : value));
+        fields.forEach((name, value) -> safe.put(
+                masker.mask(name),
+                value instanceof Long || value instanceof Boolean ? value : masker.mask(value.toString())));
         LogPosition position = new LogPosition(row.version(), nextIndex++);
         LogEntry entry = new LogEntry(destination, position, clock.instant(), level, masker.mask(message), safe);
         unsaved.add(entry);

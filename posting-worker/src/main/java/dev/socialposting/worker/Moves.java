@@ -8,6 +8,7 @@ import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.Wake;
+import dev.socialposting.uploads.queue.NudgePolicy;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import java.time.Clock;

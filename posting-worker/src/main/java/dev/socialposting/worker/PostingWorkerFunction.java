@@ -82,7 +82,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(neededForCall);
         List<Callable<Optional<BatchItemFailure>>> tasks = new ArrayList<>();
-        for (SQSMessage message : event.getRecords()) {
+        for (SQSMessage message : Optional.ofNullable(event.getRecords()).orElse(List.of())) {
             tasks.add(() -> handle(message, stopBy));
         }
         try (ExecutorService executor = threads.get()) {
@@ -148,7 +148,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     private static int receiveCount(SQSMessage message) {
         Map<String, String> attributes =
                 Optional.ofNullable(message.getAttributes()).orElse(Map.of());
-        String count = attributes.getOrDefault(RECEIVE_COUNT, "");
+        String count = Optional.ofNullable(attributes.get(RECEIVE_COUNT)).orElse("");
         return COUNT.matcher(count).matches() ? Integer.parseInt(count) : 1;
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 final class Acceptance {
     private final UploadRequestStore requests;
     private final Aftermath aftermath;
+    private final RecentPostWarnings recentPosts;
     private final PlatformCatalog platforms;
     private final Clock clock;
     private final Supplier<UUID> randomIds;
@@ -29,11 +30,13 @@ final class Acceptance {
     Acceptance(
             UploadRequestStore requests,
             Aftermath aftermath,
+            RecentPostWarnings recentPosts,
             PlatformCatalog platforms,
             Clock clock,
             Supplier<UUID> randomIds) {
         this.requests = requests;
         this.aftermath = aftermath;
+        this.recentPosts = recentPosts;
         this.platforms = platforms;
         this.clock = clock;
         this.randomIds = randomIds;
@@ -41,10 +44,11 @@ final class Acceptance {
 
     /** What became of a post. */
     sealed interface Outcome {
-        record Accepted(UploadRequest request) implements Outcome {}
+        /** The warnings speak against nothing: the post goes out unless its user stops it. */
+        record Accepted(UploadRequest request, List<RecentPost> warnings) implements Outcome {}
 
         /** The same post under the same key was accepted before. */
-        record Repeated(UploadRequest first) implements Outcome {}
+        record Repeated(UploadRequest first, List<RecentPost> warnings) implements Outcome {}
 
         /** Another post under the same key was accepted before. */
         record KeyReused(RequestId first) implements Outcome {}
@@ -92,22 +96,28 @@ final class Acceptance {
         }
     }
 
-    private static Outcome compared(UploadRequest first, String fingerprint) {
+    private Outcome compared(UploadRequest first, String fingerprint) {
         return first.fingerprint().equals(fingerprint)
-                ? new Outcome.Repeated(first)
+                ? new Outcome.Repeated(first, recentPosts.again(first))
                 : new Outcome.KeyReused(first.id());
     }
 
     private Outcome begun(UploadRequest request) {
-        aftermath.of(request, firstEntries(request), request.postings().keySet(), request.createdAt());
-        return new Outcome.Accepted(request);
+        List<RecentPost> warnings = recentPosts.about(request);
+        aftermath.of(request, firstEntries(request, warnings), request.postings().keySet(), request.createdAt());
+        return new Outcome.Accepted(request, warnings);
     }
 
     /** Not at the row's version: a worker may have written the row, and its log, before a lost answer was found out. */
-    private List<LogEntry> firstEntries(UploadRequest request) {
+    private List<LogEntry> firstEntries(UploadRequest request, List<RecentPost> warnings) {
         List<LogEntry> entries = new ArrayList<>();
         for (Destination destination : request.postings().keySet()) {
-            List<String> cautions = LogLines.cautions(platforms, destination, request.caption());
+            List<LogLines.Warning> cautions =
+                    new ArrayList<>(LogLines.cautions(platforms, destination, request.caption()));
+            warnings.stream()
+                    .filter(warning -> warning.destination().equals(destination))
+                    .map(warning -> new LogLines.Warning(warning.detail(), warning.fields()))
+                    .forEach(cautions::add);
             entries.addAll(LogLines.of(destination, 1, request.createdAt(), ScheduleWords.accepted(request), cautions));
         }
         return entries;

@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Checked;
@@ -58,9 +59,10 @@ final class CreatePost implements Endpoint {
 
     private static Reply reply(Acceptance.Outcome outcome, Timing timing) {
         return switch (outcome) {
-            case Acceptance.Outcome.Accepted(UploadRequest request) -> accepted(request, timing);
-            case Acceptance.Outcome.Repeated(UploadRequest first) ->
-                accepted(first, timing).with("Idempotent-Replayed", "true");
+            case Acceptance.Outcome.Accepted(UploadRequest request, List<RecentPost> warnings) ->
+                accepted(request, timing, warnings);
+            case Acceptance.Outcome.Repeated(UploadRequest first, List<RecentPost> warnings) ->
+                accepted(first, timing, warnings).with("Idempotent-Replayed", "true");
             case Acceptance.Outcome.KeyReused(RequestId first) ->
                 Problem.conflict(
                                 "idempotency_key_reused",
@@ -71,12 +73,21 @@ final class CreatePost implements Endpoint {
         };
     }
 
+    private static ObjectNode json(RecentPost warning) {
+        return Json.object()
+                .put("code", RecentPost.CODE)
+                .put("destination", warning.destination().toString())
+                .put("request_id", warning.requestId())
+                .put("accepted_at", warning.acceptedAt())
+                .put("detail", warning.detail());
+    }
+
     /**
      * The answer as it was when the post was accepted, whatever has become of it.
      *
      * @param timing as the call gives it, also the repeated one: that of the request may have been changed
      */
-    private static Reply accepted(UploadRequest request, Timing timing) {
+    private static Reply accepted(UploadRequest request, Timing timing, List<RecentPost> warnings) {
         boolean later = timing.isLater(request.createdAt());
         ObjectNode json = Json.object()
                 .put("request_id", request.id().value())
@@ -88,6 +99,10 @@ final class CreatePost implements Endpoint {
                 .keySet()
                 .forEach(destination ->
                         destinations.putObject(destination.toString()).put("status", status));
+        if (!warnings.isEmpty()) {
+            ArrayNode list = json.putArray("warnings");
+            warnings.forEach(warning -> list.add(json(warning)));
+        }
         json.set("links", UploadLinks.of(request.id()));
         return Reply.json(202, json).with("Location", UploadLinks.self(request.id()));
     }

@@ -15,31 +15,35 @@ final class LogLines {
     private LogLines() {}
 
     /**
-     * One line, and a warning for each caution.
+     * Something that may not be as it was meant.
+     *
+     * @param fields what the line has beside its message
+     */
+    record Warning(String message, Map<String, Object> fields) {}
+
+    /**
+     * One line, and one for each warning.
      *
      * @param version of the row as it was written
      */
     static List<LogEntry> of(
-            Destination destination, long version, Instant now, String message, List<String> cautions) {
+            Destination destination, long version, Instant now, String message, List<Warning> warnings) {
         List<LogEntry> lines = new ArrayList<>();
-        lines.add(entry(destination, new LogPosition(version, 0), now, LogLevel.INFO, message));
-        for (int i = 0; i < cautions.size(); i++) {
-            LogPosition position = new LogPosition(version, i + 1);
-            lines.add(entry(destination, position, now, LogLevel.WARNING, cautions.get(i)));
+        lines.add(new LogEntry(
+                destination, new LogPosition(version, 0), now, LogLevel.INFO, message, Map.of()));
+        for (Warning warning : warnings) {
+            LogPosition position = new LogPosition(version, lines.size());
+            lines.add(new LogEntry(
+                    destination, position, now, LogLevel.WARNING, warning.message(), warning.fields()));
         }
         return lines;
     }
 
     /** What the destination's platform may not like about a caption. */
-    static List<String> cautions(PlatformCatalog platforms, Destination destination, String caption) {
-        return platforms
-                .find(destination.platform())
-                .map(rules -> rules.cautions(caption))
-                .orElse(List.of());
-    }
-
-    private static LogEntry entry(
-            Destination destination, LogPosition position, Instant now, LogLevel level, String message) {
-        return new LogEntry(destination, position, now, level, message, Map.of());
+    static List<Warning> cautions(PlatformCatalog platforms, Destination destination, String caption) {
+        return platforms.find(destination.platform()).stream()
+                .flatMap(rules -> rules.cautions(caption).stream())
+                .map(caution -> new Warning(caution, Map.of()))
+                .toList();
     }
 }

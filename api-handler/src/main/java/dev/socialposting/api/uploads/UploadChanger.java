@@ -72,7 +72,7 @@ final class UploadChanger {
 
     private List<LogEntry> lines(UploadRequest before, UploadRequest stored, Destination destination, Instant now) {
         String words = ScheduleWords.changed(before, stored, destination);
-        List<String> cautions = stored.caption().equals(before.caption())
+        List<LogLines.Warning> cautions = stored.caption().equals(before.caption())
                 ? List.of()
                 : LogLines.cautions(platforms, destination, stored.caption());
         return words.isEmpty() ? List.of() : LogLines.of(destination, stored.version(), now, words, cautions);

@@ -8,6 +8,7 @@ import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +26,7 @@ public record UploadRoutes(
         UploadRequestStore requests,
         PostingLog log,
         PostingQueue queue,
+        RecentPosts recentPosts,
         SocialAccountStore accounts,
         PlatformCatalog platforms,
         MediaUrlRules videoUrls,
@@ -39,7 +41,13 @@ public record UploadRoutes(
         CreatePost createPost = new CreatePost(
                 new PostDraftReader(platforms),
                 checks,
-                new Acceptance(requests, aftermath, platforms, clock, randomIds));
+                new Acceptance(
+                        requests,
+                        aftermath,
+                        new RecentPostWarnings(recentPosts, requests, log),
+                        platforms,
+                        clock,
+                        randomIds));
         CommandRunner runner = new CommandRunner(requests, aftermath, clock);
         ChangeUpload change = new ChangeUpload(
                 uploads,

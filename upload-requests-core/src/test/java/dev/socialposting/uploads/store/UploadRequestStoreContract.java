@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -504,6 +505,18 @@ public abstract class UploadRequestStoreContract {
         created(anUploadRequest().number(99).createdAt(NOW.plusSeconds(3600)));
 
         assertThat(due(NOW.plusSeconds(60))).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void theLongestOverdueAreFirst() {
+        List<RequestId> longestFirst = IntStream.rangeClosed(1, 40)
+                .map(n -> n * 7 % 41)
+                .mapToObj(n -> created(anUploadRequest().number(n).createdAt(NOW.minusSeconds(n))))
+                .sorted(Comparator.comparing(UploadRequest::createdAt))
+                .map(UploadRequest::id)
+                .toList();
+
+        assertThat(due(NOW.plusSeconds(60))).containsExactlyElementsOf(longestFirst);
     }
 
     protected final UploadRequest created(UploadRequestBuilder request) {
