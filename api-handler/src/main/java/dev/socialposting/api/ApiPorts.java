@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
  *
  * @param videoUrls which addresses of videos are accepted
  * @param randomIds for new requests and nudges
+ * @param threads gives the threads of what one call does at once
  */
 public record ApiPorts(
         UploadRequestStore requests,
@@ -38,7 +41,34 @@ public record ApiPorts(
         PlatformCatalog platforms,
         MediaUrlRules videoUrls,
         Clock clock,
-        Supplier<UUID> randomIds) {
+        Supplier<UUID> randomIds,
+        Supplier<ExecutorService> threads) {
+    /** With threads as they are when deployed. */
+    public ApiPorts(
+            UploadRequestStore requests,
+            PostingLog log,
+            PostingQueue queue,
+            RecentPosts recentPosts,
+            SocialAccountStore accounts,
+            TokenCipher cipher,
+            PlatformCatalog platforms,
+            MediaUrlRules videoUrls,
+            Clock clock,
+            Supplier<UUID> randomIds) {
+        this(
+                requests,
+                log,
+                queue,
+                recentPosts,
+                accounts,
+                cipher,
+                platforms,
+                videoUrls,
+                clock,
+                randomIds,
+                Executors::newVirtualThreadPerTaskExecutor);
+    }
+
     /** The composition root: the real ports, as the environment names them. */
     static ApiPorts from(Environment environment) {
         AwsPorts ports = new AwsPorts(environment);
@@ -57,7 +87,17 @@ public record ApiPorts(
 
     Router router() {
         List<Route> routes = new ArrayList<>(
-                new UploadRoutes(requests, log, queue, recentPosts, accounts, platforms, videoUrls, clock, randomIds)
+                new UploadRoutes(
+                                requests,
+                                log,
+                                queue,
+                                recentPosts,
+                                accounts,
+                                platforms,
+                                videoUrls,
+                                clock,
+                                randomIds,
+                                threads)
                         .routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
         return new Router(routes);

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,14 +204,13 @@ class MainJobTest {
 
     @Test
     void aMessageThatIsNotOursEndsInTheDeadLetterQueueWithALoggedReason() {
-        Http http = new Http();
+        Queues queues = new Queues(system);
         String poison = "not one of ours";
-        sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", poison));
+        queues.call("PostingQueue", Map.of("Action", "SendMessage", "MessageBody", poison));
 
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(sqs(
-                                http,
+                .untilAsserted(() -> assertThat(queues.call(
                                 "PostingDeadLetterQueue",
                                 Map.of(
                                         "Action",
@@ -232,12 +227,12 @@ class MainJobTest {
     @Test
     void theSameNudgeSentAgainPublishesNothingMore() {
         String id = user.post("Nudged often", user.destinationsEndingIn("Happy path"));
-        Http http = new Http();
+        Queues queues = new Queues(system);
         for (int i = 0; i < 5; i++) {
             for (String destination : user.destinationsEndingIn("Happy path")) {
-                sqs(http, "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", """
-                        {"request_id": "%s", "destination": "%s"}""".formatted(
-                                id, destination)));
+                queues.call(
+                        "PostingQueue", Map.of("Action", "SendMessage", "MessageBody", """
+                        {"request_id": "%s", "destination": "%s"}""".formatted(id, destination)));
             }
         }
 
@@ -268,20 +263,5 @@ class MainJobTest {
     /** A further field of an entry. */
     private static JsonNode field(JsonNode entry, String name) {
         return entry.path("fields").path(name);
-    }
-
-    private static String sqs(Http http, String queue, Map<String, String> parameters) {
-        URI address = URI.create(system.sqs() + "/000000000000/" + queue);
-        StringBuilder form = new StringBuilder("QueueUrl=" + encoded(address.toString()));
-        parameters.forEach(
-                (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
-        return http.send(HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form.toString())))
-                .body();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,35 +1,36 @@
 package dev.socialposting.endtoend;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code bin/run} as a process of its own, on free ports and with a data folder of its own. */
 final class RunningSystem implements AutoCloseable {
-    private static final Duration TIME_TO_START = Duration.ofSeconds(90);
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+    /** A system without the worker, which then has a process of its own. */
+    static final List<String> WITHOUT_WORKER = List.of("--without", "PostingWorkerFunction");
 
-    private final Process process;
+    /** The worker alone, for a system that runs already. */
+    static final List<String> ONLY_WORKER = List.of("--only", "PostingWorkerFunction");
+
+    private final LocalProcess process;
     private final Ports ports;
-    private final List<String> output = new ArrayList<>();
-    private boolean ended;
+    private final URI simulator;
 
-    private RunningSystem(Process process, Ports ports) {
+    private RunningSystem(LocalProcess process, Ports ports, URI simulator) {
         this.process = process;
         this.ports = ports;
-        Thread.ofVirtual().start(this::readOutput);
+        this.simulator = simulator;
     }
 
     /** Starts the system that the build has just made, and waits until it says that it is ready. */
@@ -38,25 +39,36 @@ final class RunningSystem implements AutoCloseable {
     }
 
     static RunningSystem start(Path dataFolder, Ports ports, Map<String, String> environment) {
-        RunningSystem system = launch(dataFolder, ports, environment);
-        if (!system.awaitLine(line -> line.startsWith("Ready: "), TIME_TO_START)) {
-            throw new IllegalStateException("the system did not become ready:\n" + String.join("\n", system.output()));
-        }
+        return start(dataFolder, ports, environment, List.of());
+    }
+
+    static RunningSystem start(Path dataFolder, Ports ports, Map<String, String> environment, List<String> arguments) {
+        RunningSystem system = launch(dataFolder, ports, environment, arguments);
+        system.process.awaitLine("Ready: ");
         return system;
     }
 
     /** Starts the system without waiting for it. */
     static RunningSystem launch(Path dataFolder, Ports ports, Map<String, String> environment) {
-        ProcessBuilder builder =
-                new ProcessBuilder(repository().resolve("bin/run").toString(), "--no-build").redirectErrorStream(true);
+        return launch(dataFolder, ports, environment, List.of());
+    }
+
+    private static RunningSystem launch(
+            Path dataFolder, Ports ports, Map<String, String> environment, List<String> arguments) {
+        ProcessBuilder builder = command(arguments);
         builder.environment().putAll(ports.environment());
         builder.environment().put("LOCAL_DATA", dataFolder.toString());
         builder.environment().putAll(environment);
-        try {
-            return new RunningSystem(builder.start(), ports);
-        } catch (IOException cannotStart) {
-            throw new UncheckedIOException(cannotStart);
-        }
+        URI simulator = URI.create(
+                Optional.ofNullable(environment.get("SIMULATOR_URL")).orElse("http://127.0.0.1:" + ports.simulator()));
+        return new RunningSystem(LocalProcess.launch(builder), ports, simulator);
+    }
+
+    /** {@code bin/run} as it was built last. */
+    static ProcessBuilder command(List<String> arguments) {
+        return new ProcessBuilder(
+                Stream.concat(Stream.of(repository().resolve("bin/run").toString(), "--no-build"), arguments.stream())
+                        .toList());
     }
 
     /** The folder of the repository, from wherever in it the tests run. */
@@ -76,85 +88,54 @@ final class RunningSystem implements AutoCloseable {
     }
 
     URI simulator() {
-        return URI.create("http://127.0.0.1:" + ports.simulator());
+        return simulator;
     }
 
     URI sqs() {
         return URI.create("http://127.0.0.1:" + ports.sqs());
     }
 
+    /** What leads another process to this system's servers. */
+    Map<String, String> servers() {
+        Map<String, String> servers = new LinkedHashMap<>();
+        servers.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + ports.dynamoDb());
+        servers.put("AWS_ENDPOINT_URL_SQS", sqs().toString());
+        servers.put("AWS_ENDPOINT_URL_KMS", "http://127.0.0.1:" + ports.kms());
+        servers.put("SIMULATOR_URL", simulator.toString());
+        return servers;
+    }
+
     /** What the process has printed so far, line by line. */
     List<String> output() {
-        synchronized (output) {
-            return List.copyOf(output);
-        }
+        return process.output();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Lets it run for a while; answers whether it has ended by itself. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.endsWithin(time);
     }
 
     /** Sends SIGTERM and waits. */
     int stop() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the system did not stop on SIGTERM:\n" + String.join("\n", output()));
-        }
-        return process.exitValue();
+        return process.stop();
+    }
+
+    /** Sends SIGKILL and waits. */
+    void kill() throws InterruptedException {
+        process.kill();
     }
 
     int awaitExit() throws InterruptedException {
-        if (!process.waitFor(TIME_TO_START.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the system did not end by itself");
-        }
-        return process.exitValue();
+        return process.awaitExit();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean awaitLine(Predicate<String> wanted, Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
-        synchronized (output) {
-            while (output.stream().noneMatch(wanted)) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0 || ended) {
-                    return false;
-                }
-                try {
-                    output.wait(left);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private void readOutput() {
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                synchronized (output) {
-                    output.add(line);
-                    output.notifyAll();
-                }
-            }
-        } catch (IOException closed) {
-            synchronized (output) {
-                output.add("(the output ended: " + closed.getMessage() + ")");
-            }
-        }
-        synchronized (output) {
-            ended = true;
-            output.notifyAll();
-        }
+        process.close();
     }
 
     /** Where the parts of the system listen. */

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,8 +54,12 @@ final class User {
 
     /** Connects an Instagram account made for this purpose; answers its destination. */
     String connectNew(String displayName, String scenario, String parameters) {
-        String form = """
-                {"platform": "instagram", "display_name": "%s", "scenario": "%s", "parameters": %s}""".formatted(displayName, scenario, parameters);
+        return connectNew("""
+                {"platform": "instagram", "display_name": "%s", "scenario": "%s", "parameters": %s}""".formatted(displayName, scenario, parameters));
+    }
+
+    /** Connects an account that the simulator makes by this form; answers its destination. */
+    String connectNew(String form) {
         HttpResponse<String> made =
                 http.post(system.simulator().resolve("/_simulator/accounts"), "application/json", form);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
@@ -115,12 +121,24 @@ final class User {
     }
 
     HttpResponse<String> postRaw(String caption, List<String> destinations) {
+        return http.post(api("/api/social/post"), "application/json", body(caption, destinations));
+    }
+
+    /** Posts under a key by which the API knows the post again. */
+    HttpResponse<String> postRaw(String caption, List<String> destinations, String idempotencyKey) {
+        return http.send(HttpRequest.newBuilder(api("/api/social/post"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body(caption, destinations))));
+    }
+
+    private String body(String caption, List<String> destinations) {
         ObjectNode body = Http.JSON
                 .createObjectNode()
                 .put("video_url", system.simulator() + "/videos/vertical.mp4")
                 .put("caption", caption);
         destinations.forEach(body.putArray("destinations")::add);
-        return http.post(api("/api/social/post"), "application/json", body.toString());
+        return body.toString();
     }
 
     JsonNode upload(String requestId) {

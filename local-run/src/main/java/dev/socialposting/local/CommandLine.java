@@ -1,13 +1,13 @@
 package dev.socialposting.local;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 
 /** What was asked for. */
 sealed interface CommandLine {
 
     String USAGE = """
-            usage: bin/run [--fresh] [--no-build] [--help]
+            usage: bin/run [--fresh] [--no-build] [--only FUNCTION | --without FUNCTION] [--help]
 
             Starts everything on this machine: the API and the dashboard, the worker, the dispatcher, the simulated
             platforms, DynamoDB Local, ElasticMQ and a small KMS. Prints "Ready: <address>" when posts are accepted.
@@ -15,6 +15,10 @@ sealed interface CommandLine {
 
               --fresh      empties the data first
               --no-build   runs what was built last
+              --only FUNCTION     runs this function of template.yaml and what calls it, and nothing that it needs not:
+                                  PostingWorkerFunction has a process of its own, if the variables below name the
+                                  servers of another bin/run
+              --without FUNCTION  leaves this function out
 
             Environment:
               PORT            API and dashboard, 8080
@@ -26,11 +30,11 @@ sealed interface CommandLine {
 
               Every variable that template.yaml gives a function can be set here, such as RETRY_DELAYS_SECONDS=1,2.
               AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_SQS and AWS_ENDPOINT_URL_KMS name servers to use instead
-              of the embedded ones.
+              of the embedded ones; SIMULATOR_URL names a simulator that runs already.
             """;
 
     /** Start. */
-    record Run(boolean fresh) implements CommandLine {}
+    record Run(boolean fresh, FunctionChoice functions) implements CommandLine {}
 
     /** Explain. */
     record Help() implements CommandLine {}
@@ -39,18 +43,31 @@ sealed interface CommandLine {
     record Wrong(String argument) implements CommandLine {}
 
     static CommandLine of(String[] arguments) {
-        List<String> given = Arrays.asList(arguments);
-        for (String argument : given) {
+        Iterator<String> given = Arrays.asList(arguments).iterator();
+        boolean fresh = false;
+        FunctionChoice functions = new FunctionChoice.All();
+        while (given.hasNext()) {
+            String argument = given.next();
             switch (argument) {
                 case "--help", "-h" -> {
                     return new Help();
                 }
-                case "--fresh" -> {}
+                case "--fresh" -> fresh = true;
+                case "--only", "--without" -> {
+                    if (!given.hasNext()) {
+                        return new Wrong(argument);
+                    }
+                    functions = choice(argument, given.next());
+                }
                 default -> {
                     return new Wrong(argument);
                 }
             }
         }
-        return new Run(given.contains("--fresh"));
+        return new Run(fresh, functions);
+    }
+
+    private static FunctionChoice choice(String argument, String function) {
+        return argument.equals("--only") ? new FunctionChoice.Only(function) : new FunctionChoice.Without(function);
     }
 }

@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.dispatcher.DispatcherFunction;
 import dev.socialposting.local.aws.template.FunctionDefinition;
-import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.worker.PostingWorkerFunction;
 import java.time.Clock;
@@ -39,13 +38,14 @@ final class DeployedFunctions {
     }
 
     /**
-     * Makes all functions of the template.
+     * Makes these functions of the template.
      *
      * @param environments by logical id
      * @throws IllegalArgumentException naming a variable that is wrong
      */
-    static List<LambdaFunction> of(Template template, Function<String, Map<String, String>> environments, Clock clock) {
-        return template.functions().stream()
+    static List<LambdaFunction> of(
+            List<FunctionDefinition> definitions, Function<String, Map<String, String>> environments, Clock clock) {
+        return definitions.stream()
                 .map(definition ->
                         kind(definition).function(definition, environments.apply(definition.logicalId()), clock))
                 .toList();

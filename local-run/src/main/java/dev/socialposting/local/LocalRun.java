@@ -3,12 +3,16 @@ package dev.socialposting.local;
 import dev.socialposting.local.DataDirectory.DataInUseException;
 import dev.socialposting.local.aws.server.Loopback;
 import dev.socialposting.local.aws.server.PortTakenException;
+import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.Template;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,15 +50,15 @@ public final class LocalRun {
                 err.println("bin/run: %s is not understood; see bin/run --help".formatted(argument));
                 yield MISUSED;
             }
-            case CommandLine.Run(boolean fresh) -> started(fresh);
+            case CommandLine.Run asked -> started(asked);
         };
     }
 
-    private int started(boolean fresh) throws InterruptedException {
+    private int started(CommandLine.Run asked) throws InterruptedException {
         Closing closing = new Closing();
         Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
         try {
-            start(fresh, closing);
+            start(asked, closing);
         } catch (PortTakenException e) {
             return failed(closing, "%s; set %s to use another port".formatted(e.getMessage(), variableOf(e)));
         } catch (IllegalArgumentException | DataInUseException e) {
@@ -67,20 +71,31 @@ public final class LocalRun {
         return 0;
     }
 
-    private void start(boolean fresh, Closing closing) {
+    private void start(CommandLine.Run asked, Closing closing) {
         Path file = Template.findFile();
         Path root = file.resolveSibling("");
-        Settings settings = Settings.from(environment, root, fresh);
-        settings.portsToOpen().forEach(port -> Loopback.requireFree(port.service(), settings.port(port)));
-        DataDirectory data = closing.later("the data", DataDirectory.claim(settings.data()));
-        if (fresh) {
-            data.empty();
+        Settings settings = Settings.from(environment, root, asked.fresh());
+        Template template = Template.load(file);
+        List<FunctionDefinition> functions = asked.functions().of(template);
+        LocalSystem system = new LocalSystem(settings, template, functions, root, closing);
+        system.portsToOpen().forEach(port -> Loopback.requireFree(port.service(), settings.port(port)));
+        if (settings.keepsData()) {
+            DataDirectory data = closing.later("the data", DataDirectory.claim(settings.data()));
+            if (asked.fresh()) {
+                data.empty();
+            }
         }
-        LocalSystem.Addresses addresses = new LocalSystem(settings, Template.load(file), root, closing).start();
-        out.println("Dashboard and API:   " + addresses.gateway());
+        tell(settings, functions, system.start());
+    }
+
+    private void tell(Settings settings, List<FunctionDefinition> functions, LocalSystem.Addresses addresses) {
+        addresses.gateway().ifPresent(gateway -> out.println("Dashboard and API:   " + gateway));
         out.println("Simulated platforms: " + addresses.simulator());
-        out.println("Data:                " + settings.data());
-        out.println("Ready: " + addresses.gateway());
+        if (settings.keepsData()) {
+            out.println("Data:                " + settings.data());
+        }
+        String names = functions.stream().map(FunctionDefinition::logicalId).collect(Collectors.joining(", "));
+        out.println("Ready: " + addresses.gateway().map(URI::toString).orElse(names));
         out.flush();
     }
 

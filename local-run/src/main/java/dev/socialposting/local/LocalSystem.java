@@ -5,6 +5,7 @@ import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
+import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.local.gateway.HttpGateway;
@@ -14,6 +15,7 @@ import dev.socialposting.local.poller.QueuePoller;
 import dev.socialposting.local.ticker.ScheduleTicker;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts the parts of the system in the order in which they need each other. */
 final class LocalSystem {
@@ -34,6 +37,7 @@ final class LocalSystem {
 
     private final Settings settings;
     private final Template template;
+    private final List<FunctionDefinition> functions;
     private final Path root;
     private final Closing closing;
     private final Clock clock = Clock.systemUTC();
@@ -41,21 +45,30 @@ final class LocalSystem {
     /**
      * Prepares a start.
      *
+     * @param functions the ones that are to run here
      * @param root of the repository
      * @param closing is given every part that is started
      */
-    LocalSystem(Settings settings, Template template, Path root, Closing closing) {
+    LocalSystem(Settings settings, Template template, List<FunctionDefinition> functions, Path root, Closing closing) {
         this.settings = settings;
         this.template = template;
+        this.functions = List.copyOf(functions);
         this.root = root;
         this.closing = closing;
     }
 
-    /** Where the parts that people use are. */
-    record Addresses(URI gateway, URI simulator) {}
+    /** Where the parts that people use are; there is no gateway without a function that has routes. */
+    record Addresses(Optional<URI> gateway, URI simulator) {}
+
+    /** The ports that {@link #start} will listen on. */
+    List<LocalPort> portsToOpen() {
+        return settings.portsToOpen().stream()
+                .filter(port -> port != LocalPort.GATEWAY || hasRoutes())
+                .toList();
+    }
 
     /**
-     * Starts everything; when this returns, a post would be accepted.
+     * Starts everything; when this returns, a post would be accepted, if there is a gateway here.
      *
      * @throws dev.socialposting.local.aws.server.PortTakenException if something else listens on a port
      * @throws IllegalArgumentException naming a variable that is wrong
@@ -65,17 +78,28 @@ final class LocalSystem {
                 "the embedded AWS servers", AwsServers.in(settings.data(), awsPorts(), settings.environment()));
         LocalAws aws = closing.later("the AWS clients", LocalAws.create(template, servers, ""));
         SdkProperties.set(servers.sdkEnvironment());
-        SimulatorServer simulator = closing.later("the simulated platforms", simulator());
-        FunctionEnvironments environments = new FunctionEnvironments(aws, simulator.baseUrl(), settings.environment());
-        connectAccounts(environments.of(KNOWS_ACCOUNTS), simulator);
-        List<LambdaFunction> functions = DeployedFunctions.of(template, environments::of, clock);
-        functions.forEach(function -> closing.later(function.definition().logicalId(), function));
-        functions.forEach(function -> startCallers(function, aws));
+        URI simulator = settings.simulator()
+                .orElseGet(() ->
+                        closing.later("the simulated platforms", simulator()).baseUrl());
+        FunctionEnvironments environments = new FunctionEnvironments(aws, simulator, settings.environment());
+        if (hasRoutes()) {
+            connectAccounts(environments.of(KNOWS_ACCOUNTS));
+        }
+        List<LambdaFunction> made = DeployedFunctions.of(functions, environments::of, clock);
+        made.forEach(function -> closing.later(function.definition().logicalId(), function));
+        made.forEach(function -> startCallers(function, aws));
+        return new Addresses(hasRoutes() ? Optional.of(gateway(made, simulator)) : Optional.empty(), simulator);
+    }
+
+    private boolean hasRoutes() {
+        return functions.stream().anyMatch(function -> !function.routes().isEmpty());
+    }
+
+    private URI gateway(List<LambdaFunction> made, URI simulator) {
         HttpGateway gateway = closing.later(
-                "the gateway",
-                HttpGateway.start(settings.port(LocalPort.GATEWAY), functions, dashboard(simulator.baseUrl()), clock));
+                "the gateway", HttpGateway.start(settings.port(LocalPort.GATEWAY), made, dashboard(simulator), clock));
         Readiness.require(gateway.endpoint());
-        return new Addresses(gateway.endpoint(), simulator.baseUrl());
+        return gateway.endpoint();
     }
 
     private AwsServers.Ports awsPorts() {
@@ -91,14 +115,12 @@ final class LocalSystem {
         }
     }
 
-    private void connectAccounts(Map<String, String> environment, SimulatorServer simulator) {
+    private void connectAccounts(Map<String, String> environment) {
         AwsPorts ports = new AwsPorts(new Environment(environment));
         new SeededConnections(ports.socialAccounts(), ports.tokenCipher(), clock)
                 .connect(
                         LOCAL_USER,
-                        simulator.control().accounts().stream()
-                                .map(LocalSystem::seed)
-                                .toList());
+                        SeededAccounts.all().stream().map(LocalSystem::seed).toList());
     }
 
     private static SeededConnections.Seed seed(SimulatedAccount account) {

@@ -1,10 +1,12 @@
 package dev.socialposting.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What can be chosen about a run.
@@ -17,6 +19,7 @@ import java.util.Map;
 record Settings(Map<LocalPort, Integer> ports, Path data, boolean fresh, Map<String, String> environment) {
 
     private static final String DATA_VARIABLE = "LOCAL_DATA";
+    private static final String SIMULATOR_VARIABLE = "SIMULATOR_URL";
 
     Settings {
         ports = Map.copyOf(ports);
@@ -38,13 +41,29 @@ record Settings(Map<LocalPort, Integer> ports, Path data, boolean fresh, Map<Str
         return new Settings(ports, data, fresh, environment);
     }
 
-    /** The ports that something here will listen on: not those of services that the environment has elsewhere. */
+    /** The simulator that runs already, if the environment names one. */
+    Optional<URI> simulator() {
+        return Optional.ofNullable(environment.get(SIMULATOR_VARIABLE))
+                .filter(text -> !text.isBlank())
+                .map(URI::create);
+    }
+
+    /** The ports that something here will listen on: not those of what the environment has elsewhere. */
     List<LocalPort> portsToOpen() {
         return Arrays.stream(LocalPort.values())
-                .filter(port -> port.awsService()
-                        .flatMap(service -> service.endpointIn(environment))
-                        .isEmpty())
+                .filter(port -> elsewhere(port).isEmpty())
                 .toList();
+    }
+
+    /** Whether anything here has data to keep. */
+    boolean keepsData() {
+        return portsToOpen().stream().anyMatch(port -> port.awsService().isPresent());
+    }
+
+    private Optional<URI> elsewhere(LocalPort port) {
+        return port == LocalPort.SIMULATOR
+                ? simulator()
+                : port.awsService().flatMap(service -> service.endpointIn(environment));
     }
 
     int port(LocalPort port) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
                 "uploads.queue",
                 "accounts",
                 "platforms",
+                "secrets",
                 "aws",
                 "api",
                 "worker",
@@ -91,6 +92,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..", "java.net.http..", ROOT + ".aws..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theMaskingOfSecretsKnowsNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".secrets..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".secrets.."))))
                 .check(CLASSES);
     }
 
@@ -177,6 +188,7 @@ class ArchitectureTest {
                         ROOT + ".uploads..",
                         ROOT + ".accounts..",
                         ROOT + ".platforms..",
+                        ROOT + ".secrets..",
                         ROOT + ".aws..",
                         ROOT + ".api..",
                         ROOT + ".worker..",

@@ -46,7 +46,7 @@ class SampleEventsTest {
         this.aws = aws;
         SdkProperties.set(aws.environment("ApiFunction"));
         FunctionEnvironments environments = new FunctionEnvironments(aws, NO_SIMULATOR, Map.of());
-        functions = DeployedFunctions.of(aws.template(), environments::of, CLOCK);
+        functions = DeployedFunctions.of(aws.template().functions(), environments::of, CLOCK);
     }
 
     @Test

@@ -3,6 +3,11 @@ package dev.socialposting.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socialposting.local.FunctionChoice.All;
+import dev.socialposting.local.FunctionChoice.Only;
+import dev.socialposting.local.FunctionChoice.Without;
+import dev.socialposting.local.aws.template.FunctionDefinition;
+import dev.socialposting.local.aws.template.Template;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,10 +49,46 @@ class SettingsTest {
 
     @Test
     void theCommandLineAsksForAStartAFreshStartOrHelp() {
-        assertThat(commandLine()).isEqualTo(new CommandLine.Run(false));
-        assertThat(commandLine("--fresh")).isEqualTo(new CommandLine.Run(true));
+        assertThat(commandLine()).isEqualTo(new CommandLine.Run(false, new All()));
+        assertThat(commandLine("--fresh")).isEqualTo(new CommandLine.Run(true, new All()));
         assertThat(commandLine("--fresh", "--help")).isEqualTo(new CommandLine.Help());
         assertThat(commandLine("--frish")).isEqualTo(new CommandLine.Wrong("--frish"));
+    }
+
+    @Test
+    void theCommandLineMayNameOneFunctionToRunOrToLeaveOut() {
+        assertThat(commandLine("--only", "DispatcherFunction"))
+                .isEqualTo(new CommandLine.Run(false, new Only("DispatcherFunction")));
+        assertThat(commandLine("--without", "DispatcherFunction", "--fresh"))
+                .isEqualTo(new CommandLine.Run(true, new Without("DispatcherFunction")));
+        assertThat(commandLine("--only")).isEqualTo(new CommandLine.Wrong("--only"));
+    }
+
+    @Test
+    void theFunctionsThatRunAreTheTemplatesOwn() {
+        Template template = Template.find();
+
+        assertThat(new Without("PostingWorkerFunction").of(template))
+                .extracting(FunctionDefinition::logicalId)
+                .containsExactly("ApiFunction", "DispatcherFunction");
+        assertThat(new Only("PostingWorkerFunction").of(template))
+                .containsExactly(template.function("PostingWorkerFunction"));
+        assertThatThrownBy(() -> new Only("Worker").of(template))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PostingWorkerFunction");
+    }
+
+    @Test
+    void whatRunsElsewhereNeedsNoPortAndNoDataHere() {
+        Map<String, String> aws =
+                Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1", "SIMULATOR_URL", "http://127.0.0.1:2");
+        Settings elsewhere = Settings.from(aws, ROOT, false);
+        Settings here = Settings.from(Map.of(), ROOT, false);
+
+        assertThat(elsewhere.portsToOpen()).containsExactly(LocalPort.GATEWAY);
+        assertThat(elsewhere.keepsData()).isFalse();
+        assertThat(here.portsToOpen()).containsExactly(LocalPort.values());
+        assertThat(here.keepsData()).isTrue();
     }
 
     private static CommandLine commandLine(String... arguments) {

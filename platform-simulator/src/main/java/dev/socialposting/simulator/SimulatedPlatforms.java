@@ -12,6 +12,7 @@ import dev.socialposting.simulator.pages.LoginPage;
 import dev.socialposting.simulator.pages.Website;
 import dev.socialposting.simulator.state.Ids;
 import dev.socialposting.simulator.state.SimulatorClock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,6 +77,13 @@ public final class SimulatedPlatforms {
             return LoginPage.render(locked(now -> now.facebookLogin().authorize(request)));
         }
         return files.answer(request).orElseGet(() -> website.answer(request));
+    }
+
+    /** How long the weather lets a request take; nothing here waits, so that this is for who carries requests. */
+    public Duration delay(SimulatorRequest request) {
+        return GRAPH_HOSTS.contains(host(request))
+                ? locked(now -> now.world().weather().delay())
+                : Duration.ZERO;
     }
 
     /** Does something with the universe while nobody else does, after all that time has brought about is written down. */

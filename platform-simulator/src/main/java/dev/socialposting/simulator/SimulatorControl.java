@@ -12,6 +12,8 @@ import dev.socialposting.simulator.model.RecordedCall;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.model.Weather;
+import dev.socialposting.simulator.state.WeatherStation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +84,19 @@ public final class SimulatorControl implements Administration {
         return Stream.of(Platform.values())
                 .flatMap(platform -> catalog(platform).describe().stream())
                 .toList();
+    }
+
+    @Override
+    public WeatherStation.Report weather() {
+        return platforms.locked(universe -> universe.world().weather().report());
+    }
+
+    @Override
+    public void changeWeather(Weather weather) {
+        platforms.locked(universe -> {
+            universe.world().weather().change(weather);
+            return weather;
+        });
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class SimulatorServer implements AutoCloseable {
         HttpShell shell = HttpShell.bind(port);
         SimulatedPlatforms platforms = new SimulatedPlatforms(
                 settings.baseUrl().isPresent() ? settings : settings.withBaseUrl(shell.baseUrl()));
-        shell.start(platforms::handle);
+        shell.start(platforms::handle, platforms::delay);
         return new SimulatorServer(shell, platforms, settings.fetcher());
     }
 

@@ -15,12 +15,13 @@ import dev.socialposting.simulator.state.Ids;
 import dev.socialposting.simulator.state.Ledger;
 import dev.socialposting.simulator.state.SimulatorClock;
 import dev.socialposting.simulator.state.Tokens;
+import dev.socialposting.simulator.state.WeatherStation;
 import dev.socialposting.simulator.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Everything a reset throws away: accounts, tokens, the platforms' tables, journal and ledger. */
+/** Everything a reset throws away: accounts, tokens, the platforms' tables, journal, ledger and weather. */
 record Universe(
         World world,
         InstagramGraph instagram,
@@ -40,6 +41,7 @@ record Universe(
                 new Tokens(),
                 new Ledger(),
                 new CallJournal(),
+                new WeatherStation(),
                 settings.fetcher(),
                 settings.baseUrl().orElse(SimulatorSettings.DEFAULT_BASE_URL));
         Universe universe = new Universe(

@@ -18,6 +18,7 @@ import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Sent;
@@ -58,6 +59,37 @@ class PostingEngineTest {
                         "Published: the post is live.",
                         "Step read_permalink: reading the link.",
                         "Completed: the post is live.");
+    }
+
+    @Test
+    void aLastWriteWhoseAnswerIsLostIsToldInTheLogAllTheSame() {
+        bench.accept(request);
+        platform.link.add(context -> {
+            bench.store.loseAnswerOfNextWrite();
+            return PublishedPost.ofMedia("media-1");
+        });
+
+        bench.invokeOnce();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.messages(request)).endsWith("Completed: the post is live.");
+    }
+
+    @Test
+    void aThirdFailedTryWhoseWriteGotNoAnswerIsDeadLetteredAllTheSame() {
+        bench.accept(request);
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.prepare.add(context -> {
+            bench.store.loseAnswerOfNextWrite();
+            return ScriptedPlatform.<StepContext, Outcome>fault("platform_unavailable")
+                    .apply(context);
+        });
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.FAILED);
+        assertThat(bench.queue.deadLetters()).hasSize(1);
     }
 
     @Test

@@ -26,6 +26,8 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.Schedule;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -149,6 +151,23 @@ class WorkerOnRealPartsTest {
     }
 
     @Test
+    void aScheduledPostGoesOutWithinFiveSecondsOfItsTimeAndNotBefore() {
+        Instant at = clock.instant().plusSeconds(12);
+        UploadRequest request =
+                accepted(50, new Timing(Optional.of(new Schedule(at, Optional.empty())), Optional.empty()));
+        queue.send(List.of(nudge(request)), Duration.ZERO);
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            invokeWithWhatIsVisible();
+            return stored(request).status() == RequestStatus.COMPLETED;
+        });
+
+        assertThat(simulator.control().posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.publishedAt()).isBetween(at, at.plusSeconds(5)));
+    }
+
+    @Test
     void aRedrivenNudgeOfAFailedPostTriesItAgainAndTheLogSaysSo() {
         UploadRequest request = accepted(30);
         choose("platform-down");
@@ -227,6 +246,10 @@ class WorkerOnRealPartsTest {
 
     /** A request to Instagram's happy path, in the table and not on the queue. */
     private UploadRequest accepted(int number) {
+        return accepted(number, Timing.NOW);
+    }
+
+    private UploadRequest accepted(int number, Timing timing) {
         SimulatedAccount happy = happyAccount();
         Destination destination =
                 Destination.parse("instagram:" + happy.key().accountId()).orElseThrow();
@@ -241,6 +264,7 @@ class WorkerOnRealPartsTest {
                 .withCaption("number " + number)
                 .createdAt(clock.instant())
                 .to(destination)
+                .at(timing)
                 .queued();
         assertThat(store.create(request)).isInstanceOf(UploadRequestStore.Creation.Created.class);
         return request;

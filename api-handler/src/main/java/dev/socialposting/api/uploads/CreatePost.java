@@ -13,6 +13,7 @@ import dev.socialposting.api.http.Reply;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import java.util.ArrayList;
@@ -42,9 +43,9 @@ final class CreatePost implements Endpoint {
         Optional<PostBody> body = draft.complete();
         Optional<Acceptance.Outcome> repeated =
                 key.flatMap(given -> body.flatMap(complete -> acceptance.repeated(caller, given, complete)));
-        return repeated.map(CreatePost::reply)
-                .orElseGet(
-                        () -> judged(caller, draft).reply(checked -> reply(acceptance.accept(caller, key, checked))));
+        return repeated.map(outcome -> reply(outcome, draft.timing()))
+                .orElseGet(() -> judged(caller, draft)
+                        .reply(checked -> reply(acceptance.accept(caller, key, checked), checked.timing())));
     }
 
     private Checked<PostBody> judged(UserId caller, PostDraft draft) {
@@ -56,12 +57,12 @@ final class CreatePost implements Endpoint {
                 .orElseGet(() -> Checked.invalid(Problem.invalidBody(errors)));
     }
 
-    private static Reply reply(Acceptance.Outcome outcome) {
+    private static Reply reply(Acceptance.Outcome outcome, Timing timing) {
         return switch (outcome) {
             case Acceptance.Outcome.Accepted(UploadRequest request, List<RecentPost> warnings) ->
-                accepted(request, warnings);
+                accepted(request, timing, warnings);
             case Acceptance.Outcome.Repeated(UploadRequest first, List<RecentPost> warnings) ->
-                accepted(first, warnings).with("Idempotent-Replayed", "true");
+                accepted(first, timing, warnings).with("Idempotent-Replayed", "true");
             case Acceptance.Outcome.KeyReused(RequestId first) ->
                 Problem.conflict(
                                 "idempotency_key_reused",
@@ -81,15 +82,23 @@ final class CreatePost implements Endpoint {
                 .put("detail", warning.detail());
     }
 
-    /** The answer as it was when the post was accepted, whatever has become of it. */
-    private static Reply accepted(UploadRequest request, List<RecentPost> warnings) {
-        ObjectNode json =
-                Json.object().put("request_id", request.id().value()).put("status", Words.of(RequestStatus.QUEUED));
+    /**
+     * The answer as it was when the post was accepted, whatever has become of it.
+     *
+     * @param timing as the call gives it, also the repeated one: that of the request may have been changed
+     */
+    private static Reply accepted(UploadRequest request, Timing timing, List<RecentPost> warnings) {
+        boolean later = timing.isLater(request.createdAt());
+        ObjectNode json = Json.object()
+                .put("request_id", request.id().value())
+                .put("status", Words.of(later ? RequestStatus.SCHEDULED : RequestStatus.QUEUED));
+        timing.schedule().ifPresent(schedule -> json.put("scheduled_at", Json.instant(schedule.at())));
         ObjectNode destinations = json.putObject("destinations");
+        String status = Words.of(later ? PostingStatus.SCHEDULED : PostingStatus.QUEUED);
         request.postings()
                 .keySet()
                 .forEach(destination ->
-                        destinations.putObject(destination.toString()).put("status", Words.of(PostingStatus.QUEUED)));
+                        destinations.putObject(destination.toString()).put("status", status));
         if (!warnings.isEmpty()) {
             ArrayNode list = json.putArray("warnings");
             warnings.forEach(warning -> list.add(json(warning)));

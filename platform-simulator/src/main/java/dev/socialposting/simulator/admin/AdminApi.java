@@ -47,6 +47,8 @@ public final class AdminApi {
             case "POST /_simulator/accounts" -> createAccount(request);
             case "POST /_simulator/reset" -> reset();
             case "POST /_simulator/clock" -> advanceClock(request);
+            case "GET /_simulator/weather" -> weather();
+            case "PUT /_simulator/weather" -> changeWeather(request);
             default -> error(404, List.of("There is no " + request.method() + " " + request.path()));
         };
     }
@@ -107,6 +109,21 @@ public final class AdminApi {
         }
         String now = simulator.advanceClock(Duration.ofSeconds(seconds.asInt())).toString();
         return SimulatorResponse.json(200, Json.object().put("now", now).toString());
+    }
+
+    private SimulatorResponse weather() {
+        return SimulatorResponse.json(
+                200, WeatherForm.write(simulator.weather()).toString());
+    }
+
+    private SimulatorResponse changeWeather(SimulatorRequest request) {
+        WeatherForm form = new WeatherForm(body(request));
+        List<String> faults = form.faults();
+        if (!faults.isEmpty()) {
+            return error(400, faults);
+        }
+        simulator.changeWeather(form.weather());
+        return weather();
     }
 
     private static Optional<JsonNode> body(SimulatorRequest request) {

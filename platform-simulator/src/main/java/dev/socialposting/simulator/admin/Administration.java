@@ -7,6 +7,8 @@ import dev.socialposting.simulator.model.RecordedCall;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.model.Weather;
+import dev.socialposting.simulator.state.WeatherStation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,7 @@ public interface Administration {
     /** The calls the platforms received, oldest first. */
     List<RecordedCall> calls();
 
-    /** Throws away everything that happened: accounts, tokens, posts, journal, ledger and clock jumps. */
+    /** Throws away everything that happened: accounts, tokens, posts, journal, ledger, weather and clock jumps. */
     void reset();
 
     /** All accounts, the seeded ones first. */
@@ -48,6 +50,12 @@ public interface Administration {
 
     /** All scenarios, in the order of the notes. */
     List<ScenarioDescription> scenarios();
+
+    /** The weather, and what it has done. */
+    WeatherStation.Report weather();
+
+    /** Changes the weather. */
+    void changeWeather(Weather weather);
 
     /** Jumps the simulator's clock forward, and tells its new time. */
     Instant advanceClock(Duration by);

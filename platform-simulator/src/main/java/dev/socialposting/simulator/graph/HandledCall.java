@@ -16,11 +16,13 @@ public record HandledCall(GraphReply reply, Optional<AccountKey> account, Option
         return new HandledCall(reply, Optional.empty(), Optional.empty());
     }
 
-    /** Lets a scenario have its way with a call, and the platform handle it where the scenario leaves it to. */
+    /**
+     * Lets a scenario have its way with a call, then the weather, and the platform handle it where both leave it to.
+     */
     public static HandledCall play(World world, SimulatedAccount account, Faults faults, Route route) {
         CallHistory history = world.accounts().historyOf(account.key());
         StepCall call = history.note(route.step(), route.object(), world.clock().instant());
-        GraphReply reply = switch (faults.of(call)) {
+        GraphReply reply = switch (fault(world, faults.of(call))) {
             case Fault.None none -> route.act().get();
             case Fault.Instead(GraphReply other) -> other;
             case Fault.Afterwards(GraphReply other) -> {
@@ -29,5 +31,11 @@ public record HandledCall(GraphReply reply, Optional<AccountKey> account, Option
             }
         };
         return new HandledCall(reply, Optional.of(account.key()), Optional.of(route.step()));
+    }
+
+    private static Fault fault(World world, Fault ofScenario) {
+        return ofScenario instanceof Fault.None
+                ? world.weather().trouble().map(Troubles::fault).orElse(ofScenario)
+                : ofScenario;
     }
 }

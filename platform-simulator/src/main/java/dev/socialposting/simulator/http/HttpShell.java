@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -37,9 +38,14 @@ public final class HttpShell implements AutoCloseable {
         return new HttpShell(server, threads);
     }
 
-    /** Starts to answer. */
-    public void start(Function<SimulatorRequest, SimulatorResponse> handler) {
-        server.createContext("/", exchange -> carry(exchange, handler));
+    /**
+     * Starts to answer.
+     *
+     * @param delay how long a request takes: half of it on the way to the handler, half on the way back
+     */
+    public void start(
+            Function<SimulatorRequest, SimulatorResponse> handler, Function<SimulatorRequest, Duration> delay) {
+        server.createContext("/", exchange -> carry(exchange, request -> slowly(request, handler, delay)));
         server.start();
     }
 
@@ -57,6 +63,22 @@ public final class HttpShell implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private static SimulatorResponse slowly(
+            SimulatorRequest request,
+            Function<SimulatorRequest, SimulatorResponse> handler,
+            Function<SimulatorRequest, Duration> delay) {
+        Duration half = delay.apply(request).dividedBy(2);
+        try {
+            Thread.sleep(half);
+            SimulatorResponse response = handler.apply(request);
+            Thread.sleep(half);
+            return response;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new SimulatorResponse.ConnectionCut();
+        }
     }
 
     private static void carry(HttpExchange exchange, Function<SimulatorRequest, SimulatorResponse> handler)

@@ -15,6 +15,7 @@ public record World(
         Tokens tokens,
         Ledger ledger,
         CallJournal journal,
+        WeatherStation weather,
         VideoFetcher fetcher,
         URI baseUrl) {
 

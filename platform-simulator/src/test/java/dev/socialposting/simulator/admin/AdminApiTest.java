@@ -13,6 +13,7 @@ import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.model.Weather;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,42 @@ class AdminApiTest {
                 "{\"advance_seconds\":99999999999}")) {
             assertThat(post("/_simulator/clock", body).status()).as(body).isEqualTo(400);
         }
+    }
+
+    @Test
+    void the_weather_can_be_changed_and_read() {
+        Answered changed = put("/_simulator/weather", "{\"delay_ms\":[200,500],\"failing_percent\":100,\"seed\":3}");
+        new InstagramClient(simulation, SeededAccounts.named(Platform.INSTAGRAM, "Happy path")).get("/me");
+
+        assertThat(changed.status()).isEqualTo(200);
+        Answered weather = get("/_simulator/weather");
+        assertThat(weather.json().path("delay_ms").toString()).isEqualTo("[200,500]");
+        assertThat(weather.at("/failing_percent")).isEqualTo("100");
+        assertThat(weather.at("/calls")).isEqualTo("1");
+        assertThat(weather.json().path("failed").properties())
+                .extracting(failed -> failed.getValue().asInt())
+                .containsOnlyOnce(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "x | JSON object",
+                "{\"delay_ms\":200} | 'delay_ms' must be",
+                "{\"delay_ms\":[2,1]} | 'delay_ms' must be",
+                "{\"delay_ms\":[-1,1]} | 'delay_ms' must be",
+                "{\"failing_percent\":101} | 'failing_percent' must be",
+                "{\"seed\":\"x\"} | 'seed' must be",
+                "{\"wind\":1} | There is no field 'wind'"
+            })
+    void impossible_weather_is_refused_with_the_reason(String body, String reason) {
+        Answered refused = put("/_simulator/weather", body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors").toString()).contains(reason);
+        assertThat(simulation.control().weather().weather()).isEqualTo(Weather.CALM);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.model.Weather;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -61,6 +62,20 @@ class ServerTest {
         assertThat(posts).hasSize(1);
         assertThat(posts.at("/0/account_id").asText()).isEqualTo(account.accountId());
         assertThat(posts.at("/0/permalink").asText()).startsWith(server.baseUrl() + "/www.instagram.com/reel/");
+    }
+
+    @Test
+    void slow_weather_delays_the_calls_to_the_platforms() throws Exception {
+        SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Happy path");
+        Duration slow = Duration.ofMillis(300);
+        server.control().changeWeather(new Weather(slow, slow, 0, 1));
+
+        long start = System.nanoTime();
+        String container = create(account, server.baseUrl() + "/videos/vertical.mp4");
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(container).isNotEmpty();
+        assertThat(taken).isGreaterThanOrEqualTo(slow);
     }
 
     @Test

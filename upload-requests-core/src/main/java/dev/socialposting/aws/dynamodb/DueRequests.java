@@ -11,24 +11,36 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PageToken;
 import dev.socialposting.uploads.store.PageTokens;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** Finds what is due in the index by wake time: shard after shard, one query a page. */
+/**
+ * Finds what is due in the index by wake time: a page holds the longest overdue of all shards.
+ *
+ * <p>Read shard after shard, a reader who has no time for all would begin with the same shard each time, and the last ones would wait
+ * for good.
+ */
 final class DueRequests {
     private final DynamoDbClient client;
     private final String tableName;
     private final int pageSize;
     private final PageTokens tokens = PageTokens.ofDue();
 
+    /** @param pageSize how many rows of each shard are read at once */
     DueRequests(DynamoDbClient client, String tableName, int pageSize) {
         this.client = client;
         this.tableName = tableName;
@@ -36,13 +48,46 @@ final class DueRequests {
     }
 
     Page<RequestId> list(Instant now, Optional<PageToken> from) {
-        Optional<Place> place = from.isEmpty()
-                ? Optional.of(Place.startOf(0))
-                : from.flatMap(tokens::read).flatMap(Place::parse);
-        return place.map(start -> page(now, start)).orElseGet(Page.BadToken::new);
+        Optional<List<Place>> places = from.isEmpty()
+                ? Optional.of(Place.ALL_STARTS)
+                : from.flatMap(tokens::read).flatMap(Place::parseAll);
+        return places.map(starts -> page(now, starts)).orElseGet(Page.BadToken::new);
     }
 
-    private Page<RequestId> page(Instant now, Place start) {
+    private Page<RequestId> page(Instant now, List<Place> starts) {
+        List<ShardPart> parts = IntStream.range(0, WakeShards.COUNT)
+                .mapToObj(shard -> part(now, shard, starts.get(shard)))
+                .toList();
+        // Beyond the end of a part whose shard has more, another shard's row may be later than what was not read.
+        BigDecimal readUpTo = parts.stream()
+                .filter(ShardPart::hasMore)
+                .map(part -> part.rows().getLast().wakeAt())
+                .min(Comparator.naturalOrder())
+                .orElse(BigDecimal.valueOf(Long.MAX_VALUE));
+        List<RequestId> ids = parts.stream()
+                .flatMap(part -> part.upTo(readUpTo))
+                .sorted(Comparator.comparing(IndexedRow::wakeAt))
+                .map(row -> new RequestId(row.requestId()))
+                .toList();
+        List<Place> next = parts.stream().map(part -> part.after(readUpTo)).toList();
+        boolean over = next.stream().allMatch(Place.Over.class::isInstance);
+        return new Page.Items<>(ids, over ? Optional.empty() : Optional.of(tokens.write(Place.write(next))));
+    }
+
+    private ShardPart part(Instant now, int shard, Place start) {
+        return switch (start) {
+            case Place.Over() -> new ShardPart(start, List.of(), false);
+            case Place.After(Optional<IndexedRow> row) -> {
+                QueryResponse response =
+                        Asking.dynamoDb("find what is due", () -> client.query(query(now, shard, row)));
+                List<IndexedRow> rows =
+                        response.items().stream().map(IndexedRow::of).toList();
+                yield new ShardPart(start, rows, response.hasLastEvaluatedKey() && !rows.isEmpty());
+            }
+        };
+    }
+
+    private QueryRequest query(Instant now, int shard, Optional<IndexedRow> after) {
         QueryRequest.Builder query = QueryRequest.builder()
                 .tableName(tableName)
                 .indexName(BY_WAKE_TIME)
@@ -50,60 +95,90 @@ final class DueRequests {
                 .keyConditionExpression("#shard = :shard AND #at <= :now")
                 .expressionAttributeNames(Map.of("#shard", WAKE_SHARD, "#at", WAKE_AT))
                 .expressionAttributeValues(Map.of(
-                        ":shard", AttributeValue.fromS(WakeShards.name(start.shard())),
+                        ":shard", AttributeValue.fromS(WakeShards.name(shard)),
                         ":now", AttributeValue.fromN(Long.toString(now.toEpochMilli()))));
-        start.after().ifPresent(row -> query.exclusiveStartKey(row.startKey(start.shard())));
-        QueryResponse response = Asking.dynamoDb("find what is due", () -> client.query(query.build()));
-        List<RequestId> ids = response.items().stream()
-                .map(item -> new RequestId(new MapReader(item).text(REQUEST_ID)))
-                .toList();
-        return new Page.Items<>(ids, next(start, response).map(place -> tokens.write(place.toString())));
+        after.ifPresent(row -> query.exclusiveStartKey(row.startKey(shard)));
+        return query.build();
     }
 
-    private static Optional<Place> next(Place start, QueryResponse response) {
-        if (response.hasLastEvaluatedKey()) {
-            MapReader last = new MapReader(response.lastEvaluatedKey());
-            IndexedRow row = new IndexedRow(last.require(WAKE_AT).n(), last.text(REQUEST_ID));
-            return Optional.of(new Place(start.shard(), Optional.of(row)));
+    /** What was read of a shard, earliest wake time first. */
+    private record ShardPart(Place start, List<IndexedRow> rows, boolean hasMore) {
+        Stream<IndexedRow> upTo(BigDecimal wakeAt) {
+            return rows.stream().filter(row -> row.wakeAt().compareTo(wakeAt) <= 0);
         }
-        int shard = start.shard() + 1;
-        return shard < WakeShards.COUNT ? Optional.of(Place.startOf(shard)) : Optional.empty();
+
+        Place after(BigDecimal wakeAt) {
+            List<IndexedRow> taken = upTo(wakeAt).toList();
+            if (taken.size() == rows.size() && !hasMore) {
+                return new Place.Over();
+            }
+            return taken.isEmpty() ? start : new Place.After(Optional.of(taken.getLast()));
+        }
     }
 
     /** A row of the index by what tells it from the others of its shard. */
-    private record IndexedRow(String wakeAt, String requestId) {
+    private record IndexedRow(BigDecimal wakeAt, String requestId) {
+        static IndexedRow of(Map<String, AttributeValue> item) {
+            MapReader row = new MapReader(item);
+            return new IndexedRow(new BigDecimal(row.require(WAKE_AT).n()), row.text(REQUEST_ID));
+        }
+
         Map<String, AttributeValue> startKey(int shard) {
             return Map.of(
                     WAKE_SHARD, AttributeValue.fromS(WakeShards.name(shard)),
-                    WAKE_AT, AttributeValue.fromN(wakeAt),
+                    WAKE_AT, AttributeValue.fromN(wakeAt.toPlainString()),
                     REQUEST_ID, AttributeValue.fromS(requestId),
                     ITEM, AttributeValue.fromS(REQUEST));
         }
     }
 
-    /** Where a page begins: in which shard, after which row. Written {@code shard} or {@code shard wake_at request_id}. */
-    private record Place(int shard, Optional<IndexedRow> after) {
-        private static final Pattern TEXT =
-                Pattern.compile("(?<shard>\\d)( (?<at>[0-9.E+-]{1,40}) (?<id>[0-9a-f-]{36}))?");
+    /** How far a shard was read. */
+    private sealed interface Place {
+        List<Place> ALL_STARTS = IntStream.range(0, WakeShards.COUNT)
+                .<Place>mapToObj(_ -> new After(Optional.empty()))
+                .toList();
+        String BETWEEN = "|";
+        String OVER = "over";
+        Pattern ROW = Pattern.compile("(?<at>\\d{1,19}) (?<id>[0-9a-f-]{36})");
 
-        static Place startOf(int shard) {
-            return new Place(shard, Optional.empty());
+        /** What follows a row is to be read; everything, if there is none. Written {@code wake_at request_id} or nothing. */
+        record After(Optional<IndexedRow> row) implements Place {}
+
+        /** All of it. */
+        record Over() implements Place {}
+
+        static String write(List<Place> places) {
+            return places.stream().map(Place::write).collect(Collectors.joining(BETWEEN));
         }
 
-        static Optional<Place> parse(String text) {
-            Matcher matcher = TEXT.matcher(text);
-            if (!matcher.matches()) {
-                return Optional.empty();
+        private static String write(Place place) {
+            return switch (place) {
+                case Over() -> OVER;
+                case After(Optional<IndexedRow> row) ->
+                    row.map(read -> read.wakeAt().toPlainString() + " " + read.requestId())
+                            .orElse("");
+            };
+        }
+
+        static Optional<List<Place>> parseAll(String text) {
+            List<Place> places = Arrays.stream(text.split(Pattern.quote(BETWEEN), -1))
+                    .flatMap(part -> parse(part).stream())
+                    .toList();
+            return places.size() == WakeShards.COUNT ? Optional.of(places) : Optional.empty();
+        }
+
+        private static Optional<Place> parse(String text) {
+            if (text.isEmpty()) {
+                return Optional.of(new After(Optional.empty()));
             }
-            Optional<IndexedRow> row =
-                    Optional.ofNullable(matcher.group("at")).map(wakeAt -> new IndexedRow(wakeAt, matcher.group("id")));
-            return Optional.of(new Place(Integer.parseInt(matcher.group("shard")), row));
-        }
-
-        @Override
-        public String toString() {
-            return after.map(row -> shard + " " + row.wakeAt() + " " + row.requestId())
-                    .orElse(Integer.toString(shard));
+            if (text.equals(OVER)) {
+                return Optional.of(new Over());
+            }
+            Matcher row = ROW.matcher(text);
+            return row.matches()
+                    ? Optional.of(
+                            new After(Optional.of(new IndexedRow(new BigDecimal(row.group("at")), row.group("id")))))
+                    : Optional.empty();
         }
     }
 }

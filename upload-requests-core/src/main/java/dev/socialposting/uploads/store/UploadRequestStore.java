@@ -45,8 +45,9 @@ public interface UploadRequestStore {
     Page<UploadRequest> list(UserId userId, ListFilter filter, int limit, Optional<PageToken> from);
 
     /**
-     * The ids of requests with an overdue posting: their wake time is at or before the given instant. In no order; each page
-     * holds as many as the store reads at once. Eventually consistent: look at the row before acting.
+     * The ids of requests with an overdue posting: their wake time is at or before the given instant. The longest
+     * overdue first, so that who has no time for all leaves none waiting for good; each page holds as many as the store reads at
+     * once. Eventually consistent: look at the row before acting.
      */
     Page<RequestId> due(Instant now, Optional<PageToken> from);
 

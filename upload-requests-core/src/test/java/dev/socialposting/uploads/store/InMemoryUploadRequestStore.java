@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -148,19 +149,28 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
         if (from.isPresent() && last.isEmpty()) {
             return new Page.BadToken<>();
         }
-        List<RequestId> rest = rows.values().stream()
-                .filter(request ->
-                        request.wakeAt().filter(wake -> !wake.isAfter(now)).isPresent())
-                .map(UploadRequest::id)
-                .filter(id -> last.map(seen -> id.value().compareTo(seen) > 0).orElse(true))
-                .sorted(Comparator.comparing(RequestId::value))
-                .toList();
-        return page(rest, duePageSize, id -> tokens.write(id.value()));
+        Map<String, RequestId> rest = new TreeMap<>();
+        rows.values()
+                .forEach(request -> request.wakeAt()
+                        .filter(wake -> !wake.isAfter(now))
+                        .map(wake -> placeAt(wake, request))
+                        .filter(place ->
+                                last.map(seen -> place.compareTo(seen) > 0).orElse(true))
+                        .ifPresent(place -> rest.put(place, request.id())));
+        return switch (page(List.copyOf(rest.keySet()), duePageSize, tokens::write)) {
+            case Page.Items<String>(List<String> places, Optional<PageToken> next) ->
+                new Page.Items<>(places.stream().map(rest::get).toList(), next);
+            case Page.BadToken<String>() -> new Page.BadToken<>();
+        };
     }
 
     /** Text that sorts as a list does, oldest first: by the millisecond, then by id. */
     private static String place(UploadRequest request) {
-        return "%015d#%s".formatted(request.createdAt().toEpochMilli(), request.id());
+        return placeAt(request.createdAt(), request);
+    }
+
+    private static String placeAt(Instant time, UploadRequest request) {
+        return "%015d#%s".formatted(time.toEpochMilli(), request.id());
     }
 
     private static <T> Page<T> page(List<T> rest, int limit, Function<T, PageToken> token) {

@@ -1,0 +1,168 @@
+package dev.socialposting.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the experiments conclude from what they find. */
+class AuditTest {
+    private static final String CAPTION = "A post";
+    private static final String DESTINATION = "instagram:1";
+
+    @ParameterizedTest
+    @CsvSource({
+        "completed,   1, true",
+        "completed,   0, false",
+        "completed,   2, false",
+        "failed,      0, true",
+        "failed,      1, false",
+        "unconfirmed, 0, true",
+        "unconfirmed, 1, true",
+        "unconfirmed, 2, false",
+        "processing,  0, false",
+        "queued,      0, false"
+    })
+    void theLedgerMustAgreeWithTheStatus(String status, int timesLive, boolean right) {
+        Audit audit = new Audit(ledger(timesLive));
+
+        audit.check(sent(), upload(status, status), log("Failed."));
+
+        assertThat(audit.violations().isEmpty()).as(audit.inWords()).isEqualTo(right);
+        assertThat(audit.allIsCompletedOnce()).isEqualTo(right && status.equals("completed"));
+    }
+
+    @Test
+    void aPostThatNobodyAskedForIsFound() {
+        Audit audit = new Audit(ledger(1));
+
+        audit.checkThatNothingElseIsLive();
+
+        assertThat(audit.violations()).hasSize(1);
+    }
+
+    @Test
+    void aRequestsStatusMustFollowFromItsPostings() {
+        Audit audit = new Audit(ledger(1));
+
+        audit.check(sent(), upload("completed", "failed"), log("Completed: the post is live."));
+
+        assertThat(audit.violations()).hasSize(1);
+    }
+
+    @Test
+    void aHoleInALogIsFound() {
+        assertThat(PostingLogFacts.of(List.of()).violations()).hasSize(1);
+        assertThat(PostingLogFacts.of(List.of(entry(3, 0, "One"), entry(3, 1, "Two"), entry(4, 0, "Three")))
+                        .violations())
+                .isEmpty();
+        assertThat(PostingLogFacts.of(List.of(entry(3, 0, "One"), entry(3, 2, "Three")))
+                        .violations())
+                .hasSize(1);
+        assertThat(PostingLogFacts.of(List.of(entry(3, 1, "Two"))).violations()).hasSize(1);
+    }
+
+    @Test
+    void aTryWithoutTheOneBeforeItIsFound() {
+        assertThat(PostingLogFacts.of(List.of(attempt(1, "publish", 1), attempt(2, "publish", 2)))
+                        .violations())
+                .isEmpty();
+        assertThat(PostingLogFacts.of(List.of(attempt(1, "publish", 1), attempt(2, "publish", 3)))
+                        .violations())
+                .hasSize(1);
+        assertThat(PostingLogFacts.of(List.of(attempt(1, "create", 1), attempt(2, "publish", 2)))
+                        .violations())
+                .hasSize(1);
+    }
+
+    @Test
+    void aTurnThatEndedAtTheMarkIsToldFromOneThatGotNoAnswer() {
+        JsonNode mark = entry(1, 0, "About to publish: publishing the Reel.");
+        JsonNode look = entry(3, 0, "Finding out whether the post went out.");
+        ObjectNode end = entry(2, 0, "Waiting: finding out whether the post went out.");
+        end.putObject("fields").put("worker_ms", 12);
+
+        assertThat(PostingLogFacts.of(List.of(mark, look)).endedAtMark()).isEqualTo(1);
+        assertThat(PostingLogFacts.of(List.of(mark, end, look)).endedAtMark()).isZero();
+    }
+
+    @Test
+    void theOutputOfAWorkerTellsWhatItIsAt() {
+        TurnWatch turns = TurnWatch.of(List.of(
+                line("Step create_container: x.", "1"),
+                line("About to publish: publishing the Reel.", "2"),
+                line("POST /media_publish was answered with 200", "2"),
+                line("About to publish: publishing the Reel.", "3"),
+                line("Published: the post is live.", "3"),
+                line("About to publish: publishing the Reel.", "4"),
+                line("Waiting: x.", "4") + " worker_ms=\"12\""));
+
+        assertThat(turns.now()).isEqualTo(new TurnWatch.Moment(3, 1));
+    }
+
+    @Test
+    void percentilesAreValuesThatWereMeasured() {
+        List<Duration> hundred =
+                IntStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList();
+
+        assertThat(Percentiles.of(hundred))
+                .isEqualTo(new Percentiles(Duration.ofMillis(50), Duration.ofMillis(99), Duration.ofMillis(100)));
+        assertThat(Percentiles.of(List.of())).isEqualTo(new Percentiles(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    }
+
+    private static Campaign.Sent sent() {
+        return new Campaign.Sent("r1", CAPTION, List.of(DESTINATION), Duration.ZERO);
+    }
+
+    private static JsonNode upload(String status, String ofRequest) {
+        ObjectNode upload = Http.JSON.createObjectNode().put("status", ofRequest);
+        upload.putObject("destinations")
+                .putObject(DESTINATION)
+                .put("status", status)
+                .put("error", "The platform's words")
+                .put("created_at", "2026-11-24T10:00:00.000Z")
+                .put("updated_at", "2026-11-24T10:00:09.000Z");
+        return upload;
+    }
+
+    private static ArrayNode ledger(int times) {
+        ArrayNode posts = Http.JSON.createArrayNode();
+        for (int i = 0; i < times; i++) {
+            posts.addObject()
+                    .put("caption", CAPTION)
+                    .put("platform", "instagram")
+                    .put("account_id", "1");
+        }
+        return posts;
+    }
+
+    private static List<JsonNode> log(String message) {
+        return List.of(entry(1, 0, message));
+    }
+
+    private static ObjectNode attempt(int version, String step, int attempt) {
+        ObjectNode entry = entry(version, 0, "Step " + step);
+        entry.putObject("fields").put("step", step).put("attempt", attempt);
+        return entry;
+    }
+
+    private static ObjectNode entry(int version, int line, String message) {
+        return Http.JSON
+                .createObjectNode()
+                .put("id", DESTINATION + "#%010d#%06d".formatted(version, line))
+                .put("destination", DESTINATION)
+                .put("message", message);
+    }
+
+    private static String line(String message, String requestId) {
+        return "12:00:00.000 INFO  DetailedLogger: %s request_id=\"%s\" destination=\"%s\""
+                .formatted(message, requestId, DESTINATION);
+    }
+}

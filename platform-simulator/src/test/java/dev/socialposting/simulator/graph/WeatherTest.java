@@ -1,0 +1,119 @@
+package dev.socialposting.simulator.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.simulator.Answered;
+import dev.socialposting.simulator.InstagramClient;
+import dev.socialposting.simulator.Simulation;
+import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.model.Weather;
+import dev.socialposting.simulator.state.Trouble;
+import dev.socialposting.simulator.state.WeatherStation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WeatherTest {
+    private static final int SEED = 7;
+
+    private final Simulation simulation = new Simulation();
+    private final SimulatedAccount account = simulation.account(
+            Platform.INSTAGRAM, ScenarioChoice.of("happy-path").with("quota_total", 1000));
+    private final InstagramClient client = new InstagramClient(simulation, account);
+
+    @Test
+    void a_share_of_the_calls_goes_wrong_whichever_account_they_are_for() {
+        failing(5);
+
+        long wrong =
+                reads(2000).stream().filter(answer -> answer.status() != 200).count();
+
+        assertThat(wrong).isBetween(60L, 140L);
+        WeatherStation.Report report = simulation.control().weather();
+        assertThat(report.calls()).isEqualTo(2000);
+        assertThat(report.troubles().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo((int) wrong);
+        assertThat(report.troubles().values()).allMatch(times -> times > 0);
+    }
+
+    @Test
+    void the_same_seed_brings_the_same_weather() {
+        failing(30);
+        List<Integer> first = reads(50).stream().map(Answered::status).toList();
+        failing(30);
+
+        assertThat(reads(50).stream().map(Answered::status)).isEqualTo(first);
+    }
+
+    @Test
+    void a_publish_call_that_goes_wrong_may_have_taken_effect_and_the_ledger_knows() {
+        List<String> containers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            containers.add(client.readyContainer("Post " + i));
+        }
+        failing(100);
+
+        List<Answered> answers = containers.stream().map(client::publish).toList();
+
+        assertThat(answers).noneMatch(answer -> answer.status() == 200);
+        Map<Trouble, Integer> troubles = simulation.control().weather().troubles();
+        assertThat(simulation.publishedByApi(account))
+                .hasSize(troubles.getOrDefault(Trouble.CUT_AFTERWARDS, 0)
+                        + troubles.getOrDefault(Trouble.SERVER_ERROR_AFTERWARDS, 0))
+                .isNotEmpty()
+                .hasSizeLessThan(containers.size());
+    }
+
+    @Test
+    void what_goes_wrong_looks_as_the_platform_makes_it_look() {
+        failing(100);
+
+        List<Answered> answers = reads(60);
+
+        assertThat(answers).anyMatch(Answered::cut);
+        assertThat(answers)
+                .anyMatch(answer -> answer.status() == 429
+                        && answer.error().equals("4")
+                        && answer.header("X-Business-Use-Case-Usage").isPresent());
+        assertThat(answers)
+                .anyMatch(answer -> answer.status() == 503 && answer.text().startsWith("<!DOCTYPE html>"));
+        assertThat(answers)
+                .anyMatch(answer -> answer.status() == 500 && answer.error().equals("1"));
+    }
+
+    @Test
+    void an_accounts_own_scenario_goes_before_the_weather() {
+        InstagramClient refused = new InstagramClient(
+                simulation, simulation.account(Platform.INSTAGRAM, ScenarioChoice.of("token-error")));
+        failing(100);
+
+        assertThat(refused.get("/me").error()).isEqualTo("190/463");
+    }
+
+    @Test
+    void a_reset_calms_it() {
+        failing(100);
+
+        simulation.control().reset();
+
+        assertThat(simulation.control().weather().weather()).isEqualTo(Weather.CALM);
+    }
+
+    private void failing(int percent) {
+        simulation.control().changeWeather(new Weather(Duration.ZERO, Duration.ZERO, percent, SEED));
+    }
+
+    private List<Answered> reads(int times) {
+        List<Answered> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            answers.add(client.get("/me?fields=username"));
+        }
+        return answers;
+    }
+}
