@@ -26,6 +26,7 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
+import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.worker.SimulatedWorker;
 import dev.socialposting.worker.publisher.Publishers;
@@ -61,6 +62,7 @@ final class SimulatedSystem {
     final RequestHandler<ScheduledEvent, String> dispatcher;
     final List<RequestHandler<SQSEvent, SQSBatchResponse>> workers = new ArrayList<>();
 
+    private final InMemoryRecentPosts recentPosts = new InMemoryRecentPosts();
     private final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
     private final ConnectedAccounts connected;
     private final Random ids;
@@ -91,6 +93,7 @@ final class SimulatedSystem {
                 gatedStore,
                 gatedLog,
                 gatedQueue,
+                new GatedRecentPosts(recentPosts, gate),
                 gatedAccounts,
                 gatedCipher,
                 PlatformCatalog.standard(),
@@ -161,6 +164,7 @@ final class SimulatedSystem {
                 store,
                 log,
                 queue,
+                recentPosts,
                 accounts,
                 new InMemoryTokenCipher(),
                 PlatformCatalog.standard(),
