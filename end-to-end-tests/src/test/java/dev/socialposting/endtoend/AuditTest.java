@@ -117,6 +117,20 @@ class AuditTest {
         assertThat(Percentiles.of(List.of())).isEqualTo(new Percentiles(Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
+    @Test
+    void holesInAHeapAreNoObjects() {
+        String histogram = """
+                 num     #instances         #bytes  class name (module)
+                -------------------------------------------------------
+                   1:         58086       12104968  [B (java.base@25.0.3)
+                   2:           275       12879616  [Ljdk.internal.vm.FillerElement; (java.base@25.0.3)
+                   3:             2             32  java.lang.Object (java.base@25.0.3)
+                Total         58363       24984616
+                """;
+
+        assertThat(HeapWatch.liveBytesIn(histogram)).isEqualTo(12_105_000);
+    }
+
     private static Campaign.Sent sent() {
         return new Campaign.Sent("r1", CAPTION, List.of(DESTINATION), Duration.ZERO);
     }

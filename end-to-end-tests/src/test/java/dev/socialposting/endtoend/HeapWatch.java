@@ -10,19 +10,40 @@ import java.util.regex.Pattern;
 
 /** What of a JVM's heap is in use, after a full collection that this brings about, and what the process takes of the machine. */
 record HeapWatch(long pid) {
-    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
+    /** A line of the histogram: rank, instances, bytes, class. */
+    private static final Pattern CLASS = Pattern.compile("^ *\\d+: +\\d+ +(\\d+) +(\\S+)", Pattern.MULTILINE);
+
+    /** Holes that a collection did not close are shown as objects, which are none. */
+    private static final String HOLE = "jdk.internal.vm.Filler";
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final long KILO = 1024;
 
     /** Bytes of all objects that something refers to. */
     long liveBytes() {
-        return number(output("GC.class_histogram"), TOTAL);
+        return liveBytesIn(output("GC.class_histogram"));
+    }
+
+    static long liveBytesIn(String histogram) {
+        long bytes = CLASS.matcher(histogram)
+                .results()
+                .filter(line -> !line.group(2).contains(HOLE))
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
+        if (bytes == 0) {
+            throw new IllegalStateException("no histogram: " + histogram);
+        }
+        return bytes;
     }
 
     /** Bytes of memory that the process holds. */
     long residentBytes() {
         try {
-            return number(Files.readString(Path.of("/proc/" + pid + "/status")), RESIDENT) * KILO;
+            Matcher resident = RESIDENT.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
+            if (!resident.find()) {
+                throw new IllegalStateException("no resident memory is told of " + pid);
+            }
+            return Long.parseLong(resident.group(1)) * KILO;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -38,13 +59,5 @@ record HeapWatch(long pid) {
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         }
-    }
-
-    private static long number(String text, Pattern pattern) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw new IllegalStateException("no " + pattern + " in: " + text);
-        }
-        return Long.parseLong(matcher.group(1));
     }
 }
