@@ -151,8 +151,7 @@ class CommandsTest {
 
         Answer answer = command("cancel", "{\"destinations\":[\"%s\",\"%s\"]}".formatted(INSTAGRAM, FACEBOOK));
 
-        assertThat(answer.errors())
-                .containsExactly("/destinations/0 unconfirmed", "/destinations/1 already_published");
+        assertThat(answer.errors()).containsExactly("/destinations/0 unconfirmed", "/destinations/1 already_published");
         assertNothingHappened();
     }
 
