@@ -223,8 +223,8 @@ final class Invariants {
             violated.add("%s is unconfirmed without a publish mark".formatted(row.caption()));
             return;
         }
-        boolean disturbedToTheEnd =
-                faults.lastAt() + Duration.ofHours(1).toMillis() > posting.publishBy().toEpochMilli();
+        boolean disturbedToTheEnd = faults.lastAt() + Duration.ofHours(1).toMillis()
+                > posting.publishBy().toEpochMilli();
         boolean triedAtTheEnd = markedAt.plus(TO_FIND_OUT).isAfter(posting.publishBy());
         require(
                 account.trouble().mayHide() || disturbedToTheEnd || triedAtTheEnd,

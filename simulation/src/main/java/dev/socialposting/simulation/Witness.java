@@ -6,8 +6,8 @@ import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.worker.publisher.http.PlatformCall;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.worker.publisher.http.PlatformCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +78,10 @@ final class Witness {
         boolean another = before instanceof PostingState.Leased held
                 && !after.equals(before)
                 && !held.lease().owner().equals(turn.lease)
-                && scheduler.instant().plus(CLOCKS_DIFFER_BY).isBefore(held.lease().until());
+                && scheduler
+                        .instant()
+                        .plus(CLOCKS_DIFFER_BY)
+                        .isBefore(held.lease().until());
         if (another) {
             violation("%s was moved by another turn than the one that holds its lease".formatted(key));
         }
