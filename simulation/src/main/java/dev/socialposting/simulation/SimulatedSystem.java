@@ -26,6 +26,7 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
+import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.worker.SimulatedWorker;
 import dev.socialposting.worker.publisher.Publishers;
@@ -61,6 +62,7 @@ final class SimulatedSystem {
     final RequestHandler<ScheduledEvent, String> dispatcher;
     final List<RequestHandler<SQSEvent, SQSBatchResponse>> workers = new ArrayList<>();
 
+    private final InMemoryRecentPosts recentPosts = new InMemoryRecentPosts();
     private final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
     private final ConnectedAccounts connected;
     private final Random ids;
@@ -70,7 +72,7 @@ final class SimulatedSystem {
         this.trace = trace;
         this.gate = new Gate(scheduler, faults, new Random(environment.seed()), trace);
         this.ids = new Random(environment.seed() + 1);
-        this.witness = new Witness(scheduler, store);
+        this.witness = new Witness(scheduler, store, environment.calm());
         this.queue = new InMemoryPostingQueue(SimulatedClocks.of(scheduler, Duration.ZERO));
         this.platforms = new SimulatedPlatforms(new SimulatorSettings(
                 SimulatedClocks.of(scheduler, environment.platformAhead()),
@@ -91,6 +93,7 @@ final class SimulatedSystem {
                 gatedStore,
                 gatedLog,
                 gatedQueue,
+                new GatedRecentPosts(recentPosts, gate),
                 gatedAccounts,
                 gatedCipher,
                 PlatformCatalog.standard(),
@@ -127,9 +130,11 @@ final class SimulatedSystem {
      *
      * @param workersAhead a worker each, and how much its clock is ahead of the true time
      * @param largestBatch how many messages an invocation gets at most
+     * @param calm all clocks are right and nothing goes wrong, but for what the platforms do
      */
     record Environment(
             long seed,
+            boolean calm,
             Duration platformAhead,
             Duration apiAhead,
             Duration dispatcherAhead,
@@ -137,7 +142,7 @@ final class SimulatedSystem {
             int largestBatch) {
         /** All clocks are right, and there is one worker that gets one message at a time. */
         static Environment plain() {
-            return new Environment(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(Duration.ZERO), 1);
+            return new Environment(0, false, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(Duration.ZERO), 1);
         }
     }
 
@@ -161,6 +166,7 @@ final class SimulatedSystem {
                 store,
                 log,
                 queue,
+                recentPosts,
                 accounts,
                 new InMemoryTokenCipher(),
                 PlatformCatalog.standard(),
