@@ -86,19 +86,9 @@ public record ApiPorts(
     }
 
     Router router() {
-        List<Route> routes = new ArrayList<>(
-                new UploadRoutes(
-                                requests,
-                                log,
-                                queue,
-                                recentPosts,
-                                accounts,
-                                platforms,
-                                videoUrls,
-                                clock,
-                                randomIds,
-                                threads)
-                        .routes());
+        List<Route> routes = new ArrayList<>(new UploadRoutes(
+                        requests, log, queue, recentPosts, accounts, platforms, videoUrls, clock, randomIds, threads)
+                .routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
         return new Router(routes);
     }

@@ -400,8 +400,8 @@ class PostingEngineTest {
         platform.prepare.add(context -> {
             bench.clock.advance(Duration.ofSeconds(60));
             bench.store.beforeNextWrite(() -> bench.clock.advance(Duration.ofMinutes(5)));
-            bench.store.beforeNextWrite(() -> bench.engine()
-                    .handle(new ReceivedNudge(bench.nudge(request.id(), INSTAGRAM), 1, Instant.MAX)));
+            bench.store.beforeNextWrite(() ->
+                    bench.engine().handle(new ReceivedNudge(bench.nudge(request.id(), INSTAGRAM), 1, Instant.MAX)));
             return call(context);
         });
 

@@ -37,8 +37,8 @@ final class Invariants {
     private static final Duration PROMPT = Duration.ofSeconds(5);
 
     /** What the dispatcher says when it makes up for a nudge. */
-    private static final List<String> MADE_UP_FOR =
-            List.of("The wait is over; a worker", "No worker has begun yet", "The worker that had this posting fell silent");
+    private static final List<String> MADE_UP_FOR = List.of(
+            "The wait is over; a worker", "No worker has begun yet", "The worker that had this posting fell silent");
 
     private final Plan plan;
     private final SimulatedSystem system;
@@ -234,8 +234,8 @@ final class Invariants {
             violated.add("%s is unconfirmed without a publish mark".formatted(row.caption()));
             return;
         }
-        boolean disturbedToTheEnd =
-                faults.lastAt() + Duration.ofHours(1).toMillis() > posting.publishBy().toEpochMilli();
+        boolean disturbedToTheEnd = faults.lastAt() + Duration.ofHours(1).toMillis()
+                > posting.publishBy().toEpochMilli();
         boolean triedAtTheEnd = markedAt.plus(TO_FIND_OUT).isAfter(posting.publishBy());
         // One look that shows nothing does not prove anything, and one is what a person asks for.
         boolean lookedOnceMore = users.askedToVerify(row.id());
@@ -260,15 +260,17 @@ final class Invariants {
     private void isPrompt(UploadRequest row, PostingKey key) {
         List<LogEntry> log = system.log.entries(key.request(), key.destination());
         for (int i = 1; i < log.size(); i++) {
-            Duration waited = Duration.between(log.get(i - 1).timestamp(), log.get(i).timestamp());
+            Duration waited =
+                    Duration.between(log.get(i - 1).timestamp(), log.get(i).timestamp());
             boolean madeUpFor = MADE_UP_FOR.stream().anyMatch(log.get(i).message()::startsWith);
             require(
                     !madeUpFor || waited.compareTo(PostingQueue.MAX_DELAY) > 0,
                     "nothing went wrong, and %s had to be nudged by the dispatcher after %s: %s"
                             .formatted(key, waited, log.get(i - 1).message()));
         }
-        boolean asPlanned = plan.accounts().get(account(key.destination())).trouble().equals(Trouble.NONE)
-                && plan.commands().isEmpty();
+        boolean asPlanned =
+                plan.accounts().get(account(key.destination())).trouble().equals(Trouble.NONE)
+                        && plan.commands().isEmpty();
         row.schedule()
                 .filter(_ -> asPlanned)
                 .map(Schedule::at)

@@ -81,11 +81,20 @@ final class RandomPlans {
             Post post = new Post(upTo(Duration.ofMinutes(2)), "Post " + number, destinations, key, timing());
             posts.add(post);
             if (key.isPresent() && oneIn(4)) {
-                posts.add(new Post(post.at().plus(upTo(Duration.ofMillis(300))), post.caption(), destinations, key, post.timing()));
+                posts.add(new Post(
+                        post.at().plus(upTo(Duration.ofMillis(300))),
+                        post.caption(),
+                        destinations,
+                        key,
+                        post.timing()));
             }
             if (key.isPresent() && oneIn(10)) {
                 posts.add(new Post(
-                        post.at().plus(upTo(Duration.ofMillis(300))), "Another post " + number, destinations, key, post.timing()));
+                        post.at().plus(upTo(Duration.ofMillis(300))),
+                        "Another post " + number,
+                        destinations,
+                        key,
+                        post.timing()));
             }
         }
         return posts;

@@ -6,8 +6,8 @@ import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.worker.publisher.http.PlatformCall;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.worker.publisher.http.PlatformCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +85,10 @@ final class Witness {
         boolean another = before instanceof PostingState.Leased held
                 && !after.equals(before)
                 && !held.lease().owner().equals(turn.lease)
-                && scheduler.instant().plus(CLOCKS_DIFFER_BY).isBefore(held.lease().until());
+                && scheduler
+                        .instant()
+                        .plus(CLOCKS_DIFFER_BY)
+                        .isBefore(held.lease().until());
         if (another) {
             violation("%s was moved by another turn than the one that holds its lease".formatted(key));
         }
@@ -108,11 +111,11 @@ final class Witness {
                 && leased.lease().owner().equals(turn.lease)
                 && leased.lease().until().plus(CLOCKS_DIFFER_BY).isAfter(now.plus(LONGEST_CALL));
         if (!held) {
-            violation("a call for %s to %s begins without a lease that lasts for it"
-                    .formatted(request, destination));
+            violation("a call for %s to %s begins without a lease that lasts for it".formatted(request, destination));
         }
         Duration tolerance = calm ? TURN : TURN.plus(Gate.LONGEST_SLEEP);
-        if (operation == Operation.PLATFORM_PUBLISH && now.isAfter(posting.publishBy().plus(tolerance))) {
+        if (operation == Operation.PLATFORM_PUBLISH
+                && now.isAfter(posting.publishBy().plus(tolerance))) {
             violation("%s to %s is published after its deadline".formatted(request, destination));
         }
     }

@@ -84,8 +84,11 @@ final class MutationTest {
 
     private static Map<String, Long> listed() {
         Map<String, Long> seeds = new HashMap<>();
-        Documents.part(DOCUMENT, MARK).lines().map(ROW::matcher).filter(Matcher::matches).forEach(row ->
-                seeds.put(row.group(1), Long.parseLong(row.group(2))));
+        Documents.part(DOCUMENT, MARK)
+                .lines()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .forEach(row -> seeds.put(row.group(1), Long.parseLong(row.group(2))));
         return seeds;
     }
 

@@ -34,7 +34,8 @@ final class ScheduledPostsTest {
 
             assertThat(outcome.violations()).isEmpty();
             UploadRequest row = Simulation.rows(outcome.system().store).getFirst();
-            PostingKey key = new PostingKey(row.id(), row.postings().firstEntry().getKey());
+            PostingKey key =
+                    new PostingKey(row.id(), row.postings().firstEntry().getKey());
             Instant time = Simulation.START.plus(ahead);
             assertThat(outcome.system().witness.publishedAt(key).orElseThrow())
                     .as("%s, scheduled %s ahead", flow, ahead)

@@ -104,7 +104,8 @@ final class Acceptance {
 
     private Outcome begun(UploadRequest request) {
         List<RecentPost> warnings = recentPosts.about(request);
-        aftermath.of(request, firstEntries(request, warnings), request.postings().keySet(), request.createdAt());
+        aftermath.of(
+                request, firstEntries(request, warnings), request.postings().keySet(), request.createdAt());
         return new Outcome.Accepted(request, warnings);
     }
 

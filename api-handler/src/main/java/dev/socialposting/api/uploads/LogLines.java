@@ -29,12 +29,10 @@ final class LogLines {
     static List<LogEntry> of(
             Destination destination, long version, Instant now, String message, List<Warning> warnings) {
         List<LogEntry> lines = new ArrayList<>();
-        lines.add(new LogEntry(
-                destination, new LogPosition(version, 0), now, LogLevel.INFO, message, Map.of()));
+        lines.add(new LogEntry(destination, new LogPosition(version, 0), now, LogLevel.INFO, message, Map.of()));
         for (Warning warning : warnings) {
             LogPosition position = new LogPosition(version, lines.size());
-            lines.add(new LogEntry(
-                    destination, position, now, LogLevel.WARNING, warning.message(), warning.fields()));
+            lines.add(new LogEntry(destination, position, now, LogLevel.WARNING, warning.message(), warning.fields()));
         }
         return lines;
     }
