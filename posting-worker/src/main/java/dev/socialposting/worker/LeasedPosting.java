@@ -102,9 +102,9 @@ final class LeasedPosting {
                 .isPresent();
     }
 
-    /** Makes sure that the lease lasts this long at least; a turn that was asleep finds out here that it lost it. */
+    /** Makes sure that the lease lasts this long at least; a turn that was asleep, be it while it renewed it, finds out here. */
     void ensureTimeFor(Duration needed) {
-        if (held().lease().until().isBefore(clock.instant().plus(needed))) {
+        while (held().lease().until().isBefore(clock.instant().plus(needed))) {
             proceed(UnaryOperator.identity());
         }
     }

@@ -123,9 +123,13 @@ final class Moves {
         return Optional.of(Verdict.DONE);
     }
 
-    /** Nobody can say whether it went out, and there is no time left to find out. */
-    Optional<Verdict> unconfirmed(PostingError error) {
-        leased.move(state -> state.unconfirmed(error));
+    /**
+     * Nobody can say whether it went out, and there is no time left to find out.
+     *
+     * @param progress with what was noted at the last look, which the next one goes by if a person asks for it
+     */
+    Optional<Verdict> unconfirmed(PostingError error, Progress progress) {
+        leased.move(state -> state.unconfirmed(error, progress));
         lastLine(
                 LogLevel.ERROR,
                 "Unconfirmed: the post may be live. Look at the account.",
@@ -138,7 +142,7 @@ final class Moves {
         PostingError error = EngineErrors.accountNotConnected();
         if (!clock.instant().isBefore(leased.posting().publishBy())) {
             return unconfirmed(
-                    EngineErrors.unconfirmed(error.message(), leased.progress().lastError()));
+                    EngineErrors.unconfirmed(error.message(), leased.progress().lastError()), leased.progress());
         }
         return holdBack(Looks.next(markedAt, clock.instant()), error, leased.progress());
     }

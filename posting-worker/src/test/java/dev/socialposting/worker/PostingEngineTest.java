@@ -392,6 +392,26 @@ class PostingEngineTest {
     }
 
     @Test
+    void aWorkerThatWasAsleepWhileItRenewedItsLeaseLooksOnceMoreBeforeTheCall() {
+        bench.accept(request);
+        bench.http = _ -> {
+            throw new AssertionError("a call was made without the lease");
+        };
+        platform.prepare.add(context -> {
+            bench.clock.advance(Duration.ofSeconds(60));
+            bench.store.beforeNextWrite(() -> bench.clock.advance(Duration.ofMinutes(5)));
+            bench.store.beforeNextWrite(() ->
+                    bench.engine().handle(new ReceivedNudge(bench.nudge(request.id(), INSTAGRAM), 1, Instant.MAX)));
+            return call(context);
+        });
+
+        bench.invokeOnce();
+
+        assertThat(platform.publishCalls).as("the other worker's").hasValue(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
     void aCosmeticFaultIsOnlyAWarning() {
         bench.accept(request);
         for (int i = 0; i < 3; i++) {

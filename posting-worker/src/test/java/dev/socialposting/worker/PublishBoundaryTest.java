@@ -175,6 +175,22 @@ class PublishBoundaryTest {
     }
 
     @Test
+    void whatTheLastLookNotedIsKeptForTheOneThatAPersonAsksFor() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unreachable"));
+        platform.verify.add(context -> {
+            bench.clock.set(NOW.plus(Duration.ofHours(25)));
+            return new Verification.StillUnknown(
+                    "nothing seen", bench.clock.instant(), context.checkpoint().with("noted", "nothing seen"));
+        });
+
+        bench.runUntilQuiet();
+
+        Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
+        assertThat(unconfirmed.progress().checkpoint().values()).containsEntry("noted", "nothing seen");
+    }
+
+    @Test
     void anAcknowledgedCallIsConfirmedByVerificationAndUsesUpNoTry() {
         bench.accept(request);
         platform.publish.add(context -> new Outcome.Acknowledged(

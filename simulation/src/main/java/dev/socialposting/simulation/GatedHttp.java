@@ -44,6 +44,7 @@ final class GatedHttp implements PlatformHttp {
         Turn turn = scheduler.current().turn;
         String path = call.uri().getPath();
         turn.call = call.method() + " " + path.substring(path.indexOf('/', 1));
+        witness.calls(operation);
         FaultKind fault = gate.enter(operation);
         try {
             PlatformResponse answer = carriedOut(call, operation, fault);

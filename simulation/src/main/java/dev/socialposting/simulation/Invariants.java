@@ -10,7 +10,9 @@ import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.queue.PostingQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,12 @@ final class Invariants {
 
     /** What a platform shows only hours later, nobody can know earlier: a Page's videos are waited for six. */
     private static final Duration TO_FIND_OUT = Duration.ofHours(7);
+
+    private static final Duration PROMPT = Duration.ofSeconds(5);
+
+    /** What the dispatcher says when it makes up for a nudge. */
+    private static final List<String> MADE_UP_FOR = List.of(
+            "The wait is over; a worker", "No worker has begun yet", "The worker that had this posting fell silent");
 
     private final Plan plan;
     private final SimulatedSystem system;
@@ -70,6 +78,9 @@ final class Invariants {
                 isOnceAndOnlyOnce(row, posting);
                 isUnconfirmedForAReason(row, posting);
                 isTold(key, posting);
+                if (plan.environment().calm()) {
+                    isPrompt(row, key);
+                }
             }
             requireNoSecret(row);
         }
@@ -226,8 +237,10 @@ final class Invariants {
         boolean disturbedToTheEnd = faults.lastAt() + Duration.ofHours(1).toMillis()
                 > posting.publishBy().toEpochMilli();
         boolean triedAtTheEnd = markedAt.plus(TO_FIND_OUT).isAfter(posting.publishBy());
+        // One look that shows nothing does not prove anything, and one is what a person asks for.
+        boolean lookedOnceMore = users.askedToVerify(row.id());
         require(
-                account.trouble().mayHide() || disturbedToTheEnd || triedAtTheEnd,
+                account.trouble().mayHide() || disturbedToTheEnd || triedAtTheEnd || lookedOnceMore,
                 "%s to %s is unconfirmed though the platform tells: %s"
                         .formatted(row.caption(), account, unconfirmed.error()));
     }
@@ -241,6 +254,33 @@ final class Invariants {
                 !mustBeTold || log.stream().anyMatch(entry -> tellsOf(posting.state(), entry.message())),
                 "the log of %s does not tell that it is %s".formatted(key, posting.status()));
         log.forEach(entry -> requireNoSecretIn("the log", entry.message() + entry.fields()));
+    }
+
+    /** If nothing goes wrong, no nudge is missing that the dispatcher has to make up for, and a scheduled post goes out at its time. */
+    private void isPrompt(UploadRequest row, PostingKey key) {
+        List<LogEntry> log = system.log.entries(key.request(), key.destination());
+        for (int i = 1; i < log.size(); i++) {
+            Duration waited =
+                    Duration.between(log.get(i - 1).timestamp(), log.get(i).timestamp());
+            boolean madeUpFor = MADE_UP_FOR.stream().anyMatch(log.get(i).message()::startsWith);
+            require(
+                    !madeUpFor || waited.compareTo(PostingQueue.MAX_DELAY) > 0,
+                    "nothing went wrong, and %s had to be nudged by the dispatcher after %s: %s"
+                            .formatted(key, waited, log.get(i - 1).message()));
+        }
+        boolean asPlanned =
+                plan.accounts().get(account(key.destination())).trouble().equals(Trouble.NONE)
+                        && plan.commands().isEmpty();
+        row.schedule()
+                .filter(_ -> asPlanned)
+                .map(Schedule::at)
+                .ifPresent(time -> require(
+                        system.witness
+                                .publishedAt(key)
+                                .filter(at -> !at.isBefore(time) && !at.isAfter(time.plus(PROMPT)))
+                                .isPresent(),
+                        "nothing went wrong, and %s was published at %s instead of %s"
+                                .formatted(key, system.witness.publishedAt(key), time)));
     }
 
     private static boolean tellsOf(PostingState state, String message) {

@@ -37,6 +37,7 @@ enum Operation {
     STORE_UPDATE("store: change the row", Family.STORE, WRITE_REPEATED),
     STORE_DUE("store: list what is due", Family.STORE),
     STORE_LIST("store: list requests", Family.STORE),
+    RECENT_POSTS_NOTE("recent posts: note", Family.STORE),
     LOG_APPEND("log: append", Family.STORE, HALF_DONE),
     LOG_READ("log: read", Family.STORE),
     RECENT_POSTS_NOTE("recent posts: note", Family.STORE),

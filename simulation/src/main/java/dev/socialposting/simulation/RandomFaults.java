@@ -36,7 +36,7 @@ final class RandomFaults implements Faults {
         this.tally = tally;
         this.oneIn = Faults.pick(random, ONE_IN);
         this.until = now.getAsLong() + Faults.pick(random, LASTING).toMillis();
-        this.left = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(MOST_FAULTS);
+        this.left = RandomPlans.isCalm(seed) ? 0 : 1 + random.nextInt(MOST_FAULTS);
         int share = 1 + random.nextInt(4);
         for (FaultKind kind : FaultKind.values()) {
             if (random.nextInt(4) < share) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What {@code bin/simulate} starts: runs seeds, and tells what was reached or which one fails. */
 public final class Simulate {
-    private static final int PROGRESS_EVERY = 5_000;
+    private static final int PROGRESS_EVERY = 1_000;
 
     private Simulate() {}
 

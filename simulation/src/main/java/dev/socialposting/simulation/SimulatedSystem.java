@@ -72,7 +72,7 @@ final class SimulatedSystem {
         this.trace = trace;
         this.gate = new Gate(scheduler, faults, new Random(environment.seed()), trace);
         this.ids = new Random(environment.seed() + 1);
-        this.witness = new Witness(scheduler, store);
+        this.witness = new Witness(scheduler, store, environment.calm());
         this.queue = new InMemoryPostingQueue(SimulatedClocks.of(scheduler, Duration.ZERO));
         this.platforms = new SimulatedPlatforms(new SimulatorSettings(
                 SimulatedClocks.of(scheduler, environment.platformAhead()),
@@ -130,9 +130,11 @@ final class SimulatedSystem {
      *
      * @param workersAhead a worker each, and how much its clock is ahead of the true time
      * @param largestBatch how many messages an invocation gets at most
+     * @param calm all clocks are right and nothing goes wrong, but for what the platforms do
      */
     record Environment(
             long seed,
+            boolean calm,
             Duration platformAhead,
             Duration apiAhead,
             Duration dispatcherAhead,
@@ -140,7 +142,7 @@ final class SimulatedSystem {
             int largestBatch) {
         /** All clocks are right, and there is one worker that gets one message at a time. */
         static Environment plain() {
-            return new Environment(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(Duration.ZERO), 1);
+            return new Environment(0, false, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(Duration.ZERO), 1);
         }
     }
 

@@ -10,9 +10,11 @@ import dev.socialposting.uploads.model.RequestId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people who post: they repeat what got no answer if they may, look, change their minds, and tell the truth when asked. */
 final class Users {
@@ -30,6 +32,7 @@ final class Users {
     private final Tally tally;
     private final List<Posted> posted = new ArrayList<>();
     private final List<PostingKey> cancelled = new ArrayList<>();
+    private final Set<RequestId> askedToVerify = new LinkedHashSet<>();
     private int busy;
 
     Users(
@@ -73,6 +76,11 @@ final class Users {
 
     List<Posted> posted() {
         return posted;
+    }
+
+    /** Whether somebody has asked for one more look at a post. */
+    boolean askedToVerify(RequestId request) {
+        return askedToVerify.contains(request);
     }
 
     /** What users were told is cancelled. */
@@ -167,7 +175,10 @@ final class Users {
             case LIST -> client.call("GET", "/api/social/uploads", "", Map.of(), "");
             case RETRY -> change(request.get(), path + "/retry", "");
             case CANCEL -> change(request.get(), path + "/cancel", "");
-            case VERIFY -> change(request.get(), path + "/verify", "");
+            case VERIFY -> {
+                askedToVerify.add(request.get());
+                change(request.get(), path + "/verify", "");
+            }
             case CHANGE -> reschedule(request.get(), path);
             case RESOLVE ->
                 resolve(request.get(), path, posted.get(command.post()).post());

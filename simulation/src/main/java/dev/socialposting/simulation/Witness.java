@@ -27,8 +27,14 @@ final class Witness {
     /** Clocks differ by up to three seconds from the true time, each way. */
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(7);
 
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
+    /** From a look at the deadline until the publish call begins. */
+    private static final Duration TURN = Duration.ofMinutes(1);
+
     private final Scheduler scheduler;
     private final InMemoryUploadRequestStore store;
+    private final boolean calm;
     private final List<String> secrets = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final Set<Turn> turns = new LinkedHashSet<>();
@@ -39,9 +45,10 @@ final class Witness {
     private boolean messagesLost;
     private long personActedAt;
 
-    Witness(Scheduler scheduler, InMemoryUploadRequestStore store) {
+    Witness(Scheduler scheduler, InMemoryUploadRequestStore store, boolean calm) {
         this.scheduler = scheduler;
         this.store = store;
+        this.calm = calm;
     }
 
     /** The latest end of a posting so far, and whose work it was. */
@@ -87,6 +94,29 @@ final class Witness {
         }
         if (after instanceof PostingState.Leased taken && !after.equals(before)) {
             turn.lease = taken.lease().owner();
+        }
+    }
+
+    /** A turn begins a call: it must hold the lease for as long as the call may take, and not publish what is too late. */
+    void calls(Operation operation) {
+        Turn turn = scheduler.current().turn;
+        RequestId request = turn.request;
+        Destination destination = turn.destination;
+        if (request == null || destination == null) {
+            throw new IllegalStateException("a call that belongs to no posting");
+        }
+        Posting posting = store.stored(request).posting(destination).orElseThrow();
+        Instant now = scheduler.instant();
+        boolean held = posting.state() instanceof PostingState.Leased leased
+                && leased.lease().owner().equals(turn.lease)
+                && leased.lease().until().plus(CLOCKS_DIFFER_BY).isAfter(now.plus(LONGEST_CALL));
+        if (!held) {
+            violation("a call for %s to %s begins without a lease that lasts for it".formatted(request, destination));
+        }
+        Duration tolerance = calm ? TURN : TURN.plus(Gate.LONGEST_SLEEP);
+        if (operation == Operation.PLATFORM_PUBLISH
+                && now.isAfter(posting.publishBy().plus(tolerance))) {
+            violation("%s to %s is published after its deadline".formatted(request, destination));
         }
     }
 

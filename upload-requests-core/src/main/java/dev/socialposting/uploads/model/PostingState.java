@@ -126,8 +126,8 @@ public sealed interface PostingState {
             return new Failed(error, deadLettered, newer);
         }
 
-        public Unconfirmed unconfirmed(PostingError error) {
-            return new Unconfirmed(error, progress);
+        public Unconfirmed unconfirmed(PostingError error, Progress newer) {
+            return new Unconfirmed(error, newer);
         }
     }
 

@@ -198,7 +198,7 @@ final class UploadRequestLifecycleTest {
                 case COMPLETE -> leased.completed(aPublishedPost());
                 case FAIL -> leased.failed(error, Optional.of(new NudgeId("nudge")), progress.withFailedTry(error));
                 case FAIL_FOR_GOOD -> leased.failed(error, Optional.empty(), progress);
-                case GIVE_UP -> leased.unconfirmed(error);
+                case GIVE_UP -> leased.unconfirmed(error, leased.progress());
                 case LEASE,
                         CONTINUE,
                         REDRIVE,
