@@ -1,14 +1,52 @@
 import react from '@vitejs/plugin-react'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** Where a started system is, for `npm run dev`. */
 const system = process.env.SYSTEM_URL ?? 'http://127.0.0.1:8080'
 
+/**
+ * Has the browser load the page's code, which starts only after the first paint, together with index.html, but after what that paint
+ * needs; and paint nothing before the small script there has set the colours.
+ */
+const loadStartEarly: Plugin = {
+  name: 'load-start-early',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(page, { bundle = {}, chunk: entry }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/src/app/start.tsx'))
+      if (!start) throw new Error('there is no chunk of src/app/start.tsx')
+      const needed = chunks
+        .filter((chunk) => chunk !== entry && (chunk === start || start.imports.includes(chunk.fileName)))
+        .sort((one, other) => other.code.length - one.code.length)
+      const styles = needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])])
+      return {
+        html: page.replace('<script type="module"', '<script type="module" blocking="render"'),
+        tags: [
+          ...styles.map((fileName) => link(fileName, { rel: 'stylesheet' })),
+          ...needed.map(({ fileName }) => link(fileName, { rel: 'modulepreload', fetchpriority: 'low' })),
+        ],
+      }
+    },
+  },
+}
+
+function link(fileName: string, attrs: Record<string, string>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `/${fileName}` }, injectTo: 'head' }
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), loadStartEarly],
   build: {
     sourcemap: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

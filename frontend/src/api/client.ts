@@ -1,4 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
+import { takeAhead } from './ahead'
+import { DEV_USER_KEY } from './devUser'
 import type { components, paths } from './schema'
 
 export type UploadRequest = components['schemas']['UploadRequest']
@@ -10,6 +12,8 @@ export type LogEntry = components['schemas']['LogEntry']
 export type LogLevel = components['schemas']['LogLevel']
 export type Account = components['schemas']['Account']
 export type AccountChange = components['schemas']['AccountChange']
+export type UploadChange = components['schemas']['UploadChange']
+export type Warning = components['schemas']['PostedRecently']
 export type Post = components['schemas']['Post']
 export type Accepted = components['schemas']['Accepted']
 export type Problem = components['schemas']['Problem']
@@ -34,9 +38,6 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** Who calls, when run on one machine: any name. The deployed API takes the user from the token alone. */
-export const DEV_USER_KEY = 'dev-user'
-
 const devUser: Middleware = {
   onRequest({ request }) {
     const user = localStorage.getItem(DEV_USER_KEY)
@@ -47,7 +48,7 @@ const devUser: Middleware = {
 
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin,
-  fetch: (request) => fetch(request),
+  fetch: (request) => takeAhead(request) ?? fetch(request),
 })
 api.use(devUser)
 

@@ -1,14 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, dataOf } from './client'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, dataOf, type UploadChange } from './client'
 import { keys } from './queries'
 
 export type Command =
-  | { kind: 'retry' | 'cancel' | 'verify'; destination: string }
+  | { kind: 'retry' | 'verify'; destination: string }
+  /** Without a destination for all of them. */
+  | { kind: 'cancel'; destination?: string }
   | { kind: 'resolve'; destination: string; published: boolean }
 
 function send(requestId: string, command: Command) {
   const params = { path: { request_id: requestId } }
-  const body = { destinations: [command.destination] }
+  const body = command.destination === undefined ? undefined : { destinations: [command.destination] }
   switch (command.kind) {
     case 'retry':
       return dataOf(api.POST('/api/social/uploads/{request_id}/retry', { params, body }))
@@ -31,11 +33,29 @@ export function useCommand(requestId: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (command: Command) => send(requestId, command),
-    onSettled: () =>
-      Promise.all(
-        [keys.upload(requestId), keys.log(requestId), keys.uploads].map((queryKey) =>
-          queryClient.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSettled: () => lookAgain(queryClient, requestId),
   })
+}
+
+/** Changes a request of which nothing has started; whatever comes of it, it is looked at again. */
+export function useChange(requestId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (change: UploadChange) =>
+      dataOf(
+        api.PATCH('/api/social/uploads/{request_id}', {
+          params: { path: { request_id: requestId } },
+          body: change,
+        }),
+      ),
+    onSettled: () => lookAgain(queryClient, requestId),
+  })
+}
+
+function lookAgain(queryClient: QueryClient, requestId: string) {
+  return Promise.all(
+    [keys.upload(requestId), keys.log(requestId), keys.uploads].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
+  )
 }

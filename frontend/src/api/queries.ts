@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { usePolling } from '../polling/context'
-import { pollAfter } from '../polling/rule'
+import { type News, newsOf, pollAfter, soonest } from '../polling/rule'
 import { inOrder } from '../logs/order'
-import { api, dataOf, type LogEntry, type Platform, type RequestStatus } from './client'
+import { FIRST_PAGE_SIZE } from './ahead'
+import { api, dataOf, type LogEntry, type Platform, type RequestStatus, type UploadRequest } from './client'
 
 export const keys = {
   accounts: ['accounts'],
@@ -29,8 +30,6 @@ export function useAccountNames(): ReadonlyMap<string, string> {
 
 export type UploadsFilter = { status?: RequestStatus; platform?: Platform }
 
-const PAGE_SIZE = 20
-
 /** The requests, newest first, page by page. */
 export function useUploads(filter: UploadsFilter) {
   const { settings } = usePolling()
@@ -39,17 +38,21 @@ export function useUploads(filter: UploadsFilter) {
     queryFn: ({ pageParam: cursor, signal }) =>
       dataOf(
         api.GET('/api/social/uploads', {
-          params: { query: { ...filter, limit: PAGE_SIZE, ...(cursor && { cursor }) } },
+          params: { query: { ...filter, limit: FIRST_PAGE_SIZE, ...(cursor && { cursor }) } },
           signal,
         }),
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
     refetchInterval: ({ state }) =>
-      pollAfter(settings, {
-        inProgress: state.data?.pages.some((page) => page.items.some((item) => !item.is_final)) ?? false,
-        failing: state.status === 'error',
-      }),
+      pollAfter(
+        settings,
+        {
+          news: soonest(state.data?.pages.flatMap((page) => page.items.map(newsOf)) ?? []),
+          failing: state.status === 'error',
+        },
+        Date.now(),
+      ),
   })
 }
 
@@ -63,10 +66,11 @@ export function useUpload(requestId: string) {
         api.GET('/api/social/uploads/{request_id}', { params: { path: { request_id: requestId } }, signal }),
       ),
     refetchInterval: ({ state }) =>
-      pollAfter(settings, {
-        inProgress: state.data?.is_final === false,
-        failing: state.status === 'error',
-      }),
+      pollAfter(
+        settings,
+        { news: state.data ? newsOf(state.data) : 'never', failing: state.status === 'error' },
+        Date.now(),
+      ),
   })
 }
 
@@ -86,12 +90,23 @@ export function useLog(requestId: string) {
     queryKey: keys.log(requestId),
     queryFn: ({ signal }) => readOn(requestId, queryClient.getQueryData<Log>(keys.log(requestId)), signal),
     refetchInterval: ({ state }) =>
-      pollAfter(settings, {
-        inProgress: state.data?.settled === false,
-        failing: state.status === 'error',
-      }),
+      pollAfter(
+        settings,
+        {
+          news: newsOfLog(state.data, queryClient.getQueryData<UploadRequest>(keys.upload(requestId))),
+          failing: state.status === 'error',
+        },
+        Date.now(),
+      ),
     structuralSharing: false,
   })
+}
+
+/** A log has news as long as it is not settled; that of a scheduled request not before its request. */
+function newsOfLog(log: Log | undefined, request: UploadRequest | undefined): News {
+  if (log?.settled !== false) return 'never'
+  const news = request ? newsOf(request) : 'any moment'
+  return news === 'never' ? 'any moment' : news
 }
 
 async function readOn(requestId: string, known: Log | undefined, signal: AbortSignal): Promise<Log> {

@@ -1,12 +1,13 @@
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
+import { Hint } from '../shared/Hint'
 
 export function ColorSchemeSwitch() {
   const { setColorScheme } = useMantineColorScheme()
   const other = useComputedColorScheme('light') === 'light' ? 'dark' : 'light'
   const OtherIcon = other === 'dark' ? IconMoon : IconSun
   return (
-    <Tooltip label={`Switch to ${other} colours`}>
+    <Hint label={`Switch to ${other} colours`}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -16,6 +17,6 @@ export function ColorSchemeSwitch() {
       >
         <OtherIcon size={20} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   )
 }

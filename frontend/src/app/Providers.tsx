@@ -1,10 +1,16 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { mayPass } from '../api/client'
 import { PollingProvider } from '../polling/PollingProvider'
+import { idle } from './idle'
 import { cssVariables, theme } from './theme'
+
+// Nothing is said in passing before something was done: a toast that comes earlier is kept and shown once they are there.
+const Toasts = lazy(async () => {
+  await idle()
+  return { default: (await import('./Toasts')).Toasts }
+})
 
 function newQueryClient() {
   return new QueryClient({
@@ -24,7 +30,9 @@ export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(newQueryClient)
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="top-right" />
+      <Suspense>
+        <Toasts />
+      </Suspense>
       <QueryClientProvider client={queryClient}>
         <PollingProvider>{children}</PollingProvider>
       </QueryClientProvider>

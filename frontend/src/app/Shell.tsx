@@ -1,9 +1,10 @@
-import { ActionIcon, Container, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Container, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconKeyboard, IconListDetails, IconPencilPlus, IconUsers } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { NavLink, Outlet } from 'react-router'
 import { PollingControl } from '../polling/PollingControl'
+import { Hint } from '../shared/Hint'
 import { Loading } from '../shared/Loading'
 import { useDialog } from '../shared/useDialog'
 import { ColorSchemeSwitch } from './ColorSchemeSwitch'
@@ -45,7 +46,7 @@ export function Shell() {
           <Group gap={4} wrap="nowrap">
             <UserMenu />
             <ColorSchemeSwitch />
-            <Tooltip label="Keyboard shortcuts (?)">
+            <Hint label="Keyboard shortcuts (?)">
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -56,7 +57,7 @@ export function Shell() {
               >
                 <IconKeyboard size={20} aria-hidden />
               </ActionIcon>
-            </Tooltip>
+            </Hint>
           </Group>
         </Container>
       </header>

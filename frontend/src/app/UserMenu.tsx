@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import { DEV_USER_KEY } from '../api/client'
+import { DEV_USER_KEY } from '../api/devUser'
+import { Hint } from '../shared/Hint'
 import { useDialog } from '../shared/useDialog'
 import { useConfig } from './config'
 
@@ -15,7 +16,7 @@ export function UserMenu() {
   const current = localStorage.getItem(DEV_USER_KEY) ?? localUser
   return (
     <>
-      <Tooltip label={`You are ${current}`}>
+      <Hint label={`You are ${current}`}>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -25,7 +26,7 @@ export function UserMenu() {
         >
           <IconUser size={20} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       {modal.opened && (
         <Suspense>
           <UserModal current={current} localUser={localUser} onClose={modal.close} />

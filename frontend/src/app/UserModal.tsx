@@ -1,6 +1,6 @@
 import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { DEV_USER_KEY } from '../api/client'
+import { DEV_USER_KEY } from '../api/devUser'
 
 type Props = { current: string; localUser: string; onClose: () => void }
 

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
-import { IconSend } from '@tabler/icons-react'
+import { IconCalendarClock, IconSend } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Account } from '../api/client'
 import { useConfig } from '../app/config'
@@ -15,6 +15,7 @@ import { SendBanner } from './SendBanner'
 import { useComposeForm } from './useComposeForm'
 import { VideoField } from './VideoField'
 import { VideoPreview } from './VideoPreview'
+import { WhenField } from './WhenField'
 
 export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
   const { simulator_url: simulatorUrl } = useConfig()
@@ -42,7 +43,7 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
     form.forgetError()
   }
 
-  const chosen = form.draft.destinations.length
+  const { later } = form.draft.timing
   return (
     <form
       noValidate
@@ -69,9 +70,16 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
         <VideoPreview form={form} allowedOrigin={simulatorUrl} names={names} />
         <CaptionField form={form} />
         <DestinationsField form={form} accounts={accounts} />
+        <WhenField form={form} />
         <Group>
-          <Button type="submit" loading={form.sending} leftSection={<IconSend size={18} aria-hidden />}>
-            {chosen === 0 ? 'Post' : `Post to ${chosen} ${chosen === 1 ? 'destination' : 'destinations'}`}
+          <Button
+            type="submit"
+            loading={form.sending}
+            leftSection={
+              later ? <IconCalendarClock size={18} aria-hidden /> : <IconSend size={18} aria-hidden />
+            }
+          >
+            {sendLabel(later, form.draft.destinations.length)}
           </Button>
           <Text size="sm" c="dimmed" visibleFrom="sm">
             or Ctrl + Enter
@@ -80,4 +88,9 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
       </div>
     </form>
   )
+}
+
+function sendLabel(later: boolean, destinations: number): string {
+  if (destinations === 0) return later ? 'Schedule' : 'Post'
+  return `${later ? 'Schedule for' : 'Post to'} ${destinations} ${destinations === 1 ? 'destination' : 'destinations'}`
 }

@@ -23,7 +23,13 @@ function accepted(): Response {
 }
 
 function Address() {
-  return <output aria-label="Address">{useLocation().pathname}</output>
+  const { pathname, state } = useLocation() as { pathname: string; state: unknown }
+  return (
+    <>
+      <output aria-label="Address">{pathname}</output>
+      <output aria-label="State">{JSON.stringify(state)}</output>
+    </>
+  )
 }
 
 async function compose(accounts: Account[], others: Answers = {}) {
@@ -303,6 +309,97 @@ describe('sending', () => {
     expect(second).not.toBe(first)
     expect((await bodiesOf('POST', calls))[1]).toMatchObject({ video_url: VIDEO })
   })
+})
+
+describe('a post for later', () => {
+  /** 18:30 in Tokyo in three days, as the field has it. */
+  const inThreeDays = () => `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T18:30`
+
+  async function schedule(user: User, local: string) {
+    await user.click(screen.getByLabelText('Schedule'))
+    await user.selectOptions(screen.getByLabelText('Time zone'), 'Asia/Tokyo')
+    await user.clear(screen.getByLabelText(/Date and time/))
+    await user.type(screen.getByLabelText(/Date and time/), local)
+  }
+
+  it('is sent with its local time and zone, and says what they mean', async () => {
+    const { calls, user } = await compose([connectedInstagram], { [POST]: accepted })
+    await fillIn(user, /^Our shop/)
+
+    await schedule(user, inThreeDays())
+    expect(screen.getByText(/, 18:30 in Tokyo: in [23] days; that is 09:30 for you\./)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Schedule for 1 destination' }))
+
+    await waitFor(() => expect(sentKeys(calls)).toHaveLength(1))
+    expect(await bodiesOf('POST', calls)).toMatchObject([
+      { scheduled_at: inThreeDays(), time_zone: 'Asia/Tokyo' },
+    ])
+  })
+
+  it('is not sent when its time is over', async () => {
+    const { calls, user } = await compose([connectedInstagram], { [POST]: accepted })
+    await fillIn(user, /^Our shop/)
+
+    await schedule(user, '2026-01-01T10:00')
+    await user.tab()
+    expect(screen.getByText('This time is over.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Schedule for 1 destination' }))
+
+    expect(screen.getByRole('link', { name: 'Date and time: This time is over.' })).toBeTruthy()
+    expect(sentKeys(calls)).toEqual([])
+  })
+
+  it('shows at the field that clocks skip its time, as the API says', async () => {
+    const detail = 'Clocks go forward from 02:00 to 03:00.'
+    const { user } = await compose([connectedInstagram], {
+      [POST]: () =>
+        problem(422, {
+          code: 'invalid_request',
+          errors: [{ pointer: '/scheduled_at', code: 'no_such_local_time', detail }],
+        }),
+    })
+    await fillIn(user, /^Our shop/)
+
+    await schedule(user, inThreeDays())
+    await user.click(screen.getByRole('button', { name: 'Schedule for 1 destination' }))
+
+    expect(await screen.findByRole('link', { name: `Date and time: ${detail}` })).toBeTruthy()
+    expect(screen.getByLabelText(/Date and time/).getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('can be given up earlier than usual', async () => {
+    const { calls, user } = await compose([connectedInstagram], { [POST]: accepted })
+    await fillIn(user, /^Our shop/)
+
+    await schedule(user, inThreeDays())
+    await user.click(screen.getByLabelText(/^Give it up/))
+    const end = screen.getByLabelText(/Give up if not out by/)
+    await user.clear(end)
+    await user.type(end, inThreeDays().replace('18:30', '18:45'))
+    await user.click(screen.getByRole('button', { name: 'Schedule for 1 destination' }))
+
+    await waitFor(() => expect(sentKeys(calls)).toHaveLength(1))
+    expect(await bodiesOf('POST', calls)).toMatchObject([
+      { scheduled_at: inThreeDays(), publish_by: inThreeDays().replace('18:30', '18:45') },
+    ])
+  })
+})
+
+it('hands on what the API warns of, to be read beside the post', async () => {
+  const warnings = [{ code: 'posted_recently', detail: 'The same was posted.' }]
+  const { user } = await compose([connectedInstagram], {
+    [POST]: () =>
+      Response.json(
+        { request_id: ID, status: 'queued', destinations: {}, links: {}, warnings },
+        { status: 202 },
+      ),
+  })
+  await fillIn(user, /^Our shop/)
+
+  await user.click(sendButton())
+
+  await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
+  expect(JSON.parse(screen.getByLabelText('State').textContent)).toEqual({ warnings })
 })
 
 describe('a draft', () => {

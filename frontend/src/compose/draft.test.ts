@@ -32,6 +32,24 @@ describe('what is sent of a draft', () => {
   })
 })
 
+describe('when a draft goes out', () => {
+  const timing = { ...written.timing, later: true, at: '2026-12-01T09:00', zone: 'Europe/Berlin' }
+
+  it('is sent as the local time with its zone', () => {
+    expect(toPost({ ...written, timing })).toMatchObject({
+      scheduled_at: '2026-12-01T09:00',
+      time_zone: 'Europe/Berlin',
+    })
+  })
+
+  it('is kept, and is now in one that was kept before there were times', () => {
+    const older = { ...written, timing: undefined }
+
+    expect(readDraft(JSON.stringify({ ...written, timing })).timing).toEqual(timing)
+    expect(readDraft(JSON.stringify(older))).toEqual(written)
+  })
+})
+
 describe('a draft', () => {
   it('keeps what was typed for a destination that is taken back and chosen again', () => {
     const withTitle = withOption(written, [PAGE], 'title', 'Launch')

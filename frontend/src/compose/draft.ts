@@ -2,6 +2,7 @@ import type { Post } from '../api/client'
 import { optionsToSend, type OptionValues } from '../platforms/options'
 import { platformOf } from '../platforms/platforms'
 import { rulesOf } from '../platforms/rules'
+import { isTiming, NOW, type Timing, timingToSend } from '../scheduling/timing'
 
 export const MAX_DESTINATIONS = 25
 
@@ -15,6 +16,7 @@ export type Draft = {
   destinations: readonly string[]
   /** What was typed by destination; kept for those that are not chosen any more. */
   options: Readonly<Record<string, OptionValues>>
+  timing: Timing
   /** Whether it was sent without an answer: it may have been accepted. */
   unanswered: boolean
 }
@@ -26,6 +28,7 @@ export function newDraft(): Draft {
     caption: '',
     destinations: [],
     options: {},
+    timing: NOW,
     unanswered: false,
   }
 }
@@ -77,6 +80,7 @@ export function toPost(draft: Draft): Post {
     caption: draft.caption,
     destinations: [...draft.destinations],
     ...(Object.keys(options).length > 0 && { options }),
+    ...timingToSend(draft.timing),
   }
 }
 
@@ -85,13 +89,14 @@ export function readDraft(text: string | null): Draft {
   if (text === null) return newDraft()
   try {
     const kept: unknown = JSON.parse(text)
-    return isDraft(kept) ? kept : newDraft()
+    return isDraft(kept) ? { ...kept, timing: isTiming(kept.timing) ? kept.timing : NOW } : newDraft()
   } catch {
     return newDraft()
   }
 }
 
-function isDraft(value: unknown): value is Draft {
+/** Whether it is a draft, which may have been kept before there were timings. */
+function isDraft(value: unknown): value is Omit<Draft, 'timing'> & { timing?: unknown } {
   const draft = value as Draft | null
   return (
     typeof draft === 'object' &&

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldError } from '../api/client'
 import { type Draft, newDraft, withDestinations, withOption } from './draft'
-import { checkDraft, destinationOfOption, faultsOf } from './faults'
+import { checkDraft, destinationOfOption, faultsOf, type Surroundings } from './faults'
 
 const SHOP = 'instagram:1'
 const PAGE = 'facebook:1'
+const NOW = Date.parse('2026-11-25T12:00:00Z')
 const connected = new Set([SHOP, PAGE])
 const fine: Draft = {
   ...newDraft(),
@@ -12,13 +13,13 @@ const fine: Draft = {
   destinations: [SHOP, PAGE],
 }
 
-function fieldsOf(draft: Draft, surroundings: Parameters<typeof checkDraft>[1] = { connected }) {
-  return checkDraft(draft, surroundings).map(({ field }) => field)
+function fieldsOf(draft: Draft, surroundings: Partial<Surroundings> = {}) {
+  return checkDraft(draft, { connected, now: NOW, ...surroundings }).map(({ field }) => field)
 }
 
 describe('what is wrong with a draft', () => {
   it('is nothing when it has a video and destinations; the caption may be empty', () => {
-    expect(checkDraft(fine, { connected })).toEqual([])
+    expect(checkDraft(fine, { connected, now: NOW })).toEqual([])
   })
 
   it('is that video and destinations are missing', () => {
@@ -28,7 +29,7 @@ describe('what is wrong with a draft', () => {
   it('is a caption that is too long for one of the chosen platforms', () => {
     const long = { ...fine, caption: 'a'.repeat(2201) }
 
-    expect(checkDraft(long, { connected })).toEqual([
+    expect(checkDraft(long, { connected, now: NOW })).toEqual([
       { field: '/caption', message: 'Instagram takes at most 2200 characters; the caption has 2201.' },
     ])
     expect(fieldsOf({ ...long, destinations: [PAGE] })).toEqual([])
@@ -43,7 +44,7 @@ describe('what is wrong with a draft', () => {
     const draft = withDestinations(fine, [SHOP, PAGE], false)
 
     expect(fieldsOf(withDestinations(draft, many.slice(1), true), { connected: new Set(many) })).toEqual([])
-    expect(checkDraft(withDestinations(draft, many, true), { connected: new Set(many) })).toEqual([
+    expect(checkDraft(withDestinations(draft, many, true), { connected: new Set(many), now: NOW })).toEqual([
       { field: '/destinations', message: 'Choose at most 25 destinations; these are 26.' },
     ])
   })
@@ -55,11 +56,18 @@ describe('what is wrong with a draft', () => {
     expect(fieldsOf(withDestinations(draft, [PAGE], false))).toEqual([])
   })
 
+  it('is a time that is over, only when it is scheduled', () => {
+    const timing = { ...fine.timing, at: '2026-11-25T09:00', zone: 'UTC' }
+
+    expect(fieldsOf({ ...fine, timing: { ...timing, later: true } })).toEqual(['/scheduled_at'])
+    expect(fieldsOf({ ...fine, timing })).toEqual([])
+  })
+
   it('is a local address, but not that of the simulator', () => {
     const local = { ...fine, videoUrl: 'http://127.0.0.1:8090/videos/vertical.mp4' }
 
     expect(fieldsOf(local)).toEqual(['/video_url', '/video_url'])
-    expect(fieldsOf(local, { connected, allowedOrigin: 'http://127.0.0.1:8090' })).toEqual([])
+    expect(fieldsOf(local, { allowedOrigin: 'http://127.0.0.1:8090' })).toEqual([])
   })
 })
 
@@ -74,6 +82,9 @@ describe('the faults of the API', () => {
     ['/video_url', '/video_url'],
     ['/caption', '/caption'],
     ['/destinations', '/destinations'],
+    ['/scheduled_at', '/scheduled_at'],
+    ['/time_zone', '/time_zone'],
+    ['/publish_by', '/publish_by'],
     ['/destinations/1', `/destinations/${PAGE}`],
     [`/options/${PAGE}/title`, `/options/${PAGE}/title`],
     [`/options/${SHOP}/collaborators/1`, `/options/${SHOP}/collaborators`],
@@ -83,7 +94,7 @@ describe('the faults of the API', () => {
 
   it.each([
     [{ pointer: '' }],
-    [{ pointer: '/scheduled_at' }],
+    [{ pointer: '/unheard_of' }],
     [{ pointer: '/options' }],
     [{ pointer: '/options/instagram:3/title' }],
     [{ pointer: `/options/${PAGE}/unknown` }],

@@ -3,11 +3,12 @@ import { mediaUrlProblems } from '../platforms/mediaUrl'
 import { optionFaults } from '../platforms/options'
 import { platformOf } from '../platforms/platforms'
 import { captionFaults, rulesOf } from '../platforms/rules'
+import { TIMING_FIELDS, timingFaults } from '../scheduling/timing'
 import { type Draft, MAX_DESTINATIONS, optionsOf } from './draft'
 
 /**
  * A field of the form, named like the API's JSON pointers, but with destinations by name instead of by place, for their order
- * changes: `/video_url`, `/caption`, `/destinations`, `/destinations/instagram:1`, `/options/instagram:1/title`.
+ * changes: `/video_url`, `/caption`, `/destinations`, `/destinations/instagram:1`, `/options/instagram:1/title`. The fields of the time are those of `scheduling/timing`.
  */
 export type Field = string
 
@@ -35,10 +36,12 @@ export type Surroundings = {
   connected: ReadonlySet<string>
   /** An origin of videos that need be neither https nor public. */
   allowedOrigin?: string
+  /** In milliseconds; what is scheduled lies ahead of it. */
+  now: number
 }
 
 /** Everything that is wrong with a draft, in the order of the form; the server judges again. */
-export function checkDraft(draft: Draft, { connected, allowedOrigin }: Surroundings): Fault[] {
+export function checkDraft(draft: Draft, { connected, allowedOrigin, now }: Surroundings): Fault[] {
   return [
     ...videoFaults(draft.videoUrl.trim(), allowedOrigin),
     ...captionFaultsOf(draft),
@@ -48,6 +51,7 @@ export function checkDraft(draft: Draft, { connected, allowedOrigin }: Surroundi
         ([name, message]) => ({ field: optionField(destination, name), message }),
       ),
     ),
+    ...timingFaults(draft.timing, now),
   ]
 }
 
@@ -108,7 +112,7 @@ function fieldOf(pointer: string, destinations: readonly string[]): Field | unde
         ? optionField(name, option)
         : undefined
     default:
-      return undefined
+      return TIMING_FIELDS.find((field) => field === `/${section ?? ''}`)
   }
 }
 

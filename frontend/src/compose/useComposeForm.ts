@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ProblemError } from '../api/client'
+import type { Timing } from '../scheduling/timing'
+import { useNow } from '../shared/useNow'
 import type { Draft } from './draft'
 import { changeDraft, useDraft } from './draftStore'
 import {
@@ -13,10 +15,13 @@ import {
 } from './faults'
 import { useSendPost } from './useSendPost'
 
+/** The time is needed roughly only: the API counts up to a minute in the past as now. */
+const ROUGHLY_MS = 15_000
+
 export type ComposeFormState = ReturnType<typeof useComposeForm>
 
 /** The form around the draft: what is wrong and already shown, and how it is sent. */
-export function useComposeForm(surroundings: Surroundings) {
+export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
   const draft = useDraft()
   const [touched, setTouched] = useState<ReadonlySet<Field>>(new Set())
   const [wasTried, setWasTried] = useState(false)
@@ -28,7 +33,9 @@ export function useComposeForm(surroundings: Surroundings) {
   const post = useSendPost()
   const isSending = useRef(false)
 
-  const found = checkDraft(draft, surroundings)
+  const now = useNow(ROUGHLY_MS)
+
+  const found = checkDraft(draft, { ...surroundings, now })
   const faults = shownFaults(found, refused, (field) => wasTried || touched.has(field))
 
   /** Changes the draft, and what was said of some fields is not said any more. */
@@ -56,7 +63,8 @@ export function useComposeForm(surroundings: Surroundings) {
     }
     isSending.current = true
     post.mutate(draft, {
-      onSuccess: ({ request_id: requestId }) => void navigate(`/uploads/${requestId}`),
+      onSuccess: ({ request_id: requestId, warnings }) =>
+        void navigate(`/uploads/${requestId}`, { state: { warnings } }),
       onError: (error) => {
         const reasons = error instanceof ProblemError ? faultsOf(error.problem, draft) : []
         setRefused(reasons)
@@ -71,6 +79,8 @@ export function useComposeForm(surroundings: Surroundings) {
   return {
     draft,
     change,
+    changeTiming: (fields: readonly Field[], timing: Timing) =>
+      change(fields, (newest) => ({ ...newest, timing })),
     /** Shows what is wrong with a field from now on. */
     touch: (field: Field) => setTouched((fields) => new Set([...fields, field])),
     faults,

@@ -17,9 +17,9 @@ export function useSendPost() {
         }),
       ),
     onMutate: () => changeDraft((draft) => ({ ...draft, unanswered: true })),
-    onSuccess: (_, sent) => {
+    onSuccess: ({ status }, sent) => {
       if (currentDraft().key === sent.key) discardDraft()
-      toast('Your post was accepted.')
+      toast(status === 'scheduled' ? 'Your post is scheduled.' : 'Your post was accepted.')
       return queryClient.invalidateQueries({ queryKey: keys.uploads })
     },
     onError: (error) => {

@@ -4,11 +4,15 @@ import { useCallback } from 'react'
 import { Link } from 'react-router'
 import { useAccountNames, useUpload } from '../api/queries'
 import { useReportFreshness } from '../polling/context'
+import { newsOf } from '../polling/rule'
 import { Loading } from '../shared/Loading'
 import { Time } from '../shared/Time'
 import { overallLook, progressInWords } from '../status/status'
 import { LookBadge } from '../status/StatusBadge'
+import { PostedBefore } from './PostedBefore'
 import { PostingCard } from './PostingCard'
+import { scheduleOf } from './schedule'
+import { SchedulePlan } from './SchedulePlan'
 import { Timeline } from './Timeline'
 import { RequestBanner } from './RequestBanner'
 import { RequestTitle } from './RequestTitle'
@@ -20,12 +24,13 @@ export function DetailsModal() {
   const { requestId, search, close } = useRequestModal()
   const upload = useUpload(requestId)
   const { data: request, refetch } = upload
+  const schedule = request && scheduleOf(request)
   const names = useAccountNames()
   useReportFreshness({
     updatedAt: upload.dataUpdatedAt,
     fetching: upload.isFetching,
     failing: upload.isError,
-    inProgress: request?.is_final === false,
+    news: request ? newsOf(request) : 'never',
     refresh: useCallback(() => void refetch(), [refetch]),
   })
   return (
@@ -47,7 +52,8 @@ export function DetailsModal() {
                 <LookBadge look={overallLook(request)} />
                 <Text size="sm">{progressInWords(request)}</Text>
                 <Text size="sm" c="dimmed">
-                  posted <Time at={request.created_at * 1000} />
+                  {request.status === 'scheduled' ? 'accepted' : 'posted'}{' '}
+                  <Time at={request.created_at * 1000} />
                 </Text>
               </Group>
               <Button
@@ -60,6 +66,8 @@ export function DetailsModal() {
                 View logs
               </Button>
             </Group>
+            <PostedBefore names={names} />
+            <SchedulePlan request={request} />
             <VideoFacts request={request} />
             <section aria-labelledby="destinations">
               <Title order={3} size="h4" mb="xs" id="destinations">
@@ -72,13 +80,14 @@ export function DetailsModal() {
                     requestId={requestId}
                     destination={destination}
                     posting={posting}
+                    schedule={schedule}
                     names={names}
                     search={search}
                   />
                 ))}
               </Stack>
             </section>
-            <Timeline requestId={requestId} names={names} search={search} />
+            <Timeline requestId={requestId} schedule={schedule} names={names} search={search} />
           </>
         )}
       </Stack>

@@ -7,16 +7,26 @@ import {
   processing,
   published,
   rateLimited,
+  scheduled,
   tokenExpired,
   unconfirmed,
 } from '../test/fixtures'
 import { renderAt } from '../test/render'
 import { PostingCard } from './PostingCard'
 
+const SCHEDULE_AT = { at: Date.parse('2026-02-01T08:00:00Z'), zone: 'Europe/Berlin' }
+
 function show(posting: Posting, search = '') {
   renderAt(
     '/uploads/1',
-    <PostingCard requestId="1" destination={INSTAGRAM} posting={posting} names={NAMES} search={search} />,
+    <PostingCard
+      requestId="1"
+      destination={INSTAGRAM}
+      posting={posting}
+      schedule={SCHEDULE_AT}
+      names={NAMES}
+      search={search}
+    />,
   )
   return screen.getByRole('article', { name: 'My Instagram' }).textContent
 }
@@ -30,6 +40,22 @@ describe('a destination', () => {
     expect(text).toContain('Instagram is processing the video')
     expect(text).toMatch(/Next check(in|due for) /)
     expect(text).toMatch(/Last sign of life.* ago/)
+  })
+
+  it('that is scheduled says that it waits for its time, and that nothing is wrong', () => {
+    const text = show(scheduled)
+
+    expect(text).toContain('Scheduled')
+    expect(text).toMatch(/Waiting forits time, Sun 1 Feb( 2026)?, 09:00 in Berlin/)
+    expect(text).toContain('It waits for its time, nothing is wrong.')
+    expect(text).toMatch(/Gives up(in|due for) /)
+  })
+
+  it('that is prepared and held until its time says so', () => {
+    const text = show({ ...processing, step: 'publish', waiting_for: 'the scheduled time' })
+
+    expect(text).toContain('It is prepared and waits for its time, nothing is wrong.')
+    expect(text).toContain('09:00 in Berlin')
   })
 
   it('that is held back says why, without calling it failed', () => {

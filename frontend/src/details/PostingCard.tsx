@@ -4,24 +4,23 @@ import { Link } from 'react-router'
 import type { Posting } from '../api/client'
 import { PlatformIcon } from '../platforms/PlatformIcon'
 import { accountName, platformOf } from '../platforms/platforms'
-import { stepInWords } from '../platforms/steps'
-import { Countdown } from '../shared/Countdown'
-import { Facts } from '../shared/Facts'
-import { Time } from '../shared/Time'
 import { StatusBadge } from '../status/StatusBadge'
 import { ErrorDetails } from './ErrorDetails'
 import { PostingActions } from './PostingActions'
+import type { Schedule } from './schedule'
+import { UnderWay } from './UnderWay'
 
 type Props = {
   requestId: string
   destination: string
   posting: Posting
+  schedule: Schedule | undefined
   names: ReadonlyMap<string, string>
   search: string
 }
 
 /** One destination: how it stands, what is next, and if it went wrong, why and what to do. */
-export function PostingCard({ requestId, destination, posting, names, search }: Props) {
+export function PostingCard({ requestId, destination, posting, schedule, names, search }: Props) {
   const name = accountName(destination, names)
   const logParameters = new URLSearchParams(search)
   logParameters.set('destination', destination)
@@ -36,7 +35,7 @@ export function PostingCard({ requestId, destination, posting, names, search }: 
         </Group>
         <StatusBadge status={posting.status} />
       </Group>
-      {!posting.is_final && <UnderWay posting={posting} />}
+      {!posting.is_final && <UnderWay posting={posting} schedule={schedule} />}
       <ErrorDetails posting={posting} />
       <PostingActions requestId={requestId} destination={destination} name={name} posting={posting} />
       <Group mt="sm" gap="xs">
@@ -75,37 +74,5 @@ export function PostingCard({ requestId, destination, posting, names, search }: 
         )}
       </Group>
     </Card>
-  )
-}
-
-/** What is being done, and why it is not moving, if it seems not to: how old it is, the last sign of life, the next look. */
-function UnderWay({ posting }: { posting: Posting }) {
-  return (
-    <>
-      <Facts
-        facts={[
-          ['Step', posting.step && stepInWords(posting.step)],
-          ['Try', posting.attempt && `${posting.attempt} of 3`],
-          ['Waiting for', posting.waiting_for],
-          [
-            'Not yet, because',
-            posting.last_error && `${posting.last_error.message} ${posting.last_error.explanation}`,
-          ],
-        ]}
-      />
-      <Text size="sm" fw={500} mt="xs">
-        Why is it not moving?
-      </Text>
-      <Facts
-        facts={[
-          ['Next check', posting.next_check_at && <Countdown at={Date.parse(posting.next_check_at)} />],
-          ['Last sign of life', <Time at={Date.parse(posting.updated_at)} />],
-          ['Accepted', <Time at={Date.parse(posting.created_at)} />],
-        ]}
-      />
-      <Text size="xs" c="dimmed" mt={4}>
-        What is overdue is found and taken up again within a few minutes, whatever has died.
-      </Text>
-    </>
   )
 }

@@ -1,17 +1,26 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
+import type { LogEntry } from '../api/client'
 import { useLog } from '../api/queries'
 import { milestones } from '../logs/filter'
 import { accountName } from '../platforms/platforms'
-import { clockTime, exactTime } from '../shared/time'
+import { placeOf, timeIn } from '../scheduling/zones'
+import { clockTime, dayOf, exactTime } from '../shared/time'
+import { useNow } from '../shared/useNow'
+import type { Schedule } from './schedule'
 import classes from './Timeline.module.css'
 
 const MOST = 40
 
-type Props = { requestId: string; names: ReadonlyMap<string, string>; search: string }
+type Props = {
+  requestId: string
+  schedule: Schedule | undefined
+  names: ReadonlyMap<string, string>
+  search: string
+}
 
 /** What happened, in order, without the single calls to the platforms. */
-export function Timeline({ requestId, names, search }: Props) {
+export function Timeline({ requestId, schedule, names, search }: Props) {
   const { data: log } = useLog(requestId)
   const all = milestones(log?.entries ?? [])
   const shown = all.slice(-MOST)
@@ -30,11 +39,9 @@ export function Timeline({ requestId, names, search }: Props) {
         </Text>
       )}
       <ol className={classes.timeline}>
-        {shown.map((entry) => (
+        {shown.map((entry, index) => (
           <li key={entry.id} data-level={entry.level}>
-            <time dateTime={entry.timestamp} title={exactTime(Date.parse(entry.timestamp))}>
-              {clockTime(Date.parse(entry.timestamp))}
-            </time>
+            <Moment at={Date.parse(entry.timestamp)} after={timeOf(shown[index - 1])} />
             <div>
               <Text size="sm" component="span" c="dimmed">
                 {accountName(entry.destination, names)}
@@ -45,7 +52,37 @@ export function Timeline({ requestId, names, search }: Props) {
             </div>
           </li>
         ))}
+        <Planned schedule={schedule} after={timeOf(shown.at(-1))} />
       </ol>
     </section>
+  )
+}
+
+function timeOf(entry: LogEntry | undefined): number | undefined {
+  return entry && Date.parse(entry.timestamp)
+}
+
+/** What is still to come: the time that it is scheduled for. */
+function Planned({ schedule, after }: { schedule: Schedule | undefined; after: number | undefined }) {
+  const now = useNow()
+  if (!schedule || schedule.at <= now) return null
+  return (
+    <li data-level="PLANNED">
+      <Moment at={schedule.at} after={after} />
+      <Text size="sm" component="span" c="dimmed">
+        To come: it goes out, {timeIn(schedule.zone, schedule.at, now)} in {placeOf(schedule.zone)}
+      </Text>
+    </li>
+  )
+}
+
+/** The time of day on the reader's clock, with the day where that is another than before. */
+function Moment({ at, after }: { at: number; after: number | undefined }) {
+  const isOtherDay = after !== undefined && dayOf(at) !== dayOf(after)
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
+      {isOtherDay && <span className={classes.day}>{dayOf(at)}</span>}
+      {clockTime(at)}
+    </time>
   )
 }

@@ -45,6 +45,7 @@ export function actionsOf({ status, error_details: error, result }: Posting): re
       return error?.retryable === false ? [] : [RETRY]
     case 'unconfirmed':
       return UNCONFIRMED
+    case 'scheduled':
     case 'queued':
     case 'processing':
       return result ? [] : [CANCEL]

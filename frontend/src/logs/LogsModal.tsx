@@ -7,6 +7,7 @@ import { RequestBanner } from '../details/RequestBanner'
 import { RequestTitle } from '../details/RequestTitle'
 import { useRequestModal } from '../details/useRequestModal'
 import { useReportFreshness } from '../polling/context'
+import { newsOf } from '../polling/rule'
 import { Loading } from '../shared/Loading'
 import { Entries } from './Entries'
 import { ExportButtons } from './ExportButtons'
@@ -34,7 +35,7 @@ export function LogsModal() {
     updatedAt: log.dataUpdatedAt,
     fetching: log.isFetching,
     failing: log.isError,
-    inProgress,
+    news: inProgress && request ? newsOf(request) : 'never',
     refresh: useCallback(() => void refetch(), [refetch]),
   })
 

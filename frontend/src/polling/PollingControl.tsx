@@ -1,6 +1,7 @@
-import { ActionIcon, NativeSelect, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, NativeSelect, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
 import { use } from 'react'
+import { Hint } from '../shared/Hint'
 import { duration } from '../shared/time'
 import { useNow } from '../shared/useNow'
 import { type Freshness, FreshnessContext, usePolling } from './context'
@@ -21,7 +22,7 @@ export function PollingControl() {
   return (
     <>
       <Age freshness={freshness} settings={settings} />
-      <Tooltip label="How often to look for news while something is in progress (p pauses)">
+      <Hint label="How often to look for news while something is in progress (p pauses)">
         <NativeSelect
           size="xs"
           aria-label="Look for news"
@@ -41,7 +42,7 @@ export function PollingControl() {
           }
           w={124}
         />
-      </Tooltip>
+      </Hint>
     </>
   )
 }
@@ -51,12 +52,12 @@ function Age({ freshness, settings }: { freshness: Freshness; settings: PollingS
   const age = freshness.updatedAt === 0 ? 'no data yet' : `${duration(now - freshness.updatedAt)} old`
   return (
     <>
-      <Tooltip label={`What you see is ${age}; ${whatIsDone(freshness, settings)}`}>
+      <Hint label={`What you see is ${age}; ${whatIsDone(freshness, settings)}`}>
         <Text size="xs" c="dimmed" data-testid="age">
           {age}
         </Text>
-      </Tooltip>
-      <Tooltip label="Look again now (r)">
+      </Hint>
+      <Hint label="Look again now (r)">
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -67,12 +68,13 @@ function Age({ freshness, settings }: { freshness: Freshness; settings: PollingS
         >
           <IconRefresh size={18} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </>
   )
 }
 
-function whatIsDone({ inProgress, failing }: Freshness, { paused, seconds }: PollingSettings): string {
+function whatIsDone({ news, failing }: Freshness, { paused, seconds }: PollingSettings): string {
   if (paused) return 'looking is paused'
-  return inProgress || failing ? `it is asked for every ${seconds} seconds` : 'nothing is in progress'
+  if (failing || news === 'any moment') return `it is asked for every ${seconds} seconds`
+  return news === 'never' ? 'nothing is in progress' : 'it is looked again when a scheduled post begins'
 }

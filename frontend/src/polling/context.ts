@@ -1,12 +1,12 @@
 import { createContext, use, useEffect, useId } from 'react'
-import type { PollingSettings } from './rule'
+import type { News, PollingSettings } from './rule'
 
 /** What a view knows of its data. */
 export type Freshness = {
   updatedAt: number
   fetching: boolean
   failing: boolean
-  inProgress: boolean
+  news: News
   refresh: () => void
 }
 
@@ -28,11 +28,11 @@ export function usePolling(): Polling {
 }
 
 /** Tells the header how old a view's data is, as long as the view is there. */
-export function useReportFreshness({ updatedAt, fetching, failing, inProgress, refresh }: Freshness) {
+export function useReportFreshness({ updatedAt, fetching, failing, news, refresh }: Freshness) {
   const { report } = usePolling()
   const view = useId()
   useEffect(() => {
-    report(view, { updatedAt, fetching, failing, inProgress, refresh })
-  }, [report, view, updatedAt, fetching, failing, inProgress, refresh])
+    report(view, { updatedAt, fetching, failing, news, refresh })
+  }, [report, view, updatedAt, fetching, failing, news, refresh])
   useEffect(() => () => report(view, null), [report, view])
 }

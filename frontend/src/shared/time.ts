@@ -17,6 +17,8 @@ export function relativeTime(at: number, now: number): string {
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' })
 const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+
 const precise = new Intl.DateTimeFormat('en', {
   hour: '2-digit',
   minute: '2-digit',
@@ -28,6 +30,11 @@ const precise = new Intl.DateTimeFormat('en', {
 /** The reader's own time, with the name of its zone. */
 export function exactTime(at: number): string {
   return `${exact.format(at)} (${exact.resolvedOptions().timeZone})`
+}
+
+/** "31 Jan", on the reader's calendar. */
+export function dayOf(at: number): string {
+  return day.format(at)
 }
 
 export function clockTime(at: number): string {

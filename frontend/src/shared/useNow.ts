@@ -19,7 +19,11 @@ function subscribe(listener: () => void) {
   }
 }
 
-/** The time in milliseconds, new every second; one timer for all who ask. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now)
+/**
+ * The time in milliseconds, new after each step; one timer for all who ask.
+ *
+ * @param step in milliseconds; what needs the time only roughly is not rendered anew every second
+ */
+export function useNow(step = 1000): number {
+  return useSyncExternalStore(subscribe, () => (step === 1000 ? now : now - (now % step)))
 }

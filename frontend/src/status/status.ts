@@ -38,6 +38,7 @@ export function overallLook({ status, counts }: Pick<UploadRequest, 'status' | '
 /** "2 of 3 published", and what of the rest needs a look. */
 export function progressInWords({ counts }: Pick<UploadRequest, 'counts'>): string {
   const parts = [`${counts.completed} of ${counts.total} published`]
+  if (counts.scheduled > 0) parts.push(`${counts.scheduled} scheduled`)
   if (counts.failed > 0) parts.push(`${counts.failed} failed`)
   if (counts.unconfirmed > 0) parts.push(`${counts.unconfirmed} unconfirmed`)
   if (counts.cancelled > 0) parts.push(`${counts.cancelled} cancelled`)

@@ -13,9 +13,20 @@ function posting(values: Partial<Posting> & Pick<Posting, 'status' | 'is_final'>
   return {
     created_at: '2026-01-31T12:00:00.000Z',
     updated_at: '2026-01-31T12:00:05.000Z',
+    publish_by: '2026-02-01T12:00:00.000Z',
     ...values,
   }
 }
+
+/** For 1 February, 09:00 in Berlin. */
+export const scheduled = posting({
+  status: 'scheduled',
+  is_final: false,
+  publish_by: '2026-02-02T08:00:00.000Z',
+  next_check_at: '2026-02-01T07:50:00.000Z',
+})
+
+export const SCHEDULE = { scheduled_at: '2026-02-01T08:00:00.000Z', time_zone: 'Europe/Berlin' }
 
 export const queued = posting({
   status: 'queued',
@@ -77,6 +88,14 @@ export const unconfirmed = posting({
   },
 })
 
+function statusOf(postings: readonly Posting[]): UploadRequest['status'] {
+  const all = (...some: Posting['status'][]) => postings.every(({ status }) => some.includes(status))
+  if (all('completed')) return 'completed'
+  if (all('cancelled')) return 'cancelled'
+  if (all('scheduled', 'cancelled')) return 'scheduled'
+  return postings.every((each) => each.is_final) ? 'failed' : 'processing'
+}
+
 /** A request with these destinations; its status and counts follow from them. */
 export function aRequest(
   destinations: Record<string, Posting> = { [INSTAGRAM]: published },
@@ -93,10 +112,11 @@ export function aRequest(
     caption: 'Launch day!',
     created_at: CREATED / 1000,
     updated_at: CREATED / 1000 + 5,
-    status: !isFinal ? 'processing' : count('completed') === postings.length ? 'completed' : 'failed',
+    status: statusOf(postings),
     is_final: isFinal,
     counts: {
       total: postings.length,
+      scheduled: count('scheduled'),
       queued: count('queued'),
       processing: count('processing'),
       completed: count('completed'),

@@ -3,11 +3,11 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { MemoryRouter } from 'react-router'
+import { type InitialEntry, MemoryRouter } from 'react-router'
 import { PollingProvider } from '../polling/PollingProvider'
 
 /** Renders as the page does, at an address. */
-export function renderAt(address: string, view: ReactNode) {
+export function renderAt(address: InitialEntry, view: ReactNode) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   return render(
     <MantineProvider env="test">

@@ -3,6 +3,8 @@ import { IconFileText, IconInfoCircle } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'react-router'
 import type { UploadRequest } from '../api/client'
+import { scheduleOf } from '../details/schedule'
+import { ScheduledTime } from '../scheduling/ScheduledTime'
 import { Thumbnail } from '../shared/Thumbnail'
 import { Time } from '../shared/Time'
 import { fileName } from '../shared/video'
@@ -15,6 +17,7 @@ type Props = { request: UploadRequest; names: ReadonlyMap<string, string>; searc
 
 /** One request of the list: a row on a wide screen, a card on a narrow one. */
 export const UploadRow = memo(function UploadRow({ request, names, search }: Props) {
+  const schedule = scheduleOf(request)
   const to = `/uploads/${request.request_id}`
   const what = request.caption.trim() || fileName(request.video_url)
   return (
@@ -37,6 +40,11 @@ export const UploadRow = memo(function UploadRow({ request, names, search }: Pro
           <Text size="xs" c="dimmed">
             <Time at={request.created_at * 1000} />
           </Text>
+          {schedule && !request.is_final && (
+            <Text size="xs">
+              for <ScheduledTime {...schedule} />
+            </Text>
+          )}
         </div>
       </div>
       <ul className={classes.postings} aria-label="Destinations">

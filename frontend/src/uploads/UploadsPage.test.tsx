@@ -3,7 +3,15 @@ import { Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UploadRequest } from '../api/client'
 import { answering } from '../test/api'
-import { aRequest, FACEBOOK, INSTAGRAM, processing, published, tokenExpired } from '../test/fixtures'
+import {
+  aRequest,
+  FACEBOOK,
+  INSTAGRAM,
+  processing,
+  published,
+  scheduled,
+  tokenExpired,
+} from '../test/fixtures'
 import { renderAt } from '../test/render'
 import { UploadsPage } from './UploadsPage'
 
@@ -69,6 +77,25 @@ describe('the list', () => {
 
     await act(() => vi.advanceTimersByTimeAsync(60_000))
     expect(calls()).toBe(2)
+  })
+
+  it('lets a scheduled post rest, and looks again by itself once its preparation begins', async () => {
+    const begins = Date.now() + 120_000
+    const waiting = { ...scheduled, next_check_at: new Date(begins).toISOString() }
+    const schedule = { scheduled_at: new Date(begins + 600_000).toISOString(), time_zone: 'Europe/Berlin' }
+    let now = aRequest({ [INSTAGRAM]: waiting }, schedule)
+    const calls = open('/uploads', () => ({ items: [now] }))
+    expect(await screen.findByText(/in Berlin, in 1[12] min/)).toBeTruthy()
+    expect(calls()).toBe(1)
+
+    await act(() => vi.advanceTimersByTimeAsync(100_000))
+    expect(calls()).toBe(1)
+
+    now = aRequest({ [INSTAGRAM]: processing }, schedule)
+    await act(() => vi.advanceTimersByTimeAsync(21_000))
+    expect(screen.getAllByText('In progress', { selector: 'li *' }).length).toBeGreaterThan(0)
+    await act(() => vi.advanceTimersByTimeAsync(10_000))
+    expect(calls()).toBeGreaterThanOrEqual(3)
   })
 
   it('keeps what it has when the connection is lost, and recovers by itself', async () => {

@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { Suspense, useCallback, useEffect } from 'react'
+import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
 import { useAccountNames, useUploads } from '../api/queries'
 import { useReportFreshness } from '../polling/context'
+import { newsOf, soonest } from '../polling/rule'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
 import { useCalm } from './calm'
@@ -20,7 +21,10 @@ export function UploadsPage() {
   const { hasNextPage, isFetching, fetchNextPage, refetch } = uploads
   const names = useAccountNames()
 
-  const loaded = uploads.data?.pages.flatMap((page) => page.items) ?? []
+  // The rows are rendered in pieces, so that the browser can do other things between.
+  const data = useDeferredValue(uploads.data)
+  const isComing = uploads.isPending || (uploads.data !== undefined && data === undefined)
+  const loaded = data?.pages.flatMap((page) => page.items) ?? []
   const found = loaded.filter((request) => hasText(request, text, names))
   const { shown, waiting, showAll } = useCalm(found, (request) => request.request_id)
 
@@ -28,7 +32,7 @@ export function UploadsPage() {
     updatedAt: uploads.dataUpdatedAt,
     fetching: isFetching,
     failing: uploads.isError,
-    inProgress: loaded.some((request) => !request.is_final),
+    news: soonest(loaded.map(newsOf)),
     refresh: useCallback(() => void refetch(), [refetch]),
   })
 
@@ -50,7 +54,7 @@ export function UploadsPage() {
       </Group>
       <FilterBar parameters={parameters} onChange={(changed, options) => setParameters(changed, options)} />
       <ConnectionBanner {...uploads} />
-      {uploads.isPending ? (
+      {isComing ? (
         <Loading />
       ) : (
         <>

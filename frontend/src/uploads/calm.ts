@@ -2,9 +2,23 @@ import { useState, useSyncExternalStore } from 'react'
 
 const AT_TOP_PIXELS = 80
 
+let atTop = true
+
+/**
+ * Asking for the position makes the browser lay the page out at once, which costs more than all else when the list comes; so it is
+ * asked for only when it has changed, and before the next frame, for which the page is laid out anyway.
+ */
 function subscribe(listener: () => void) {
-  globalThis.addEventListener('scroll', listener, { passive: true })
-  return () => globalThis.removeEventListener('scroll', listener)
+  const lookAndTell = () => {
+    atTop = globalThis.scrollY < AT_TOP_PIXELS
+    listener()
+  }
+  const frame = globalThis.requestAnimationFrame(lookAndTell)
+  globalThis.addEventListener('scroll', lookAndTell, { passive: true })
+  return () => {
+    globalThis.cancelAnimationFrame(frame)
+    globalThis.removeEventListener('scroll', lookAndTell)
+  }
 }
 
 /**
@@ -12,10 +26,10 @@ function subscribe(listener: () => void) {
  * moves under the eyes.
  */
 export function useCalm<Item>(items: readonly Item[], idOf: (item: Item) => string) {
-  const atTop = useSyncExternalStore(subscribe, () => globalThis.scrollY < AT_TOP_PIXELS)
+  const isAtTop = useSyncExternalStore(subscribe, () => atTop)
   const [firstShown, setFirstShown] = useState<string>()
   const newest = items[0] && idOf(items[0])
-  if (atTop && newest !== firstShown) setFirstShown(newest)
+  if (isAtTop && newest !== firstShown) setFirstShown(newest)
   const waiting = Math.max(
     0,
     items.findIndex((item) => idOf(item) === firstShown),

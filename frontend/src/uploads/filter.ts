@@ -2,7 +2,14 @@ import type { Platform, RequestStatus, UploadRequest } from '../api/client'
 import { accountName, PLATFORMS } from '../platforms/platforms'
 import { fileName } from '../shared/video'
 
-export const STATUSES: readonly RequestStatus[] = ['queued', 'processing', 'completed', 'failed', 'cancelled']
+export const STATUSES: readonly RequestStatus[] = [
+  'scheduled',
+  'queued',
+  'processing',
+  'completed',
+  'failed',
+  'cancelled',
+]
 
 /** What of the list is wanted. The API filters by status and platform; the text is looked for in what is loaded. */
 export type ListFilter = { status?: RequestStatus; platform?: Platform; text: string }

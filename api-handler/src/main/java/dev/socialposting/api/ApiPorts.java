@@ -12,6 +12,7 @@ import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -26,17 +29,46 @@ import java.util.function.Supplier;
  *
  * @param videoUrls which addresses of videos are accepted
  * @param randomIds for new requests and nudges
+ * @param threads gives the threads of what one call does at once
  */
 public record ApiPorts(
         UploadRequestStore requests,
         PostingLog log,
         PostingQueue queue,
+        RecentPosts recentPosts,
         SocialAccountStore accounts,
         TokenCipher cipher,
         PlatformCatalog platforms,
         MediaUrlRules videoUrls,
         Clock clock,
-        Supplier<UUID> randomIds) {
+        Supplier<UUID> randomIds,
+        Supplier<ExecutorService> threads) {
+    /** With threads as they are when deployed. */
+    public ApiPorts(
+            UploadRequestStore requests,
+            PostingLog log,
+            PostingQueue queue,
+            RecentPosts recentPosts,
+            SocialAccountStore accounts,
+            TokenCipher cipher,
+            PlatformCatalog platforms,
+            MediaUrlRules videoUrls,
+            Clock clock,
+            Supplier<UUID> randomIds) {
+        this(
+                requests,
+                log,
+                queue,
+                recentPosts,
+                accounts,
+                cipher,
+                platforms,
+                videoUrls,
+                clock,
+                randomIds,
+                Executors::newVirtualThreadPerTaskExecutor);
+    }
+
     /** The composition root: the real ports, as the environment names them. */
     static ApiPorts from(Environment environment) {
         AwsPorts ports = new AwsPorts(environment);
@@ -44,6 +76,7 @@ public record ApiPorts(
                 ports.uploadRequests(),
                 ports.postingLog(),
                 ports.postingQueue(),
+                ports.recentPosts(),
                 ports.socialAccounts(),
                 ports.tokenCipher(),
                 PlatformCatalog.standard(),
@@ -53,8 +86,9 @@ public record ApiPorts(
     }
 
     Router router() {
-        List<Route> routes = new ArrayList<>(
-                new UploadRoutes(requests, log, queue, accounts, platforms, videoUrls, clock, randomIds).routes());
+        List<Route> routes = new ArrayList<>(new UploadRoutes(
+                        requests, log, queue, recentPosts, accounts, platforms, videoUrls, clock, randomIds, threads)
+                .routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
         return new Router(routes);
     }

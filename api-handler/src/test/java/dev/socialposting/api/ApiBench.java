@@ -20,6 +20,7 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
+import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import java.util.List;
 import java.util.Random;
@@ -35,6 +36,7 @@ final class ApiBench {
     final InMemoryUploadRequestStore requests = new InMemoryUploadRequestStore();
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
+    final InMemoryRecentPosts recentPosts = new InMemoryRecentPosts();
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
     final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
 
@@ -43,6 +45,7 @@ final class ApiBench {
             requests,
             log,
             queue,
+            recentPosts,
             accounts,
             cipher,
             PlatformCatalog.standard(),

@@ -47,9 +47,9 @@ class GetUploadTest {
         assertThat(api.call(TestCall.get(ONE)).text()).isEqualTo("""
                         {"request_id":"%1$s","user_id":"alice","video_url":"https://videos.example.com/launch.mp4",\
                         "caption":"Launch day!","created_at":%2$d,"updated_at":%2$d,"status":"queued",\
-                        "is_final":false,"counts":{"total":1,"queued":1,"processing":0,"completed":0,"failed":0,\
+                        "is_final":false,"counts":{"total":1,"scheduled":0,"queued":1,"processing":0,"completed":0,"failed":0,\
                         "unconfirmed":0,"cancelled":0},"destinations":{"instagram:17841400000000001":{"status":"queued",\
-                        "is_final":false,"created_at":"%4$s","updated_at":"%4$s",\
+                        "is_final":false,"created_at":"%4$s","updated_at":"%4$s","publish_by":"%6$s",\
                         "next_check_at":"%5$s","logs":[]}},\
                         "links":{"self":"/api/social/uploads/%1$s","logs":"/api/social/uploads/%1$s/logs"},\
                         "ttl":%3$d,"poll_after_seconds":2}""".formatted(
@@ -57,7 +57,8 @@ class GetUploadTest {
                         NOW.getEpochSecond(),
                         NOW.plus(Duration.ofDays(90)).getEpochSecond(),
                         Times.iso(NOW),
-                        Times.iso(NOW.plusSeconds(60))));
+                        Times.iso(NOW.plusSeconds(60)),
+                        Times.iso(NOW.plus(Duration.ofHours(24)))));
     }
 
     @Test
@@ -143,6 +144,17 @@ class GetUploadTest {
 
         assertThat(answer.at("/poll_after_seconds")).isEqualTo(pollAfter);
         assertThat(answer.header("Retry-After")).contains(pollAfter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600, 300", "601, 2", "605, 5", "899, 299", "900, 300", "901, 300"})
+    void beforeItsPreparationBeginsThereIsNothingToSee(long secondsAhead, String pollAfter) {
+        api.requests.given(anUploadRequest()
+                .to(INSTAGRAM)
+                .scheduledAt(NOW.plusSeconds(secondsAhead))
+                .queued());
+
+        assertThat(api.call(TestCall.get(ONE)).at("/poll_after_seconds")).isEqualTo(pollAfter);
     }
 
     @Test

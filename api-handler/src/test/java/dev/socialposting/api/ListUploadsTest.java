@@ -52,8 +52,9 @@ class ListUploadsTest {
         assertThat(answer.at("/items/0/status")).isEqualTo("failed");
         assertThat(answer.at("/items/0/is_final")).isEqualTo("true");
         assertThat(answer.at("/items/0/counts"))
-                .isEqualTo("{\"total\":2,\"queued\":0,\"processing\":0,\"completed\":1,\"failed\":1,\"unconfirmed\":0,"
-                        + "\"cancelled\":0}");
+                .isEqualTo(
+                        "{\"total\":2,\"scheduled\":0,\"queued\":0,\"processing\":0,\"completed\":1,\"failed\":1,\"unconfirmed\":0,"
+                                + "\"cancelled\":0}");
         assertThat(answer.at("/items/0/destinations/" + INSTAGRAM + "/status")).isEqualTo("completed");
         assertThat(answer.at("/items/0/destinations/" + FACEBOOK + "/error_details/code"))
                 .isEqualTo("token_expired");

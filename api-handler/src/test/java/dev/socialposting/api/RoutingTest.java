@@ -26,7 +26,7 @@ class RoutingTest {
                     HEAD, /api/social/post, 'OPTIONS, POST'
                     PUT, /api/social/post, 'OPTIONS, POST'
                     POST, /api/social/uploads, 'GET, HEAD, OPTIONS'
-                    DELETE, /api/social/uploads/3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e, 'GET, HEAD, OPTIONS'
+                    DELETE, /api/social/uploads/3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e, 'GET, HEAD, OPTIONS, PATCH'
                     POST, /api/social/accounts/instagram:1, 'DELETE, GET, HEAD, OPTIONS, PUT'
                     PATCH, /api/social/accounts, 'GET, HEAD, OPTIONS'
                     TRACE, /api/social/accounts, 'GET, HEAD, OPTIONS'

@@ -55,6 +55,7 @@ class UnavailableTest {
                 api.requests,
                 api.log,
                 api.queue,
+                api.recentPosts,
                 new AccountsWithADefect(),
                 api.cipher,
                 PlatformCatalog.standard(),

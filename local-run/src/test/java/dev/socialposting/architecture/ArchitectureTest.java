@@ -37,12 +37,15 @@ class ArchitectureTest {
                 "uploads.queue",
                 "accounts",
                 "platforms",
+                "secrets",
                 "aws",
                 "api",
                 "worker",
                 "worker.publisher.instagram",
                 "worker.publisher.facebook",
                 "dispatcher",
+                "operations",
+                "operations.aws",
                 "simulator",
                 "local",
                 "local.aws")) {
@@ -93,11 +96,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void theMaskingOfSecretsKnowsNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".secrets..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".secrets.."))))
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheAdaptersKnowTheAwsSdk() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "..")
-                .and(not(resideInAnyPackage(ROOT + ".aws..", ROOT + ".local..")))
+                .and(not(resideInAnyPackage(ROOT + ".aws..", ROOT + ".operations.aws..", ROOT + ".local..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
@@ -175,13 +188,31 @@ class ArchitectureTest {
                         ROOT + ".uploads..",
                         ROOT + ".accounts..",
                         ROOT + ".platforms..",
+                        ROOT + ".secrets..",
                         ROOT + ".aws..",
                         ROOT + ".api..",
                         ROOT + ".worker..",
                         ROOT + ".dispatcher..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".local..", ROOT + ".simulator..")
+                .resideInAnyPackage(ROOT + ".local..", ROOT + ".simulator..", ROOT + ".operations..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theOperatorsToolsKnowTheDomainAndThePortsAndNothingThatRunsThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".operations..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".api..",
+                        ROOT + ".worker..",
+                        ROOT + ".dispatcher..",
+                        ROOT + ".platforms..",
+                        ROOT + ".local..",
+                        ROOT + ".simulator..")
                 .check(CLASSES);
     }
 

@@ -2,10 +2,10 @@ package dev.socialposting.dispatcher;
 
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
-import dev.socialposting.uploads.model.PostingState.Leased;
-import dev.socialposting.uploads.model.PostingState.Queued;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -27,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Nudges every posting whose wake time has passed.
+ * Nudges every posting whose wake time has passed, and ends those that are past their deadline for so long that no worker can be
+ * there to do it.
  *
  * <p>The wake time is moved on before the nudge is sent: a nudge that is lost is made up for later, and a backlog of postings that
  * nobody works off does not breed more and more messages.
@@ -50,14 +51,13 @@ final class Dispatcher {
     }
 
     /**
-     * Nudges what is overdue now. A request that cannot be nudged keeps no other one waiting.
+     * Sees to what is overdue now. A request that cannot be seen to keeps no other one waiting.
      *
      * @param stopBy begins no further request after this; the next run goes on
      */
     Run run(Instant stopBy) {
         Instant now = clock.instant();
-        int nudges = 0;
-        int failures = 0;
+        Run run = Run.NOTHING;
         Optional<PageToken> from = Optional.empty();
         do {
             if (!(store.due(now, from) instanceof Page.Items<RequestId>(List<RequestId> due, var next))) {
@@ -65,18 +65,22 @@ final class Dispatcher {
             }
             for (RequestId id : due) {
                 if (clock.instant().isAfter(stopBy)) {
-                    return new Run(nudges, failures);
+                    return run;
                 }
-                try {
-                    nudges += nudge(id);
-                } catch (RuntimeException thrown) {
-                    failures++;
-                    tellOperator(id, thrown);
-                }
+                run = run.plus(seeTo(id));
             }
             from = next;
         } while (from.isPresent());
-        return new Run(nudges, failures);
+        return run;
+    }
+
+    private Run seeTo(RequestId id) {
+        try {
+            return store.find(id).map(this::seeTo).orElse(Run.NOTHING);
+        } catch (RuntimeException thrown) {
+            tellOperator(id, thrown);
+            return new Run(0, 0, 1);
+        }
     }
 
     private static void tellOperator(RequestId id, RuntimeException thrown) {
@@ -84,41 +88,68 @@ final class Dispatcher {
                 .atError()
                 .addKeyValue("request_id", id.value())
                 .setCause(thrown)
-                .log("An overdue request could not be nudged; it is when its next wake time has come.");
+                .log("An overdue request could not be seen to; it is when its next wake time has come.");
     }
 
-    private int nudge(RequestId id) {
-        Optional<UploadRequest> row = store.find(id);
-        if (row.isEmpty()) {
-            return 0;
-        }
+    private Run seeTo(UploadRequest row) {
         Instant now = clock.instant();
-        AtomicReference<UploadRequest> before = new AtomicReference<>(row.get());
-        Update update = store.update(row.get(), current -> {
-            before.set(current);
-            return current.nudgeOverdue(now);
+        AtomicReference<UploadRequest> before = new AtomicReference<>(row);
+        Update update = store.update(row, current -> {
+            Transition<UploadRequest> moved = moved(current, now);
+            if (moved instanceof Transition.Moved) {
+                before.set(current);
+            }
+            return moved;
         });
-        if (!(update instanceof Update.Updated(UploadRequest after))) {
-            return 0;
-        }
-        List<Destination> overdue = before.get().overdue(now);
-        overdue.forEach(destination -> explain(before.get(), after, destination));
+        return switch (update) {
+            case Update.Updated(UploadRequest after) -> follow(before.get(), after, now);
+            case Update.Unchanged _, Update.Gone _ -> Run.NOTHING;
+        };
+    }
+
+    /** What is abandoned ends; what is overdue otherwise is to be nudged. */
+    private static Transition<UploadRequest> moved(UploadRequest row, Instant now) {
+        return switch (row.endAbandoned(now, Abandonment::why)) {
+            case Transition.Refused<UploadRequest> _ -> row.nudgeOverdue(now);
+            case Transition.Moved<UploadRequest>(UploadRequest ended) ->
+                ended.nudgeOverdue(now) instanceof Transition.Moved<UploadRequest> nudged
+                        ? nudged
+                        : Transition.moved(ended);
+        };
+    }
+
+    private Run follow(UploadRequest before, UploadRequest after, Instant now) {
+        List<Posting> ended = after.postings().values().stream()
+                .filter(posting -> posting.status().isFinal())
+                .filter(posting -> !before.posting(posting.destination()).equals(Optional.of(posting)))
+                .toList();
+        ended.forEach(posting -> Abandonment.tell(postingLog, clock, after, posting));
+        List<Destination> overdue = before.overdue(now).stream()
+                .filter(destination -> after.posting(destination)
+                        .filter(posting -> !posting.status().isFinal())
+                        .isPresent())
+                .toList();
+        overdue.forEach(destination -> explain(before, after, destination));
         queue.send(
                 overdue.stream()
-                        .map(destination -> new Nudge(id, destination, Optional.of(new NudgeId(ids.get()))))
+                        .map(destination -> new Nudge(after.id(), destination, Optional.of(new NudgeId(ids.get()))))
                         .toList(),
                 Duration.ZERO);
-        return overdue.size();
+        return new Run(overdue.size(), ended.size(), 0);
     }
 
     private void explain(UploadRequest before, UploadRequest after, Destination destination) {
         DetailedLogger log = new DetailedLogger(postingLog, clock, after, destination);
         PostingState state = before.posting(destination).orElseThrow().state();
         switch (state) {
-            case Queued _ -> log.warning("No worker has begun yet; a worker is called again.", Map.of());
-            case Leased _ ->
+            case PostingState.Scheduled scheduled
+            when scheduled.wake().nudges() == 0 -> log.info("The time to prepare it has come; a worker is called.");
+            case PostingState.Scheduled _, PostingState.Queued _ ->
+                log.warning("No worker has begun yet; a worker is called again.", Map.of());
+            case PostingState.Leased _ ->
                 log.warning("The worker that had this posting fell silent; another one is called.", Map.of());
-            default -> log.info("The wait is over; a worker is called.");
+            case PostingState.Waiting _ -> log.info("The wait is over; a worker is called.");
+            case PostingState.Final _ -> throw new IllegalStateException("what has ended is not overdue");
         }
     }
 
@@ -126,7 +157,14 @@ final class Dispatcher {
      * What a run did.
      *
      * @param nudges how many nudges were sent
-     * @param failures how many requests could not be nudged
+     * @param ended how many postings were ended, because no worker was there to do it
+     * @param failures how many requests could not be seen to
      */
-    record Run(int nudges, int failures) {}
+    record Run(int nudges, int ended, int failures) {
+        static final Run NOTHING = new Run(0, 0, 0);
+
+        Run plus(Run other) {
+            return new Run(nudges + other.nudges, ended + other.ended, failures + other.failures);
+        }
+    }
 }

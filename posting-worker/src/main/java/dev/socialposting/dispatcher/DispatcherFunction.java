@@ -11,7 +11,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Lambda that runs every minute and nudges what is overdue. */
+/** The Lambda that runs every minute and nudges what is overdue, and ends what is abandoned. */
 public final class DispatcherFunction implements RequestHandler<ScheduledEvent, String> {
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(DispatcherFunction.class);
 
@@ -45,12 +45,18 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Dispatcher.Run run = dispatcher.run(stopBy);
-        if (run.failures() > 0) {
-            throw new IllegalStateException(run.failures() + " overdue requests could not be nudged");
-        }
         if (run.nudges() > 0) {
             OPERATOR_LOG.atInfo().addKeyValue("nudges", run.nudges()).log("Overdue postings were nudged.");
         }
-        return "nudged " + run.nudges();
+        if (run.ended() > 0) {
+            OPERATOR_LOG
+                    .atError()
+                    .addKeyValue("ended", run.ended())
+                    .log("Postings were ended that no worker had ended in time. Look whether workers live.");
+        }
+        if (run.failures() > 0) {
+            throw new IllegalStateException(run.failures() + " overdue requests could not be seen to");
+        }
+        return "nudged %d, ended %d".formatted(run.nudges(), run.ended());
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Nudges every posting whose wake time has passed: lost messages, dead workers and long waits, all by one mechanism.
+ * Nudges every posting whose wake time has passed: lost messages, dead workers, long waits and scheduled posts, all by one mechanism.
+ * Ends what no worker ended in time.
  *
  * <p>Never imports DynamoDB or SQS types, nor publishers.
  */

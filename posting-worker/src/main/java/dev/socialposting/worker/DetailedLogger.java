@@ -87,6 +87,10 @@ public final class DetailedLogger implements StepLog {
         report(LogLevel.WARNING, message, fields);
     }
 
+    public void error(String message, Map<String, Object> fields) {
+        report(LogLevel.ERROR, message, fields);
+    }
+
     /** Keeps lines back until {@link #release}, so that nothing comes between an answer and the write of what it means. */
     void hold() {
         held = true;
@@ -98,7 +102,7 @@ public final class DetailedLogger implements StepLog {
     }
 
     /** An error as log fields: the platform's words and what they mean. */
-    static Map<String, Object> fieldsOf(PostingError error) {
+    public static Map<String, Object> fieldsOf(PostingError error) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("error_code", error.code());
         fields.put("error", error.message());
@@ -118,7 +122,9 @@ public final class DetailedLogger implements StepLog {
 
     private void add(LogLevel level, String message, Map<String, Object> fields) {
         Map<String, Object> safe = new LinkedHashMap<>();
-        fields.forEach((name, value) -> safe.put(name, value instanceof String text ? masker.mask(text) : value));
+        fields.forEach((name, value) -> safe.put(
+                masker.mask(name),
+                value instanceof Long || value instanceof Boolean ? value : masker.mask(value.toString())));
         LogPosition position = new LogPosition(row.version(), nextIndex++);
         LogEntry entry = new LogEntry(destination, position, clock.instant(), level, masker.mask(message), safe);
         unsaved.add(entry);

@@ -12,9 +12,11 @@ import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A posting under the lease of one turn: the only way in which the turn changes the row. Every change renews the lease. */
 final class LeasedPosting {
@@ -67,15 +69,37 @@ final class LeasedPosting {
     /** Stores the state in which the turn leaves the posting, or the next one in which it holds it. */
     void move(Function<Leased, PostingState> move) {
         Instant now = clock.instant();
-        Function<Leased, PostingState> safeMove = leased -> masker.mask(move.apply(leased));
+        AtomicReference<PostingState> wanted = new AtomicReference<>();
+        Function<Leased, PostingState> safeMove = leased -> {
+            wanted.set(masker.mask(move.apply(leased)));
+            return wanted.get();
+        };
         switch (store.update(row, current -> current.whileLeasedBy(destination, owner, now, safeMove))) {
-            case Update.Updated(UploadRequest written) -> {
-                row = written;
-                onWritten.accept(written);
+            case Update.Updated(UploadRequest written) -> written(written);
+            case Update.Unchanged(UploadRequest stored, Refusal reason) -> {
+                if (!wasWritten(stored, wanted.get(), now)) {
+                    throw new LeaseLostException(reason);
+                }
+                written(stored);
             }
-            case Update.Unchanged unchanged -> throw new LeaseLostException(unchanged.reason());
             case Update.Gone() -> throw new LeaseLostException(Refusal.NO_SUCH_DESTINATION);
         }
+    }
+
+    private void written(UploadRequest written) {
+        row = written;
+        onWritten.accept(written);
+    }
+
+    /**
+     * The answer to a write that gives the lease back may be lost, and the move then applied again to what it left. Whether it took
+     * effect is seen in the row: what follows it, the last line of the log above all, must follow then, too.
+     */
+    private boolean wasWritten(UploadRequest stored, @Nullable PostingState wanted, Instant now) {
+        return stored.posting(destination)
+                .filter(posting ->
+                        posting.updatedAt().equals(now) && posting.state().equals(wanted))
+                .isPresent();
     }
 
     /** Makes sure that the lease lasts this long at least; a turn that was asleep finds out here that it lost it. */

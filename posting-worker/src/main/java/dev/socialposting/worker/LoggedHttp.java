@@ -16,6 +16,7 @@ import java.util.Map;
 /** Makes a turn's calls: each only while the lease lasts long enough for it, and each with a line in the user's log. */
 final class LoggedHttp implements PlatformHttp {
     private static final int EXCERPT_LENGTH = 500;
+    private static final int MASKED_LENGTH = 20 * EXCERPT_LENGTH;
 
     private final PlatformHttp http;
     private final VideoPublisher publisher;
@@ -47,7 +48,7 @@ final class LoggedHttp implements PlatformHttp {
         fields.put("method", call.method().name());
         fields.put("url", call.uri().toString());
         try {
-            PlatformResponse answer = http.send(call);
+            PlatformResponse answer = masker.mask(http.send(call));
             record(call, fields, start, answer);
             return answer;
         } catch (PlatformUnreachableException unreachable) {
@@ -64,7 +65,7 @@ final class LoggedHttp implements PlatformHttp {
         fields.put("duration_ms", since(start));
         facts.errorCode().ifPresent(code -> fields.put("platform_code", code));
         facts.traceId().ifPresent(id -> fields.put("trace_id", id));
-        fields.put("answer", excerpt(masker.mask(answer.body())));
+        fields.put("answer", excerpt(answer.body()));
         String message = "%s %s was answered with %d".formatted(call.method(), path(call), answer.status());
         if (answer.isSuccess() && facts.errorCode().isEmpty()) {
             log.info(message, fields);
@@ -81,7 +82,9 @@ final class LoggedHttp implements PlatformHttp {
         return call.uri().getPath();
     }
 
-    private static String excerpt(String body) {
-        return body.length() <= EXCERPT_LENGTH ? body : body.substring(0, EXCERPT_LENGTH) + "…";
+    /** Masked first, so that the cut leaves no part of a secret; of a huge answer only as much as can get into the excerpt. */
+    private String excerpt(String body) {
+        String masked = masker.mask(body.substring(0, Math.min(body.length(), MASKED_LENGTH)));
+        return masked.length() <= EXCERPT_LENGTH ? masked : masked.substring(0, EXCERPT_LENGTH) + "…";
     }
 }

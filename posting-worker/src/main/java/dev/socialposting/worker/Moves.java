@@ -8,6 +8,7 @@ import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.Wake;
+import dev.socialposting.uploads.queue.NudgePolicy;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import java.time.Clock;
@@ -194,14 +195,25 @@ final class Moves {
     }
 
     private Duration leave(Instant wanted, String waitingFor, Progress progress) {
-        Instant publishBy = leased.posting().publishBy();
         Instant now = clock.instant();
-        Instant until = wanted.isAfter(publishBy) && publishBy.isAfter(now) ? publishBy : wanted;
+        Instant until = bounded(wanted, progress, now);
         Duration delay = until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
         boolean nudgeReachesThatFar = delay.compareTo(PostingQueue.MAX_DELAY) <= 0;
         Wake wake = Wake.at(nudgeReachesThatFar ? until.plus(NUDGE_GRACE) : until);
         leased.move(state -> state.waiting(until, wake, waitingFor, progress));
         return delay;
+    }
+
+    /** The deadline ends a wait; if it has passed while the step was at work, what has not gone out is given up at once. */
+    private Instant bounded(Instant wanted, Progress progress, Instant now) {
+        Instant publishBy = leased.posting().publishBy();
+        if (!wanted.isAfter(publishBy)) {
+            return wanted;
+        }
+        if (publishBy.isAfter(now)) {
+            return publishBy;
+        }
+        return progress.phase() instanceof Phase.Preparing ? now : wanted;
     }
 
     private void nudgeLater(Duration delay) {

@@ -12,6 +12,7 @@ import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.NudgePolicy;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -80,10 +81,10 @@ final class PostingEngine {
         if (posting.isEmpty()) {
             return notOurs(nudge, row.isEmpty() ? "there is no such request" : "the request has no such destination");
         }
-        return switch (NudgePolicy.ask(posting.get().state(), received)) {
+        return switch (NudgePolicy.ask(posting.get().state(), nudge, received.receiveCount())) {
             case REPORT_FAILED -> Verdict.DEAD_LETTER;
-            case WORK ->
-                posting.get().status().isFinal() ? Verdict.DONE : work(received, row.get(), posting.get(), false);
+            case NOTHING -> Verdict.DONE;
+            case WORK -> work(received, row.get(), posting.get(), false);
             case REDRIVE -> work(received, row.get(), posting.get(), true);
         };
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     private final RetrySchedule retries;
     private final Duration neededForCall;
     private final Clock clock;
+    private final Supplier<ExecutorService> threads;
 
     /** As Lambda makes it: with everything from the environment. */
     public PostingWorkerFunction() {
@@ -51,11 +53,23 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
 
     PostingWorkerFunction(
             PostingEngine engine, PostingQueue queue, RetrySchedule retries, Duration neededForCall, Clock clock) {
+        this(engine, queue, retries, neededForCall, clock, Executors::newVirtualThreadPerTaskExecutor);
+    }
+
+    /** @param threads gives the threads of one batch; closed when every message has its verdict */
+    PostingWorkerFunction(
+            PostingEngine engine,
+            PostingQueue queue,
+            RetrySchedule retries,
+            Duration neededForCall,
+            Clock clock,
+            Supplier<ExecutorService> threads) {
         this.engine = engine;
         this.queue = queue;
         this.retries = retries;
         this.neededForCall = neededForCall;
         this.clock = clock;
+        this.threads = threads;
     }
 
     /** As on one machine: with the environment given. */
@@ -68,10 +82,10 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(neededForCall);
         List<Callable<Optional<BatchItemFailure>>> tasks = new ArrayList<>();
-        for (SQSMessage message : event.getRecords()) {
+        for (SQSMessage message : Optional.ofNullable(event.getRecords()).orElse(List.of())) {
             tasks.add(() -> handle(message, stopBy));
         }
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = threads.get()) {
             List<BatchItemFailure> failures = new ArrayList<>();
             for (Future<Optional<BatchItemFailure>> verdict : executor.invokeAll(tasks)) {
                 verdict.get().ifPresent(failures::add);
@@ -134,7 +148,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     private static int receiveCount(SQSMessage message) {
         Map<String, String> attributes =
                 Optional.ofNullable(message.getAttributes()).orElse(Map.of());
-        String count = attributes.getOrDefault(RECEIVE_COUNT, "");
+        String count = Optional.ofNullable(attributes.get(RECEIVE_COUNT)).orElse("");
         return COUNT.matcher(count).matches() ? Integer.parseInt(count) : 1;
     }
 }

@@ -5,6 +5,7 @@ import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.worker.publisher.Flow;
 import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
@@ -49,8 +50,16 @@ final class PublishBoundary {
         this.context = context;
     }
 
-    /** Publishes; the posting has no publish mark, so it is certain that no call is under way. */
+    /**
+     * Publishes, unless the scheduled time has not come: then everything is prepared and waits for it here. The posting has no publish
+     * mark, so it is certain that no call is under way.
+     */
     Optional<Verdict> publish(PublishStep step) {
+        Optional<Instant> notBefore = leased.row().schedule().map(Schedule::at).filter(clock.instant()::isBefore);
+        if (notBefore.isPresent()) {
+            // A nudge may come a little early; this wait is then for what is left, and sends one that comes after it.
+            return moves.waitUntil(notBefore.get(), "the scheduled time", leased.progress());
+        }
         leased.proceed(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
         log.announce("About to publish: " + step.inWords() + ".", stepFields(step));
         log.hold();

@@ -1,25 +1,49 @@
 package dev.socialposting.dispatcher;
 
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
+import static dev.socialposting.uploads.model.Fixtures.FIRST_STEP;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
+import static dev.socialposting.uploads.model.Fixtures.PUBLISH_STEP;
+import static dev.socialposting.uploads.model.Fixtures.aPublishedPost;
+import static dev.socialposting.uploads.model.Fixtures.anError;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.completed;
+import static dev.socialposting.uploads.model.Fixtures.failed;
 import static dev.socialposting.uploads.model.Fixtures.leasedBy;
+import static dev.socialposting.uploads.model.Fixtures.queued;
+import static dev.socialposting.uploads.model.Fixtures.requestId;
+import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.dispatcher.Dispatcher.Run;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogLevel;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.model.Wake;
+import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.uploads.store.ListFilter;
+import dev.socialposting.uploads.store.Page;
+import dev.socialposting.uploads.store.PageToken;
+import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -36,7 +60,7 @@ class DispatcherTest {
         store.given(anUploadRequest().queued());
         clock.advance(Duration.ofSeconds(59));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 0));
         assertThat(queue.sent()).isEmpty();
     }
 
@@ -46,7 +70,7 @@ class DispatcherTest {
                 store.given(anUploadRequest().to(INSTAGRAM, FACEBOOK).queued());
         clock.advance(Duration.ofSeconds(60));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 0, 0));
 
         assertThat(nudged()).containsExactly(INSTAGRAM, FACEBOOK);
         assertThat(log.entries(request.id(), INSTAGRAM))
@@ -89,8 +113,8 @@ class DispatcherTest {
         }
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(7, 0));
-        assertThat(dispatcher.run(Instant.MAX)).as("none is nudged twice").isEqualTo(new Run(0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(7, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).as("none is nudged twice").isEqualTo(new Run(0, 0, 0));
     }
 
     @Test
@@ -98,8 +122,8 @@ class DispatcherTest {
         store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).isEqualTo(new Run(0, 0));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0));
+        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).isEqualTo(new Run(0, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
     }
 
     @Test
@@ -107,15 +131,182 @@ class DispatcherTest {
         store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofMinutes(1));
         queue.breakDown();
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 1));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 1));
 
         queue.recover();
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+    }
+
+    @Test
+    void aScheduledPostIsCalledWhenItsPreparationBegins() {
+        UploadRequest request = store.given(anUploadRequest()
+                .to(INSTAGRAM)
+                .scheduledAt(NOW.plus(Duration.ofHours(2)))
+                .queued());
+        clock.advance(Duration.ofMinutes(110).minusMillis(1));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(Run.NOTHING);
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+        assertThat(messages(request, INSTAGRAM))
+                .containsExactly("The time to prepare it has come; a worker is called.");
+    }
+
+    @Test
+    void aRequestThatCannotBeReadKeepsNoOtherOneWaiting() {
+        for (int n = 1; n <= 5; n++) {
+            store.given(anUploadRequest().number(n).to(INSTAGRAM).queued());
+        }
+        clock.advance(Duration.ofMinutes(1));
+        Dispatcher withOneBrokenRow = new Dispatcher(new BrokenRow(store, requestId(1)), log, queue, clock, () -> "id");
+
+        assertThat(withOneBrokenRow.run(Instant.MAX)).isEqualTo(new Run(4, 0, 1));
+        assertThat(queue.sent())
+                .extracting(sent -> sent.nudge().requestId())
+                .containsExactlyInAnyOrder(requestId(2), requestId(3), requestId(4), requestId(5));
+    }
+
+    @Test
+    void whatNoWorkerTookUpByAQuarterOfAnHourAfterItsDeadlineFailsAndSaysWhy() {
+        UploadRequest request = store.given(anUploadRequest().to(INSTAGRAM).queued());
+        clock.advance(Duration.ofHours(24).plusMinutes(15));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 1, 0));
+
+        PostingState.Failed failed = (PostingState.Failed) state(request, INSTAGRAM);
+        assertThat(failed.error().code()).isEqualTo("deadline_passed");
+        assertThat(failed.error().whoActs()).isEqualTo(WhoActs.OPERATOR);
+        assertThat(failed.error().explanation()).contains("No worker took the post up in time", "not live");
+        LogEntry line = log.entries(request.id(), INSTAGRAM).getLast();
+        assertThat(line.level()).isEqualTo(LogLevel.ERROR);
+        assertThat(line.message()).startsWith("Failed");
+        assertThat(line.fields()).containsEntry("who_acts", "operator");
+        assertThat(store.stored(request.id()).wakeAt()).isEmpty();
+    }
+
+    @Test
+    void itQuotesThePlatformIfThatHeldThePostUp() {
+        UploadRequest request = store.given(anUploadRequest()
+                .with(INSTAGRAM, waiting(Progress.startingAt(FIRST_STEP).withLastError(anError("rate_limited"))))
+                .queued());
+        clock.advance(Duration.ofHours(25));
+
+        dispatcher.run(Instant.MAX);
+
+        PostingError error = ((PostingState.Failed) state(request, INSTAGRAM)).error();
+        assertThat(error.message()).isEqualTo(anError("x").message());
+        assertThat(error.platformCode()).contains("190/463");
+        assertThat(error.explanation()).contains("No worker", anError("x").explanation());
+    }
+
+    @Test
+    void whatMayBeLiveIsNotCalledFailedAndWhatIsLiveIsCompleted() {
+        Progress begun = Progress.startingAt(PUBLISH_STEP);
+        UploadRequest request = store.given(anUploadRequest()
+                .with(INSTAGRAM, waiting(begun.withPhase(new Phase.Publishing(NOW))))
+                .with(FACEBOOK, waiting(begun.withPhase(new Phase.Live(aPublishedPost()))))
+                .queued());
+        clock.advance(Duration.ofHours(25));
+
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 2, 0));
+
+        PostingState.Unconfirmed unconfirmed = (PostingState.Unconfirmed) state(request, INSTAGRAM);
+        assertThat(unconfirmed.error().explanation()).contains("no worker was there to look");
+        assertThat(unconfirmed.error().nextStep()).contains("Look at the account");
+        assertThat(log.entries(request.id(), INSTAGRAM).getLast().level()).isEqualTo(LogLevel.ERROR);
+        assertThat(((PostingState.Completed) state(request, FACEBOOK)).post()).isEqualTo(aPublishedPost());
+        assertThat(log.entries(request.id(), FACEBOOK).getLast().level()).isEqualTo(LogLevel.WARNING);
+        assertThat(queue.sent()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatHasTheLeaseIsNotInterruptedAndItsNeighbourEnds() {
+        Instant late = NOW.plus(Duration.ofHours(25));
+        UploadRequest request = store.given(anUploadRequest()
+                .with(INSTAGRAM, leasedBy("alive", late.plusSeconds(60)))
+                .with(FACEBOOK, queued())
+                .queued());
+        clock.set(late);
+
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 1, 0));
+        assertThat(state(request, INSTAGRAM)).isEqualTo(leasedBy("alive", late.plusSeconds(60)));
+        assertThat(state(request, FACEBOOK)).isInstanceOf(PostingState.Failed.class);
+    }
+
+    @Test
+    void oneOfARequestEndsAndAnotherThatWasTriedAgainIsNudged() {
+        UploadRequest request = store.given(
+                anUploadRequest().with(INSTAGRAM, failed()).to(FACEBOOK).queued());
+        clock.advance(Duration.ofHours(25));
+        store.update(request, row -> row.retry(List.of(INSTAGRAM), clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0));
+        assertThat(nudged()).containsExactly(INSTAGRAM);
+    }
+
+    @Test
+    void anotherLookAtAnUnconfirmedPostHasItsTimeAlthoughTheDeadlineIsLongOver() {
+        UploadRequest request =
+                store.given(anUploadRequest().with(INSTAGRAM, unconfirmed()).queued());
+        clock.advance(Duration.ofDays(3));
+        store.update(request, row -> row.verify(List.of(INSTAGRAM), clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+    }
+
+    private PostingState state(UploadRequest request, Destination destination) {
+        return store.stored(request.id()).posting(destination).orElseThrow().state();
+    }
+
+    private List<String> messages(UploadRequest request, Destination destination) {
+        return log.entries(request.id(), destination).stream()
+                .map(LogEntry::message)
+                .toList();
+    }
+
+    private static PostingState waiting(Progress progress) {
+        return new PostingState.Waiting(NOW, Wake.at(NOW), "something", progress);
     }
 
     private List<Destination> nudged() {
         return queue.sent().stream().map(sent -> sent.nudge().destination()).toList();
+    }
+
+    /** A store that cannot read one of its rows. */
+    private record BrokenRow(UploadRequestStore store, RequestId broken) implements UploadRequestStore {
+        @Override
+        public Creation create(UploadRequest request) {
+            return store.create(request);
+        }
+
+        @Override
+        public Optional<UploadRequest> find(RequestId id) {
+            if (id.equals(broken)) {
+                throw new IllegalStateException("a stored posting is in an unknown state");
+            }
+            return store.find(id);
+        }
+
+        @Override
+        public Update update(UploadRequest known, Function<UploadRequest, Transition<UploadRequest>> move) {
+            return store.update(known, move);
+        }
+
+        @Override
+        public Page<UploadRequest> list(UserId userId, ListFilter filter, int limit, Optional<PageToken> from) {
+            return store.list(userId, filter, limit, from);
+        }
+
+        @Override
+        public Page<RequestId> due(Instant now, Optional<PageToken> from) {
+            return store.due(now, from);
+        }
     }
 }

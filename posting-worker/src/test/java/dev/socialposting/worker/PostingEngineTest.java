@@ -18,6 +18,7 @@ import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Sent;
@@ -61,6 +62,37 @@ class PostingEngineTest {
     }
 
     @Test
+    void aLastWriteWhoseAnswerIsLostIsToldInTheLogAllTheSame() {
+        bench.accept(request);
+        platform.link.add(context -> {
+            bench.store.loseAnswerOfNextWrite();
+            return PublishedPost.ofMedia("media-1");
+        });
+
+        bench.invokeOnce();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.messages(request)).endsWith("Completed: the post is live.");
+    }
+
+    @Test
+    void aThirdFailedTryWhoseWriteGotNoAnswerIsDeadLetteredAllTheSame() {
+        bench.accept(request);
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.prepare.add(context -> {
+            bench.store.loseAnswerOfNextWrite();
+            return ScriptedPlatform.<StepContext, Outcome>fault("platform_unavailable")
+                    .apply(context);
+        });
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.FAILED);
+        assertThat(bench.queue.deadLetters()).hasSize(1);
+    }
+
+    @Test
     void aStepThatWaitsEndsTheTurnAndGoesOnWithItsCheckpoint() {
         bench.accept(request);
         platform.await.add(context -> new Outcome.Wait(
@@ -87,6 +119,21 @@ class PostingEngineTest {
 
         assertThat(bench.clock.instant()).isEqualTo(NOW.plusSeconds(30));
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void aPostingThatIsHeldBackWhenItsDeadlineHasJustPassedIsGivenUpAtOnce() {
+        bench.accept(request);
+        Instant deadline = bench.posting(request).publishBy();
+        platform.prepare.add(context -> {
+            bench.clock.set(deadline.plusSeconds(1));
+            return new Outcome.HeldBack(deadline.plusSeconds(3600), error("rate_limited"), context.checkpoint());
+        });
+
+        bench.runUntilQuiet();
+
+        assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("deadline_passed");
+        assertThat(bench.clock.instant()).isBefore(deadline.plusSeconds(60));
     }
 
     @Test

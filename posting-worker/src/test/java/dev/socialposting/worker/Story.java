@@ -118,6 +118,11 @@ public final class Story {
         return lines.toString();
     }
 
+    /** All that its user can read: the log, and the state with its error or result. */
+    public String shown() {
+        return posting.state() + lines();
+    }
+
     void assertThatNoSecretLeaked(String row) {
         assertThat(lines()).doesNotContain(account.accessToken());
         assertThat(row).doesNotContain(account.accessToken());

@@ -11,12 +11,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** Real HTTP that remembers its calls, and at which the worker can be made to die. */
 public final class WatchedHttp implements PlatformHttp {
+    private static final PlatformResponse NOTHING_DONE = new PlatformResponse(200, Map.of(), "");
+
     private final PlatformHttp http;
     private final List<PlatformCall> calls = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
@@ -81,11 +83,11 @@ public final class WatchedHttp implements PlatformHttp {
         calls.add(call);
         before = before.offered(call);
         try {
-            PlatformResponse response = http.send(call);
+            PlatformResponse response = mishap.isDone() ? http.send(call) : NOTHING_DONE;
             if (death.isPresent()) {
                 throw new Crash();
             }
-            return mishap.answer().apply(response);
+            return mishap.answer().apply(call, response);
         } finally {
             after = after.offered(call);
         }
@@ -108,8 +110,13 @@ public final class WatchedHttp implements PlatformHttp {
 
     private record Death(int calls, boolean beforeCall) {}
 
-    /** What happens around one call: what is thrown before keeps it from being made, and what is thrown after loses its answer. */
-    public record Mishap(Runnable beforeCall, UnaryOperator<PlatformResponse> answer) {
+    /**
+     * What happens around one call: what is thrown before keeps it from being made, and what is thrown after loses its answer.
+     *
+     * @param isDone whether the platform gets the call at all
+     */
+    public record Mishap(
+            Runnable beforeCall, boolean isDone, BiFunction<PlatformCall, PlatformResponse, PlatformResponse> answer) {
         public static final Mishap NONE = before(() -> {});
 
         public static final Runnable WORKER_DIES = () -> {
@@ -121,11 +128,11 @@ public final class WatchedHttp implements PlatformHttp {
         };
 
         public static Mishap before(Runnable happens) {
-            return new Mishap(happens, UnaryOperator.identity());
+            return new Mishap(happens, true, (_, answer) -> answer);
         }
 
         public static Mishap after(Runnable happens) {
-            return new Mishap(() -> {}, answer -> {
+            return new Mishap(() -> {}, true, (_, answer) -> {
                 happens.run();
                 return answer;
             });
@@ -133,7 +140,12 @@ public final class WatchedHttp implements PlatformHttp {
 
         /** The call takes effect, and something else is answered. */
         public static Mishap answered(int status, String body) {
-            return new Mishap(() -> {}, _ -> new PlatformResponse(status, Map.of(), body));
+            return answered(true, _ -> new PlatformResponse(status, Map.of(), body));
+        }
+
+        /** The call takes effect or not, and something else is answered. */
+        public static Mishap answered(boolean takesEffect, Function<PlatformCall, PlatformResponse> instead) {
+            return new Mishap(() -> {}, takesEffect, (call, _) -> instead.apply(call));
         }
     }
 

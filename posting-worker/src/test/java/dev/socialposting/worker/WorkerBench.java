@@ -13,6 +13,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
+import dev.socialposting.dispatcher.TestDispatcher;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -91,6 +92,52 @@ final class WorkerBench {
                         .toList(),
                 Duration.ZERO);
         return request;
+    }
+
+    /** Accepts a request as the API does if it is for later: with a nudge only as far as one can be delayed. */
+    UploadRequest acceptForLater(UploadRequest request) {
+        store.given(request);
+        request.postings().forEach((destination, posting) -> {
+            connect(destination);
+            posting.nudgeDelay(clock.instant())
+                    .ifPresent(delay -> queue.send(List.of(nudge(request.id(), destination)), delay));
+        });
+        return request;
+    }
+
+    /** Time passes until then: workers get what is visible, and the dispatcher runs every minute, for the first time at once. */
+    void passUntil(Instant end) {
+        passUntil(end, clock.instant(), true);
+    }
+
+    /**
+     * Time passes until then.
+     *
+     * @param firstTick when the dispatcher runs first; from then on it does every minute
+     * @param workersLive whether there are any; messages stay where they are if not
+     */
+    void passUntil(Instant end, Instant firstTick, boolean workersLive) {
+        TestDispatcher dispatcher =
+                new TestDispatcher(store, log, queue, clock, () -> "nudge-" + ids.incrementAndGet());
+        Instant tick = firstTick;
+        while (true) {
+            Optional<Instant> message = workersLive ? queue.nextVisibleAt() : Optional.empty();
+            boolean messageIsFirst = message.filter(tick::isAfter).isPresent();
+            Instant next = messageIsFirst ? message.get() : tick;
+            if (next.isAfter(end)) {
+                clock.set(end);
+                return;
+            }
+            if (next.isAfter(clock.instant())) {
+                clock.set(next);
+            }
+            if (messageIsFirst) {
+                invokeOnce();
+            } else {
+                dispatcher.tick();
+                tick = tick.plus(Duration.ofMinutes(1));
+            }
+        }
     }
 
     void connect(Destination destination) {

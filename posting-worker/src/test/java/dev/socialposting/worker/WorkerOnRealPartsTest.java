@@ -20,12 +20,18 @@ import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.simulator.SimulatorServer;
+import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.Schedule;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.publisher.Publishers;
 import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
@@ -63,6 +69,7 @@ class WorkerOnRealPartsTest {
     private final SimulatorServer simulator = SimulatorServer.start(0);
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final UploadRequestStore store;
+    private final PostingLog log;
     private final PostingQueue queue;
     private final PostingEngine engine;
     private final PostingWorkerFunction function;
@@ -72,6 +79,7 @@ class WorkerOnRealPartsTest {
         this.aws = aws;
         SecureRandom random = new SecureRandom();
         this.store = new DynamoDbUploadRequestStore(aws.dynamoDb(), aws.tableName("UploadRequestsTable"), random);
+        this.log = new DynamoDbPostingLog(aws.dynamoDb(), aws.tableName("UploadRequestsTable"), random);
         this.queue = new SqsPostingQueue(aws.sqs(), aws.queueUrl("PostingQueue"));
         DynamoDbSocialAccountStore accountStore =
                 new DynamoDbSocialAccountStore(aws.dynamoDb(), aws.tableName("SocialAccountsTable"));
@@ -82,7 +90,7 @@ class WorkerOnRealPartsTest {
         RetrySchedule retries = new RetrySchedule(settings.retryDelays(), random);
         this.engine = new PostingEngine(
                 store,
-                new DynamoDbPostingLog(aws.dynamoDb(), aws.tableName("UploadRequestsTable"), random),
+                log,
                 queue,
                 new PostingAccounts(accountStore, accounts, clock),
                 Publishers.from(environment),
@@ -95,8 +103,10 @@ class WorkerOnRealPartsTest {
     }
 
     @AfterEach
-    void stopTheSimulator() {
+    void stopTheSimulatorAndEmptyTheQueues() {
         simulator.close();
+        aws.sqs().purgeQueue(purge -> purge.queueUrl(aws.queueUrl("PostingQueue")));
+        aws.sqs().purgeQueue(purge -> purge.queueUrl(aws.queueUrl("PostingDeadLetterQueue")));
     }
 
     @Test
@@ -140,8 +150,92 @@ class WorkerOnRealPartsTest {
         assertThat(simulator.control().posts()).hasSize(1);
     }
 
+    @Test
+    void aScheduledPostGoesOutWithinFiveSecondsOfItsTimeAndNotBefore() {
+        Instant at = clock.instant().plusSeconds(12);
+        UploadRequest request =
+                accepted(50, new Timing(Optional.of(new Schedule(at, Optional.empty())), Optional.empty()));
+        queue.send(List.of(nudge(request)), Duration.ZERO);
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            invokeWithWhatIsVisible();
+            return stored(request).status() == RequestStatus.COMPLETED;
+        });
+
+        assertThat(simulator.control().posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.publishedAt()).isBetween(at, at.plusSeconds(5)));
+    }
+
+    @Test
+    void aRedrivenNudgeOfAFailedPostTriesItAgainAndTheLogSaysSo() {
+        UploadRequest request = accepted(30);
+        choose("platform-down");
+        queue.send(List.of(nudge(request)), Duration.ZERO);
+        workUntil(request, RequestStatus.FAILED);
+        assertThat(deadLetters()).hasSize(1);
+
+        choose("happy-path");
+        redrive();
+        workUntil(request, RequestStatus.COMPLETED);
+
+        assertThat(simulator.control().posts()).hasSize(1);
+        assertThat(log.read(request.id(), destination(request), Optional.empty(), PostingLog.MAX_ENTRIES))
+                .extracting(LogEntry::message)
+                .contains("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aRedrivenNudgeOfAPublishedPostDoesNothing() {
+        UploadRequest request = accepted(40);
+        Nudge nudge = nudge(request);
+        queue.send(List.of(nudge), Duration.ZERO);
+        workUntil(request, RequestStatus.COMPLETED);
+        UploadRequest published = stored(request);
+        diesOnTheQueue(nudge);
+
+        redrive();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> invokeWithWhatIsVisible() == 1);
+
+        assertThat(stored(request)).isEqualTo(published);
+        assertThat(simulator.control().posts()).hasSize(1);
+        assertThat(invokeWithWhatIsVisible()).isZero();
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    private void workUntil(UploadRequest request, RequestStatus status) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            invokeWithWhatIsVisible();
+            return stored(request).status() == status
+                    && receive("PostingQueue", 0).isEmpty();
+        });
+    }
+
+    /** Received by a worker three times that did not get to say what is to become of it. */
+    private void diesOnTheQueue(Nudge nudge) {
+        queue.send(List.of(nudge), Duration.ZERO);
+        for (int i = 0; i < 3; i++) {
+            assertThat(receive("PostingQueue", 0)).hasSize(1);
+        }
+        assertThat(receive("PostingQueue", 0)).isEmpty();
+        assertThat(deadLetters()).hasSize(1);
+    }
+
+    /** As the console, the AWS CLI and {@code bin/dlq} do it. */
+    private void redrive() {
+        aws.sqs().startMessageMoveTask(move -> move.sourceArn(aws.queueArn("PostingDeadLetterQueue")));
+        await().atMost(PATIENCE).until(() -> deadLetters().isEmpty());
+    }
+
+    private void choose(String scenario) {
+        assertThat(simulator.control().chooseScenario(happyAccount().key(), ScenarioChoice.of(scenario)))
+                .isPresent();
+    }
+
     private Map<String, String> pointedAtTheSimulator() {
         Map<String, String> environment = new HashMap<>(aws.environment("PostingWorkerFunction"));
+        environment.put("RETRY_DELAYS_SECONDS", "1,1");
         environment.put("INSTAGRAM_GRAPH_URL", simulator.baseUrl() + "/graph.instagram.com");
         environment.put("FACEBOOK_GRAPH_URL", simulator.baseUrl() + "/graph.facebook.com");
         environment.put("FACEBOOK_RUPLOAD_URL", simulator.baseUrl() + "/rupload.facebook.com");
@@ -152,10 +246,11 @@ class WorkerOnRealPartsTest {
 
     /** A request to Instagram's happy path, in the table and not on the queue. */
     private UploadRequest accepted(int number) {
-        var happy = simulator.control().accounts().stream()
-                .filter(account -> account.displayName().equals("Instagram · Happy path"))
-                .findFirst()
-                .orElseThrow();
+        return accepted(number, Timing.NOW);
+    }
+
+    private UploadRequest accepted(int number, Timing timing) {
+        SimulatedAccount happy = happyAccount();
         Destination destination =
                 Destination.parse("instagram:" + happy.key().accountId()).orElseThrow();
         accounts.connect(
@@ -169,24 +264,37 @@ class WorkerOnRealPartsTest {
                 .withCaption("number " + number)
                 .createdAt(clock.instant())
                 .to(destination)
+                .at(timing)
                 .queued();
         assertThat(store.create(request)).isInstanceOf(UploadRequestStore.Creation.Created.class);
         return request;
     }
 
-    private Nudge nudge(UploadRequest request) {
+    private SimulatedAccount happyAccount() {
+        return simulator.control().accounts().stream()
+                .filter(account -> account.displayName().equals("Instagram · Happy path"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Destination destination(UploadRequest request) {
+        return request.postings().firstEntry().getKey();
+    }
+
+    private static Nudge nudge(UploadRequest request) {
         NudgeId id = new NudgeId(UUID.randomUUID().toString());
-        return new Nudge(request.id(), request.postings().firstEntry().getKey(), Optional.of(id));
+        return new Nudge(request.id(), destination(request), Optional.of(id));
     }
 
     private UploadRequest stored(UploadRequest request) {
         return store.find(request.id()).orElseThrow();
     }
 
-    private void invokeWithWhatIsVisible() {
+    /** How many messages that were. */
+    private int invokeWithWhatIsVisible() {
         List<Message> messages = receive("PostingQueue", 720);
         if (messages.isEmpty()) {
-            return;
+            return 0;
         }
         SQSEvent event = new SQSEvent();
         event.setRecords(
@@ -201,6 +309,7 @@ class WorkerOnRealPartsTest {
                                 delete.queueUrl(aws.queueUrl("PostingQueue")).receiptHandle(message.receiptHandle()));
             }
         }
+        return messages.size();
     }
 
     private List<Message> deadLetters() {

@@ -3,6 +3,7 @@ package dev.socialposting.aws;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
+import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.kms.KmsTokenCipher;
@@ -10,6 +11,7 @@ import dev.socialposting.aws.sqs.SqsPostingQueue;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,6 +39,10 @@ public final class AwsPorts {
 
     public PostingLog postingLog() {
         return new DynamoDbPostingLog(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
+    }
+
+    public RecentPosts recentPosts() {
+        return new DynamoDbRecentPosts(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"));
     }
 
     public PostingQueue postingQueue() {

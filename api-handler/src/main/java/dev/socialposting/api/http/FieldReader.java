@@ -52,6 +52,16 @@ public final class FieldReader {
         return field(name, JsonNode::isObject, "an object").map(ObjectNode.class::cast);
     }
 
+    /** Whether the field is there and not null, of whatever type. */
+    public boolean isGiven(String name) {
+        return object.hasNonNull(name);
+    }
+
+    /** Whether the field is there and null, for the few that mean something by it. */
+    public boolean isNull(String name) {
+        return object.has(name) && !object.hasNonNull(name);
+    }
+
     /** Whatever has not been read by now is unknown. */
     public void rejectOthers() {
         object.fieldNames().forEachRemaining(name -> {

@@ -2,6 +2,7 @@ package dev.socialposting.api.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.secrets.SecretShapes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ public record Problem(
         return new Problem(status, title, code, detail, errors, more);
     }
 
+    /** As it is answered. The caller's own names in it may be secrets in the wrong place: these do not come out again. */
     public Reply toReply() {
         ObjectNode json = Json.object()
                 .put("type", "about:blank")
@@ -76,6 +78,7 @@ public record Problem(
             ArrayNode list = json.putArray("errors");
             errors.forEach(error -> list.add(error.toJson()));
         }
-        return new Reply(status, Map.of("Content-Type", "application/problem+json"), Json.write(json));
+        return new Reply(
+                status, Map.of("Content-Type", "application/problem+json"), SecretShapes.mask(Json.write(json)));
     }
 }

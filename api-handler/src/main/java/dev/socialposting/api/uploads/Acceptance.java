@@ -3,50 +3,40 @@ package dev.socialposting.api.uploads;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
-import dev.socialposting.uploads.model.LogLevel;
-import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
-import dev.socialposting.uploads.queue.PostingQueue;
-import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Accepts posts. The row comes first, and with it the post is accepted, whatever happens after: a first log entry that is not
  * stored is missed by nobody but the reader, and a nudge that is not sent is made up for by the dispatcher.
  */
 final class Acceptance {
-    private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
-
     private final UploadRequestStore requests;
-    private final PostingLog postingLog;
-    private final PostingQueue queue;
+    private final Aftermath aftermath;
+    private final RecentPostWarnings recentPosts;
     private final PlatformCatalog platforms;
     private final Clock clock;
     private final Supplier<UUID> randomIds;
 
     Acceptance(
             UploadRequestStore requests,
-            PostingLog postingLog,
-            PostingQueue queue,
+            Aftermath aftermath,
+            RecentPostWarnings recentPosts,
             PlatformCatalog platforms,
             Clock clock,
             Supplier<UUID> randomIds) {
         this.requests = requests;
-        this.postingLog = postingLog;
-        this.queue = queue;
+        this.aftermath = aftermath;
+        this.recentPosts = recentPosts;
         this.platforms = platforms;
         this.clock = clock;
         this.randomIds = randomIds;
@@ -54,10 +44,11 @@ final class Acceptance {
 
     /** What became of a post. */
     sealed interface Outcome {
-        record Accepted(UploadRequest request) implements Outcome {}
+        /** The warnings speak against nothing: the post goes out unless its user stops it. */
+        record Accepted(UploadRequest request, List<RecentPost> warnings) implements Outcome {}
 
         /** The same post under the same key was accepted before. */
-        record Repeated(UploadRequest first) implements Outcome {}
+        record Repeated(UploadRequest first, List<RecentPost> warnings) implements Outcome {}
 
         /** Another post under the same key was accepted before. */
         record KeyReused(RequestId first) implements Outcome {}
@@ -73,7 +64,14 @@ final class Acceptance {
         RequestId id = key.map(given -> given.requestIdFor(caller)).orElseGet(() -> RequestId.of(randomIds.get()));
         String fingerprint = Fingerprint.of(body);
         UploadRequest request = UploadRequest.accepted(
-                id, caller, body.videoUrl(), body.caption(), fingerprint, body.destinations(), clock.instant());
+                id,
+                caller,
+                body.videoUrl(),
+                body.caption(),
+                fingerprint,
+                body.destinations(),
+                body.timing(),
+                clock.instant());
         return switch (created(request)) {
             case UploadRequestStore.Creation.Created(UploadRequest created) -> begun(created);
             // Only a caller's key makes an id twice. A random id that exists is this call's own write, whose answer was
@@ -98,55 +96,31 @@ final class Acceptance {
         }
     }
 
-    private static Outcome compared(UploadRequest first, String fingerprint) {
+    private Outcome compared(UploadRequest first, String fingerprint) {
         return first.fingerprint().equals(fingerprint)
-                ? new Outcome.Repeated(first)
+                ? new Outcome.Repeated(first, recentPosts.again(first))
                 : new Outcome.KeyReused(first.id());
     }
 
     private Outcome begun(UploadRequest request) {
-        afterAcceptance(
-                request,
-                "the first log entries are missing",
-                () -> postingLog.append(request.id(), firstEntries(request), request.expiresAt()));
-        afterAcceptance(
-                request,
-                "the dispatcher delivers what was not sent",
-                () -> queue.send(Nudges.to(request.id(), request.postings().keySet(), randomIds), Duration.ZERO));
-        return new Outcome.Accepted(request);
+        List<RecentPost> warnings = recentPosts.about(request);
+        aftermath.of(
+                request, firstEntries(request, warnings), request.postings().keySet(), request.createdAt());
+        return new Outcome.Accepted(request, warnings);
     }
 
-    /** Whatever goes wrong here, the post is accepted: to answer anything else would make the caller post it again. */
-    private static void afterAcceptance(UploadRequest request, String consequence, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException fault) {
-            LOG.atWarn()
-                    .addKeyValue("request_id", request.id().value())
-                    .setCause(fault)
-                    .log("Accepted, but {}", consequence);
-        }
-    }
-
-    private List<LogEntry> firstEntries(UploadRequest request) {
+    /** Not at the row's version: a worker may have written the row, and its log, before a lost answer was found out. */
+    private List<LogEntry> firstEntries(UploadRequest request, List<RecentPost> warnings) {
         List<LogEntry> entries = new ArrayList<>();
         for (Destination destination : request.postings().keySet()) {
-            entries.add(entry(request, destination, 0, LogLevel.INFO, "Accepted. A worker begins within seconds."));
-            List<String> cautions = platforms
-                    .find(destination.platform())
-                    .map(rules -> rules.cautions(request.caption()))
-                    .orElse(List.of());
-            for (int i = 0; i < cautions.size(); i++) {
-                entries.add(entry(request, destination, i + 1, LogLevel.WARNING, cautions.get(i)));
-            }
+            List<LogLines.Warning> cautions =
+                    new ArrayList<>(LogLines.cautions(platforms, destination, request.caption()));
+            warnings.stream()
+                    .filter(warning -> warning.destination().equals(destination))
+                    .map(warning -> new LogLines.Warning(warning.detail(), warning.fields()))
+                    .forEach(cautions::add);
+            entries.addAll(LogLines.of(destination, 1, request.createdAt(), ScheduleWords.accepted(request), cautions));
         }
         return entries;
-    }
-
-    private static LogEntry entry(
-            UploadRequest request, Destination destination, int index, LogLevel level, String message) {
-        // Not the row's version: a worker may have written the row, and its log, before a lost answer was found out.
-        LogPosition position = new LogPosition(1, index);
-        return new LogEntry(destination, position, request.createdAt(), level, message, Map.of());
     }
 }

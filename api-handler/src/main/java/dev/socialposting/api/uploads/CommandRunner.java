@@ -7,12 +7,9 @@ import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.uploads.queue.PostingQueue;
-import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,33 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Carries out what users want done to postings: the row first, then the line in the log, then the nudge. */
 final class CommandRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
-
     private final UploadRequestStore requests;
-    private final PostingLog postingLog;
-    private final PostingQueue queue;
+    private final Aftermath aftermath;
     private final Clock clock;
-    private final Supplier<UUID> randomIds;
 
-    CommandRunner(
-            UploadRequestStore requests,
-            PostingLog postingLog,
-            PostingQueue queue,
-            Clock clock,
-            Supplier<UUID> randomIds) {
+    CommandRunner(UploadRequestStore requests, Aftermath aftermath, Clock clock) {
         this.requests = requests;
-        this.postingLog = postingLog;
-        this.queue = queue;
+        this.aftermath = aftermath;
         this.clock = clock;
-        this.randomIds = randomIds;
     }
 
     /**
@@ -104,39 +86,9 @@ final class CommandRunner {
             }
         }
         if (!changed.isEmpty()) {
-            tell(stored, changed, command, now);
+            aftermath.of(stored, entries(stored, changed, command, now), changed, now);
         }
         return new Outcome(stored, List.copyOf(changed), unchanged);
-    }
-
-    private void tell(UploadRequest stored, List<Destination> changed, Command command, Instant now) {
-        afterChange(
-                stored,
-                "its log does not tell",
-                () -> postingLog.append(stored.id(), entries(stored, changed, command, now), stored.expiresAt()));
-        List<Destination> toWorkOn = changed.stream()
-                .filter(destination -> stored.posting(destination)
-                        .filter(posting -> !posting.status().isFinal())
-                        .isPresent())
-                .toList();
-        if (!toWorkOn.isEmpty()) {
-            afterChange(
-                    stored,
-                    "the dispatcher delivers what was not sent",
-                    () -> queue.send(Nudges.to(stored.id(), toWorkOn, randomIds), Duration.ZERO));
-        }
-    }
-
-    /** The row is changed, so it is done, whatever goes wrong here; and one thing that goes wrong does not keep the other. */
-    private static void afterChange(UploadRequest stored, String consequence, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException fault) {
-            LOG.atWarn()
-                    .addKeyValue("request_id", stored.id().value())
-                    .setCause(fault)
-                    .log("Done, but {}", consequence);
-        }
     }
 
     private static List<LogEntry> entries(

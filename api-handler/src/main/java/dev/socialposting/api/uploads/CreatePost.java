@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Checked;
@@ -12,6 +13,7 @@ import dev.socialposting.api.http.Reply;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import java.util.ArrayList;
@@ -41,9 +43,9 @@ final class CreatePost implements Endpoint {
         Optional<PostBody> body = draft.complete();
         Optional<Acceptance.Outcome> repeated =
                 key.flatMap(given -> body.flatMap(complete -> acceptance.repeated(caller, given, complete)));
-        return repeated.map(CreatePost::reply)
-                .orElseGet(
-                        () -> judged(caller, draft).reply(checked -> reply(acceptance.accept(caller, key, checked))));
+        return repeated.map(outcome -> reply(outcome, draft.timing()))
+                .orElseGet(() -> judged(caller, draft)
+                        .reply(checked -> reply(acceptance.accept(caller, key, checked), checked.timing())));
     }
 
     private Checked<PostBody> judged(UserId caller, PostDraft draft) {
@@ -55,11 +57,12 @@ final class CreatePost implements Endpoint {
                 .orElseGet(() -> Checked.invalid(Problem.invalidBody(errors)));
     }
 
-    private static Reply reply(Acceptance.Outcome outcome) {
+    private static Reply reply(Acceptance.Outcome outcome, Timing timing) {
         return switch (outcome) {
-            case Acceptance.Outcome.Accepted(UploadRequest request) -> accepted(request);
-            case Acceptance.Outcome.Repeated(UploadRequest first) ->
-                accepted(first).with("Idempotent-Replayed", "true");
+            case Acceptance.Outcome.Accepted(UploadRequest request, List<RecentPost> warnings) ->
+                accepted(request, timing, warnings);
+            case Acceptance.Outcome.Repeated(UploadRequest first, List<RecentPost> warnings) ->
+                accepted(first, timing, warnings).with("Idempotent-Replayed", "true");
             case Acceptance.Outcome.KeyReused(RequestId first) ->
                 Problem.conflict(
                                 "idempotency_key_reused",
@@ -70,15 +73,36 @@ final class CreatePost implements Endpoint {
         };
     }
 
-    /** The answer as it was when the post was accepted, whatever has become of it. */
-    private static Reply accepted(UploadRequest request) {
-        ObjectNode json =
-                Json.object().put("request_id", request.id().value()).put("status", Words.of(RequestStatus.QUEUED));
+    private static ObjectNode json(RecentPost warning) {
+        return Json.object()
+                .put("code", RecentPost.CODE)
+                .put("destination", warning.destination().toString())
+                .put("request_id", warning.requestId())
+                .put("accepted_at", warning.acceptedAt())
+                .put("detail", warning.detail());
+    }
+
+    /**
+     * The answer as it was when the post was accepted, whatever has become of it.
+     *
+     * @param timing as the call gives it, also the repeated one: that of the request may have been changed
+     */
+    private static Reply accepted(UploadRequest request, Timing timing, List<RecentPost> warnings) {
+        boolean later = timing.isLater(request.createdAt());
+        ObjectNode json = Json.object()
+                .put("request_id", request.id().value())
+                .put("status", Words.of(later ? RequestStatus.SCHEDULED : RequestStatus.QUEUED));
+        timing.schedule().ifPresent(schedule -> json.put("scheduled_at", Json.instant(schedule.at())));
         ObjectNode destinations = json.putObject("destinations");
+        String status = Words.of(later ? PostingStatus.SCHEDULED : PostingStatus.QUEUED);
         request.postings()
                 .keySet()
                 .forEach(destination ->
-                        destinations.putObject(destination.toString()).put("status", Words.of(PostingStatus.QUEUED)));
+                        destinations.putObject(destination.toString()).put("status", status));
+        if (!warnings.isEmpty()) {
+            ArrayNode list = json.putArray("warnings");
+            warnings.forEach(warning -> list.add(json(warning)));
+        }
         json.set("links", UploadLinks.of(request.id()));
         return Reply.json(202, json).with("Location", UploadLinks.self(request.id()));
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A hash of what a post means, which tells a repeated call from a different one: spaces, the order of fields and destinations, and
- * empty options do not count.
+ * A hash of what a post means, which tells a repeated call from a different one: spaces, the order of fields and destinations,
+ * empty options, and in which zone a time is written do not count.
  */
 final class Fingerprint {
     private Fingerprint() {}
@@ -23,6 +23,8 @@ final class Fingerprint {
         sorted.putAll(body.destinations());
         sorted.forEach((destination, options) -> destinations.set(
                 destination.toString(), OptionValues.write(new PostingOptions(new TreeMap<>(options.values())))));
+        body.timing().schedule().ifPresent(schedule -> meaning.put("scheduled_at", Json.instant(schedule.at())));
+        body.timing().publishBy().ifPresent(publishBy -> meaning.put("publish_by", Json.instant(publishBy)));
         return HexFormat.of().formatHex(Sha256.of(Json.write(meaning)));
     }
 }

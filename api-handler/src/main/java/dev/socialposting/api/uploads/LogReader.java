@@ -9,10 +9,12 @@ import dev.socialposting.uploads.store.PostingLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Reads the logs of several postings as one, by time. The entries of one posting stay in the order of its log, whatever the clocks
@@ -20,9 +22,16 @@ import java.util.concurrent.Future;
  */
 final class LogReader {
     private final PostingLog log;
+    private final Supplier<ExecutorService> threads;
 
     LogReader(PostingLog log) {
+        this(log, Executors::newVirtualThreadPerTaskExecutor);
+    }
+
+    /** @param threads gives the threads of one reading; closed when everything is read */
+    LogReader(PostingLog log, Supplier<ExecutorService> threads) {
         this.log = log;
+        this.threads = threads;
     }
 
     /**
@@ -42,12 +51,12 @@ final class LogReader {
     }
 
     private List<LogBatch> batches(RequestId id, List<Destination> destinations, LogCursor after, int limit) {
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<LogBatch>> readings = destinations.stream()
-                    .map(destination -> executor.submit(() -> batch(id, destination, after, limit)))
-                    .toList();
+        List<Callable<LogBatch>> readings = destinations.stream()
+                .<Callable<LogBatch>>map(destination -> () -> batch(id, destination, after, limit))
+                .toList();
+        try (ExecutorService executor = threads.get()) {
             List<LogBatch> batches = new ArrayList<>();
-            for (Future<LogBatch> reading : readings) {
+            for (Future<LogBatch> reading : executor.invokeAll(readings)) {
                 batches.add(reading.get());
             }
             return batches;

@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When it is worth looking at a request again: soon while somebody is at work, later while all wait. */
+/**
+ * When it is worth looking at a request again: soon while somebody is at work, later while all wait, and seldom before the preparation
+ * of a scheduled post begins.
+ */
 final class PollAdvice {
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_BEFORE_START = Duration.ofMinutes(5);
 
     private PollAdvice() {}
 
@@ -19,19 +23,26 @@ final class PollAdvice {
         return request.postings().values().stream()
                 .map(Posting::state)
                 .filter(PostingState.InFlight.class::isInstance)
+                .map(PostingState.InFlight.class::cast)
                 .map(state -> time(state, now))
                 .min(Duration::compareTo)
                 .map(Duration::toSeconds);
     }
 
-    private static Duration time(PostingState state, Instant now) {
-        if (!(state instanceof PostingState.Waiting waiting)) {
-            return SHORTEST;
+    private static Duration time(PostingState.InFlight state, Instant now) {
+        return switch (state) {
+            case PostingState.Scheduled scheduled ->
+                between(SHORTEST, Duration.between(now, scheduled.startAt()), LONGEST_BEFORE_START);
+            case PostingState.Waiting waiting ->
+                between(SHORTEST, Duration.between(now, waiting.until()).plus(SHORTEST), LONGEST);
+            case PostingState.Queued _, PostingState.Leased _ -> SHORTEST;
+        };
+    }
+
+    private static Duration between(Duration shortest, Duration time, Duration longest) {
+        if (time.compareTo(shortest) < 0) {
+            return shortest;
         }
-        Duration time = Duration.between(now, waiting.until()).plus(SHORTEST);
-        if (time.compareTo(SHORTEST) < 0) {
-            return SHORTEST;
-        }
-        return time.compareTo(LONGEST) > 0 ? LONGEST : time;
+        return time.compareTo(longest) > 0 ? longest : time;
     }
 }

@@ -8,23 +8,33 @@ import dev.socialposting.platforms.Fault;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.Schedule;
+import dev.socialposting.uploads.model.Timing;
+import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Judges what a post says: the video's address, what each platform takes, and whether the accounts are the caller's. */
+/** Judges what a post says: the video's address, what each platform takes, its times, and whether the accounts are the caller's. */
 final class PostChecks {
     private final PlatformCatalog platforms;
     private final MediaUrlRules videoUrls;
     private final SocialAccountStore accounts;
+    private final Clock clock;
 
-    PostChecks(PlatformCatalog platforms, MediaUrlRules videoUrls, SocialAccountStore accounts) {
+    PostChecks(PlatformCatalog platforms, MediaUrlRules videoUrls, SocialAccountStore accounts, Clock clock) {
         this.platforms = platforms;
         this.videoUrls = videoUrls;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** Everything that is wrong with what could be read of a post. */
@@ -39,13 +49,28 @@ final class PostChecks {
             errors.addAll(platformFaults(draft, destination));
         }
         errors.addAll(missingAccounts(draft, caller));
+        errors.addAll(timeFaults(draft.timing()));
         return new ArrayList<>(errors);
+    }
+
+    /** What the platforms of a request do not take of a new caption for it. */
+    List<FieldError> checkCaption(String caption, UploadRequest request) {
+        return request.postings().values().stream()
+                .filter(posting -> !posting.status().isFinal())
+                .flatMap(posting -> faults(posting.destination(), caption, posting.options()))
+                .filter(fault -> fault.subject() instanceof Fault.Subject.CaptionText)
+                .map(fault -> FieldError.at(PostDraftReader.CAPTION, fault.code(), fault.message()))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Fault> faults(Destination destination, String caption, PostingOptions options) {
+        return platforms.find(destination.platform()).stream().flatMap(rules -> rules.check(caption, options).stream());
     }
 
     private List<FieldError> platformFaults(PostDraft draft, Destination destination) {
         JsonPath options = PostDraftReader.OPTIONS.to(destination.toString());
-        return platforms.find(destination.platform()).stream()
-                .flatMap(rules -> rules.check(draft.caption().orElse(""), draft.optionsOf(destination)).stream())
+        return faults(destination, draft.caption().orElse(""), draft.optionsOf(destination))
                 .map(fault -> FieldError.at(
                         switch (fault.subject()) {
                             case Fault.Subject.CaptionText() -> PostDraftReader.CAPTION;
@@ -53,6 +78,16 @@ final class PostChecks {
                         },
                         fault.code(),
                         fault.message()))
+                .toList();
+    }
+
+    private List<FieldError> timeFaults(Timing timing) {
+        Instant now = clock.instant();
+        Optional<Instant> scheduledAt = timing.schedule().map(Schedule::at);
+        return Stream.concat(
+                        scheduledAt.stream().flatMap(at -> TimingChecks.scheduledAt(at, now).stream()),
+                        timing.publishBy().stream()
+                                .flatMap(by -> TimingChecks.publishBy(by, scheduledAt, now).stream()))
                 .toList();
     }
 

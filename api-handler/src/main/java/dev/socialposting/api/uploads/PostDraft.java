@@ -3,6 +3,7 @@ package dev.socialposting.api.uploads;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.Timing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.SequencedMap;
  *
  * @param places the index of each destination in the list the user sent
  * @param options of the destinations that have some
+ * @param timing as far as its times could be read
  * @param errors what could not be read, or not be meant so; with none of them the draft is complete
  */
 record PostDraft(
@@ -22,6 +24,7 @@ record PostDraft(
         Optional<String> caption,
         SequencedMap<Destination, Integer> places,
         Map<Destination, PostingOptions> options,
+        Timing timing,
         List<FieldError> errors) {
     PostDraft {
         places = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(places));
@@ -40,6 +43,6 @@ record PostDraft(
         }
         SequencedMap<Destination, PostingOptions> destinations = new LinkedHashMap<>();
         places.keySet().forEach(destination -> destinations.put(destination, optionsOf(destination)));
-        return Optional.of(new PostBody(videoUrl.get(), caption.get(), destinations));
+        return Optional.of(new PostBody(videoUrl.get(), caption.get(), destinations, timing));
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Reads the body of a post: its shape, its destinations and whom options are for. What it says is judged by {@link PostChecks}. */
+/** Reads the body of a post: its shape, its destinations, whom options are for, and its times. What it says is judged by {@link PostChecks}. */
 final class PostDraftReader {
     static final JsonPath VIDEO_URL = JsonPath.ROOT.to("video_url");
     static final JsonPath CAPTION = JsonPath.ROOT.to("caption");
@@ -44,8 +44,9 @@ final class PostDraftReader {
         Map<Destination, PostingOptions> options = fields.object("options")
                 .map(object -> options(object, places, errors))
                 .orElse(Map.of());
+        GivenTimes times = GivenTimes.read(fields, Optional.empty(), errors);
         fields.rejectOthers();
-        return new PostDraft(videoUrl, caption, places, options, errors);
+        return new PostDraft(videoUrl, caption, places, options, times.timing(), errors);
     }
 
     private SequencedMap<Destination, Integer> destinations(ArrayNode list, List<FieldError> errors) {

@@ -18,7 +18,8 @@ final class PostingJson {
                 .put("status", Words.of(posting.status()))
                 .put("is_final", posting.status().isFinal())
                 .put("created_at", Json.instant(posting.createdAt()))
-                .put("updated_at", Json.instant(posting.updatedAt()));
+                .put("updated_at", Json.instant(posting.updatedAt()))
+                .put("publish_by", Json.instant(posting.publishBy()));
         write(posting.state(), json);
         if (!posting.options().values().isEmpty()) {
             json.set("options", OptionValues.write(posting.options()));
@@ -28,6 +29,7 @@ final class PostingJson {
 
     private static void write(PostingState state, ObjectNode json) {
         switch (state) {
+            case PostingState.Scheduled scheduled -> json.put("next_check_at", Json.instant(scheduled.startAt()));
             case PostingState.Queued queued ->
                 json.put("next_check_at", Json.instant(queued.wake().at()));
             case PostingState.Leased leased -> {
@@ -41,7 +43,7 @@ final class PostingJson {
             }
             case PostingState.Completed completed -> json.set("result", result(completed.post()));
             case PostingState.Failed failed -> {
-                step(failed.progress(), json);
+                failed.startedProgress().ifPresent(progress -> step(progress, json));
                 error(failed.error(), json);
             }
             case PostingState.Unconfirmed unconfirmed -> {

@@ -26,8 +26,12 @@ final class UploadJson {
                 .put("request_id", request.id().value())
                 .put("user_id", request.userId().value())
                 .put("video_url", request.videoUrl())
-                .put("caption", request.caption())
-                .put("created_at", request.createdAt().getEpochSecond())
+                .put("caption", request.caption());
+        request.schedule().ifPresent(schedule -> {
+            json.put("scheduled_at", Json.instant(schedule.at()));
+            schedule.zone().ifPresent(zone -> json.put("time_zone", zone.getId()));
+        });
+        json.put("created_at", request.createdAt().getEpochSecond())
                 .put("updated_at", request.updatedAt().getEpochSecond())
                 .put("status", Words.of(request.status()))
                 .put("is_final", request.status().isFinal());

@@ -8,34 +8,51 @@ import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
  * The routes of the calls about posts, and what they need.
  *
  * @param randomIds for requests without an idempotency key, and for nudges
+ * @param threads gives the threads on which several logs are read at once
  */
 public record UploadRoutes(
         UploadRequestStore requests,
         PostingLog log,
         PostingQueue queue,
+        RecentPosts recentPosts,
         SocialAccountStore accounts,
         PlatformCatalog platforms,
         MediaUrlRules videoUrls,
         Clock clock,
-        Supplier<UUID> randomIds) {
+        Supplier<UUID> randomIds,
+        Supplier<ExecutorService> threads) {
     public List<Route> routes() {
         OwnUploads uploads = new OwnUploads(requests);
-        LogReader logReader = new LogReader(log);
+        LogReader logReader = new LogReader(log, threads);
+        Aftermath aftermath = new Aftermath(log, queue, randomIds);
+        PostChecks checks = new PostChecks(platforms, videoUrls, accounts, clock);
         CreatePost createPost = new CreatePost(
                 new PostDraftReader(platforms),
-                new PostChecks(platforms, videoUrls, accounts),
-                new Acceptance(requests, log, queue, platforms, clock, randomIds));
-        CommandRunner runner = new CommandRunner(requests, log, queue, clock, randomIds);
+                checks,
+                new Acceptance(
+                        requests,
+                        aftermath,
+                        new RecentPostWarnings(recentPosts, requests, log),
+                        platforms,
+                        clock,
+                        randomIds));
+        CommandRunner runner = new CommandRunner(requests, aftermath, clock);
+        ChangeUpload change = new ChangeUpload(
+                uploads,
+                new UploadChangeReader(checks, clock),
+                new UploadChanger(requests, aftermath, platforms, clock));
         return List.of(
                 new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
                 command("retry", new ChangePostings(uploads, runner, new Command.Retry(accounts))),
@@ -43,6 +60,7 @@ public record UploadRoutes(
                 command("verify", new ChangePostings(uploads, runner, new Command.Verify())),
                 command("resolve", new ResolvePosting(uploads, runner)),
                 new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms)),
+                new Route("PATCH", "/api/social/uploads/{request_id}", new WithoutParameters(change)),
                 new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock)),
                 new Route(
                         "GET", "/api/social/uploads/{request_id}/logs", new GetUploadLogs(uploads, logReader, clock)));

@@ -107,12 +107,17 @@ public final class AwsServers implements AutoCloseable {
      * <p>Region and credentials are the environment's where it has them.
      */
     public Map<String, String> sdkEnvironment() {
-        Map<String, String> variables = new LinkedHashMap<>();
+        Map<String, String> variables = new LinkedHashMap<>(regionAndCredentials(environment));
         endpoints.forEach((service, endpoint) -> variables.put(service.endpointVariable(), endpoint.toString()));
-        variables.put("AWS_REGION", environment.getOrDefault("AWS_REGION", "us-east-1"));
-        variables.put("AWS_ACCESS_KEY_ID", environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"));
-        variables.put("AWS_SECRET_ACCESS_KEY", environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local"));
         return variables;
+    }
+
+    /** Region and credentials for such servers, under the SDK's own variable names: the environment's where it has them. */
+    public static Map<String, String> regionAndCredentials(Map<String, String> environment) {
+        return Map.of(
+                "AWS_REGION", environment.getOrDefault("AWS_REGION", "us-east-1"),
+                "AWS_ACCESS_KEY_ID", environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"),
+                "AWS_SECRET_ACCESS_KEY", environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local"));
     }
 
     @Override

@@ -26,11 +26,17 @@ final class Queues {
      * @return the queue's URL
      */
     String ensure(QueueDefinition queue, String name, Optional<String> deadLetterQueueArn) {
-        String url = find(name)
-                .orElseGet(() ->
-                        sqs.createQueue(request -> request.queueName(name)).queueUrl());
-        sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(attributes(queue, deadLetterQueueArn)));
-        return url;
+        Map<QueueAttributeName, String> attributes = attributes(queue, deadLetterQueueArn);
+        Optional<String> there = find(name);
+        there.ifPresent(
+                url -> sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(attributes)));
+        return there.orElseGet(() -> created(name, attributes));
+    }
+
+    /** With its attributes from the start: ElasticMQ's redrive knows only of a redrive policy that a queue was created with. */
+    private String created(String name, Map<QueueAttributeName, String> attributes) {
+        return sqs.createQueue(request -> request.queueName(name).attributes(attributes))
+                .queueUrl();
     }
 
     String arn(String url) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +117,24 @@ class LocalAwsTest {
         assertThat(counts).isEqualTo("1,2,3");
         assertThat(received(queue)).isEmpty();
         assertThat(received(deadLetters)).extracting(Message::body).containsExactly("poison");
+    }
+
+    @Test
+    void aRedriveTakesADeadLetterToTheQueueItComesFromWhereItIsCountedAnew() {
+        String queue = aws.queueUrl("PostingQueue");
+        aws.sqs().sendMessage(send -> send.queueUrl(queue).messageBody("once more"));
+        IntStream.range(0, 3).forEach(receive -> receivedAndReturned(queue));
+        assertThat(received(queue)).isEmpty();
+
+        aws.sqs().startMessageMoveTask(start -> start.sourceArn(aws.queueArn("PostingDeadLetterQueue")));
+
+        Message back = await().atMost(Duration.ofSeconds(10))
+                .until(() -> received(queue).stream().findFirst(), Optional::isPresent)
+                .orElseThrow();
+        assertThat(back.body()).isEqualTo("once more");
+        assertThat(back.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                .isEqualTo("1");
+        aws.sqs().deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(back.receiptHandle()));
     }
 
     @Test

@@ -3,10 +3,14 @@ package dev.socialposting.aws.dynamodb;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,8 @@ record RequestRow(UploadRequest request, String writeId) {
         private @Nullable String videoUrl;
         private @Nullable String caption;
         private @Nullable String fingerprint;
+        private @Nullable Instant scheduledAt;
+        private @Nullable String timeZone;
         private @Nullable Instant createdAt;
         private @Nullable Instant updatedAt;
         private @Nullable SequencedMap<Destination, Posting> postings;
@@ -55,6 +61,14 @@ record RequestRow(UploadRequest request, String writeId) {
 
         void fingerprint(String value) {
             fingerprint = value;
+        }
+
+        void scheduledAt(Instant value) {
+            scheduledAt = value;
+        }
+
+        void timeZone(String value) {
+            timeZone = value;
         }
 
         void createdAt(Instant value) {
@@ -84,11 +98,21 @@ record RequestRow(UploadRequest request, String writeId) {
                     required(videoUrl, "video_url"),
                     required(caption, "caption"),
                     required(fingerprint, "fingerprint"),
+                    Optional.ofNullable(scheduledAt).map(at -> new Schedule(at, zone())),
                     required(createdAt, "created_at"),
                     required(updatedAt, "updated_at"),
                     required(postings, "destinations"),
                     required(version, "version"));
             return new RequestRow(request, required(writeId, "write_id"));
+        }
+
+        /** A zone that this Java's own data do not have is left out: it only says how to show the time. */
+        private Optional<ZoneId> zone() {
+            try {
+                return Optional.ofNullable(timeZone).map(ZoneId::of);
+            } catch (DateTimeException _) {
+                return Optional.empty();
+            }
         }
 
         private static <T> T required(@Nullable T value, String name) {

@@ -5,7 +5,9 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.secondaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.secondarySortKey;
 
+import dev.socialposting.uploads.model.Schedule;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -89,6 +91,16 @@ final class RequestRowSchema {
                                 .setter(RequestRow.Builder::fingerprint))
                 .addAttribute(
                         Instant.class,
+                        a -> a.name("scheduled_at")
+                                .getter(RequestRowSchema::scheduledAt)
+                                .setter(RequestRow.Builder::scheduledAt))
+                .addAttribute(
+                        String.class,
+                        a -> a.name("time_zone")
+                                .getter(RequestRowSchema::timeZone)
+                                .setter(RequestRow.Builder::timeZone))
+                .addAttribute(
+                        Instant.class,
                         a -> a.name("created_at")
                                 .getter(row -> row.request().createdAt())
                                 .setter(RequestRow.Builder::createdAt))
@@ -137,6 +149,18 @@ final class RequestRowSchema {
 
     static boolean isCreatedOrder(String text) {
         return CREATED_ORDER_TEXT.matcher(text).matches();
+    }
+
+    private static @Nullable Instant scheduledAt(RequestRow row) {
+        return row.request().schedule().map(Schedule::at).orElse(null);
+    }
+
+    private static @Nullable String timeZone(RequestRow row) {
+        return row.request()
+                .schedule()
+                .flatMap(Schedule::zone)
+                .map(ZoneId::getId)
+                .orElse(null);
     }
 
     private static Set<String> platforms(RequestRow row) {

@@ -12,14 +12,17 @@ import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.PostingState.Queued;
+import dev.socialposting.uploads.model.PostingState.Scheduled;
 import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.Wake;
+import java.util.Optional;
 
 /** How a posting's state is stored: its name under {@code state}, and beside it the fields that state has. */
 final class StateFormat {
     private static final String STATE = "state";
+    private static final String SCHEDULED = "scheduled";
     private static final String QUEUED = "queued";
     private static final String LEASED = "leased";
     private static final String WAITING = "waiting";
@@ -36,6 +39,10 @@ final class StateFormat {
                 .map(progress -> posting.map("progress", ProgressFormat.write(progress)))
                 .orElse(posting);
         return switch (state) {
+            case Scheduled scheduled ->
+                map.text(STATE, SCHEDULED)
+                        .instant("start_at", scheduled.startAt())
+                        .map("wake", write(scheduled.wake()));
             case Queued queued -> map.text(STATE, QUEUED).map("wake", write(queued.wake()));
             case Leased leased ->
                 map.text(STATE, LEASED).map("lease", write(leased.lease())).map("wake", write(leased.wake()));
@@ -58,6 +65,7 @@ final class StateFormat {
     static PostingState read(MapReader map) {
         String state = map.text(STATE);
         return switch (state) {
+            case SCHEDULED -> new Scheduled(map.instant("start_at"), wake(map));
             case QUEUED -> new Queued(wake(map));
             case LEASED -> new Leased(lease(map.map("lease")), wake(map), progress(map));
             case WAITING -> new Waiting(map.instant("until"), wake(map), map.text("waiting_for"), progress(map));
@@ -66,15 +74,19 @@ final class StateFormat {
                 new Failed(
                         readError(map.map("error")),
                         map.optionalText("dead_lettered").map(NudgeId::new),
-                        progress(map));
+                        optionalProgress(map));
             case UNCONFIRMED -> new Unconfirmed(readError(map.map("error")), progress(map));
-            case CANCELLED -> new Cancelled(map.optionalMap("progress").map(ProgressFormat::readProgress));
+            case CANCELLED -> new Cancelled(optionalProgress(map));
             default -> throw new IllegalStateException("a stored posting is in an unknown state: " + state);
         };
     }
 
     private static Progress progress(MapReader map) {
         return readProgress(map.map("progress"));
+    }
+
+    private static Optional<Progress> optionalProgress(MapReader map) {
+        return map.optionalMap("progress").map(ProgressFormat::readProgress);
     }
 
     private static MapWriter write(Lease lease) {

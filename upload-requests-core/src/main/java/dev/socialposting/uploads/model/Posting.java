@@ -10,6 +10,7 @@ import dev.socialposting.uploads.model.PostingState.Final;
 import dev.socialposting.uploads.model.PostingState.InFlight;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.PostingState.Queued;
+import dev.socialposting.uploads.model.PostingState.Scheduled;
 import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import java.time.Duration;
@@ -35,6 +36,9 @@ public record Posting(
     /** A posting that is tried again because somebody said so has at least this long. */
     static final Duration TIME_TO_TRY_AGAIN = Duration.ofHours(24);
 
+    /** A worker ends what is past its deadline; this much later the posting is taken to have none that could. */
+    static final Duration TIME_FOR_A_WORKER_TO_END_IT = Duration.ofMinutes(15);
+
     public PostingStatus status() {
         return state.status();
     }
@@ -45,14 +49,30 @@ public record Posting(
     }
 
     /**
+     * How much later a nudge that is sent now should arrive. Empty when none is needed: it has ended, a worker has it, or it begins so
+     * much later that the dispatcher nudges.
+     */
+    public Optional<Duration> nudgeDelay(Instant now) {
+        return switch (state) {
+            case Scheduled scheduled
+            when scheduled.isNudgedInTime() ->
+                Optional.of(
+                        scheduled.startAt().isAfter(now) ? Duration.between(now, scheduled.startAt()) : Duration.ZERO);
+            case Queued _, Waiting _ -> Optional.of(Duration.ZERO);
+            case Scheduled _, Leased _, Final _ -> Optional.empty();
+        };
+    }
+
+    /**
      * Gives the lease to a worker turn that was nudged.
      *
      * @param firstStep where a posting begins that has not started
      */
     Transition<Posting> lease(Lease lease, StepName firstStep, Instant now) {
         return switch (state) {
-            case Queued _ -> moved(with(Leased.taken(lease, Progress.startingAt(firstStep)), now));
-            case Waiting waiting when now.isBefore(waiting.until().minus(EARLY_TOLERANCE)) -> refused(Refusal.NOT_DUE);
+            case Scheduled scheduled when isEarly(scheduled.startAt(), now) -> refused(Refusal.NOT_DUE);
+            case Scheduled _, Queued _ -> moved(with(Leased.taken(lease, Progress.startingAt(firstStep)), now));
+            case Waiting waiting when isEarly(waiting.until(), now) -> refused(Refusal.NOT_DUE);
             case Waiting waiting -> moved(with(Leased.taken(lease, waiting.progress()), now));
             case Leased held
             when held.lease().isOverAt(now) || held.lease().isOwnedBy(lease.owner()) ->
@@ -71,10 +91,11 @@ public record Posting(
 
     /** An operator has put the dead-lettered nudge back on the queue: all tries again, and time enough for them. */
     Transition<Posting> redrive(Lease lease, Instant now) {
-        if (!(state instanceof Failed failed) || failed.deadLettered().isEmpty()) {
-            return refused(Refusal.ALREADY_FINAL);
-        }
-        return moved(withMoreTime(now, failed.redriven(lease)));
+        return state instanceof Failed failed
+                ? failed.redriven(lease)
+                        .map(leased -> moved(withMoreTime(now, leased)))
+                        .orElseGet(() -> refused(Refusal.ALREADY_FINAL))
+                : refused(Refusal.ALREADY_FINAL);
     }
 
     /**
@@ -83,14 +104,18 @@ public record Posting(
     Transition<Posting> retry(Instant now) {
         return state instanceof Failed failed
                 ? moved(withMoreTime(
-                        now, at(now, "a worker to try again", failed.progress().forAnotherGo())))
+                        now,
+                        failed.startedProgress()
+                                .<PostingState>map(
+                                        progress -> at(now, "a worker to try again", progress.forAnotherGo()))
+                                .orElseGet(() -> PostingState.accepted(Optional.empty(), now))))
                 : refused(Refusal.NOT_FAILED);
     }
 
     /** Its user wants it stopped: possible as long as no worker is at it and nothing may be live. */
     Transition<Posting> cancel(Instant now) {
         return switch (state) {
-            case Queued _ -> moved(with(new Cancelled(Optional.empty()), now));
+            case Scheduled _, Queued _ -> moved(with(new Cancelled(Optional.empty()), now));
             case Waiting waiting
             when waiting.progress().phase() instanceof Phase.Preparing ->
                 moved(with(new Cancelled(Optional.of(waiting.progress())), now));
@@ -114,11 +139,47 @@ public record Posting(
                                 unconfirmed.progress().knownNotPublished())));
     }
 
-    /** One more look whether an unconfirmed post is live. The deadline stays: if that tells nothing either, it is unconfirmed again. */
+    /**
+     * One more look whether an unconfirmed post is live. If that tells nothing either, it is unconfirmed again; a deadline that is over
+     * comes to now, so that a worker has its time for the look.
+     */
     Transition<Posting> verify(Instant now) {
-        return state instanceof Unconfirmed unconfirmed
-                ? moved(with(at(now, "a worker to look whether the post is live", unconfirmed.progress()), now))
-                : refused(Refusal.NOT_UNCONFIRMED);
+        if (!(state instanceof Unconfirmed unconfirmed)) {
+            return refused(Refusal.NOT_UNCONFIRMED);
+        }
+        Waiting looking = at(now, "a worker to look whether the post is live", unconfirmed.progress());
+        return moved(withDeadline(publishBy.isBefore(now) ? now : publishBy, now, looking));
+    }
+
+    /**
+     * Whether it is past its deadline for so long that no worker can be there to end it. A worker that has the lease is there.
+     */
+    private boolean isAbandonedAt(Instant now) {
+        return switch (state) {
+            case Leased held when !held.lease().isOverAt(now) -> false;
+            case InFlight _ -> now.isAfter(publishBy.plus(TIME_FOR_A_WORKER_TO_END_IT));
+            case Final _ -> false;
+        };
+    }
+
+    /**
+     * Ends a posting that no worker ended, so that it ends although none lives: completed if it is live, unconfirmed if it may be,
+     * and otherwise failed.
+     *
+     * @param why what is said of the posting as it is now
+     */
+    Transition<Posting> endAbandoned(Function<Posting, PostingError> why, Instant now) {
+        return isAbandonedAt(now) ? moved(with(ended(why.apply(this)), now)) : refused(Refusal.NOT_DUE);
+    }
+
+    private PostingState ended(PostingError why) {
+        Optional<Progress> progress = state.startedProgress();
+        return progress.<PostingState>map(started -> switch (started.phase()) {
+                    case Phase.Preparing() -> new Failed(why, Optional.empty(), started);
+                    case Phase.Publishing _ -> new Unconfirmed(why, started);
+                    case Phase.Live(PublishedPost post) -> new Completed(post, started);
+                })
+                .orElseGet(() -> new Failed(why, Optional.empty(), Optional.empty()));
     }
 
     /** The dispatcher nudges an overdue posting: its wake time moves on, so that a backlog does not breed messages. */
@@ -142,13 +203,20 @@ public record Posting(
         return new Waiting(now, Wake.at(now.plus(UploadRequest.FIRST_NUDGE_TIME)), waitingFor, progress);
     }
 
+    private static boolean isEarly(Instant due, Instant now) {
+        return now.isBefore(due.minus(EARLY_TOLERANCE));
+    }
+
     private Posting withMoreTime(Instant now, PostingState newer) {
         Instant atLeast = now.plus(TIME_TO_TRY_AGAIN);
-        Instant deadline = publishBy.isBefore(atLeast) ? atLeast : publishBy;
-        return new Posting(destination, options, createdAt, now, deadline, newer);
+        return withDeadline(publishBy.isBefore(atLeast) ? atLeast : publishBy, now, newer);
     }
 
     private Posting with(PostingState newer, Instant now) {
-        return new Posting(destination, options, createdAt, now, publishBy, newer);
+        return withDeadline(publishBy, now, newer);
+    }
+
+    private Posting withDeadline(Instant deadline, Instant now, PostingState newer) {
+        return new Posting(destination, options, createdAt, now, deadline, newer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +29,49 @@ public sealed interface PostingState {
         @Override
         default Optional<Progress> startedProgress() {
             return Optional.of(progress());
+        }
+    }
+
+    /** As a posting is when it has just been accepted, or its time has just been changed: scheduled, or queued if it can begin. */
+    static InFlight accepted(Optional<Schedule> schedule, Instant now) {
+        return schedule.map(Schedule::startAt)
+                .filter(now::isBefore)
+                .<InFlight>map(startAt -> Scheduled.startingAt(startAt, now))
+                .orElseGet(() -> new Queued(Wake.at(now.plus(UploadRequest.FIRST_NUDGE_TIME))));
+    }
+
+    /**
+     * Accepted for a later time; nothing is done before its preparation begins.
+     *
+     * @param startAt when that is
+     */
+    record Scheduled(Instant startAt, Wake wake) implements InFlight {
+        /** A nudge can be delayed this long; what begins later is begun by the dispatcher. */
+        static final Duration NUDGE_REACH = Duration.ofMinutes(15);
+
+        private static Scheduled startingAt(Instant startAt, Instant now) {
+            boolean isNear = !startAt.isAfter(now.plus(NUDGE_REACH));
+            return new Scheduled(startAt, Wake.at(isNear ? startAt.plus(UploadRequest.FIRST_NUDGE_TIME) : startAt));
+        }
+
+        /** Whether a nudge that was sent along arrives when it begins; the dispatcher makes up for it if it does not. */
+        boolean isNudgedInTime() {
+            return wake.at().isAfter(startAt);
+        }
+
+        @Override
+        public PostingStatus status() {
+            return PostingStatus.SCHEDULED;
+        }
+
+        @Override
+        public Optional<Progress> startedProgress() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Scheduled withWake(Wake newer) {
+            return new Scheduled(startAt, newer);
         }
     }
 
@@ -116,16 +160,27 @@ public sealed interface PostingState {
      * The post did not go out.
      *
      * @param deadLettered the nudge that goes to the dead-letter queue, if the tries were used up; its return is a redrive
+     * @param startedProgress empty if no worker ever took it up
      */
-    record Failed(PostingError error, Optional<NudgeId> deadLettered, Progress progress) implements Final, Started {
+    record Failed(PostingError error, Optional<NudgeId> deadLettered, Optional<Progress> startedProgress)
+            implements Final {
+        public Failed(PostingError error, Optional<NudgeId> deadLettered, Progress progress) {
+            this(error, deadLettered, Optional.of(progress));
+        }
+
         @Override
         public PostingStatus status() {
             return PostingStatus.FAILED;
         }
 
-        /** Tries again from where it stood; a publish mark stays, so that what may be live is verified first. */
-        Leased redriven(Lease lease) {
-            return Leased.taken(lease, progress.withFreshTries());
+        /**
+         * Tries again from where it stood; a publish mark stays, so that what may be live is verified first. Empty unless its tries were
+         * used up.
+         */
+        Optional<Leased> redriven(Lease lease) {
+            return startedProgress
+                    .filter(_ -> deadLettered.isPresent())
+                    .map(progress -> Leased.taken(lease, progress.withFreshTries()));
         }
     }
 

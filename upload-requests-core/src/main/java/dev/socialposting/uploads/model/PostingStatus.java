@@ -2,6 +2,8 @@ package dev.socialposting.uploads.model;
 
 /** The status of one posting, as the API names it. */
 public enum PostingStatus {
+    /** Its time has not come; nothing is done yet. */
+    SCHEDULED(false),
     QUEUED(false),
     PROCESSING(false),
     COMPLETED(true),

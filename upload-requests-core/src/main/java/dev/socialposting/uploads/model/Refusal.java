@@ -16,6 +16,8 @@ public enum Refusal {
     NOT_UNCONFIRMED,
     /** A worker is at it, or it may be live already: it is too late to stop it. */
     UNDER_WAY,
+    /** Something has started, or nothing is left that could: it is too late to change what is asked for. */
+    ALREADY_STARTED,
     /** The request has no such destination. */
     NO_SUCH_DESTINATION
 }

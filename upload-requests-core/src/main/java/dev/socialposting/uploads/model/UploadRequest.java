@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One post by one user: a video, a caption and the postings that bring it to its destinations.
  *
  * @param videoUrl the address the platforms fetch the video from
  * @param fingerprint a hash of what was asked for, which tells a repeated call from a different one under the same key
+ * @param schedule when it is to go out; empty means as soon as possible
  * @param postings by destination, in the order the user named them
  * @param version counts the writes of the stored row; a write is made only over the version that was read
  */
@@ -26,17 +29,18 @@ public record UploadRequest(
         String videoUrl,
         String caption,
         String fingerprint,
+        Optional<Schedule> schedule,
         Instant createdAt,
         Instant updatedAt,
         SequencedMap<Destination, Posting> postings,
         long version) {
     public static final int MAX_DESTINATIONS = 25;
 
-    /** How long a post may wait before it is given up. */
-    public static final Duration DEFAULT_TIME_TO_PUBLISH = Duration.ofHours(24);
-
-    /** How long a request and its log are kept. */
+    /** How long a request and its log are kept after it was accepted, or after its scheduled time. */
     public static final Duration TIME_TO_LIVE = Duration.ofDays(90);
+
+    /** At least this long they are kept after its last deadline: what was tried again late, or moved forward, is not deleted midway. */
+    static final Duration TIME_TO_LIVE_AFTER_DEADLINE = Duration.ofDays(7);
 
     /** How long the first nudge may take before the dispatcher sends another. */
     static final Duration FIRST_NUDGE_TIME = Duration.ofMinutes(1);
@@ -48,7 +52,7 @@ public record UploadRequest(
         postings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(postings));
     }
 
-    /** A request as it is when it has just been accepted, at version 1: every posting is queued. */
+    /** A request as it is when it has just been accepted, at version 1: every posting is queued, or scheduled. */
     public static UploadRequest accepted(
             RequestId id,
             UserId userId,
@@ -56,18 +60,13 @@ public record UploadRequest(
             String caption,
             String fingerprint,
             SequencedMap<Destination, PostingOptions> destinations,
+            Timing timing,
             Instant now) {
+        PostingState state = PostingState.accepted(timing.schedule(), now);
         SequencedMap<Destination, Posting> postings = new LinkedHashMap<>();
-        destinations.forEach((destination, options) -> postings.put(
-                destination,
-                new Posting(
-                        destination,
-                        options,
-                        now,
-                        now,
-                        now.plus(DEFAULT_TIME_TO_PUBLISH),
-                        new PostingState.Queued(Wake.at(now.plus(FIRST_NUDGE_TIME))))));
-        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, now, now, postings, 1);
+        destinations.forEach((destination, options) ->
+                postings.put(destination, new Posting(destination, options, now, now, timing.deadline(now), state)));
+        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, timing.schedule(), now, now, postings, 1);
     }
 
     public RequestStatus status() {
@@ -91,7 +90,13 @@ public record UploadRequest(
 
     /** When the row and its log are deleted. */
     public Instant expiresAt() {
-        return createdAt.plus(TIME_TO_LIVE);
+        Stream<Instant> reasons = Stream.of(
+                        Stream.of(createdAt.plus(TIME_TO_LIVE)),
+                        schedule.stream().map(time -> time.at().plus(TIME_TO_LIVE)),
+                        postings.values().stream()
+                                .map(posting -> posting.publishBy().plus(TIME_TO_LIVE_AFTER_DEADLINE)))
+                .flatMap(Function.identity());
+        return reasons.max(Comparator.naturalOrder()).orElseThrow();
     }
 
     public Optional<Posting> posting(Destination destination) {
@@ -134,6 +139,22 @@ public record UploadRequest(
         return changeEach(destinations, now, posting -> posting.verify(now), Refusal.NOT_UNCONFIRMED);
     }
 
+    /** What its user wants changed; refused as soon as something has started, or if nothing is left that could. */
+    public Transition<UploadRequest> change(UploadChange wanted, Instant now) {
+        return status() == RequestStatus.SCHEDULED
+                ? Transition.moved(wanted.appliedTo(this, now))
+                : Transition.refused(Refusal.ALREADY_STARTED);
+    }
+
+    /**
+     * See {@link Posting#endAbandoned}; ends those that are abandoned.
+     *
+     * @param why what is said of a posting, in the words of who ends it
+     */
+    public Transition<UploadRequest> endAbandoned(Instant now, Function<Posting, PostingError> why) {
+        return changeEach(postings.keySet(), now, posting -> posting.endAbandoned(why, now), Refusal.NOT_DUE);
+    }
+
     /** Nudges every overdue posting; refused when none is. */
     public Transition<UploadRequest> nudgeOverdue(Instant now) {
         return changeEach(postings.keySet(), updatedAt, posting -> posting.nudged(now), Refusal.NOT_DUE);
@@ -149,7 +170,8 @@ public record UploadRequest(
     }
 
     public UploadRequest atVersion(long newer) {
-        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, createdAt, updatedAt, postings, newer);
+        return new UploadRequest(
+                id, userId, videoUrl, caption, fingerprint, schedule, createdAt, updatedAt, postings, newer);
     }
 
     private Transition<UploadRequest> change(
@@ -188,6 +210,7 @@ public record UploadRequest(
     }
 
     private UploadRequest with(SequencedMap<Destination, Posting> changed, Instant now) {
-        return new UploadRequest(id, userId, videoUrl, caption, fingerprint, createdAt, now, changed, version);
+        return new UploadRequest(
+                id, userId, videoUrl, caption, fingerprint, schedule, createdAt, now, changed, version);
     }
 }

@@ -16,6 +16,7 @@ import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
 import java.util.List;
@@ -32,12 +33,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @ExtendWith(LocalAwsExtension.class)
 final class CostsTest {
     private final Meter meter = new Meter();
+    private final String table;
     private final DynamoDbClient client;
     private final UploadRequestStore store;
     private final PostingLog log;
 
     CostsTest(LocalAws aws) {
-        String table = EmptyTables.empty(aws, EmptyTables.UPLOAD_REQUESTS);
+        this.table = EmptyTables.empty(aws, EmptyTables.UPLOAD_REQUESTS);
         this.client = aws.pointed(DynamoDbClient.builder(), AwsService.DYNAMODB)
                 .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(meter))
                 .build();
@@ -87,6 +89,18 @@ final class CostsTest {
         assertThat(page).isEqualTo(before);
         assertThat(meter.itemsRead()).isEqualTo(20);
         assertThat(meter.readUnits()).isEqualTo(unitsBefore).isPositive();
+    }
+
+    @Test
+    void toLookForTheSamePostCostsOneWriteUnitHoweverOftenItIsPosted() {
+        RecentPosts recentPosts = new DynamoDbRecentPosts(client, table);
+
+        for (int n = 1; n <= 10; n++) {
+            recentPosts.note(anUploadRequest().number(n).queued());
+        }
+
+        assertThat(meter.updates()).hasSize(10).containsOnly(1.0);
+        assertThat(meter.itemsRead()).isZero();
     }
 
     private Page<?> firstPage() {

@@ -11,15 +11,23 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Has DynamoDB say what each call costs, and remembers it. */
 final class Meter implements ExecutionInterceptor {
     private final List<Double> puts = new CopyOnWriteArrayList<>();
+    private final List<Double> updates = new CopyOnWriteArrayList<>();
     private final List<QueryResponse> queries = new CopyOnWriteArrayList<>();
 
     /** The write units of each put so far. */
     List<Double> puts() {
         return List.copyOf(puts);
+    }
+
+    /** The write units of each update so far. */
+    List<Double> updates() {
+        return List.copyOf(updates);
     }
 
     /** How many items all queries so far have looked at. */
@@ -36,6 +44,7 @@ final class Meter implements ExecutionInterceptor {
 
     void reset() {
         puts.clear();
+        updates.clear();
         queries.clear();
     }
 
@@ -44,6 +53,10 @@ final class Meter implements ExecutionInterceptor {
         return switch (context.request()) {
             case PutItemRequest put ->
                 put.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
+            case UpdateItemRequest update ->
+                update.toBuilder()
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                         .build();
             case QueryRequest query ->
@@ -58,6 +71,8 @@ final class Meter implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         switch (context.response()) {
             case PutItemResponse put -> puts.add(put.consumedCapacity().capacityUnits());
+            case UpdateItemResponse update ->
+                updates.add(update.consumedCapacity().capacityUnits());
             case QueryResponse query -> queries.add(query);
             default -> {}
         }

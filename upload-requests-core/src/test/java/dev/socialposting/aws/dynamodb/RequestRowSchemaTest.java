@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.AnyUploadRequest;
 import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.UploadRequest;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,6 +40,29 @@ final class RequestRowSchemaTest {
 
         assertThat(item.containsKey("wake_at")).isEqualTo(request.wakeAt().isPresent());
         assertThat(item.containsKey("wake_shard")).isEqualTo(request.wakeAt().isPresent());
+    }
+
+    @Property(tries = 50)
+    void aRowOfATimeWhenNothingWasScheduledIsStillRead(@ForAll("requests") UploadRequest request) {
+        Map<String, AttributeValue> item = new HashMap<>(schema.itemToMap(new RequestRow(request, "write-1"), true));
+        item.remove("scheduled_at");
+        item.remove("time_zone");
+
+        UploadRequest read = schema.mapToItem(item).request();
+
+        assertThat(read.schedule()).isEmpty();
+        assertThat(read.postings()).isEqualTo(request.postings());
+    }
+
+    @Property(tries = 20)
+    void aZoneThatIsNotKnownHereCostsOnlyHowTheTimeIsShown(@ForAll("requests") UploadRequest request) {
+        Map<String, AttributeValue> item = new HashMap<>(schema.itemToMap(new RequestRow(request, "write-1"), true));
+        item.put("time_zone", AttributeValue.fromS("Mars/Base"));
+
+        UploadRequest read = schema.mapToItem(item).request();
+
+        assertThat(read.schedule())
+                .isEqualTo(request.schedule().map(schedule -> new Schedule(schedule.at(), Optional.empty())));
     }
 
     private static Iterable<String> optionNames(Posting posting) {

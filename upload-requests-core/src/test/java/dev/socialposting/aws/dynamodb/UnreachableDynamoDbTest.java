@@ -20,6 +20,7 @@ import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.net.URI;
@@ -66,6 +67,13 @@ final class UnreachableDynamoDbTest {
         fails(() -> store.update(request, _ -> Transition.refused(Refusal.NOT_DUE)));
         fails(() -> store.list(ALICE, ListFilter.EVERYTHING, 10, Optional.empty()));
         fails(() -> store.due(NOW, Optional.empty()));
+    }
+
+    @Test
+    void aRecentPostThatCannotBeNotedFails() {
+        RecentPosts recentPosts = new DynamoDbRecentPosts(client, "requests");
+
+        fails(() -> recentPosts.note(anUploadRequest().queued()));
     }
 
     @Test

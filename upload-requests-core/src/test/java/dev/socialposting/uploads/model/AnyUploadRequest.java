@@ -2,6 +2,7 @@ package dev.socialposting.uploads.model;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,22 @@ public final class AnyUploadRequest {
     private AnyUploadRequest() {}
 
     public static Arbitrary<UploadRequest> requests() {
-        return Combinators.combine(ids(), text(), text(), instants(), instants(), allPostings(), versions())
-                .as((id, caption, fingerprint, createdAt, updatedAt, postings, version) -> new UploadRequest(
+        return Combinators.combine(
+                        ids(),
+                        text(),
+                        text(),
+                        schedules().optional(),
+                        instants(),
+                        instants(),
+                        allPostings(),
+                        versions())
+                .as((id, caption, fingerprint, schedule, createdAt, updatedAt, postings, version) -> new UploadRequest(
                         id,
                         Fixtures.ALICE,
                         "https://videos.example.com/" + fingerprint.length(),
                         caption,
                         fingerprint,
+                        schedule,
                         createdAt,
                         updatedAt,
                         postings,
@@ -76,13 +86,21 @@ public final class AnyUploadRequest {
 
     public static Arbitrary<PostingState> states() {
         return Arbitraries.oneOf(
+                Combinators.combine(instants(), wakes()).as(PostingState.Scheduled::new),
                 wakes().map(PostingState.Queued::new),
                 Combinators.combine(leases(), wakes(), progress()).as(PostingState.Leased::new),
                 Combinators.combine(instants(), wakes(), text(), progress()).as(PostingState.Waiting::new),
                 Combinators.combine(posts(), progress()).as(PostingState.Completed::new),
-                Combinators.combine(errors(), nudgeIds().optional(), progress()).as(PostingState.Failed::new),
+                Combinators.combine(errors(), nudgeIds().optional(), progress().optional())
+                        .as(PostingState.Failed::new),
                 Combinators.combine(errors(), progress()).as(PostingState.Unconfirmed::new),
                 progress().optional().map(PostingState.Cancelled::new));
+    }
+
+    public static Arbitrary<Schedule> schedules() {
+        Arbitrary<ZoneId> zones = Arbitraries.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC")
+                .map(ZoneId::of);
+        return Combinators.combine(instants(), zones.optional()).as(Schedule::new);
     }
 
     public static Arbitrary<NudgeId> nudgeIds() {

@@ -65,6 +65,11 @@ public final class Fixtures {
         return PublishedPost.ofMedia("17900000000000001").withPermalink("https://www.instagram.com/reel/Abc123/");
     }
 
+    /** Scheduled so that its preparation begins then, and a nudge arrives then. */
+    public static PostingState.Scheduled scheduledToStartAt(Instant startAt) {
+        return new PostingState.Scheduled(startAt, Wake.at(startAt.plus(UploadRequest.FIRST_NUDGE_TIME)));
+    }
+
     public static PostingState.Queued queued() {
         return new PostingState.Queued(Wake.at(NOW.plus(UploadRequest.FIRST_NUDGE_TIME)));
     }

@@ -279,10 +279,9 @@ final class PostingTest {
     void whatHasStartedHasProgress(@ForAll("postings") Posting posting) {
         boolean hasProgress = posting.state().startedProgress().isPresent();
         switch (posting.status()) {
-            case QUEUED -> assertThat(hasProgress).isFalse();
-            case PROCESSING, COMPLETED, FAILED, UNCONFIRMED ->
-                assertThat(hasProgress).isTrue();
-            case CANCELLED -> {} // It may have been cancelled before it began, and after.
+            case SCHEDULED, QUEUED -> assertThat(hasProgress).isFalse();
+            case PROCESSING, COMPLETED, UNCONFIRMED -> assertThat(hasProgress).isTrue();
+            case FAILED, CANCELLED -> {} // It may have ended before it began, and after.
         }
     }
 

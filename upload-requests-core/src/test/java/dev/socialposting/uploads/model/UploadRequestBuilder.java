@@ -2,6 +2,7 @@ package dev.socialposting.uploads.model;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Builds upload requests for tests: say what matters, the rest is sound. Start at {@link Fixtures#anUploadRequest}. */
@@ -11,6 +12,7 @@ public final class UploadRequestBuilder {
     private String videoUrl = "https://videos.example.com/launch.mp4";
     private String caption = "Launch day!";
     private Instant createdAt = Fixtures.NOW;
+    private Timing timing = Timing.NOW;
     private long version = 1;
     private final SequencedMap<Destination, PostingOptions> destinations = new LinkedHashMap<>();
     private final SequencedMap<Destination, PostingState> states = new LinkedHashMap<>();
@@ -47,6 +49,15 @@ public final class UploadRequestBuilder {
         return this;
     }
 
+    public UploadRequestBuilder scheduledAt(Instant instant) {
+        return at(new Timing(Optional.of(new Schedule(instant, Optional.empty())), Optional.empty()));
+    }
+
+    public UploadRequestBuilder at(Timing given) {
+        timing = given;
+        return this;
+    }
+
     public UploadRequestBuilder atVersion(long newer) {
         version = newer;
         return this;
@@ -78,13 +89,22 @@ public final class UploadRequestBuilder {
             wanted.put(Fixtures.INSTAGRAM, PostingOptions.NONE);
             wanted.put(Fixtures.FACEBOOK, PostingOptions.NONE);
         }
-        UploadRequest accepted =
-                UploadRequest.accepted(id, userId, videoUrl, caption, "fingerprint-of-" + id, wanted, createdAt);
+        UploadRequest accepted = UploadRequest.accepted(
+                id, userId, videoUrl, caption, "fingerprint-of-" + id, wanted, timing, createdAt);
         SequencedMap<Destination, Posting> postings = new LinkedHashMap<>(accepted.postings());
         states.forEach((destination, state) ->
                 postings.computeIfPresent(destination, (_, posting) -> inState(posting, state)));
         return new UploadRequest(
-                id, userId, videoUrl, caption, accepted.fingerprint(), createdAt, createdAt, postings, version);
+                id,
+                userId,
+                videoUrl,
+                caption,
+                accepted.fingerprint(),
+                accepted.schedule(),
+                createdAt,
+                createdAt,
+                postings,
+                version);
     }
 
     /** With every posting leased by the given owner. */

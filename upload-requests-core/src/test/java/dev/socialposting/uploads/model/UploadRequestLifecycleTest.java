@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever workers, dispatcher and operators do to a request, in whatever order: some things always hold. */
 final class UploadRequestLifecycleTest {
@@ -28,6 +29,21 @@ final class UploadRequestLifecycleTest {
         UploadRequest request = anUploadRequest()
                 .to(instagramAccount(0), instagramAccount(1), instagramAccount(2))
                 .queued();
+        obeysTheRules(request, happenings);
+    }
+
+    @Property(tries = 300)
+    void whateverHappensToAScheduledRequestTheRulesHold(
+            @ForAll("happenings") List<Happening> happenings, @ForAll @IntRange(max = 7200) int secondsAhead) {
+        UploadRequest request = anUploadRequest()
+                .to(instagramAccount(0), instagramAccount(1), instagramAccount(2))
+                .scheduledAt(NOW.plusSeconds(secondsAhead))
+                .queued();
+        obeysTheRules(request, happenings);
+    }
+
+    private static void obeysTheRules(UploadRequest first, List<Happening> happenings) {
+        UploadRequest request = first;
         Instant now = NOW;
 
         for (Happening happening : happenings) {
@@ -69,6 +85,24 @@ final class UploadRequestLifecycleTest {
                         .as("a lease is not taken before it is over")
                         .isTrue();
             }
+            if (!then.equals(since) && happening.deed() == Deed.CHANGE) {
+                assertThat(then).as("only what has not started is changed").isInstanceOf(PostingState.Scheduled.class);
+            }
+            if (then instanceof PostingState.Scheduled scheduled && since instanceof PostingState.Leased) {
+                assertThat(now.plus(Posting.EARLY_TOLERANCE))
+                        .as("nothing is prepared before the time for it")
+                        .isAfterOrEqualTo(scheduled.startAt());
+            }
+            if (happening.deed() == Deed.END_ABANDONED && !then.equals(since)) {
+                assertThat(now).isAfter(posting.publishBy().plus(Posting.TIME_FOR_A_WORKER_TO_END_IT));
+                assertThat(since).isInstanceOf(PostingState.Final.class);
+                assertThat(since instanceof PostingState.Failed && isMarked(then))
+                        .as("what may be live is not called failed")
+                        .isFalse();
+                if (then instanceof PostingState.Leased held) {
+                    assertThat(held.lease().isOverAt(now)).isTrue();
+                }
+            }
             if (since instanceof PostingState.InFlight inFlight && happening.deed() == Deed.DISPATCH) {
                 assertThat(inFlight.wake().isOverdueAt(now)).isFalse();
             }
@@ -97,7 +131,7 @@ final class UploadRequestLifecycleTest {
                         Arbitraries.of(Deed.class),
                         Arbitraries.integers().between(0, DESTINATIONS - 1),
                         Arbitraries.integers().between(1, 3),
-                        Arbitraries.of(0L, 1L, 29L, 30L, 31L, 61L, 3600L))
+                        Arbitraries.of(0L, 1L, 29L, 30L, 31L, 61L, 900L, 3600L, 86_400L))
                 .as(Happening::new)
                 .list()
                 .ofMaxSize(60);
@@ -118,7 +152,9 @@ final class UploadRequestLifecycleTest {
         CANCEL,
         VERIFY,
         RESOLVE_THERE,
-        RESOLVE_NOT_THERE
+        RESOLVE_NOT_THERE,
+        CHANGE,
+        END_ABANDONED
     }
 
     /**
@@ -139,9 +175,18 @@ final class UploadRequestLifecycleTest {
                 case VERIFY -> request.verify(List.of(target), now);
                 case RESOLVE_THERE -> request.resolve(target, true, now);
                 case RESOLVE_NOT_THERE -> request.resolve(target, false, now);
+                case CHANGE -> request.change(later(now), now);
+                case END_ABANDONED -> request.endAbandoned(now, _ -> anError("deadline_passed"));
                 case CONTINUE, MARK, WAIT, COMPLETE, FAIL, FAIL_FOR_GOOD, GIVE_UP ->
                     request.whileLeasedBy(target, lease.owner(), now, leased -> moved(leased, now));
             };
+        }
+
+        /** To ten, twenty or thirty minutes from now: at ten, preparation begins at once. */
+        private UploadChange later(Instant now) {
+            Schedule schedule = new Schedule(now.plusSeconds(600L * worker), Optional.empty());
+            return new UploadChange(
+                    Optional.empty(), new UploadChange.Time.At(schedule), new UploadChange.Deadline.Unchanged());
         }
 
         private PostingState moved(PostingState.Leased leased, Instant now) {
@@ -154,8 +199,17 @@ final class UploadRequestLifecycleTest {
                 case FAIL -> leased.failed(error, Optional.of(new NudgeId("nudge")), progress.withFailedTry(error));
                 case FAIL_FOR_GOOD -> leased.failed(error, Optional.empty(), progress);
                 case GIVE_UP -> leased.unconfirmed(error);
-                case LEASE, CONTINUE, REDRIVE, DISPATCH, RETRY, CANCEL, VERIFY, RESOLVE_THERE, RESOLVE_NOT_THERE ->
-                    leased.continued(now.plusSeconds(30), progress);
+                case LEASE,
+                        CONTINUE,
+                        REDRIVE,
+                        DISPATCH,
+                        RETRY,
+                        CANCEL,
+                        VERIFY,
+                        RESOLVE_THERE,
+                        RESOLVE_NOT_THERE,
+                        CHANGE,
+                        END_ABANDONED -> leased.continued(now.plusSeconds(30), progress);
             };
         }
     }

@@ -16,6 +16,7 @@ import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
 import static dev.socialposting.uploads.model.Fixtures.leasedBy;
 import static dev.socialposting.uploads.model.Fixtures.queued;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
+import static dev.socialposting.uploads.model.Fixtures.scheduledToStartAt;
 import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static dev.socialposting.uploads.model.Fixtures.waitingUntil;
 import static dev.socialposting.uploads.model.Transitions.moved;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 final class UploadRequestTest {
     private static final Instant LATER = NOW.plusSeconds(30);
+    private static final PostingState CANCELLED = new PostingState.Cancelled(Optional.empty());
     private static final Lease LEASE = aLease("turn-1", NOW.plusSeconds(90));
 
     @Test
@@ -49,7 +52,7 @@ final class UploadRequestTest {
         destinations.put(INSTAGRAM, PostingOptions.NONE);
 
         UploadRequest request = UploadRequest.accepted(
-                requestId(1), ALICE, "https://v.example.com/a.mp4", "caption", "hash", destinations, NOW);
+                requestId(1), ALICE, "https://v.example.com/a.mp4", "caption", "hash", destinations, Timing.NOW, NOW);
 
         assertThat(request.postings().sequencedKeySet()).containsExactly(TIKTOK, FACEBOOK, INSTAGRAM);
         assertThat(request.posting(FACEBOOK))
@@ -87,7 +90,8 @@ final class UploadRequestTest {
     void itsPostingsCannotBeChangedFromOutside() {
         SequencedMap<Destination, Posting> postings =
                 new LinkedHashMap<>(anUploadRequest().queued().postings());
-        UploadRequest request = new UploadRequest(requestId(1), ALICE, "", "", "", NOW, NOW, postings, 1);
+        UploadRequest request =
+                new UploadRequest(requestId(1), ALICE, "", "", "", Optional.empty(), NOW, NOW, postings, 1);
 
         postings.clear();
 
@@ -194,6 +198,16 @@ final class UploadRequestTest {
         assertThat(statusOf(waitingUntil(LATER), waitingUntil(LATER))).isEqualTo(RequestStatus.PROCESSING);
         assertThat(statusOf(queued(), completed())).isEqualTo(RequestStatus.PROCESSING);
         assertThat(statusOf(failed(), queued())).isEqualTo(RequestStatus.PROCESSING);
+        assertThat(statusOf(scheduledToStartAt(LATER), scheduledToStartAt(LATER)))
+                .isEqualTo(RequestStatus.SCHEDULED);
+        assertThat(statusOf(scheduledToStartAt(LATER), CANCELLED)).isEqualTo(RequestStatus.SCHEDULED);
+        assertThat(statusOf(scheduledToStartAt(LATER), queued())).isEqualTo(RequestStatus.QUEUED);
+        assertThat(statusOf(queued(), CANCELLED)).isEqualTo(RequestStatus.QUEUED);
+        assertThat(statusOf(scheduledToStartAt(LATER), failed())).isEqualTo(RequestStatus.PROCESSING);
+        assertThat(statusOf(scheduledToStartAt(LATER), leasedBy("turn-1", LATER)))
+                .isEqualTo(RequestStatus.PROCESSING);
+        assertThat(statusOf(CANCELLED, CANCELLED)).isEqualTo(RequestStatus.CANCELLED);
+        assertThat(statusOf(completed(), CANCELLED)).isEqualTo(RequestStatus.FAILED);
         assertThat(statusOf(completed(), completed())).isEqualTo(RequestStatus.COMPLETED);
         assertThat(statusOf(completed(), failed())).isEqualTo(RequestStatus.FAILED);
         assertThat(statusOf(unconfirmed(), completed())).isEqualTo(RequestStatus.FAILED);
@@ -286,6 +300,7 @@ final class UploadRequestTest {
     }
 
     private static UploadRequest accepted(SequencedMap<Destination, PostingOptions> destinations) {
-        return UploadRequest.accepted(requestId(1), ALICE, "https://v.example.com", "", "", destinations, NOW);
+        return UploadRequest.accepted(
+                requestId(1), ALICE, "https://v.example.com", "", "", destinations, Timing.NOW, NOW);
     }
 }

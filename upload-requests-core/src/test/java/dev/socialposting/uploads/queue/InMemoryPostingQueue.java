@@ -88,6 +88,11 @@ public final class InMemoryPostingQueue implements PostingQueue {
         return messages.stream().map(message -> message.visibleAt).min(Comparator.naturalOrder());
     }
 
+    /** Loses every message. */
+    public synchronized void clear() {
+        messages.clear();
+    }
+
     /** How many messages are waiting, delayed or being received. */
     public synchronized int size() {
         return messages.size();
@@ -103,6 +108,11 @@ public final class InMemoryPostingQueue implements PostingQueue {
         List<String> bodies = deadLetters();
         deadLetters.clear();
         bodies.forEach(this::put);
+    }
+
+    /** Loses every message, as a purge does; the dead letters stay. */
+    public synchronized void loseAll() {
+        messages.clear();
     }
 
     @Override

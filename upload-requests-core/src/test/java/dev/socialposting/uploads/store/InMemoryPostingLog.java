@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Keeps the logs of postings in memory, by the same contract as the real log. */
 public final class InMemoryPostingLog implements PostingLog {
     private final Map<PostingKey, NavigableMap<LogPosition, LogEntry>> logs = new HashMap<>();
+    private final Map<LogEntry, Instant> expiries = new HashMap<>();
     private boolean down;
 
     /** From now on every call fails, until {@link #recover}. */
@@ -32,9 +33,15 @@ public final class InMemoryPostingLog implements PostingLog {
         return List.copyOf(log(new PostingKey(id, destination)).values());
     }
 
+    /** When the lines of one posting may be deleted, oldest line first, for assertions. */
+    public synchronized List<Instant> expiries(RequestId id, Destination destination) {
+        return entries(id, destination).stream().map(expiries::get).toList();
+    }
+
     @Override
     public synchronized void append(RequestId id, List<LogEntry> entries, Instant expiresAt) {
         requireUp();
+        entries.forEach(entry -> expiries.put(entry, expiresAt));
         entries.forEach(entry -> logs.computeIfAbsent(new PostingKey(id, entry.destination()), _ -> new TreeMap<>())
                 .put(entry.position(), entry));
     }

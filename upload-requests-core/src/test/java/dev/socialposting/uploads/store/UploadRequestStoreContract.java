@@ -28,7 +28,10 @@ import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.Schedule;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.Transition;
+import dev.socialposting.uploads.model.UploadChange;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UploadRequestBuilder;
 import dev.socialposting.uploads.model.UserId;
@@ -36,6 +39,7 @@ import dev.socialposting.uploads.store.UploadRequestStore.Creation;
 import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -454,6 +458,32 @@ public abstract class UploadRequestStoreContract {
         assertThat(due(NOW.plus(Duration.ofDays(80)))).containsExactly(atWork.id());
         store().update(atWork, finish(INSTAGRAM, "worker-1"));
         assertThat(due(NOW.plus(Duration.ofDays(80)))).isEmpty();
+    }
+
+    @Test
+    void aScheduledRequestIsDueWhenItsPreparationBeginsAndListedAsScheduled() {
+        Schedule schedule = new Schedule(NOW.plus(Duration.ofDays(30)), Optional.of(ZoneId.of("Australia/Lord_Howe")));
+        UploadRequest request =
+                created(anUploadRequest().to(INSTAGRAM).at(new Timing(Optional.of(schedule), Optional.empty())));
+        ListFilter scheduled = new ListFilter(Optional.of(RequestStatus.SCHEDULED), Optional.empty());
+
+        assertThat(found(request.id()).schedule()).contains(schedule);
+        assertThat(listed(ALICE, scheduled, 10)).containsExactly(request);
+        assertThat(due(schedule.startAt().minusMillis(1))).isEmpty();
+        assertThat(due(schedule.startAt())).containsExactly(request.id());
+    }
+
+    @Test
+    void aRequestWhoseTimeIsTakenAwayHasNoneAndIsDueSoon() {
+        UploadRequest request = created(anUploadRequest().to(INSTAGRAM).scheduledAt(NOW.plus(Duration.ofDays(30))));
+        UploadChange now = new UploadChange(
+                Optional.of("Other words"), new UploadChange.Time.Now(), new UploadChange.Deadline.Unchanged());
+
+        store().update(request, row -> row.change(now, NOW));
+
+        assertThat(found(request.id()).schedule()).isEmpty();
+        assertThat(found(request.id()).caption()).isEqualTo("Other words");
+        assertThat(due(NOW.plusSeconds(60))).containsExactly(request.id());
     }
 
     @Test

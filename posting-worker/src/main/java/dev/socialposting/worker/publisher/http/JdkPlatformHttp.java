@@ -1,5 +1,6 @@
 package dev.socialposting.worker.publisher.http;
 
+import dev.socialposting.secrets.KnownSecret;
 import dev.socialposting.worker.publisher.http.PlatformCall.Method;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -98,13 +100,15 @@ public final class JdkPlatformHttp implements PlatformHttp {
     }
 
     private static PlatformResponse response(PlatformCall call, HttpResponse<byte[]> answer) {
+        UnaryOperator<String> masked = secret(call)
+                .<UnaryOperator<String>>map(secret -> KnownSecret.of(secret)::mask)
+                .orElseGet(UnaryOperator::identity);
         Map<String, String> headers = new TreeMap<>();
-        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        answer.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), masked.apply(values.getFirst())));
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        return new PlatformResponse(
-                answer.statusCode(),
-                headers,
-                secret(call).map(it -> body.replace(it, "[masked]")).orElse(body));
+        return new PlatformResponse(answer.statusCode(), headers, masked.apply(body));
     }
 
     private static Optional<String> secret(PlatformCall call) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JdkPlatformHttpTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-FB-Trace-Id: A6L\r\n\r\nok";
@@ -105,6 +107,79 @@ final class JdkPlatformHttpTest {
 
             assertThat(response.status()).isEqualTo(302);
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRedirectToElsewhereIsNotFollowedWithTheToken() throws IOException {
+        try (RawServer elsewhere = new RawServer(Answering.text(OK));
+                RawServer server = new RawServer(Answering.text("HTTP/1.1 307 Temporary Redirect\r\nLocation: "
+                        + elsewhere.address() + "/\r\nContent-Length: 0\r\n\r\n"))) {
+            PlatformResponse response = http.send(aPost(server).withHeader("Authorization", "Bearer EAAsecret"));
+
+            assertThat(response.status()).isEqualTo(307);
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\r\n\r\n",
+                "<html>no HTTP at all</html>\r\n\r\n",
+                "HTTP/1.1\r\n\r\n",
+                "HTTP/1.1 abc Odd\r\n\r\n",
+                "HTTP/1.1 99999 Odd\r\n\r\n",
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n",
+                "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 304 Not Modified\r\n\r\n",
+                "HTTP/1.1 418 I'm a teapot\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 599 Odd\r\nContent-Length: 2\r\n\r\nxy",
+                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\nok",
+                "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nok",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFF\r\nx",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nxyz",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=no-such\r\nContent-Length: 3\r\n\r\n\uFFFD",
+                "HTTP/1.1 200 OK\r\nX-Bad Name: 1\r\n: 2\r\nno colon\r\n\r\n",
+            })
+    void whateverIsAnsweredIsAnAnswerOrNone(String answer) throws IOException {
+        PlatformHttp impatient = new JdkPlatformHttp(Duration.ofSeconds(5));
+        try (RawServer server = new RawServer(Answering.text(answer))) {
+            try {
+                assertThat(impatient.send(aPost(server)).status()).isBetween(100, 999);
+            } catch (PlatformUnreachableException none) {
+                assertThat(none).hasMessageContaining("no whole answer from 127.0.0.1");
+            }
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void headersWithoutEndAreNoAnswer() throws IOException {
+        byte[] header = "X-Another: of many\r\n".repeat(1000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        try (RawServer server = new RawServer(socket -> {
+            Answering.text("HTTP/1.1 200 OK\r\n").answer(socket);
+            while (true) {
+                socket.getOutputStream().write(header);
+            }
+        })) {
+            assertThatThrownBy(() -> new JdkPlatformHttp(Duration.ofSeconds(20)).send(aPost(server)))
+                    .isInstanceOf(PlatformUnreachableException.class);
+        }
+    }
+
+    @Test
+    void aTokenThatAHeaderRepeatsInAnotherSpellingIsMasked() throws IOException {
+        String answer = "HTTP/1.1 302 Found\r\nLocation: https://x/?t=odd%7Ctoken%2fwith\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer server = new RawServer(Answering.text(answer))) {
+            PlatformResponse response = http.send(aPost(server).withHeader("Authorization", "OAuth odd|token/with"));
+
+            assertThat(response.header("location")).contains("https://x/?t=[masked]");
         }
     }
 

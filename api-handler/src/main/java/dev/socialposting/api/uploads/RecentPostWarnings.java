@@ -1,0 +1,79 @@
+package dev.socialposting.api.uploads;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
+import dev.socialposting.uploads.store.RecentPosts.Earlier;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out whether what was just accepted was accepted before. One write when it was not; a row is read only when it may have been. */
+final class RecentPostWarnings {
+    /** Enough to hold all that is written when a post is accepted. */
+    private static final int FIRST_ENTRIES = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecentPostWarnings.class);
+
+    private final RecentPosts recentPosts;
+    private final UploadRequestStore requests;
+    private final PostingLog log;
+
+    RecentPostWarnings(RecentPosts recentPosts, UploadRequestStore requests, PostingLog log) {
+        this.recentPosts = recentPosts;
+        this.requests = requests;
+        this.log = log;
+    }
+
+    /** What to warn of about a request that has just been accepted: at most one thing for each destination. */
+    List<RecentPost> about(UploadRequest accepted) {
+        return orNone(accepted, () -> {
+            Map<RequestId, Optional<UploadRequest>> rows = new HashMap<>();
+            return recentPosts.note(accepted).entrySet().stream()
+                    .flatMap(noted -> noted.getValue().stream()
+                            .flatMap(earlier -> about(noted.getKey(), earlier, rows).stream())
+                            .limit(1))
+                    .toList();
+        });
+    }
+
+    /** What was warned of when a request was accepted: the log tells. */
+    List<RecentPost> again(UploadRequest first) {
+        return orNone(
+                first,
+                () -> first.postings().keySet().stream()
+                        .flatMap(destination ->
+                                log.read(first.id(), destination, Optional.empty(), FIRST_ENTRIES).stream())
+                        .flatMap(entry -> RecentPost.of(entry).stream())
+                        .toList());
+    }
+
+    /** Whatever goes wrong, the post is accepted. */
+    private static List<RecentPost> orNone(UploadRequest request, Supplier<List<RecentPost>> warnings) {
+        try {
+            return warnings.get();
+        } catch (RuntimeException fault) {
+            LOG.atWarn()
+                    .addKeyValue("request_id", request.id().value())
+                    .setCause(fault)
+                    .log("Accepted, but it is not told whether the same was posted a short while ago");
+            return List.of();
+        }
+    }
+
+    private Optional<RecentPost> about(
+            Destination destination, Earlier earlier, Map<RequestId, Optional<UploadRequest>> rows) {
+        return rows.computeIfAbsent(earlier.requestId(), requests::find)
+                .flatMap(row -> row.posting(destination))
+                .map(Posting::state)
+                .flatMap(state -> RecentPost.of(destination, earlier, state));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.socialposting.api.uploads;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times as users write and read them. */
+final class TimeText {
+    private static final Pattern FORM = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(?<offset>Z|[+-]\\d\\d:\\d\\d)?");
+    private static final DateTimeFormatter WITH_OFFSET =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private TimeText() {}
+
+    /** A time as it was written. */
+    sealed interface Written {
+        /** To the millisecond, as times are shown. */
+        record AnInstant(Instant instant) implements Written {}
+
+        /** Means an instant only together with a zone. */
+        record Local(LocalDateTime local) implements Written {}
+    }
+
+    /** Reads a date and a time with an offset or without one; empty for what is neither, or no day of the calendar. */
+    static Optional<Written> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    form.group("offset") == null
+                            ? new Written.Local(LocalDateTime.parse(text).truncatedTo(ChronoUnit.MILLIS))
+                            : new Written.AnInstant(
+                                    OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The zone with this name in the IANA database; offsets and abbreviations of Java's own are none. */
+    static Optional<ZoneId> zone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
+    /** For a sentence: {@code 2026-12-01 09:00:00 +01:00 (Europe/Berlin)}, or in UTC if there is no zone. */
+    static String inWords(Instant instant, Optional<ZoneId> zone) {
+        String time = WITH_OFFSET.format(instant.atZone(zone.orElse(ZoneOffset.UTC)));
+        return zone.map(named -> time + " (" + named + ")").orElse(time);
+    }
+
+    /** For a sentence: {@code 2027-03-28 02:00:00}. */
+    static String inWords(LocalDateTime local) {
+        return LOCAL.format(local);
+    }
+}

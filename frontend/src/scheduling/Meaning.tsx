@@ -1,0 +1,21 @@
+import { relativeTime } from '../shared/time'
+import { useNow } from '../shared/useNow'
+import { instantsOf, OWN_ZONE, placeOf, timeForOther, timeIn } from './zones'
+
+type Props = { local: string; zone: string }
+
+/** What a local time means: the day, how far away it is, and what the reader's own clock shows then. A span, as it stands in the paragraph that describes a field. */
+export function Meaning({ local, zone }: Props) {
+  const now = useNow()
+  const instants = instantsOf(local, zone)
+  const [at] = instants
+  if (at === undefined) return null
+  const own = timeForOther(OWN_ZONE, zone, at)
+  return (
+    <span>
+      {timeIn(zone, at, now)} in {placeOf(zone)}: {relativeTime(at, now)}
+      {own && `; that is ${own} for you`}.
+      {instants.length > 1 && ' Clocks go back then and show this time twice: the first one is meant.'}
+    </span>
+  )
+}

@@ -1,0 +1,112 @@
+package dev.socialposting.operations.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.socialposting.local.aws.template.Template;
+import dev.socialposting.operations.OperationFailedException;
+import dev.socialposting.operations.Place;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+
+/** Against a server that answers what CloudFormation's API reference says DescribeStacks answers. */
+class StackTest {
+    private final AtomicReference<String> asked = new AtomicReference<>("");
+    private String answer = "";
+    private int status = 200;
+    private HttpServer server;
+    private CloudFormationClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/xml");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        client = CloudFormationClient.builder()
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.stop(0);
+    }
+
+    @Test
+    void tableAndQueueAreTheStacksOutputs() {
+        answer = describing("""
+                <member><OutputKey>ApiUrl</OutputKey><OutputValue>https://api.example.com</OutputValue></member>
+                <member><OutputKey>UploadRequestsTableName</OutputKey><OutputValue>prod-requests</OutputValue></member>
+                <member><OutputKey>PostingDeadLetterQueueUrl</OutputKey><OutputValue>https://sqs.example.com/1/dead</OutputValue></member>
+                """);
+
+        assertThat(Stack.place(client, "prod"))
+                .isEqualTo(new Place("the stack prod", "prod-requests", "https://sqs.example.com/1/dead"));
+        assertThat(asked.get()).contains("Action=DescribeStacks").contains("StackName=prod");
+    }
+
+    @Test
+    void aStackOfAnotherKindIsNotTakenForOurs() {
+        answer = describing("");
+
+        assertThatThrownBy(() -> Stack.place(client, "other"))
+                .isInstanceOf(OperationFailedException.class)
+                .hasMessage("The stack other has no output UploadRequestsTableName: is it this system's?");
+    }
+
+    @Test
+    void whatCloudFormationSaysAboutAnUnknownStackIsToldVerbatim() {
+        status = 400;
+        answer = """
+                <ErrorResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><Error><Type>Sender</Type>
+                <Code>ValidationError</Code><Message>Stack with id nobody does not exist</Message></Error></ErrorResponse>
+                """;
+
+        assertThatThrownBy(() -> Stack.place(client, "nobody"))
+                .isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("Stack with id nobody does not exist");
+    }
+
+    @Test
+    void theTemplateHasTheOutputs() throws IOException {
+        String template = Files.readString(Template.findFile());
+        String outputs = template.substring(template.indexOf("\nOutputs:"));
+
+        assertThat(outputs).contains("\n  " + Stack.TABLE_OUTPUT + ":").contains("\n  " + Stack.QUEUE_OUTPUT + ":");
+    }
+
+    private static String describing(String outputs) {
+        return """
+                <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult>
+                <Stacks><member><StackName>any</StackName><StackStatus>CREATE_COMPLETE</StackStatus>
+                <CreationTime>2026-11-22T00:00:00Z</CreationTime><Outputs>%s</Outputs></member></Stacks>
+                </DescribeStacksResult></DescribeStacksResponse>
+                """.formatted(outputs);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.socialposting.dispatcher;
+
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.worker.DetailedLogger;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is said of a posting that no worker ended in time, so that the dispatcher has to. */
+final class Abandonment {
+    private Abandonment() {}
+
+    /** Why it ends as it does. */
+    static PostingError why(Posting posting) {
+        Optional<PostingError> last = posting.state().startedProgress().flatMap(Progress::lastError);
+        return isMarked(posting.state()) ? unconfirmed(last) : notPublished(posting, last);
+    }
+
+    /** Tells the user, and with that the operators. */
+    static void tell(PostingLog postingLog, Clock clock, UploadRequest row, Posting ended) {
+        DetailedLogger log = new DetailedLogger(postingLog, clock, row, ended.destination());
+        switch (ended.state()) {
+            case PostingState.Completed _ ->
+                log.warning(
+                        "Completed: the post is live. No worker was there to finish what comes after; something of it may be"
+                                + " unknown.",
+                        Map.of());
+            case PostingState.Failed failed ->
+                log.error(
+                        "Failed: its time was over, and no worker was there to end it.",
+                        DetailedLogger.fieldsOf(failed.error()));
+            case PostingState.Unconfirmed unconfirmed ->
+                log.error(
+                        "Unconfirmed: the post may be live, and no worker was there to look. Look at the account.",
+                        DetailedLogger.fieldsOf(unconfirmed.error()));
+            case PostingState.Cancelled _, PostingState.InFlight _ ->
+                throw new IllegalStateException("not a state in which what is abandoned ends: " + ended.status());
+        }
+    }
+
+    private static boolean isMarked(PostingState state) {
+        return state.startedProgress()
+                .filter(progress -> progress.phase() instanceof Phase.Publishing)
+                .isPresent();
+    }
+
+    private static PostingError notPublished(Posting posting, Optional<PostingError> last) {
+        return new PostingError(
+                "deadline_passed",
+                last.map(PostingError::message)
+                        .orElse("The post could not be published by " + posting.publishBy() + "."),
+                last.flatMap(PostingError::platformCode),
+                "No worker took the post up in time. It is given up; it is certain that it is not live."
+                        + last.map(error -> " Last: " + error.explanation()).orElse(""),
+                WhoActs.OPERATOR,
+                "Tell support the request id. Post again when workers are there again.",
+                true);
+    }
+
+    private static PostingError unconfirmed(Optional<PostingError> last) {
+        return new PostingError(
+                "unconfirmed",
+                last.map(PostingError::message).orElse("The platform never said whether the post went out."),
+                last.flatMap(PostingError::platformCode),
+                "The post may be live. Last finding: a publish call may have been made, and no worker was there to look"
+                        + " whether it took effect.",
+                WhoActs.USER,
+                "Look at the account: if the post is not there, post again.",
+                false);
+    }
+}

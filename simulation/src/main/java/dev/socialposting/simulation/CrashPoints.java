@@ -1,0 +1,113 @@
+package dev.socialposting.simulation;
+
+import dev.socialposting.simulation.PlannedFaults.Boundary;
+import dev.socialposting.simulation.PlannedFaults.Planned;
+import dev.socialposting.simulation.Simulation.Outcome;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.UploadRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One post by one way of publishing, with a fault at each boundary that it comes to, or with one fault after another. */
+final class CrashPoints {
+    private final Flow flow;
+
+    CrashPoints(Flow flow) {
+        this.flow = flow;
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param struck whether all faults were reached before the post was done
+     * @param posts how often the post is public
+     * @param why what an unconfirmed posting says
+     */
+    record Ending(
+            List<Boundary> boundaries,
+            boolean struck,
+            Optional<PostingStatus> status,
+            long posts,
+            String why,
+            List<String> violations) {
+        boolean isDuplicate() {
+            return posts > 1;
+        }
+
+        /** Accepted, and neither live nor known to be doubtful. */
+        boolean isLost() {
+            return !isUnconfirmed() && !(status.equals(Optional.of(PostingStatus.COMPLETED)) && posts == 1);
+        }
+
+        boolean isUnconfirmed() {
+            return status.equals(Optional.of(PostingStatus.UNCONFIRMED));
+        }
+
+        String inWords() {
+            return isUnconfirmed()
+                    ? "unconfirmed: " + why
+                    : "%s, %d %s"
+                            .formatted(
+                                    status.map(it -> it.name().toLowerCase(java.util.Locale.ROOT))
+                                            .orElse("not accepted"),
+                                    posts,
+                                    posts == 1 ? "post" : "posts");
+        }
+    }
+
+    /** The boundaries of a run in which nothing goes wrong. */
+    List<Boundary> boundaries() {
+        return run(List.of()).boundaries();
+    }
+
+    /** A run in which the process at the n-th boundary, from 0, meets with this. */
+    Ending with(int boundary, FaultKind kind) {
+        return run(List.of(new Planned(boundary, kind)));
+    }
+
+    /** All runs with two crashes, the second at any boundary after the first. */
+    List<Ending> pairs(FaultKind first, FaultKind second) {
+        List<Ending> endings = new ArrayList<>();
+        int boundaries = boundaries().size();
+        for (int i = 0; i < boundaries; i++) {
+            Ending ending;
+            int after = 0;
+            do {
+                ending = run(List.of(new Planned(i, first), new Planned(after++, second)));
+                endings.add(ending);
+            } while (ending.struck());
+        }
+        return endings;
+    }
+
+    private Ending run(List<Planned> faults) {
+        AtomicReference<PlannedFaults> made = new AtomicReference<>();
+        Outcome outcome = Simulation.run(
+                Plan.onePost(flow),
+                (now, _) -> {
+                    made.set(new PlannedFaults(now, faults));
+                    return made.get();
+                },
+                Trace.fingerprintOnly());
+        Optional<Posting> posting = Simulation.rows(outcome.system().store).stream()
+                .map(UploadRequest::postings)
+                .map(postings -> postings.firstEntry().getValue())
+                .findFirst();
+        String why = posting.map(Posting::state)
+                .map(state -> state instanceof PostingState.Unconfirmed unconfirmed
+                        ? unconfirmed.error().explanation()
+                        : "")
+                .orElse("");
+        return new Ending(
+                List.copyOf(made.get().boundaries()),
+                made.get().areOver(),
+                posting.map(Posting::status),
+                outcome.system().platforms.control().posts().size(),
+                why,
+                outcome.violations());
+    }
+}

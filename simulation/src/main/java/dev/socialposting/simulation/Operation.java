@@ -1,0 +1,104 @@
+package dev.socialposting.simulation;
+
+import static dev.socialposting.simulation.FaultKind.ANSWER_LOST;
+import static dev.socialposting.simulation.FaultKind.ASLEEP_AFTER;
+import static dev.socialposting.simulation.FaultKind.ASLEEP_BEFORE;
+import static dev.socialposting.simulation.FaultKind.CRASH_AFTER;
+import static dev.socialposting.simulation.FaultKind.CRASH_BEFORE;
+import static dev.socialposting.simulation.FaultKind.CRASH_IN_FLIGHT;
+import static dev.socialposting.simulation.FaultKind.EFFECT_LATE;
+import static dev.socialposting.simulation.FaultKind.HALF_DONE;
+import static dev.socialposting.simulation.FaultKind.HTML_BUT_DONE;
+import static dev.socialposting.simulation.FaultKind.HTML_PAGE;
+import static dev.socialposting.simulation.FaultKind.MESSAGE_DOUBLED;
+import static dev.socialposting.simulation.FaultKind.MESSAGE_LATE;
+import static dev.socialposting.simulation.FaultKind.MESSAGE_LOST;
+import static dev.socialposting.simulation.FaultKind.RATE_LIMITED;
+import static dev.socialposting.simulation.FaultKind.READ_REFUSED;
+import static dev.socialposting.simulation.FaultKind.SERVER_ERROR;
+import static dev.socialposting.simulation.FaultKind.SERVER_ERROR_BUT_DONE;
+import static dev.socialposting.simulation.FaultKind.SLOW;
+import static dev.socialposting.simulation.FaultKind.UNAVAILABLE;
+import static dev.socialposting.simulation.FaultKind.WRITE_REPEATED;
+
+import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
+import dev.socialposting.uploads.queue.QueueUnavailableException;
+import dev.socialposting.uploads.store.StoreUnavailableException;
+import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What leaves a process: every place at which it can die, wait, or be told that something failed. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are unmodifiable.
+enum Operation {
+    STORE_CREATE("store: create the row", Family.STORE),
+    STORE_FIND("store: read the row", Family.STORE),
+    STORE_UPDATE("store: change the row", Family.STORE, WRITE_REPEATED),
+    STORE_DUE("store: list what is due", Family.STORE),
+    STORE_LIST("store: list requests", Family.STORE),
+    LOG_APPEND("log: append", Family.STORE, HALF_DONE),
+    LOG_READ("log: read", Family.STORE),
+    RECENT_POSTS_NOTE("recent posts: note", Family.STORE),
+    QUEUE_SEND("queue: send", Family.QUEUE, HALF_DONE, MESSAGE_LOST, MESSAGE_DOUBLED, MESSAGE_LATE),
+    QUEUE_REDELIVER("queue: change visibility", Family.QUEUE),
+    QUEUE_DELETE("queue: delete", Family.DELIVERY),
+    ACCOUNT_FIND("accounts: read", Family.STORE),
+    ACCOUNT_RECONNECT("accounts: ask for a new token", Family.STORE),
+    TOKEN_DECRYPT("cipher: decrypt the token", Family.CIPHER),
+    PLATFORM_READ("platform: read", Family.PLATFORM, READ_REFUSED),
+    PLATFORM_PREPARE("platform: prepare", Family.PLATFORM, CRASH_IN_FLIGHT, EFFECT_LATE),
+    PLATFORM_PUBLISH("platform: publish", Family.PLATFORM, CRASH_IN_FLIGHT, EFFECT_LATE);
+
+    final String inWords;
+    final Family family;
+    /** Everything that can go wrong here. */
+    final List<FaultKind> faults;
+
+    Operation(String inWords, Family family, FaultKind... more) {
+        this.inWords = inWords;
+        this.family = family;
+        this.faults = Stream.of(family.faults.stream(), Stream.of(more))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    RuntimeException unavailable() {
+        IOException cause = new IOException("no answer");
+        return switch (family) {
+            case STORE -> new StoreUnavailableException("the simulated store does not answer", cause);
+            case QUEUE, DELIVERY -> new QueueUnavailableException("the simulated queue does not answer", cause);
+            case CIPHER -> new CipherUnavailableException("the simulated cipher does not answer", cause);
+            case PLATFORM -> new PlatformUnreachableException("the simulated connection broke", cause);
+        };
+    }
+
+    boolean isHttp() {
+        return family == Family.PLATFORM;
+    }
+
+    /** What a thing outside can do to whoever asks it. */
+    @SuppressWarnings("ImmutableEnumChecker") // The lists are unmodifiable.
+    enum Family {
+        STORE,
+        QUEUE,
+        CIPHER,
+        /** Lambda deletes what is done, and Lambda does not die. */
+        DELIVERY(List.of(UNAVAILABLE, ANSWER_LOST)),
+        PLATFORM(SLOW, RATE_LIMITED, SERVER_ERROR, SERVER_ERROR_BUT_DONE, HTML_PAGE, HTML_BUT_DONE);
+
+        private final List<FaultKind> faults;
+
+        Family(FaultKind... more) {
+            this(Stream.of(
+                            Stream.of(CRASH_BEFORE, CRASH_AFTER, UNAVAILABLE, ANSWER_LOST, ASLEEP_BEFORE, ASLEEP_AFTER),
+                            Stream.of(more))
+                    .flatMap(each -> each)
+                    .toList());
+        }
+
+        Family(List<FaultKind> faults) {
+            this.faults = faults;
+        }
+    }
+}

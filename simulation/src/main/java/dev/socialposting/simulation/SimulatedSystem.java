@@ -1,0 +1,195 @@
+package dev.socialposting.simulation;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.ConnectedAccounts;
+import dev.socialposting.accounts.InMemorySocialAccountStore;
+import dev.socialposting.accounts.InMemoryTokenCipher;
+import dev.socialposting.api.ApiFunction;
+import dev.socialposting.api.ApiPorts;
+import dev.socialposting.dispatcher.SimulatedDispatcher;
+import dev.socialposting.platforms.MediaUrlRules;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.simulator.SimulatedPlatforms;
+import dev.socialposting.simulator.SimulatorSettings;
+import dev.socialposting.simulator.admin.NewAccount;
+import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.video.SampleVideoFetcher;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.queue.InMemoryPostingQueue;
+import dev.socialposting.uploads.store.InMemoryPostingLog;
+import dev.socialposting.uploads.store.InMemoryRecentPosts;
+import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.worker.SimulatedWorker;
+import dev.socialposting.worker.publisher.Publishers;
+import dev.socialposting.worker.publisher.VideoPublisher;
+import dev.socialposting.worker.publisher.meta.MetaSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/** The real functions of one run over the in-memory ports and the simulated platforms, wired as they are deployed. */
+final class SimulatedSystem {
+    static final UserId ALICE = new UserId("alice");
+    static final String VIDEO = SimulatorSettings.DEFAULT_BASE_URL + "/videos/vertical.mp4";
+
+    private static final SampleVideoFetcher VIDEOS = new SampleVideoFetcher();
+    private static final List<VideoPublisher> PUBLISHERS = Publishers.all(metaSettings());
+
+    final Scheduler scheduler;
+    final Gate gate;
+    final Trace trace;
+    final InMemoryUploadRequestStore store = new InMemoryUploadRequestStore();
+    final InMemoryPostingLog log = new InMemoryPostingLog();
+    final InMemoryPostingQueue queue;
+    final SimulatedPlatforms platforms;
+    final Witness witness;
+    final Poller poller;
+    final Ticker ticker;
+    final ApiFunction api;
+    final RequestHandler<ScheduledEvent, String> dispatcher;
+    final List<RequestHandler<SQSEvent, SQSBatchResponse>> workers = new ArrayList<>();
+
+    private final InMemoryRecentPosts recentPosts = new InMemoryRecentPosts();
+    private final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
+    private final ConnectedAccounts connected;
+    private final Random ids;
+
+    SimulatedSystem(Scheduler scheduler, Faults faults, Trace trace, Environment environment) {
+        this.scheduler = scheduler;
+        this.trace = trace;
+        this.gate = new Gate(scheduler, faults, new Random(environment.seed()), trace);
+        this.ids = new Random(environment.seed() + 1);
+        this.witness = new Witness(scheduler, store);
+        this.queue = new InMemoryPostingQueue(SimulatedClocks.of(scheduler, Duration.ZERO));
+        this.platforms = new SimulatedPlatforms(new SimulatorSettings(
+                SimulatedClocks.of(scheduler, environment.platformAhead()),
+                new Random(environment.seed() + 2),
+                VIDEOS,
+                Optional.empty()));
+        this.poller = new Poller(this, environment.largestBatch());
+        this.ticker = new Ticker(this);
+
+        InMemoryTokenCipher cipher = new InMemoryTokenCipher();
+        this.connected = new ConnectedAccounts(accounts, cipher, SimulatedClocks.of(scheduler, Duration.ZERO));
+        GatedStore gatedStore = new GatedStore(store, gate, witness, ticker::lookAgain);
+        GatedLog gatedLog = new GatedLog(log, gate, witness);
+        GatedQueue gatedQueue = new GatedQueue(queue, gate, witness, poller::lookAgain);
+        GatedAccounts gatedAccounts = new GatedAccounts(accounts, gate, witness);
+        GatedCipher gatedCipher = new GatedCipher(cipher, gate);
+        this.api = new ApiFunction(new ApiPorts(
+                gatedStore,
+                gatedLog,
+                gatedQueue,
+                new GatedRecentPosts(recentPosts, gate),
+                gatedAccounts,
+                gatedCipher,
+                PlatformCatalog.standard(),
+                new MediaUrlRules(List.of(SimulatorSettings.DEFAULT_BASE_URL.toString())),
+                SimulatedClocks.of(scheduler, environment.apiAhead()),
+                () -> new UUID(ids.nextLong(), ids.nextLong()),
+                () -> new FiberExecutor(scheduler)));
+        this.dispatcher = SimulatedDispatcher.over(
+                gatedStore,
+                gatedLog,
+                gatedQueue,
+                SimulatedClocks.of(scheduler, environment.dispatcherAhead()),
+                this::newId);
+        GatedHttp http = new GatedHttp(platforms, scheduler, gate, witness);
+        for (Duration ahead : environment.workersAhead()) {
+            Clock clock = SimulatedClocks.of(scheduler, ahead);
+            workers.add(SimulatedWorker.over(
+                    gatedStore,
+                    gatedLog,
+                    gatedQueue,
+                    gatedAccounts,
+                    gatedCipher,
+                    PUBLISHERS,
+                    http,
+                    new Random(environment.seed() + 3 + workers.size()),
+                    clock,
+                    this::newId,
+                    () -> new FiberExecutor(scheduler)));
+        }
+    }
+
+    /**
+     * How the machines of a run are.
+     *
+     * @param workersAhead a worker each, and how much its clock is ahead of the true time
+     * @param largestBatch how many messages an invocation gets at most
+     */
+    record Environment(
+            long seed,
+            Duration platformAhead,
+            Duration apiAhead,
+            Duration dispatcherAhead,
+            List<Duration> workersAhead,
+            int largestBatch) {
+        /** All clocks are right, and there is one worker that gets one message at a time. */
+        static Environment plain() {
+            return new Environment(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(Duration.ZERO), 1);
+        }
+    }
+
+    /** Makes an account on its platform and connects it. */
+    SimulatedAccount connect(Flow flow, Trouble trouble) {
+        SimulatedAccount account =
+                platforms.control().createAccount(flow.by(NewAccount.on(flow.platform(), trouble.scenario())));
+        String login = account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook";
+        connected.connect(
+                new AccountKey(ALICE, destination(account)),
+                account.displayName(),
+                login,
+                Optional.of(new AccessToken(account.accessToken())));
+        witness.secret(account.accessToken());
+        return account;
+    }
+
+    /** The record of a request as the API tells it when all is well. */
+    JsonNode reading(RequestId id) {
+        ApiFunction undisturbed = new ApiFunction(new ApiPorts(
+                store,
+                log,
+                queue,
+                recentPosts,
+                accounts,
+                new InMemoryTokenCipher(),
+                PlatformCatalog.standard(),
+                new MediaUrlRules(List.of()),
+                SimulatedClocks.of(scheduler, Duration.ZERO),
+                () -> new UUID(0, 0)));
+        return ApiClient.read(undisturbed, "/api/social/uploads/" + id);
+    }
+
+    static Destination destination(SimulatedAccount account) {
+        return Destination.parse(account.key().toString()).orElseThrow();
+    }
+
+    private String newId() {
+        return Long.toHexString(ids.nextLong());
+    }
+
+    private static MetaSettings metaSettings() {
+        String base = SimulatorSettings.DEFAULT_BASE_URL.toString();
+        return new MetaSettings(
+                base + "/graph.instagram.com",
+                base + "/graph.facebook.com",
+                base + "/rupload.facebook.com",
+                base + "/www.instagram.com",
+                base + "/www.facebook.com",
+                "v25.0");
+    }
+}

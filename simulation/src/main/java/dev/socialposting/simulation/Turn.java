@@ -1,0 +1,35 @@
+package dev.socialposting.simulation;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.RequestId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the simulation has seen of the work of one fiber: whom it was about, and what has gone wrong around it. */
+final class Turn {
+    final Host host;
+
+    @Nullable
+    RequestId request;
+
+    @Nullable
+    Destination destination;
+    /** The owner of the lease that it has taken. */
+    String lease = "";
+    /** The call to a platform that is being made, for people. */
+    String call = "";
+    /** A store, log or queue has refused to answer, or this fiber has died: what the turn says may be incomplete. */
+    boolean disturbed;
+    /** Calls to a platform that this turn saw the end of, as its log has to tell. */
+    final List<String> callsSeen = new ArrayList<>();
+
+    Turn(Host host) {
+        this.host = host;
+    }
+
+    /** Whether there is no excuse for it if something that it did cannot be read in the log. */
+    boolean mustHaveTold() {
+        return !disturbed && !host.isDead();
+    }
+}

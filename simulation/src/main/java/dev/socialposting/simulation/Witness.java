@@ -1,0 +1,183 @@
+package dev.socialposting.simulation;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.worker.publisher.http.PlatformCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sees what happens at the boundaries and keeps what is to be judged in the end. */
+final class Witness {
+    /** Far more than three tries, some restarts and what people ask for can make. */
+    private static final int MOST_PUBLISH_CALLS = 60;
+
+    /** Clocks differ by up to three seconds from the true time, each way. */
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(7);
+
+    private final Scheduler scheduler;
+    private final InMemoryUploadRequestStore store;
+    private final List<String> secrets = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private final Set<Turn> turns = new LinkedHashSet<>();
+    private final Map<PostingKey, Integer> publishCalls = new HashMap<>();
+    private final Map<PostingKey, Instant> publishedAt = new HashMap<>();
+    private final Map<PostingKey, Integer> announcements = new HashMap<>();
+    private final Map<PostingKey, Ending> endings = new LinkedHashMap<>();
+    private boolean messagesLost;
+    private long personActedAt;
+
+    Witness(Scheduler scheduler, InMemoryUploadRequestStore store) {
+        this.scheduler = scheduler;
+        this.store = store;
+    }
+
+    /** The latest end of a posting so far, and whose work it was. */
+    record Ending(PostingState state, Turn turn, long at) {}
+
+    void secret(String secret) {
+        secrets.add(secret);
+    }
+
+    void worksOn(RequestId id) {
+        scheduler.current().turn.request = id;
+    }
+
+    void worksOn(Destination destination) {
+        scheduler.current().turn.destination = destination;
+    }
+
+    void wrote(UploadRequest before, UploadRequest after) {
+        for (Posting posting : after.postings().values()) {
+            PostingKey key = new PostingKey(after.id(), posting.destination());
+            Optional<PostingState> known = before.posting(posting.destination()).map(Posting::state);
+            known.ifPresent(state -> requireOwnLease(key, state, posting.state()));
+            if (!(posting.state() instanceof PostingState.Final)) {
+                endings.remove(key);
+            } else if (known.filter(posting.state()::equals).isEmpty()) {
+                endings.put(key, new Ending(posting.state(), scheduler.current().turn, scheduler.now()));
+            }
+        }
+    }
+
+    /** While a lease lasts, nobody but its owner moves the posting. */
+    private void requireOwnLease(PostingKey key, PostingState before, PostingState after) {
+        Turn turn = scheduler.current().turn;
+        boolean another = before instanceof PostingState.Leased held
+                && !after.equals(before)
+                && !held.lease().owner().equals(turn.lease)
+                && scheduler
+                        .instant()
+                        .plus(CLOCKS_DIFFER_BY)
+                        .isBefore(held.lease().until());
+        if (another) {
+            violation("%s was moved by another turn than the one that holds its lease".formatted(key));
+        }
+        if (after instanceof PostingState.Leased taken && !after.equals(before)) {
+            turn.lease = taken.lease().owner();
+        }
+    }
+
+    /** A call reaches a platform now. */
+    void called(Turn turn, Operation operation) {
+        turns.add(turn);
+        RequestId request = turn.request;
+        Destination destination = turn.destination;
+        if (operation != Operation.PLATFORM_PUBLISH || request == null || destination == null) {
+            return;
+        }
+        PostingKey key = new PostingKey(request, destination);
+        publishedAt.putIfAbsent(key, scheduler.instant());
+        requireNotTooEarly(key);
+        int calls = publishCalls.merge(key, 1, Integer::sum);
+        if (announcements.getOrDefault(key, 0) < calls) {
+            violation("a publish call for %s was made before its announcement was durable".formatted(key));
+        }
+        if (calls > MOST_PUBLISH_CALLS) {
+            violation("publish calls for %s are made over and over".formatted(key));
+        }
+    }
+
+    private void requireNotTooEarly(PostingKey key) {
+        store.stored(key.request())
+                .schedule()
+                .filter(schedule -> scheduler.instant().plus(CLOCKS_DIFFER_BY).isBefore(schedule.at()))
+                .ifPresent(schedule ->
+                        violation("%s is published before its time, which is %s".formatted(key, schedule.at())));
+    }
+
+    /** When the first publish call of a posting reached its platform. */
+    Optional<Instant> publishedAt(PostingKey key) {
+        return Optional.ofNullable(publishedAt.get(key));
+    }
+
+    /** Entries are durable from now on. */
+    void stored(RequestId request, List<LogEntry> entries) {
+        entries.stream()
+                .filter(entry -> entry.message().startsWith("About to publish"))
+                .forEach(entry -> announcements.merge(new PostingKey(request, entry.destination()), 1, Integer::sum));
+    }
+
+    void requireNoSecretIn(PlatformCall call) {
+        for (String secret : secrets) {
+            if (call.uri().toString().contains(secret) || call.body().contains(secret)) {
+                violation("a token travels outside of the header: " + call);
+            }
+        }
+    }
+
+    void requireNoSecretIn(String what, String text) {
+        for (String secret : secrets) {
+            if (text.contains(secret)) {
+                violation("a token stands in " + what);
+            }
+        }
+    }
+
+    /** A person has done something by which a posting may begin anew. */
+    void personActed() {
+        personActedAt = scheduler.now();
+    }
+
+    long personActedAt() {
+        return personActedAt;
+    }
+
+    void messagesLost() {
+        messagesLost = true;
+    }
+
+    boolean hasLostMessages() {
+        return messagesLost;
+    }
+
+    Optional<Ending> ending(PostingKey key) {
+        return Optional.ofNullable(endings.get(key));
+    }
+
+    Set<Turn> turnsWithCalls() {
+        return turns;
+    }
+
+    /** Something that should never be; the run is over. */
+    void violation(String what) {
+        violations.add(what);
+        scheduler.stop(new AssertionError(what));
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.socialposting.worker;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.socialposting.accounts.ConnectedAccounts;
+import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import dev.socialposting.worker.publisher.VideoPublisher;
+import dev.socialposting.worker.publisher.http.PlatformHttp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The real worker over whatever ports are given, with the settings of {@code template.yaml}. */
+public final class SimulatedWorker {
+    private static final WorkerSettings SETTINGS = new WorkerSettings(
+            List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), Duration.ofSeconds(30), Duration.ofSeconds(90));
+
+    private SimulatedWorker() {}
+
+    /**
+     * A worker.
+     *
+     * @param ids of leases and nudges
+     * @param threads gives the threads of one batch
+     */
+    public static RequestHandler<SQSEvent, SQSBatchResponse> over(
+            UploadRequestStore store,
+            PostingLog log,
+            PostingQueue queue,
+            SocialAccountStore accounts,
+            TokenCipher cipher,
+            List<VideoPublisher> publishers,
+            PlatformHttp http,
+            RandomGenerator random,
+            Clock clock,
+            Supplier<String> ids,
+            Supplier<ExecutorService> threads) {
+        RetrySchedule retries = new RetrySchedule(SETTINGS.retryDelays(), random);
+        PostingEngine engine = new PostingEngine(
+                store,
+                log,
+                queue,
+                new PostingAccounts(accounts, new ConnectedAccounts(accounts, cipher, clock), clock),
+                publishers,
+                http,
+                SETTINGS,
+                retries,
+                clock,
+                ids);
+        return new PostingWorkerFunction(engine, queue, retries, SETTINGS.neededForCall(), clock, threads);
+    }
+}

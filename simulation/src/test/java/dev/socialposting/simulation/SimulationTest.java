@@ -1,0 +1,90 @@
+package dev.socialposting.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialposting.simulation.Simulation.Outcome;
+import dev.socialposting.uploads.model.PostingStatus;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code -Dseed=N} replays one seed and prints its events; {@code -Dseeds=N} runs more of them than usual. */
+final class SimulationTest {
+    private static final long SEEDS = Long.getLong("seeds", 20_000);
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    /** What a run of all seeds must have reached, so that the simulation cannot become empty without anybody noticing. */
+    private static final List<String> EVENTS = List.of(
+            "a post got no answer",
+            "a key was used for another post",
+            "a queue with messages was lost",
+            "dead letters were redriven",
+            "retry did something",
+            "cancel did something",
+            "verify did something",
+            "resolve did something",
+            "a post was rescheduled",
+            "a person looked: it is there",
+            "a person looked: it is not there");
+
+    @Test
+    void whateverGoesWrongNothingIsPostedTwiceLostOrUnexplained() {
+        Long one = Long.getLong("seed");
+        if (one != null) {
+            replay(one);
+            return;
+        }
+
+        SeedRuns.Result result = SeedRuns.run(1, SEEDS, THREADS, _ -> {});
+
+        assertThat(result.failed().map(SeedRuns.Failure::inWords)).isEmpty();
+        assertThat(result.runs()).isEqualTo(SEEDS);
+        if (SEEDS >= 20_000) {
+            hasReachedEverything(result.tally());
+        }
+    }
+
+    private static void replay(long seed) {
+        SeedRuns.Failure replayed = SeedRuns.Failure.of(seed);
+        System.out.println(replayed.inWords());
+        assertThat(replayed.violations()).isEmpty();
+    }
+
+    private static void hasReachedEverything(Tally tally) {
+        for (Operation operation : Operation.values()) {
+            for (FaultKind kind : operation.faults) {
+                assertThat(tally.faults(operation, kind))
+                        .as("%s at %s", kind, operation)
+                        .isPositive();
+            }
+        }
+        assertThat(EVENTS)
+                .allSatisfy(event -> assertThat(tally.events(event)).as(event).isGreaterThan(10));
+        for (PostingStatus ending : List.of(
+                PostingStatus.COMPLETED, PostingStatus.FAILED, PostingStatus.UNCONFIRMED, PostingStatus.CANCELLED)) {
+            assertThat(tally.endings(ending)).as(ending.name()).isGreaterThan(500);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameEvents() {
+        for (long seed : LongStream.rangeClosed(1, 50).toArray()) {
+            Outcome first = Simulation.of(seed, Trace.readable());
+            Outcome second = Simulation.of(seed, Trace.readable());
+
+            assertThat(second.trace().lines()).isEqualTo(first.trace().lines());
+            assertThat(second.trace().fingerprint()).isEqualTo(first.trace().fingerprint());
+            assertThat(first.trace().lines()).hasSizeGreaterThan(5);
+        }
+    }
+
+    @Test
+    void differentSeedsGiveDifferentEvents() {
+        assertThat(LongStream.rangeClosed(1, 50)
+                        .mapToObj(seed -> Simulation.of(seed, Trace.fingerprintOnly())
+                                .trace()
+                                .fingerprint())
+                        .distinct())
+                .hasSize(50);
+    }
+}

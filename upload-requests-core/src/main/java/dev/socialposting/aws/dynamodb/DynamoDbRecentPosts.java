@@ -1,0 +1,106 @@
+package dev.socialposting.aws.dynamodb;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.RecentPosts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Remembers recent posts in the table {@code UploadRequestsTable}, an item for each user, video address and caption.
+ *
+ * <p>A note is one write, which returns what it displaces: each destination's requests move on by a place, and the oldest is
+ * forgotten.
+ */
+public final class DynamoDbRecentPosts implements RecentPosts {
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(1);
+
+    private final DynamoDbClient client;
+    private final String tableName;
+
+    public DynamoDbRecentPosts(DynamoDbClient client, String tableName) {
+        this.client = client;
+        this.tableName = tableName;
+    }
+
+    @Override
+    public Map<Destination, List<Earlier>> note(UploadRequest accepted) {
+        List<Destination> destinations = List.copyOf(accepted.postings().keySet());
+        Map<String, AttributeValue> displaced = Asking.dynamoDb(
+                "note a recent post",
+                () -> client.updateItem(update(accepted, destinations)).attributes());
+        SequencedMap<Destination, List<Earlier>> earlier = new LinkedHashMap<>();
+        for (Destination destination : destinations) {
+            List<Earlier> before = places().mapToObj(
+                            place -> Optional.ofNullable(displaced.get(attribute(place, destination))))
+                    .flatMap(Optional::stream)
+                    .flatMap(entry -> entry(entry).stream())
+                    .filter(entry -> !entry.requestId().equals(accepted.id()))
+                    .filter(entry ->
+                            entry.acceptedAt().isAfter(accepted.createdAt().minus(WINDOW)))
+                    .toList();
+            if (!before.isEmpty()) {
+                earlier.put(destination, before);
+            }
+        }
+        return earlier;
+    }
+
+    private UpdateItemRequest update(UploadRequest accepted, List<Destination> destinations) {
+        Map<String, String> names = new LinkedHashMap<>(Map.of("#ttl", RequestRowSchema.TTL));
+        List<String> changes = new ArrayList<>(List.of("#ttl = :ttl"));
+        for (int n = 0; n < destinations.size(); n++) {
+            for (int place = 0; place < MOST_REMEMBERED; place++) {
+                names.put(name(place, n), attribute(place, destinations.get(n)));
+                String value = place == 0 ? ":new" : "if_not_exists(%s, :none)".formatted(name(place - 1, n));
+                changes.add(name(place, n) + " = " + value);
+            }
+        }
+        Instant forgottenAt = accepted.createdAt().plus(WINDOW);
+        return UpdateItemRequest.builder()
+                .tableName(tableName)
+                .key(RecentPostsItem.key(accepted))
+                .updateExpression("SET " + String.join(", ", changes))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(Map.of(
+                        ":new", RecentPostsItem.entry(accepted),
+                        ":none", AttributeValue.fromM(Map.of()),
+                        ":ttl", AttributeValue.fromN(Long.toString(forgottenAt.getEpochSecond()))))
+                .returnValues(ReturnValue.UPDATED_OLD)
+                .overrideConfiguration(call -> call.apiCallTimeout(LONGEST_CALL))
+                .build();
+    }
+
+    private static Optional<Earlier> entry(AttributeValue value) {
+        MapReader entry = MapReader.of(value);
+        return entry.optionalText(RequestRowSchema.REQUEST_ID)
+                .map(id -> new Earlier(
+                        new RequestId(id),
+                        Instant.ofEpochMilli(Long.parseLong(
+                                entry.require(RecentPostsItem.ACCEPTED_AT).n()))));
+    }
+
+    private static IntStream places() {
+        return IntStream.range(0, MOST_REMEMBERED);
+    }
+
+    private static String attribute(int place, Destination destination) {
+        return place + "#" + destination;
+    }
+
+    private static String name(int place, int destination) {
+        return "#p%dd%d".formatted(place, destination);
+    }
+}

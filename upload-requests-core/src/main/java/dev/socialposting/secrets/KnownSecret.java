@@ -1,0 +1,71 @@
+package dev.socialposting.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A secret whose value is known, to be taken out of texts in every spelling that it may come back in: as it is, escaped in an
+ * address, in JSON or in HTML, however often, and in Base64, alone or amid other text.
+ */
+public final class KnownSecret {
+    /** A shorter piece of Base64 is found in texts that have nothing to do with the secret. */
+    private static final int SHORTEST_BASE64 = 8;
+
+    private final Pattern spellings;
+
+    private KnownSecret(Pattern spellings) {
+        this.spellings = spellings;
+    }
+
+    /** The secret with this value; it is not empty. */
+    public static KnownSecret of(String value) {
+        String escaped = value.codePoints().mapToObj(KnownSecret::spellings).collect(Collectors.joining());
+        return new KnownSecret(
+                Pattern.compile(Stream.concat(Stream.of(escaped), base64(value)).collect(Collectors.joining("|"))));
+    }
+
+    /** The text without the secret. */
+    public String mask(String text) {
+        return spellings.matcher(text).replaceAll(SecretShapes.MASK);
+    }
+
+    /** Letters and digits are escaped by nobody. */
+    private static String spellings(int point) {
+        String literal = Pattern.quote(Character.toString(point));
+        if (Character.isLetterOrDigit(point)) {
+            return literal;
+        }
+        String html = switch (point) {
+            case '&' -> "|&amp;";
+            case '<' -> "|&lt;";
+            case '>' -> "|&gt;";
+            case '"' -> "|&quot;";
+            case '\'' -> "|&apos;";
+            default -> "";
+        };
+        return "(?:\\\\*%1$s|(?i:%%(?:25)*%2$02x|\\\\+u%2$04x|&#x%2$x;)|&#%2$d;%3$s)".formatted(literal, point, html);
+    }
+
+    /**
+     * Three bytes are four characters in Base64, so that what stands before the secret decides which of three spellings it has.
+     * Characters at the ends that also carry bits of a neighbour are left out.
+     */
+    private static Stream<String> base64(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> {
+                    byte[] shifted = new byte[before + bytes.length];
+                    Arrays.fill(shifted, (byte) 'x');
+                    System.arraycopy(bytes, 0, shifted, before, bytes.length);
+                    String all = encoder.withoutPadding().encodeToString(shifted);
+                    return all.substring((before * 8 + 5) / 6, shifted.length * 8 / 6);
+                }))
+                .filter(piece -> piece.length() >= SHORTEST_BASE64)
+                .map(Pattern::quote);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.socialposting.secrets;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes out of a text whatever looks like a secret of a platform, whoever it belongs to: by its own shape, or by the name that
+ * stands before it in a query, a form, a header or JSON.
+ *
+ * <p>The text may be quoted in another one: JSON inside a string of JSON, a form inside an address, either inside HTML. What replaces
+ * a secret breaks none of these: a quote or a backslash that ends something is never taken away.
+ *
+ * <p>What repeats a choice repeats it possessively, with a plus behind. Otherwise the JDK's matcher goes one level deeper for each
+ * character, and a long value overflows the stack.
+ */
+public final class SecretShapes {
+    /** What stands where a secret was. */
+    public static final String MASK = "[masked]";
+
+    /** Where a token may begin: not in the middle of a word, but right after an escape of JSON or of an address. */
+    private static final String START =
+            "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[bfnrt])|(?<=\\\\u[0-9a-fA-F]{4})|(?<=%[0-9a-fA-F]{2})"
+                    + "|(?<=%25[0-9a-fA-F]{2}))";
+
+    private static final String QUOTE = "(?:\\\\*[\"']|\\\\+u002[27]|%(?:25)*2[27]|&quot;|&#3[49];|&#x2[27];)";
+    private static final String SPACE = "(?:\\s|\\+|%(?:25)*2[0B])";
+
+    /** The last is how a JSON pointer writes it. */
+    private static final String SLASH = "(?:\\\\*/|%(?:25)*2F|~1)";
+
+    private static final String COLON = SPACE + "*(?::|%(?:25)*3A)" + SPACE + "*";
+    private static final String EQUALS = "(?:=|%(?:25)*3D|\\\\+u003d|&#61;)";
+
+    /** Up to the quote that ends it, escaped slashes and other escapes included. */
+    private static final String QUOTED = "(?:(?!" + QUOTE + ")(?:[^\"\\\\]|\\\\+[^\"\\\\]))++";
+
+    /** Up to the end of a value in a query, a form or a header. */
+    private static final String UNQUOTED = "(?:(?!" + QUOTE + "|%(?:25)*26|\\\\+u0026)(?:[^&\\s\"'<>,;\\\\]|\\\\+/))++";
+
+    /**
+     * Right after the name of something secret, whose ends are these; {@code token_type} and the like are none of them. The last two
+     * letters are looked at first, because that is quick.
+     */
+    private static final String AFTER_NAME = "(?=[=%&\"'\\\\])(?<=en|et|rd|wd|re|of|wt|ey|id|st|er|on|ig)"
+            + "(?<=token|secret|password|passwd|signature|appsecret_proof|accessJwt"
+            + "|refreshJwt|api[_-]?key|session_?id|session_key|signed_request|upload_id|code_verifier|oauth_verifier|assertion"
+            + "|" + START + "sig)";
+
+    private static final List<Pattern> TOKENS = Stream.of(
+                    // Meta: Instagram, Facebook, Threads; an app's id with its secret.
+                    beginning("IG") + "IG[A-Z]{2}[A-Za-z0-9_-]{8,}",
+                    beginning("EAA") + "EAA[A-Za-z0-9_-]{9,}",
+                    beginning("TH") + "TH[A-Z]{2}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{12,}",
+                    beginning("[0-9]{10}") + "[0-9]{10,20}(?:\\||%(?:25)*7C|\\\\+u007c)[A-Za-z0-9_-]{16,}",
+                    // JSON Web Tokens: Bluesky and whoever else signs in with OpenID.
+                    beginning("eyJ") + "eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?",
+                    // Bluesky's app passwords.
+                    beginning("[a-z2-7]{4}-") + "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![A-Za-z0-9_-])",
+                    // Google: access token, refresh token, client secret.
+                    beginning("ya29") + "ya29\\.[A-Za-z0-9_-]{8,}",
+                    beginning("1[/\\\\%~]") + "1" + SLASH + "{2}0[A-Za-z0-9_-]{16,}",
+                    beginning("GOC") + "GOCSPX-[A-Za-z0-9_-]{8,}",
+                    // TikTok, Pinterest, LinkedIn, AWS session tokens.
+                    beginning("(?:act|rft)\\.") + "(?:act|rft)\\.(?:[A-Za-z0-9!*~._-]|%(?:25)*2[1A]|%(?:25)*7E){8,}+",
+                    beginning("pin") + "pin[ar]_[A-Za-z0-9_-]{8,}",
+                    beginning("AQ") + "AQ[A-Za-z0-9_-]{60,}",
+                    beginning("IQoJ") + "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}+",
+                    // Telegram's bots, in an address above all.
+                    "(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}")
+            .map(Pattern::compile)
+            .toList();
+
+    /** The first group stays, what follows it is the secret. */
+    private static final List<Pattern> NAMED = Stream.of(
+                    "(" + beginning("Auth") + "Authorization" + QUOTE + "?(?:" + COLON + "|" + EQUALS + ")" + QUOTE
+                            + "?[A-Za-z]{3,10}" + SPACE + "+)" + UNQUOTED,
+                    "(" + beginning("[BOD]") + "(?:Bearer|OAuth|Basic|DPoP)" + SPACE + "+)(?=" + UNQUOTED
+                            + ")(?=[^\\s\"',]*(?-i:[^a-z.,;:!?)\\s\"']))[^\\s\"',\\\\]{6,}",
+                    AFTER_NAME + "(" + EQUALS + QUOTE + ")(?![\\s,:}\\]])" + QUOTED,
+                    AFTER_NAME + "(" + EQUALS + ")" + UNQUOTED,
+                    AFTER_NAME + "(" + QUOTE + COLON + QUOTE + ")" + QUOTED,
+                    "(" + beginning("X-") + "X-[A-Za-z-]{0,40}(?:token|signature|key)" + COLON + ")" + UNQUOTED,
+                    "(" + beginning("[TSC]") + "(?:TikTok-Signature|Set-Cookie|Cookie)" + COLON
+                            + ")(?:[^\\s\"\\\\]|\\\\+u003d)++",
+                    "(" + beginning("code") + "code" + EQUALS + ")(?=[A-Za-z0-9_-]{20})" + UNQUOTED,
+                    // LinkedIn's addresses to upload to are secrets as a whole.
+                    "((?=dms)dms-uploads" + SLASH + ")" + UNQUOTED)
+            .map(pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE))
+            .toList();
+
+    private SecretShapes() {}
+
+    /** The text without what looks like a secret. */
+    public static String mask(String text) {
+        String masked = text;
+        for (Pattern token : TOKENS) {
+            masked = token.matcher(masked).replaceAll(MASK);
+        }
+        for (Pattern named : NAMED) {
+            masked = named.matcher(masked).replaceAll("$1" + MASK);
+        }
+        return masked;
+    }
+
+    /** Where a token may begin. Its first characters are looked at first, because that is quick and nearly always decides. */
+    private static String beginning(String first) {
+        return "(?=" + first + ")" + START;
+    }
+}
