@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +129,9 @@ class AuditTest {
                 Total         58363       24984616
                 """;
 
-        assertThat(HeapWatch.liveBytesIn(histogram)).isEqualTo(12_105_000);
+        assertThat(Histogram.of(histogram).bytes()).isEqualTo(12_105_000);
+        assertThat(Histogram.of(histogram).growthSince(new Histogram(Map.of("[B", 12_104_968L))))
+                .isEqualTo("java.lang.Object +32");
     }
 
     private static Campaign.Sent sent() {

@@ -5,35 +5,33 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What of a JVM's heap is in use, after a full collection that this brings about, and what the process takes of the machine. */
 record HeapWatch(long pid) {
-    /** A line of the histogram: rank, instances, bytes, class. */
-    private static final Pattern CLASS = Pattern.compile("^ *\\d+: +\\d+ +(\\d+) +(\\S+)", Pattern.MULTILINE);
-
-    /** Holes that a collection did not close are shown as objects, which are none. */
-    private static final String HOLE = "jdk.internal.vm.Filler";
-
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final long KILO = 1024;
 
-    /** Bytes of all objects that something refers to. */
-    long liveBytes() {
-        return liveBytesIn(output("GC.class_histogram"));
+    /**
+     * The live objects at rest: the smallest of several looks over a time, so that what is kept for a while only, such as a connection
+     * that may be used again, does not count.
+     */
+    Histogram atRest(Duration time) throws InterruptedException {
+        Histogram least = histogram();
+        for (long left = time.dividedBy(BETWEEN_LOOKS); left > 0; left--) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+            Histogram next = histogram();
+            least = next.bytes() < least.bytes() ? next : least;
+        }
+        return least;
     }
 
-    static long liveBytesIn(String histogram) {
-        long bytes = CLASS.matcher(histogram)
-                .results()
-                .filter(line -> !line.group(2).contains(HOLE))
-                .mapToLong(line -> Long.parseLong(line.group(1)))
-                .sum();
-        if (bytes == 0) {
-            throw new IllegalStateException("no histogram: " + histogram);
-        }
-        return bytes;
+    private Histogram histogram() {
+        return Histogram.of(output("GC.class_histogram"));
     }
 
     /** Bytes of memory that the process holds. */
