@@ -148,10 +148,10 @@ describe('the list', () => {
   })
 
   it('reads on over a page with items only when it is told to', async () => {
-    const calls = open('/uploads', (url) => ({
-      items: [aRequest(undefined, { request_id: url.search })],
-      next_cursor: `after-${url.search.length}`,
-    }))
+    const calls = open('/uploads', (url) => {
+      const page = url.searchParams.get('cursor') ?? 'first'
+      return { items: [aRequest(undefined, { request_id: page })], next_cursor: `after-${page}` }
+    })
 
     const more = await screen.findByRole('button', { name: 'Load more' })
     await act(() => vi.advanceTimersByTimeAsync(1000))
