@@ -3,7 +3,7 @@ import { DEV_USER_KEY } from './devUser'
 /** Answers that were asked for ahead, by address; each is taken once. */
 const answers = new Map<string, Promise<Response>>()
 
-/** How the first page of the list is asked for; {@link firstPage} and the query of the list must agree. */
+/** How much the list asks for at once: what is asked for ahead is what the list would ask for. */
 export const FIRST_PAGE_SIZE = 20
 
 /** Asks for what the list of uploads will ask for first, while its own code is still being loaded. */
@@ -16,10 +16,13 @@ export function ahead() {
 
 function ask(path: string) {
   const user = localStorage.getItem(DEV_USER_KEY)
-  const answer = fetch(path, { headers: user ? { 'X-Dev-User': user } : {} })
+  const request = new Request(new URL(path, globalThis.location.origin), {
+    headers: user ? { 'X-Dev-User': user } : {},
+  })
+  const answer = fetch(request)
   // Whoever takes it sees the failure.
   answer.catch(() => undefined)
-  answers.set(new URL(path, globalThis.location.origin).href, answer)
+  answers.set(request.url, answer)
 }
 
 /** The answer that was asked for ahead, if there is one and nobody has taken it. */

@@ -22,10 +22,15 @@ export const theme = createTheme({
   },
 })
 
-/** Light text on a tint of its own colour, and dimmed text, need more contrast than the library gives them. */
+const COLORS = ['gray', 'red', 'green', 'orange', 'blue', 'violet']
+
+/** Text on a tint of its own colour, pointed at or not, and dimmed text need more contrast than the library gives them. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...Object.fromEntries(
+      COLORS.map((color) => [`--mantine-color-${color}-light-hover`, `var(--mantine-color-${color}-light)`]),
+    ),
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-gray-light-color': 'var(--mantine-color-gray-8)',
@@ -39,7 +44,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     ...Object.fromEntries(
-      ['gray', 'red', 'green', 'orange', 'blue', 'violet'].flatMap((color) => [
+      COLORS.flatMap((color) => [
         [
           `--mantine-color-${color}-light`,
           `color-mix(in srgb, var(--mantine-color-${color}-6) 18%, transparent)`,

@@ -145,7 +145,13 @@ describe('the details of a scheduled post', () => {
 it('the warnings of a post that was made already lead to the earlier one', async () => {
   const earlier = '9b2f6c1d-4c0e-4a57-8f43-5d6e7f8091a2'
   const warnings = [
-    { code: 'posted_recently', destination: INSTAGRAM, request_id: earlier, detail: 'The same was posted.' },
+    {
+      code: 'posted_recently',
+      destination: INSTAGRAM,
+      request_id: earlier,
+      accepted_at: '2026-01-31T10:00:00.000Z',
+      detail: 'The same was posted.',
+    },
   ]
   await open(aRequest(), {}, { warnings })
 

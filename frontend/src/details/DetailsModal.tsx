@@ -52,7 +52,8 @@ export function DetailsModal() {
                 <LookBadge look={overallLook(request)} />
                 <Text size="sm">{progressInWords(request)}</Text>
                 <Text size="sm" c="dimmed">
-                  posted <Time at={request.created_at * 1000} />
+                  {request.status === 'scheduled' ? 'accepted' : 'posted'}{' '}
+                  <Time at={request.created_at * 1000} />
                 </Text>
               </Group>
               <Button

@@ -15,21 +15,14 @@ export function PostedBefore({ names }: { names: ReadonlyMap<string, string> }) 
     <Alert color="orange" icon={<IconCopy aria-hidden />} title="Is this a post that you have made already?">
       <ul className={classes.warnings}>
         {warnings.map(({ destination, request_id: earlier, accepted_at: at, detail }) => (
-          <li key={`${destination ?? ''} ${earlier ?? ''}`}>
+          <li key={`${destination} ${earlier}`}>
             <Text size="sm">
-              {destination && <bdi>{accountName(destination, names)}: </bdi>}
+              <bdi>{accountName(destination, names)}: </bdi>
               {detail}{' '}
-              {earlier && (
-                <Anchor component={Link} to={`/uploads/${earlier}`} inherit c="inherit" underline="always">
-                  See the earlier post
-                </Anchor>
-              )}
-              {at && (
-                <>
-                  {' '}
-                  (<Time at={Date.parse(at)} />)
-                </>
-              )}
+              <Anchor component={Link} to={`/uploads/${earlier}`} inherit c="inherit" underline="always">
+                See the earlier post
+              </Anchor>{' '}
+              (<Time at={Date.parse(at)} />)
             </Text>
           </li>
         ))}

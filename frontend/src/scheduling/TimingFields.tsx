@@ -59,7 +59,7 @@ export function TimingFields({ timing, onChange, onLeave, errorOf, elementId }: 
       <Checkbox
         className={classes.wide}
         label="Give it up if it is not out by a certain time"
-        description={`If not, it is given up 24 hours after ${later ? 'its time' : 'now'}.`}
+        description={later ? 'If not, 24 hours after its time.' : 'If not, after 24 hours.'}
         checked={givesUp}
         onChange={({ currentTarget: { checked } }) =>
           change([PUBLISH_BY], {

@@ -138,8 +138,32 @@ class CommandsTest {
         Answer answer = command("cancel", "");
 
         assertThat(answer.problem()).isEqualTo("409 nothing_to_cancel");
-        assertThat(answer.at("/detail")).contains(INSTAGRAM + ": A worker is at it");
+        assertThat(answer.at("/detail"))
+                .contains(INSTAGRAM + ": A worker is at it right now. Try again in a few seconds")
+                .contains(FACEBOOK + ": It is being published, or may be live already");
         assertNothingHappened();
+    }
+
+    @Test
+    void whatCannotBeCancelledSaysWhetherItIsLive() {
+        Progress live = Progress.startingAt(PUBLISH_STEP).withPhase(new Phase.Live(PublishedPost.UNIDENTIFIED));
+        given(unconfirmed(), new PostingState.Waiting(NOW, Wake.at(NOW), "reading the link", live));
+
+        Answer answer = command("cancel", "{\"destinations\":[\"%s\",\"%s\"]}".formatted(INSTAGRAM, FACEBOOK));
+
+        assertThat(answer.errors()).containsExactly("/destinations/0 unconfirmed", "/destinations/1 already_published");
+        assertNothingHappened();
+    }
+
+    @Test
+    void aLookThatIsUnderWayIsNotTakenForAnAnswer() {
+        given(unconfirmed(), completed());
+        command("verify", "");
+        api.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(command("verify", named(INSTAGRAM)).errors()).containsExactly("/destinations/0 in_progress");
+        assertThat(resolve(INSTAGRAM, true).errors()).containsExactly("/destination in_progress");
+        assertThat(api.queue.size()).isEqualTo(1);
     }
 
     @Test

@@ -24,21 +24,21 @@ class AccessibleTest {
     void nothingIsObjectedToInTheFrameAndWhereThereIsNothingYet(Dashboard dashboard) {
         Page page = dashboard.open("/uploads");
         assertThat(page.getByText("Nothing posted yet")).isVisible();
-        inBothThemes(dashboard, "uploads-empty");
+        dashboard.inBothThemes("uploads-empty");
 
         page.navigate("/nowhere");
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-        inBothThemes(dashboard, "not-found");
+        dashboard.inBothThemes("not-found");
 
         page.keyboard().press("Shift+?");
         assertThat(dialog(page).getByText("Keyboard shortcuts")).isVisible();
-        inBothThemes(dashboard, "help");
+        dashboard.inBothThemes("help");
         page.keyboard().press("Escape");
         assertThat(dialog(page)).isHidden();
 
         button(page, "Change the user").click();
         assertThat(dialog(page)).isVisible();
-        inBothThemes(dashboard, "user");
+        dashboard.inBothThemes("user");
     }
 
     @Test
@@ -47,16 +47,16 @@ class AccessibleTest {
 
         Page page = dashboard.open("/uploads");
         assertThat(rows(page)).hasCount(3);
-        inBothThemes(dashboard, "uploads");
+        dashboard.inBothThemes("uploads");
 
         page.navigate("/uploads?text=matches+nothing");
         assertThat(page.getByText("Nothing matches")).isVisible();
-        inBothThemes(dashboard, "uploads-no-match");
+        dashboard.inBothThemes("uploads-no-match");
 
         page.navigate("/uploads/" + partlyFailed);
         assertThat(dialog(page).getByText("What it means").first()).isVisible();
         assertThat(dialog(page).getByText("Timeline")).isVisible();
-        inBothThemes(dashboard, "details");
+        dashboard.inBothThemes("details");
 
         page.navigate("/uploads/" + partlyFailed + "/logs");
         assertThat(entries(page).first()).isVisible();
@@ -65,14 +65,14 @@ class AccessibleTest {
                 .first()
                 .locator("summary")
                 .click();
-        inBothThemes(dashboard, "logs");
+        dashboard.inBothThemes("logs");
     }
 
     @Test
     void nothingIsObjectedToWherePostsAreMadeAndAccountsConnected(Dashboard dashboard) {
         Page page = dashboard.open("/");
         assertThat(page.getByText("There is nowhere to post to yet")).isVisible();
-        inBothThemes(dashboard, "compose-empty");
+        dashboard.inBothThemes("compose-empty");
 
         dashboard.user().connect("Happy path");
         dashboard.user().connect("Expired token");
@@ -84,19 +84,19 @@ class AccessibleTest {
         button(page, "Options for Instagram · Happy path").click();
         button(page, "Post to 1 destination").click();
         assertThat(page.getByText("The post was not sent")).isVisible();
-        inBothThemes(dashboard, "compose");
+        dashboard.inBothThemes("compose");
 
         page.navigate("/accounts");
         assertThat(button(page, "Edit Instagram · Happy path")).isVisible();
-        inBothThemes(dashboard, "accounts");
+        dashboard.inBothThemes("accounts");
         button(page, "Add an account").first().click();
         assertThat(dialog(page)).isVisible();
         button(page, "Connect").last().click();
-        inBothThemes(dashboard, "account-add");
+        dashboard.inBothThemes("account-add");
         page.keyboard().press("Escape");
         button(page, "Remove Instagram · Happy path").click();
         assertThat(button(page, "Remove the account")).isVisible();
-        inBothThemes(dashboard, "account-remove");
+        dashboard.inBothThemes("account-remove");
     }
 
     @Test
@@ -112,7 +112,7 @@ class AccessibleTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as("pixels of %s beyond the right edge", path)
                     .isEqualTo(0);
-            inBothThemes(dashboard, "phone" + path.replace(partlyFailed, "post").replace('/', '-'));
+            dashboard.inBothThemes("phone" + path.replace(partlyFailed, "post").replace('/', '-'));
         }
     }
 
@@ -179,14 +179,6 @@ class AccessibleTest {
         String half = user.post("Half of it", List.of(happy.get(0), expired.get(1)));
         List.of(out, failed, half).forEach(user::awaitFinal);
         return half;
-    }
-
-    private static void inBothThemes(Dashboard dashboard, String name) {
-        dashboard.light().screenshot(name + "-light");
-        dashboard.assertNoAxeViolations();
-        dashboard.dark().screenshot(name + "-dark");
-        dashboard.assertNoAxeViolations();
-        dashboard.light();
     }
 
     private static Locator heading(Page page, String text) {

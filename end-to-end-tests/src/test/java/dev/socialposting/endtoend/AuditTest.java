@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,22 @@ class AuditTest {
         assertThat(Percentiles.of(hundred))
                 .isEqualTo(new Percentiles(Duration.ofMillis(50), Duration.ofMillis(99), Duration.ofMillis(100)));
         assertThat(Percentiles.of(List.of())).isEqualTo(new Percentiles(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    }
+
+    @Test
+    void holesInAHeapAreNoObjects() {
+        String histogram = """
+                 num     #instances         #bytes  class name (module)
+                -------------------------------------------------------
+                   1:         58086       12104968  [B (java.base@25.0.3)
+                   2:           275       12879616  [Ljdk.internal.vm.FillerElement; (java.base@25.0.3)
+                   3:             2             32  java.lang.Object (java.base@25.0.3)
+                Total         58363       24984616
+                """;
+
+        assertThat(Histogram.of(histogram).bytes()).isEqualTo(12_105_000);
+        assertThat(Histogram.of(histogram).growthSince(new Histogram(Map.of("[B", 12_104_968L))))
+                .isEqualTo("java.lang.Object +32");
     }
 
     private static Campaign.Sent sent() {

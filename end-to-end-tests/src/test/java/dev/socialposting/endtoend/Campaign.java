@@ -60,10 +60,6 @@ final class Campaign {
         accounts.add(user.connectNew(form.toString()));
     }
 
-    int accounts() {
-        return accounts.size();
-    }
-
     /** Posts to so many accounts, the next ones in turn; as long as the system does not answer, the same again. */
     Sent post(int number, int destinations) {
         String caption = "Post %d of a campaign".formatted(number);

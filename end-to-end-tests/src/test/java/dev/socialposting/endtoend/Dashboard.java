@@ -123,6 +123,15 @@ final class Dashboard implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Takes a picture of what is in view in both themes, and has axe look at it. */
+    void inBothThemes(String name) {
+        light().screenshot(name + "-light");
+        assertNoAxeViolations();
+        dark().screenshot(name + "-dark");
+        assertNoAxeViolations();
+        light();
+    }
+
     /** The browser reports lost connections and answers that are errors; a test that brings them about says so. */
     void expectComplaintsOf(String text) {
         expectedComplaints.add(text);

@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
  * Posts a lot while the platforms are slow and a share of the calls to them goes wrong, and looks what became of every post and
  * whether memory stays flat. {@code bin/load} runs it.
  *
- * <p>Memory is compared at rest: after the first 200 posts have ended and again after the last has, each time after a full
- * collection. Nothing is different between the two but the work that was done. The worker and the rest of the system have a process
+ * <p>Memory is compared at rest: after the first 200 posts have ended and again after the last has, each time after full
+ * collections. Nothing is different between the two but the work that was done. The worker and the rest of the system have a process
  * each, and are judged each by itself; the simulated platforms remember every post by their nature and are left out.
  */
 final class Load {
@@ -32,7 +32,7 @@ final class Load {
     private final Path data;
     private final List<Memory> memory = new ArrayList<>();
     private Duration accepting = Duration.ZERO;
-    private Duration whole = Duration.ZERO;
+    private Duration working = Duration.ZERO;
     private String weather = "";
 
     Load(Options options, Path data) {
@@ -40,10 +40,10 @@ final class Load {
         this.data = data;
     }
 
-    /** One process at two times, in bytes. */
-    private record Memory(String name, long liveBefore, long liveAfter, long residentAfter) {
+    /** One process at two times. */
+    private record Memory(String name, Histogram before, Histogram after, long residentBytes) {
         long growth() {
-            return liveAfter - liveBefore;
+            return after.bytes() - before.bytes();
         }
     }
 
@@ -56,6 +56,7 @@ final class Load {
         usual.put("failing-percent", 5L);
         usual.put("shortest-ms", 200L);
         usual.put("longest-ms", 500L);
+        usual.put("rest-seconds", 60L);
         usual.put("seed", 1L);
         usual.put("minutes-to-end", 40L);
         return usual;
@@ -92,19 +93,21 @@ final class Load {
             HeapWatch ofWorker = new HeapWatch(worker.pids().getFirst());
 
             int before = Math.min(options.number("posts-before"), options.number("posts"));
-            Instant start = Instant.now();
             postAll(campaign, 0, before);
-            long systemBefore = ofSystem.liveBytes();
-            long workerBefore = ofWorker.liveBytes();
+            Histogram workerBefore = ofWorker.atRest(rest());
+            Histogram systemBefore = ofSystem.atRest(rest());
             postAll(campaign, before, options.number("posts"));
-            whole = Duration.between(start, Instant.now());
-            memory.add(new Memory("worker", workerBefore, ofWorker.liveBytes(), ofWorker.residentBytes()));
+            memory.add(new Memory("worker", workerBefore, ofWorker.atRest(rest()), ofWorker.residentBytes()));
             memory.add(new Memory(
-                    "API, dispatcher, queue, tables", systemBefore, ofSystem.liveBytes(), ofSystem.residentBytes()));
+                    "API, dispatcher, queue, tables", systemBefore, ofSystem.atRest(rest()), ofSystem.residentBytes()));
             JsonNode report = new Http().getJson(system.simulator().resolve("/_simulator/weather"));
             weather = "%s calls, failed %s".formatted(report.path("calls"), report.path("failed"));
             return Audit.of(campaign, system.simulator());
         }
+    }
+
+    private Duration rest() {
+        return Duration.ofSeconds(options.number("rest-seconds"));
     }
 
     private Campaign campaign(RunningSystem system) {
@@ -136,6 +139,7 @@ final class Load {
         accepting = accepting.plus(Duration.between(start, Instant.now()));
         Experiment.say("%d posts accepted".formatted(to));
         int open = campaign.awaitFinal(Duration.ofMinutes(options.number("minutes-to-end")));
+        working = working.plus(Duration.between(start, Instant.now()));
         Experiment.say("%d posts final".formatted(to - open));
     }
 
@@ -154,19 +158,21 @@ final class Load {
         text.append("platforms                    %s%n".formatted(weather));
         text.append("accepting                    %s%n".formatted(Percentiles.of(audit.acceptTimes())));
         text.append("  throughput                 %.1f posts/s accepted, %.1f postings/s brought to an end%n"
-                .formatted(options.number("posts") / seconds(accepting), audit.postings() / seconds(whole)));
+                .formatted(options.number("posts") / seconds(accepting), audit.postings() / seconds(working)));
         for (Memory each : memory) {
             text.append(
                     "memory of %s: %.1f MB live after %d posts, %.1f MB after %d (%+d bytes a post); %d MB resident%n"
                             .formatted(
                                     each.name(),
-                                    (double) each.liveBefore() / MEGA,
+                                    (double) each.before().bytes() / MEGA,
                                     options.number("posts-before"),
-                                    (double) each.liveAfter() / MEGA,
+                                    (double) each.after().bytes() / MEGA,
                                     options.number("posts"),
                                     each.growth()
                                             / Math.max(1, options.number("posts") - options.number("posts-before")),
-                                    each.residentAfter() / MEGA));
+                                    each.residentBytes() / MEGA));
+            text.append(
+                    "  what takes more           %s%n".formatted(each.after().growthSince(each.before())));
         }
         text.append("memory is %s: at most %d bytes a post are allowed%n"
                 .formatted(memoryIsFlat() ? "flat" : "NOT FLAT", TOLERANCE));

@@ -13,7 +13,8 @@ class LoadTest {
 
     @Test
     void everyPostEndsWhileThePlatformsAreSlowAndFail() throws InterruptedException {
-        Options options = Options.of(Load.usual(), "--posts", "12", "--posts-before", "4", "--failing-percent", "10");
+        Options options = Options.of(
+                Load.usual(), "--posts", "12", "--posts-before", "4", "--failing-percent", "10", "--rest-seconds", "0");
 
         Audit audit = new Load(options, data).run();
 

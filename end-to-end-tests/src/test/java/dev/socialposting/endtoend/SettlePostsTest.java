@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a user does about posts in a browser: stop one, try one again. */
 @ExtendWith(DashboardExtension.class)
 class SettlePostsTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Test
     void whatHasNotGoneOutYetIsCancelledAfterAQuestion(Dashboard dashboard) {
@@ -74,5 +80,47 @@ class SettlePostsTest {
 
         assertThat(dialog(page).getByText("Next step")).isVisible();
         assertThat(button(page, "Try again")).hasCount(0);
+    }
+
+    @Test
+    void whatNobodyCanSayIsAskedAboutOnceMoreAndThenSettledByItsUser(Dashboard dashboard) {
+        User user = dashboard.user();
+        // The answer is lost, and the Page's list does not show the video as long as this test lasts.
+        user.connectNew("facebook", "Silent page", "answer-lost-list-late", "{\"delay_seconds\": \"9000\"}");
+        // The field has no seconds: more than a minute from now, and less than two and a half.
+        ZonedDateTime end = ZonedDateTime.now(BERLIN).plusSeconds(150).truncatedTo(ChronoUnit.MINUTES);
+
+        Page page = dashboard.open("/");
+        page.getByLabel("Video URL").fill(dashboard.system().simulator() + "/videos/vertical.mp4");
+        page.getByLabel("Caption").fill("Is it there?");
+        page.getByLabel("Silent page", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        button(page, "Options for Silent page").click();
+        page.getByLabel("Post as").selectOption("video");
+        page.getByLabel("Give it up if it is not out by a certain time").check();
+        page.getByLabel("Give up if not out by")
+                .fill(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").format(end));
+        button(page, "Post to 1 destination").click();
+
+        Locator notice = dialog(page).getByText("Check this account");
+        assertThat(notice).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(300_000));
+        assertThat(dialog(page).getByText("0 of 1 published, 1 unconfirmed")).isVisible();
+        assertThat(dialog(page).getByText("Next step")).isVisible();
+        dashboard.inBothThemes("details-unconfirmed");
+
+        button(page, "Verify now: Silent page").click();
+        assertThat(page.getByText("the platform is asked once more")).isVisible();
+        assertThat(dialog(page).getByText("You asked to look once more").first())
+                .isVisible();
+        assertThat(button(page, "It is there: Silent page"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+
+        button(page, "It is there: Silent page").click();
+        Locator question = dialog(page).last();
+        assertThat(question).containsText("It counts as published from now on.");
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("It is there"))
+                .click();
+        assertThat(dialog(page).getByText("1 of 1 published")).isVisible();
+        assertThat(user.publicPosts("Is it there?")).hasSize(1);
     }
 }

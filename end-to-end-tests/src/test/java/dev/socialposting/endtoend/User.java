@@ -54,8 +54,13 @@ final class User {
 
     /** Connects an Instagram account made for this purpose; answers its destination. */
     String connectNew(String displayName, String scenario, String parameters) {
+        return connectNew("instagram", displayName, scenario, parameters);
+    }
+
+    /** Connects an account made for this purpose on a platform; answers its destination. */
+    String connectNew(String platform, String displayName, String scenario, String parameters) {
         return connectNew("""
-                {"platform": "instagram", "display_name": "%s", "scenario": "%s", "parameters": %s}""".formatted(displayName, scenario, parameters));
+                {"platform": "%s", "display_name": "%s", "scenario": "%s", "parameters": %s}""".formatted(platform, displayName, scenario, parameters));
     }
 
     /** Connects an account that the simulator makes by this form; answers its destination. */

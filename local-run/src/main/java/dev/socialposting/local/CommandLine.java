@@ -15,9 +15,9 @@ sealed interface CommandLine {
 
               --fresh      empties the data first
               --no-build   runs what was built last
-              --only FUNCTION     runs this function of template.yaml and what calls it, and nothing that it needs not:
-                                  PostingWorkerFunction has a process of its own, if the variables below name the
-                                  servers of another bin/run
+              --only FUNCTION     runs this function of template.yaml and what calls it, without the rest: with the
+                                  variables below naming the servers of another bin/run, that one's worker has a
+                                  process of its own
               --without FUNCTION  leaves this function out
 
             Environment:

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  *
  * <p>The text may be quoted in another one: JSON inside a string of JSON, a form inside an address, either inside HTML. What replaces
  * a secret breaks none of these: a quote or a backslash that ends something is never taken away.
+ *
+ * <p>What repeats a choice repeats it possessively, with a plus behind. Otherwise the JDK's matcher goes one level deeper for each
+ * character, and a long value overflows the stack.
  */
 public final class SecretShapes {
     /** What stands where a secret was. */
@@ -30,10 +33,10 @@ public final class SecretShapes {
     private static final String EQUALS = "(?:=|%(?:25)*3D|\\\\+u003d|&#61;)";
 
     /** Up to the quote that ends it, escaped slashes and other escapes included. */
-    private static final String QUOTED = "(?:(?!" + QUOTE + ")(?:[^\"\\\\]|\\\\+[^\"\\\\]))+";
+    private static final String QUOTED = "(?:(?!" + QUOTE + ")(?:[^\"\\\\]|\\\\+[^\"\\\\]))++";
 
     /** Up to the end of a value in a query, a form or a header. */
-    private static final String UNQUOTED = "(?:(?!" + QUOTE + "|%(?:25)*26|\\\\+u0026)(?:[^&\\s\"'<>,;\\\\]|\\\\+/))+";
+    private static final String UNQUOTED = "(?:(?!" + QUOTE + "|%(?:25)*26|\\\\+u0026)(?:[^&\\s\"'<>,;\\\\]|\\\\+/))++";
 
     /**
      * Right after the name of something secret, whose ends are these; {@code token_type} and the like are none of them. The last two
@@ -64,12 +67,12 @@ public final class SecretShapes {
             token(beginning("GOC") + "GOCSPX-[A-Za-z0-9_-]{8,}", "GOCSPX"),
             // TikTok, Pinterest, LinkedIn, AWS session tokens.
             token(
-                    beginning("(?:act|rft)\\.") + "(?:act|rft)\\.(?:[A-Za-z0-9!*~._-]|%(?:25)*2[1A]|%(?:25)*7E){8,}",
+                    beginning("(?:act|rft)\\.") + "(?:act|rft)\\.(?:[A-Za-z0-9!*~._-]|%(?:25)*2[1A]|%(?:25)*7E){8,}+",
                     "act.",
                     "rft."),
             token(beginning("pin") + "pin[ar]_[A-Za-z0-9_-]{8,}", "pina_", "pinr_"),
             token(beginning("AQ") + "AQ[A-Za-z0-9_-]{60,}", "AQ"),
-            token(beginning("IQoJ") + "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}", "IQoJ"),
+            token(beginning("IQoJ") + "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}+", "IQoJ"),
             // Telegram's bots, in an address above all.
             token("(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}", ":", "3A"));
 
@@ -97,7 +100,7 @@ public final class SecretShapes {
             named("(" + beginning("X-") + "X-[A-Za-z-]{0,40}(?:token|signature|key)" + COLON + ")" + UNQUOTED, "x-"),
             named(
                     "(" + beginning("[TSC]") + "(?:TikTok-Signature|Set-Cookie|Cookie)" + COLON
-                            + ")(?:[^\\s\"\\\\]|\\\\+u003d)+",
+                            + ")(?:[^\\s\"\\\\]|\\\\+u003d)++",
                     "tiktok-signature",
                     "cookie"),
             named("(" + beginning("code") + "code" + EQUALS + ")(?=[A-Za-z0-9_-]{20})" + UNQUOTED, "code"),

@@ -51,6 +51,20 @@ class SecretShapesTest {
         assertThat(masked).startsWith("{\"before\":\"as it was\",").endsWith(",\"after\":\"as it was\"}");
     }
 
+    /** Each beginning of a secret, followed by a value that has no end: the matcher must not go deeper with each character. */
+    @ParameterizedTest
+    @EnumSource
+    void aSecretOfAnyLengthIsMasked(SecretForms form) {
+        String before = form.text().substring(0, form.text().indexOf(form.secret()));
+        String start = form.secret().substring(0, Math.min(20, form.secret().length()));
+
+        for (String unit : List.of("x1", "\\/", "%21", "a/", "\\\\", "\\n")) {
+            String text = before + start + unit.repeat(20_000);
+
+            assertThat(SecretShapes.mask(text).length()).isLessThanOrEqualTo(text.length());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.Transition;
@@ -38,8 +39,12 @@ sealed interface Command {
     record Reason(String code, String detail) {
         static final Reason LIVE = new Reason("already_published", "It is live already.");
         static final Reason IN_PROGRESS = new Reason("in_progress", "It has not ended yet.");
-        static final Reason UNDER_WAY =
-                new Reason("under_way", "A worker is at it, or it may be live already: it cannot be stopped any more.");
+        static final Reason AT_WORK = new Reason(
+                "under_way",
+                "A worker is at it right now. Try again in a few seconds: it can still be stopped as long as it is not being"
+                        + " published.");
+        static final Reason PUBLISHING = new Reason(
+                "under_way", "It is being published, or may be live already: it cannot be stopped any more.");
         static final Reason ENDED = new Reason("already_final", "It has ended already.");
         static final Reason CANCELLED =
                 new Reason("cancelled", "It was cancelled before it went out. Make a new post instead.");
@@ -47,6 +52,11 @@ sealed interface Command {
                 "unconfirmed",
                 "It may be live. Look at the account, then tell with resolve whether the post is there.");
         static final Reason KNOWN = new Reason("not_unconfirmed", "It is known whether it went out.");
+
+        /** For what is done to an unconfirmed posting only: another look at one, say, is under way already. */
+        private static Reason whyNotUnconfirmed(PostingState state) {
+            return state instanceof PostingState.InFlight ? IN_PROGRESS : KNOWN;
+        }
     }
 
     /** Try again what failed, unless it would fail again. */
@@ -120,8 +130,20 @@ sealed interface Command {
         public Reason reason(Posting posting) {
             return switch (posting.state()) {
                 case PostingState.Completed _ -> Reason.LIVE;
-                case PostingState.InFlight _ -> Reason.UNDER_WAY;
-                case PostingState.Final _ -> Reason.ENDED;
+                case PostingState.InFlight inFlight ->
+                    inFlight.startedProgress()
+                            .map(progress -> whyNotStopped(progress.phase()))
+                            .orElse(Reason.AT_WORK);
+                case PostingState.Unconfirmed _ -> Reason.UNCONFIRMED;
+                case PostingState.Failed _, PostingState.Cancelled _ -> Reason.ENDED;
+            };
+        }
+
+        private static Reason whyNotStopped(Phase phase) {
+            return switch (phase) {
+                case Phase.Preparing() -> Reason.AT_WORK;
+                case Phase.Publishing _ -> Reason.PUBLISHING;
+                case Phase.Live _ -> Reason.LIVE;
             };
         }
 
@@ -151,7 +173,7 @@ sealed interface Command {
 
         @Override
         public Reason reason(Posting posting) {
-            return Reason.KNOWN;
+            return Reason.whyNotUnconfirmed(posting.state());
         }
 
         @Override
@@ -180,7 +202,7 @@ sealed interface Command {
 
         @Override
         public Reason reason(Posting posting) {
-            return Reason.KNOWN;
+            return Reason.whyNotUnconfirmed(posting.state());
         }
 
         @Override

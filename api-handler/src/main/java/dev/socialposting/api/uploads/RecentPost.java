@@ -30,7 +30,7 @@ record RecentPost(Destination destination, String requestId, String acceptedAt, 
             String acceptedAt = Json.instant(earlier.acceptedAt());
             String detail =
                     ("The same video and caption were accepted for this destination at %s, as request %s. That post %s."
-                                    + " If it is not to be there twice, cancel one of them before it goes out.")
+                                    + " If it is not to be there twice, cancel this one before it goes out.")
                             .formatted(acceptedAt, earlier.requestId(), became);
             return new RecentPost(destination, earlier.requestId().value(), acceptedAt, detail);
         });
