@@ -93,7 +93,7 @@ final class CrashPoints {
                     return made.get();
                 },
                 Trace.fingerprintOnly());
-        Optional<Posting> posting = Simulation.rows(outcome.system().store).stream()
+        Optional<Posting> posting = outcome.system().store.all().stream()
                 .map(UploadRequest::postings)
                 .map(postings -> postings.firstEntry().getValue())
                 .findFirst();

@@ -74,7 +74,7 @@ final class Ticker {
     }
 
     private Optional<Instant> earliestWake() {
-        return Simulation.rows(system.store).stream()
+        return system.store.all().stream()
                 .flatMap(row -> row.wakeAt().stream())
                 .min(Comparator.naturalOrder());
     }

@@ -34,7 +34,7 @@ final class ScheduledPostsTest {
                     Trace.fingerprintOnly());
 
             assertThat(outcome.violations()).isEmpty();
-            UploadRequest row = Simulation.rows(outcome.system().store).getFirst();
+            UploadRequest row = outcome.system().store.all().getFirst();
             PostingKey key =
                     new PostingKey(row.id(), row.postings().firstEntry().getKey());
             Instant time = Simulation.START.plus(ahead);

@@ -3,6 +3,10 @@ package dev.socialposting.secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,30 +20,54 @@ public final class KnownSecret {
     /** A shorter piece of Base64 is found in texts that have nothing to do with the secret. */
     private static final int SHORTEST_BASE64 = 8;
 
-    private final Pattern spellings;
+    private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("[A-Za-z0-9]+");
 
-    private KnownSecret(Pattern spellings) {
-        this.spellings = spellings;
+    private final String value;
+    private final List<String> base64;
+    private final Optional<String> piece;
+
+    private KnownSecret(String value) {
+        this.value = value;
+        this.base64 = base64(value).distinct().toList();
+        this.piece = longestPiece(value);
     }
 
     /** The secret with this value; it is not empty. */
     public static KnownSecret of(String value) {
-        String escaped = value.codePoints().mapToObj(KnownSecret::spellings).collect(Collectors.joining());
-        return new KnownSecret(
-                Pattern.compile(Stream.concat(Stream.of(escaped), base64(value)).collect(Collectors.joining("|"))));
+        return new KnownSecret(value);
     }
 
     /** The text without the secret. */
     public String mask(String text) {
-        return spellings.matcher(text).replaceAll(SecretShapes.MASK);
+        return mayBeIn(text) ? spellings().matcher(text).replaceAll(SecretShapes.MASK) : text;
+    }
+
+    /** Quick to see, and nearly always decides: then the pattern, which takes its time, need not even be made. */
+    private boolean mayBeIn(String text) {
+        return piece.map(text::contains).orElse(true) || base64.stream().anyMatch(text::contains);
+    }
+
+    private Pattern spellings() {
+        String escaped = value.codePoints().mapToObj(KnownSecret::spellings).collect(Collectors.joining());
+        return Pattern.compile(Stream.concat(Stream.of(escaped), base64.stream().map(Pattern::quote))
+                .collect(Collectors.joining("|")));
+    }
+
+    /** What is the same in every spelling. */
+    private static Optional<String> longestPiece(String value) {
+        return LETTERS_AND_DIGITS
+                .matcher(value)
+                .results()
+                .map(MatchResult::group)
+                .max(Comparator.comparingInt(String::length));
     }
 
     /** Letters and digits are escaped by nobody. */
     private static String spellings(int point) {
-        String literal = Pattern.quote(Character.toString(point));
         if (Character.isLetterOrDigit(point)) {
-            return literal;
+            return Character.toString(point);
         }
+        String literal = Pattern.quote(Character.toString(point));
         String html = switch (point) {
             case '&' -> "|&amp;";
             case '<' -> "|&lt;";
@@ -65,7 +93,6 @@ public final class KnownSecret {
                     String all = encoder.withoutPadding().encodeToString(shifted);
                     return all.substring((before * 8 + 5) / 6, shifted.length * 8 / 6);
                 }))
-                .filter(piece -> piece.length() >= SHORTEST_BASE64)
-                .map(Pattern::quote);
+                .filter(piece -> piece.length() >= SHORTEST_BASE64);
     }
 }
