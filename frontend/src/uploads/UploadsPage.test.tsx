@@ -146,4 +146,19 @@ describe('the list', () => {
 
     expect(await screen.findByText('On the second page')).toBeTruthy()
   })
+
+  it('reads on over a page with items only when it is told to', async () => {
+    const calls = open('/uploads', (url) => {
+      const page = url.searchParams.get('cursor') ?? 'first'
+      return { items: [aRequest(undefined, { request_id: page })], next_cursor: `after-${page}` }
+    })
+
+    const more = await screen.findByRole('button', { name: 'Load more' })
+    await act(() => vi.advanceTimersByTimeAsync(1000))
+    expect(calls()).toBe(1)
+
+    fireEvent.click(more)
+    await waitFor(() => expect(rows()).toHaveLength(2))
+    expect(calls()).toBe(2)
+  })
 })

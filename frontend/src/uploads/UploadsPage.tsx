@@ -37,7 +37,8 @@ export function UploadsPage() {
   })
 
   // A page of the API may have no items and still be followed by others.
-  const isEmptyPage = hasNextPage && loaded.length === 0 && !isFetching
+  const isEmptyPage =
+    hasNextPage && !isFetching && uploads.data?.pages.every(({ items }) => items.length === 0)
   useEffect(() => {
     if (isEmptyPage) void fetchNextPage()
   }, [isEmptyPage, fetchNextPage])
