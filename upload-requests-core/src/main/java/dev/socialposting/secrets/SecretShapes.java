@@ -2,7 +2,9 @@ package dev.socialposting.secrets;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes out of a text whatever looks like a secret of a platform, whoever it belongs to: by its own shape, or by the name that
@@ -60,7 +62,8 @@ public final class SecretShapes {
             // JSON Web Tokens: Bluesky and whoever else signs in with OpenID.
             token(beginning("eyJ") + "eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?", "eyJ"),
             // Bluesky's app passwords.
-            token(beginning("[a-z2-7]{4}-") + "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![A-Za-z0-9_-])", "-"),
+            token(beginning("[a-z2-7]{4}-") + "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![A-Za-z0-9_-])", "-")
+                    .onlyWhere(SecretShapes::hasGroupsOfFour),
             // Google: access token, refresh token, client secret.
             token(beginning("ya29") + "ya29\\.[A-Za-z0-9_-]{8,}", "ya29"),
             token(beginning("1[/\\\\%~]") + "1" + SLASH + "{2}0[A-Za-z0-9_-]{16,}", "/0", "2F0", "~10"),
@@ -74,7 +77,8 @@ public final class SecretShapes {
             token(beginning("AQ") + "AQ[A-Za-z0-9_-]{60,}", "AQ"),
             token(beginning("IQoJ") + "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}+", "IQoJ"),
             // Telegram's bots, in an address above all.
-            token("(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}", ":", "3A"));
+            token("(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}", ":", "3A")
+                    .onlyWhere(SecretShapes::hasNumberBeforeColon));
 
     /** What is in each of the names that {@link #AFTER_NAME} knows. */
     private static final String[] SIGNS_OF_NAMES = {
@@ -103,7 +107,12 @@ public final class SecretShapes {
                             + ")(?:[^\\s\"\\\\]|\\\\+u003d)++",
                     "tiktok-signature",
                     "cookie"),
-            named("(" + beginning("code") + "code" + EQUALS + ")(?=[A-Za-z0-9_-]{20})" + UNQUOTED, "code"),
+            named(
+                    "(" + beginning("code") + "code" + EQUALS + ")(?=[A-Za-z0-9_-]{20})" + UNQUOTED,
+                    "code=",
+                    "code%",
+                    "code\\",
+                    "code&"),
             // LinkedIn's addresses to upload to are secrets as a whole.
             named("((?=dms)dms-uploads" + SLASH + ")" + UNQUOTED, "dms-uploads"));
 
@@ -111,44 +120,102 @@ public final class SecretShapes {
 
     /** The text without what looks like a secret. */
     public static String mask(String text) {
+        Characters characters = Characters.of(text);
         String masked = text;
         for (Shape token : TOKENS) {
-            if (token.mayBeIn(masked)) {
+            if (token.mayBeIn(masked, characters)) {
                 masked = token.pattern().matcher(masked).replaceAll(MASK);
             }
         }
-        String lowerCase = masked.toLowerCase(Locale.ROOT);
+        Characters withoutCase = characters.inLowerCase();
+        return anyNamedMayBeOf(withoutCase) ? withoutNamed(masked, withoutCase) : masked;
+    }
+
+    private static String withoutNamed(String text, Characters withoutCase) {
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        String masked = text;
         for (Shape named : NAMED) {
-            if (named.mayBeIn(lowerCase)) {
+            if (named.mayBeIn(lowerCase, withoutCase)) {
                 masked = named.pattern().matcher(masked).replaceAll("$1" + MASK);
             }
         }
         return masked;
     }
 
+    private static boolean anyNamedMayBeOf(Characters withoutCase) {
+        for (Shape named : NAMED) {
+            if (named.mayBeOf(withoutCase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Shape token(String pattern, String... signs) {
-        return new Shape(Pattern.compile(pattern), List.of(signs));
+        return new Shape(Pattern.compile(pattern), signs(signs), _ -> true);
     }
 
     private static Shape named(String pattern, String... signs) {
-        return new Shape(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), List.of(signs));
+        return new Shape(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), signs(signs), _ -> true);
+    }
+
+    private static List<Sign> signs(String... signs) {
+        return Stream.of(signs).map(sign -> new Sign(sign, Characters.of(sign))).toList();
+    }
+
+    private static boolean hasGroupsOfFour(String text) {
+        for (int at = text.indexOf('-'); at >= 0 && at + 10 < text.length(); at = text.indexOf('-', at + 1)) {
+            if (text.charAt(at + 5) == '-' && text.charAt(at + 10) == '-') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasNumberBeforeColon(String text) {
+        for (int at = text.indexOf(':', 6); at >= 0; at = text.indexOf(':', at + 1)) {
+            int digits = 0;
+            while (digits < 6 && Character.isDigit(text.charAt(at - 1 - digits))) {
+                digits++;
+            }
+            if (digits == 6) {
+                return true;
+            }
+        }
+        return text.contains("3A");
     }
 
     /**
      * A pattern, which takes its time on a long text.
      *
      * @param signs a text without any of these has no match; looking for them is quick. In lower case if the pattern has no case
+     * @param closer a text with a sign has no match unless this is so, which is slower to find out, but quicker than the pattern
      */
-    private record Shape(Pattern pattern, List<String> signs) {
-        private boolean mayBeIn(String text) {
-            for (String sign : signs) {
-                if (text.contains(sign)) {
+    private record Shape(Pattern pattern, List<Sign> signs, Predicate<String> closer) {
+        private Shape onlyWhere(Predicate<String> also) {
+            return new Shape(pattern, signs, also);
+        }
+
+        private boolean mayBeOf(Characters characters) {
+            for (Sign sign : signs) {
+                if (characters.haveAllOf(sign.characters())) {
                     return true;
                 }
             }
             return false;
         }
+
+        private boolean mayBeIn(String text, Characters characters) {
+            for (Sign sign : signs) {
+                if (characters.haveAllOf(sign.characters()) && text.contains(sign.text())) {
+                    return closer.test(text);
+                }
+            }
+            return false;
+        }
     }
+
+    private record Sign(String text, Characters characters) {}
 
     /** Where a token may begin. Its first characters are looked at first, because that is quick and nearly always decides. */
     private static String beginning(String first) {
