@@ -55,7 +55,8 @@ final class RandomPlans {
         List<Duration> redrives = IntStream.range(0, random.nextInt(3))
                 .mapToObj(_ -> upTo(Duration.ofHours(30)))
                 .toList();
-        OptionalLong queueLost = !calm && oneIn(8) ? OptionalLong.of(upTo(Duration.ofMinutes(10)).toMillis()) : OptionalLong.empty();
+        OptionalLong queueLost =
+                !calm && oneIn(8) ? OptionalLong.of(upTo(Duration.ofMinutes(10)).toMillis()) : OptionalLong.empty();
         return new Plan(environment(), accounts, posts, commands, redrives, queueLost);
     }
 
