@@ -6,7 +6,6 @@ Writes what `sam build` makes and the plain CloudFormation that SAM makes of the
 what is wrong, when anything is.
 """
 
-import filecmp
 import json
 import os
 import subprocess
@@ -39,10 +38,9 @@ class NoManagedPolicies:
 
 def run(what, *command):
     print(f"{what} ...", flush=True)
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"})
     if done.returncode != 0:
         raise Failed(f"{what} failed:\n{done.stdout}")
-    return done.stdout
 
 
 def functions(template):
@@ -50,13 +48,13 @@ def functions(template):
 
 
 def check_packages(root, build, template):
-    """The artifacts of `sam build` are the packages that the Maven build made, and each has its function's handler in it."""
-    built = yaml_parse((build / "template.yaml").read_text())
+    """What `sam build` hands on are the packages that the Maven build made, and each has its function's handler in it."""
+    built = functions(yaml_parse((build / "template.yaml").read_text()))
     for name, properties in functions(template).items():
-        made_by_maven = root / properties["CodeUri"]
-        artifact = build / functions(built)[name]["CodeUri"]
-        if not filecmp.cmp(made_by_maven, artifact, shallow=False):
-            raise Failed(f"{name}: {artifact} is not {made_by_maven}")
+        made_by_maven = (root / properties["CodeUri"]).resolve()
+        handed_on = (build / built[name]["CodeUri"]).resolve()
+        if handed_on != made_by_maven:
+            raise Failed(f"{name}: sam build hands on {handed_on}, not {made_by_maven}")
         handler = properties["Handler"].replace(".", "/") + ".class"
         with zipfile.ZipFile(made_by_maven) as package:
             if handler not in package.namelist():
@@ -102,6 +100,7 @@ def main(root, output):
     plain_file.write_text(json.dumps(plain, indent=2))
     run("cfn-lint of what SAM makes of it", BIN / "cfn-lint", "--config-file", config, plain_file)
     check_aliases(plain["Resources"])
+    run("tests of stack.py", sys.executable, "-m", "unittest", "-b", "-q", root / "deployment" / "test_stack.py")
     print(f"template.yaml is in order; {len(plain['Resources'])} resources are made of it.")
 
 
