@@ -100,7 +100,7 @@ def main(root, output):
     plain_file.write_text(json.dumps(plain, indent=2))
     run("cfn-lint of what SAM makes of it", BIN / "cfn-lint", "--config-file", config, plain_file)
     check_aliases(plain["Resources"])
-    run("tests of stack.py", sys.executable, "-m", "unittest", "-b", "-q", root / "deployment" / "test_stack.py")
+    run("tests of what is done besides SAM", sys.executable, "-m", "unittest", "discover", "-b", "-q", "-s", root / "deployment")
     print(f"template.yaml is in order; {len(plain['Resources'])} resources are made of it.")
 
 

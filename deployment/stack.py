@@ -46,6 +46,13 @@ class Failed(Exception):
     """It cannot be done; the text says why."""
 
 
+class Outputs(dict):
+    """The outputs of a stack, by name."""
+
+    def __missing__(self, name):
+        raise Failed(f"the stack has no output {name}: it is not deployed, or not this system's")
+
+
 def place(environment):
     """The stack's name and region, as samconfig.toml has them."""
     config = tomllib.loads((ROOT / "samconfig.toml").read_text())
@@ -58,7 +65,7 @@ def place(environment):
 
 def outputs(cloudformation, stack):
     described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
-    return {output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])}
+    return Outputs({output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])})
 
 
 def configuration(of_stack):

@@ -123,6 +123,16 @@ class PublishTest(unittest.TestCase):
         self.assertEqual(self.s3.there, {})
 
 
+class OutputsTest(unittest.TestCase):
+    def test_a_stack_that_was_never_deployed_whole_is_said_to_be_so(self):
+        class CloudFormation:
+            def describe_stacks(self, StackName):
+                return {"Stacks": [{"StackStatus": "ROLLBACK_COMPLETE"}]}
+
+        with self.assertRaisesRegex(stack.Failed, "no output DashboardUrl"):
+            stack.outputs(CloudFormation(), "a-stack")["DashboardUrl"]
+
+
 class PlaceTest(unittest.TestCase):
     def test_every_environment_has_a_stack_and_a_region(self):
         names = {stack.place(environment)[0] for environment in ("default", "staging", "prod")}

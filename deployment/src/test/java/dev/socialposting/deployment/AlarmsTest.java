@@ -32,8 +32,9 @@ class AlarmsTest {
                 .map(heading -> anchor(heading.group(1)))
                 .collect(Collectors.toSet());
 
-        assertThat(alarms).hasSizeGreaterThan(8).allSatisfy((name, alarm) -> assertThat(headings)
-                .contains(placeInRunbook(alarm)));
+        assertThat(alarms)
+                .hasSizeGreaterThan(8)
+                .allSatisfy((name, alarm) -> assertThat(headings).contains(placeInRunbook(alarm)));
         assertThat(alarms.values()).extracting(AlarmsTest::placeInRunbook).doesNotHaveDuplicates();
     }
 
@@ -51,15 +52,15 @@ class AlarmsTest {
         assertThat(stack.resources("AWS::SQS::Queue").keySet())
                 .isNotEmpty()
                 .allSatisfy(queue -> assertThat(alarms.values())
-                        .anyMatch(alarm -> watches(alarm, "AWS/SQS", "{\"Fn::GetAtt\":[\"" + queue + "\",\"QueueName\"]}")));
+                        .anyMatch(alarm ->
+                                watches(alarm, "AWS/SQS", "{\"Fn::GetAtt\":[\"" + queue + "\",\"QueueName\"]}")));
     }
 
     @Test
     void everyFunctionsFailuresAndRefusalsRaiseAnAlarm() {
         assertThat(stack.functions()).allSatisfy(function -> {
             String itself = "{\"Ref\":\"" + function.logicalId() + "\"}";
-            assertThat(alarms.values())
-                    .anyMatch(alarm -> watches(alarm, "\"Throttles\"", itself));
+            assertThat(alarms.values()).anyMatch(alarm -> watches(alarm, "\"Throttles\"", itself));
             if (function.routes().isEmpty()) {
                 assertThat(alarms.values()).anyMatch(alarm -> watches(alarm, "\"Errors\"", itself));
             } else {
@@ -84,7 +85,10 @@ class AlarmsTest {
 
         JsonNode dashboard = JsonMapper.builder()
                 .build()
-                .readTree(PARAMETER.matcher(body).replaceAll(found -> found.group().substring(2, found.group().length() - 1)));
+                .readTree(PARAMETER
+                        .matcher(body)
+                        .replaceAll(found ->
+                                found.group().substring(2, found.group().length() - 1)));
 
         assertThat(dashboard.findValue("alarms"))
                 .map(JsonNode::asText)

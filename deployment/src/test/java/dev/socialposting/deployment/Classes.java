@@ -70,10 +70,12 @@ final class Classes {
     }
 
     private void addInterfaces(String type, Set<String> all) {
-        find(type).map(ClassModel::interfaces).ifPresent(interfaces -> interfaces.forEach(entry -> {
-            all.add(entry.asInternalName());
-            addInterfaces(entry.asInternalName(), all);
-        }));
+        find(type)
+                .map(ClassModel::interfaces)
+                .ifPresent(interfaces -> interfaces.forEach(entry -> {
+                    all.add(entry.asInternalName());
+                    addInterfaces(entry.asInternalName(), all);
+                }));
     }
 
     private Optional<ClassModel> find(String name) {

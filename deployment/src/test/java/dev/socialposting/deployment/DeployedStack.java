@@ -54,7 +54,8 @@ final class DeployedStack {
         Map<String, JsonNode> found = new TreeMap<>();
         tree.path("Resources").properties().stream()
                 .filter(resource -> resource.getValue().path("Type").asText().equals(type))
-                .forEach(resource -> found.put(resource.getKey(), resource.getValue().path("Properties")));
+                .forEach(resource ->
+                        found.put(resource.getKey(), resource.getValue().path("Properties")));
         return found;
     }
 

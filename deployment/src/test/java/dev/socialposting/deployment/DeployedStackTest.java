@@ -56,9 +56,9 @@ class DeployedStackTest {
                 .extracting(function ->
                         DeployedStack.named(stack.properties(function).at("/LoggingConfig/LogGroup")))
                 .doesNotHaveDuplicates()
-                .allSatisfy(group -> assertThat(stack.resources("AWS::Logs::LogGroup")).containsKey(group));
-        assertThat(stack.resources("AWS::Logs::LogGroup").values())
-                .allMatch(group -> group.has("RetentionInDays"));
+                .allSatisfy(group ->
+                        assertThat(stack.resources("AWS::Logs::LogGroup")).containsKey(group));
+        assertThat(stack.resources("AWS::Logs::LogGroup").values()).allMatch(group -> group.has("RetentionInDays"));
     }
 
     @Test

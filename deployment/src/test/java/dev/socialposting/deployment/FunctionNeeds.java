@@ -98,7 +98,8 @@ final class FunctionNeeds {
         while (!open.isEmpty()) {
             String type = open.pop();
             if (type.startsWith(ADAPTERS) && all.add(type)) {
-                methodsOf(Set.of(type)).forEach(method -> open.addAll(facts(method).makes()));
+                methodsOf(Set.of(type))
+                        .forEach(method -> open.addAll(facts(method).makes()));
             }
         }
         return all;
@@ -128,9 +129,7 @@ final class FunctionNeeds {
     }
 
     private static Set<String> variablesIn(MethodFacts method) {
-        return method.texts().stream()
-                .filter(VARIABLE.asMatchPredicate())
-                .collect(toSet());
+        return method.texts().stream().filter(VARIABLE.asMatchPredicate()).collect(toSet());
     }
 
     private static boolean looksAtEnvironment(MethodFacts method) {

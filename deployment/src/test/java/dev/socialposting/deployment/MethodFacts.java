@@ -24,11 +24,7 @@ import java.util.Set;
  * @param texts text constants in it
  */
 record MethodFacts(
-        Set<MethodName> calls,
-        Set<MethodName> dispatches,
-        Set<String> makes,
-        Set<String> touches,
-        Set<String> texts) {
+        Set<MethodName> calls, Set<MethodName> dispatches, Set<String> makes, Set<String> touches, Set<String> texts) {
 
     static MethodFacts of(MethodModel method) {
         MethodFacts facts = new MethodFacts(

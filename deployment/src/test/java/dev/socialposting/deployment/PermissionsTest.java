@@ -41,7 +41,8 @@ class PermissionsTest {
     @Test
     void onlyLambdaActsByTheseRoles() {
         assertThat(stack.resources("AWS::IAM::Role").values())
-                .extracting(role -> role.at("/AssumeRolePolicyDocument/Statement").toString())
+                .extracting(
+                        role -> role.at("/AssumeRolePolicyDocument/Statement").toString())
                 .containsOnly("[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
                         + "\"Action\":\"sts:AssumeRole\"}]");
     }
@@ -85,8 +86,10 @@ class PermissionsTest {
     private Set<Permission> neededBy(FunctionDefinition function) {
         Map<String, String> environment = stack.environment(function);
         Set<Permission> needed = new LinkedHashSet<>(new FunctionNeeds(function.handler())
-                .permissions(Set.copyOf(stack.indexNames()), name -> Optional.ofNullable(environment.get(name))
-                        .orElse("nothing, as %s is not set".formatted(name))));
+                .permissions(
+                        Set.copyOf(stack.indexNames()),
+                        name -> Optional.ofNullable(environment.get(name))
+                                .orElse("nothing, as %s is not set".formatted(name))));
         for (QueueMapping mapping : function.queueMappings()) {
             // What Lambda itself does as the function. Source: Lambda developer guide, "Using Lambda with Amazon SQS".
             needed.add(new Permission("sqs:ReceiveMessage", mapping.queue()));
