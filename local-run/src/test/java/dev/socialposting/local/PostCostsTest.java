@@ -6,11 +6,16 @@ import static java.util.stream.Collectors.summingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.socialposting.local.MeteringProxy.MeteredCall;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.Template;
+import dev.socialposting.local.poller.QueuePoller;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.ScenarioChoice;
@@ -24,10 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -37,6 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class PostCostsTest {
     private static final List<String> DESTINATIONS =
             List.of("instagram:17841400000000001", "instagram:17841400000000002", "facebook:100000000000001");
+    private static final Pattern DURATION = Pattern.compile("Duration: ([0-9.]+) ms");
     private static final String OF_THE_DISPATCHER = "by-wake-time";
     private static final Set<String> READS = Set.of("GetItem", "Query");
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "BatchWriteItem");
@@ -49,6 +58,7 @@ class PostCostsTest {
     private LocalAws behind;
     private MeteringProxy dynamoDb;
     private MeteringProxy sqs;
+    private final ListAppender<ILoggingEvent> reports = new ListAppender<>();
 
     @BeforeEach
     void startServers() throws Exception {
@@ -61,6 +71,20 @@ class PostCostsTest {
         DESTINATIONS.forEach(destination -> simulator
                 .control()
                 .chooseScenario(AccountKey.parse(destination).orElseThrow(), ScenarioChoice.of("happy-path")));
+    }
+
+    /** The poller tells how long each run of the worker took. */
+    @BeforeEach
+    void listenToThePoller() {
+        Logger poller = (Logger) LoggerFactory.getLogger(QueuePoller.class);
+        Level usual = poller.getLevel();
+        poller.setLevel(Level.INFO);
+        reports.start();
+        poller.addAppender(reports);
+        closing.later("listening", () -> {
+            poller.detachAppender(reports);
+            poller.setLevel(usual);
+        });
     }
 
     @AfterEach
@@ -85,10 +109,13 @@ class PostCostsTest {
                 .toList();
         print("DynamoDB, one post to three destinations", row);
         print("SQS, without receives that brought nothing", messages);
+        print("Lambda, the worker's runs", Map.of("runs", (long) reports.list.size(), "milliseconds", milliseconds()));
+        print("Turns, each with one token to decrypt", Map.of("messages", messages.stream().mapToInt(MeteredCall::messages).sum()));
         print("Platforms", Map.of("calls", (long) simulator.control().calls().size()));
-        assertThat(units(row, READS)).as("read units").isBetween(5.0, 40.0);
-        assertThat(units(row, WRITES)).as("write units").isBetween(50.0, 400.0);
-        assertThat(messages).as("requests of SQS").hasSizeBetween(5, 60);
+        assertThat(units(row, READS)).as("read units").isBetween(8.0, 26.0);
+        assertThat(units(row, WRITES)).as("write units").isBetween(120.0, 300.0);
+        assertThat(messages).as("requests of SQS").hasSizeBetween(8, 35);
+        assertThat(simulator.control().calls()).as("calls of platforms").hasSizeBetween(9, 40);
     }
 
     @Test
@@ -155,6 +182,14 @@ class PostCostsTest {
                 .item()
                 .getOrDefault("status", AttributeValue.fromS("missing"))
                 .s();
+    }
+
+    private double milliseconds() {
+        return reports.list.stream()
+                .map(report -> DURATION.matcher(report.getFormattedMessage()))
+                .filter(Matcher::find)
+                .mapToDouble(duration -> Double.parseDouble(duration.group(1)))
+                .sum();
     }
 
     private static List<MeteredCall> since(MeteringProxy meter, int before) {
