@@ -12,18 +12,6 @@ import java.util.TreeMap;
 
 /** {@code template.yaml} for tests that look at all of it, and not only at what is run on one machine. */
 final class DeployedStack {
-    private static final Resolver LOGICAL_IDS = new Resolver() {
-        @Override
-        public String ref(String logicalId) {
-            return logicalId;
-        }
-
-        @Override
-        public String attribute(String logicalId, String attribute) {
-            return logicalId + "." + attribute;
-        }
-    };
-
     private final Template template = Template.find();
     private final JsonNode tree = JsonMapper.builder().build().valueToTree(template.asWritten());
 
@@ -46,7 +34,7 @@ final class DeployedStack {
 
     /** The environment of a function, where each resource is called by its logical id. */
     Map<String, String> environment(FunctionDefinition function) {
-        return template.environment(function.logicalId(), LOGICAL_IDS);
+        return template.environment(function.logicalId(), Resolver.logicalIds());
     }
 
     /** The properties of every resource of a type, by logical id. */

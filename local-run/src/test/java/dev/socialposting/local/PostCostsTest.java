@@ -110,7 +110,11 @@ class PostCostsTest {
         print("DynamoDB, one post to three destinations", row);
         print("SQS, without receives that brought nothing", messages);
         print("Lambda, the worker's runs", Map.of("runs", (long) reports.list.size(), "milliseconds", milliseconds()));
-        print("Turns, each with one token to decrypt", Map.of("messages", messages.stream().mapToInt(MeteredCall::messages).sum()));
+        print(
+                "Turns, each with one token to decrypt",
+                Map.of(
+                        "messages",
+                        messages.stream().mapToInt(MeteredCall::messages).sum()));
         print("Platforms", Map.of("calls", (long) simulator.control().calls().size()));
         assertThat(units(row, READS)).as("read units").isBetween(8.0, 26.0);
         assertThat(units(row, WRITES)).as("write units").isBetween(120.0, 300.0);
