@@ -229,7 +229,6 @@ final class Moves {
         } catch (QueueUnavailableException unavailable) {
             OPERATOR_LOG
                     .atWarn()
-                    .addKeyValue("request_id", leased.row().id().value())
                     .setCause(unavailable)
                     .log("a nudge could not be sent; the dispatcher sends another when the posting is overdue");
         }

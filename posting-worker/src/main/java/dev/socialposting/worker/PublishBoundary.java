@@ -193,7 +193,6 @@ final class PublishBoundary {
     private void tellOperator(String message, RuntimeException thrown) {
         OPERATOR_LOG
                 .atWarn()
-                .addKeyValue("request_id", leased.row().id().value())
                 .setCause(thrown)
                 .log(message);
     }
