@@ -123,7 +123,7 @@ final class LocalSystem {
                         SeededAccounts.all().stream().map(LocalSystem::seed).toList());
     }
 
-    private static SeededConnections.Seed seed(SimulatedAccount account) {
+    static SeededConnections.Seed seed(SimulatedAccount account) {
         String destination = account.platform().id() + ":" + account.accountId();
         return new SeededConnections.Seed(
                 Destination.parse(destination)
