@@ -73,7 +73,7 @@ public record ApiPorts(
     static ApiPorts from(Environment environment) {
         AwsPorts ports = new AwsPorts(environment);
         return new ApiPorts(
-                ports.uploadRequests(),
+                ports.countedUploadRequests(),
                 ports.postingLog(),
                 ports.postingQueue(),
                 ports.recentPosts(),

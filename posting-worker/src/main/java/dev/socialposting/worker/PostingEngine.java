@@ -117,8 +117,6 @@ final class PostingEngine {
     private static Verdict notOurs(Nudge nudge, String reason) {
         OPERATOR_LOG
                 .atError()
-                .addKeyValue("request_id", nudge.requestId().value())
-                .addKeyValue("destination", nudge.destination().toString())
                 .log("A message goes to the dead-letter queue: {}.", reason);
         return Verdict.DEAD_LETTER;
     }
@@ -126,8 +124,6 @@ final class PostingEngine {
     private static Verdict nothingToDo(Nudge nudge, Refusal reason) {
         OPERATOR_LOG
                 .atDebug()
-                .addKeyValue("request_id", nudge.requestId().value())
-                .addKeyValue("destination", nudge.destination().toString())
                 .log("Nothing to do for a nudge: {}.", reason);
         return Verdict.DONE;
     }
@@ -179,8 +175,6 @@ final class PostingEngine {
             } catch (LeaseLostException lost) {
                 OPERATOR_LOG
                         .atWarn()
-                        .addKeyValue("request_id", leased.row().id().value())
-                        .addKeyValue("destination", destination.toString())
                         .log("{}; this turn ends without another call", lost.getMessage());
                 return Verdict.DONE;
             }

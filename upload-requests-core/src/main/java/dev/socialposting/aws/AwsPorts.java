@@ -7,8 +7,11 @@ import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.kms.KmsTokenCipher;
+import dev.socialposting.aws.metrics.EmfMetrics;
 import dev.socialposting.aws.sqs.SqsPostingQueue;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.metrics.CountingUploadRequestStore;
+import dev.socialposting.metrics.Metrics;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
@@ -21,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * variables.
  *
  * <p>Reads {@code UPLOAD_REQUESTS_TABLE}, {@code SOCIAL_ACCOUNTS_TABLE}, {@code POSTING_QUEUE_URL} and {@code TOKEN_KEY_ID}; a missing
- * one is named by an {@link IllegalArgumentException}.
+ * one is named by an {@link IllegalArgumentException}. Nothing is counted if {@code METRICS_SERVICE} is empty.
  */
 public final class AwsPorts {
     private final Environment environment;
@@ -35,6 +38,11 @@ public final class AwsPorts {
 
     public UploadRequestStore uploadRequests() {
         return new DynamoDbUploadRequestStore(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
+    }
+
+    /** The same, and what its writes decide is counted. */
+    public UploadRequestStore countedUploadRequests() {
+        return new CountingUploadRequestStore(uploadRequests(), metrics());
     }
 
     public PostingLog postingLog() {
@@ -51,6 +59,12 @@ public final class AwsPorts {
 
     public SocialAccountStore socialAccounts() {
         return new DynamoDbSocialAccountStore(dynamoDb, environment.required("SOCIAL_ACCOUNTS_TABLE"));
+    }
+
+    /** Printed to the function's log, where there is a name to print them under. */
+    public Metrics metrics() {
+        String service = environment.optional("METRICS_SERVICE");
+        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, System.out);
     }
 
     public TokenCipher tokenCipher() {

@@ -79,7 +79,6 @@ final class Aftermath {
             work.run();
         } catch (RuntimeException fault) {
             LOG.atWarn()
-                    .addKeyValue("request_id", stored.id().value())
                     .setCause(fault)
                     .log("Done, but {}", consequence);
         }

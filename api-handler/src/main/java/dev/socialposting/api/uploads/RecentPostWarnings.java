@@ -62,7 +62,6 @@ final class RecentPostWarnings {
             return warnings.get();
         } catch (RuntimeException fault) {
             LOG.atWarn()
-                    .addKeyValue("request_id", request.id().value())
                     .setCause(fault)
                     .log("Accepted, but it is not told whether the same was posted a short while ago");
             return List.of();
