@@ -11,10 +11,10 @@ export function SignInButton({ children, ...button }: ButtonProps & { children: 
   function go() {
     setLeaving(true)
     setFailed(false)
-    goToSignIn().catch(() => {
-      setLeaving(false)
-      setFailed(true)
-    })
+    goToSignIn()
+      .catch(() => setFailed(true))
+      // The page may be come back to without being loaded anew.
+      .finally(() => setLeaving(false))
   }
 
   return (

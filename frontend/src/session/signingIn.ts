@@ -8,7 +8,10 @@ export function hasSignedOut(): boolean {
   return sessionStorage.getItem(SIGNED_OUT_KEY) !== null
 }
 
-/** Leaves the page to sign in; whoever has comes back to where they are now. Throws if the issuer does not answer. */
+/**
+ * Leaves the page to sign in; whoever has comes back to where they are now. Resolves if the browser goes back to this page instead.
+ * Throws if the issuer does not answer.
+ */
 export async function goToSignIn(): Promise<void> {
   const signIn = await findSignIn()
   if (!signIn) return

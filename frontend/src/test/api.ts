@@ -6,8 +6,9 @@ type Answer = (url: URL, request: Request) => unknown
 /** Answers the API's calls by path in place of a server. What is asked that has no answer gets none, as when the connection is lost. */
 export function answering(answers: Record<string, Answer>) {
   const calls: Request[] = []
-  vi.stubGlobal('fetch', (input: Request | string) => {
-    const request = input instanceof Request ? input : new Request(new URL(input, globalThis.location.origin))
+  vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) => {
+    const request =
+      input instanceof Request ? input : new Request(new URL(input, globalThis.location.origin), init)
     const url = new URL(request.url)
     // Nobody signs in, unless a test wants it.
     if (url.pathname === '/config.json' && !answers['GET /config.json'])
