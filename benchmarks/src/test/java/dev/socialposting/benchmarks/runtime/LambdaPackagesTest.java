@@ -1,0 +1,158 @@
+package dev.socialposting.benchmarks.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.socialposting.local.aws.template.FunctionDefinition;
+import dev.socialposting.local.aws.template.Template;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packages exactly as the build makes them, started as Lambda starts them, and given the files of {@code events/}. */
+class LambdaPackagesTest {
+    /** Of what is uploaded. */
+    private static final long MOST_BYTES = 20_000_000;
+
+    private static final Map<String, Path> CODE = new LinkedHashMap<>();
+
+    @TempDir
+    private static Path scratch;
+
+    private static Surroundings surroundings;
+
+    @BeforeAll
+    static void unpackAndStartServers() {
+        for (FunctionDefinition function : Template.find().functions()) {
+            CODE.computeIfAbsent(function.codeUri(), uri -> {
+                Path directory = scratch.resolve("code-" + CODE.size());
+                LambdaPackage.of(function).unpack(directory);
+                return directory;
+            });
+        }
+        surroundings = Surroundings.start();
+    }
+
+    @AfterAll
+    static void stopServers() {
+        surroundings.close();
+    }
+
+    static List<FunctionDefinition> functions() {
+        return Template.find().functions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyPackageIsSmallEnoughToStartFast(FunctionDefinition function) {
+        long size = LambdaPackage.of(function).size();
+
+        System.out.printf("%s: %,d bytes%n", function.codeUri(), size);
+        assertThat(size).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    @Test
+    void theSamplePostIsAcceptedAskedForAndBroughtForward() {
+        try (FunctionProcess api = start("ApiFunction");
+                FunctionProcess worker = start("PostingWorkerFunction")) {
+            for (String connecting : SampleEvents.connectingAccounts()) {
+                assertThat(answer(api, connecting).path("statusCode").asInt()).isEqualTo(201);
+            }
+
+            JsonNode accepted = answerToFile(api, "api-create-post.json");
+            JsonNode nudged = answerToFile(worker, "worker-nudge.json");
+
+            assertThat(accepted.path("statusCode").asInt())
+                    .as(accepted.toString())
+                    .isEqualTo(202);
+            assertThat(nudged.path("batchItemFailures").isArray()).isTrue();
+            assertThat(nudged.path("batchItemFailures")).as(worker.output()).isEmpty();
+            JsonNode upload = body(answerToFile(api, "api-get-upload.json"));
+            assertThat(upload.path("destinations")
+                            .path("instagram:17841400000000001")
+                            .path("step")
+                            .asText())
+                    .as(upload.toString())
+                    .isEqualTo("await_processing");
+            assertThat(body(answerToFile(api, "api-get-upload-logs.json")).path("entries"))
+                    .extracting(entry -> entry.path("destination").asText())
+                    .contains("instagram:17841400000000001", "facebook:100000000000001");
+            assertThat(body(answerToFile(api, "api-list-uploads.json")).path("items"))
+                    .isEmpty();
+            assertThat(body(answerToFile(api, "api-list-accounts.json")).toString())
+                    .contains("instagram:17841400000000001")
+                    .doesNotContain("IGAASimulator");
+        }
+    }
+
+    @Test
+    void theDispatcherSaysWhatItHasDone() {
+        try (FunctionProcess dispatcher = start("DispatcherFunction")) {
+            assertThat(answerToFile(dispatcher, "dispatcher-schedule.json").asText())
+                    .matches("nudged \\d+, ended \\d+");
+        }
+    }
+
+    @Test
+    void theLogOfAFunctionIsAnObjectALine() {
+        try (FunctionProcess api = start("ApiFunction")) {
+            answerToFile(api, "api-list-accounts.json");
+
+            assertThat(api.output().lines().map(SampleEvents::read))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.path("formattedMessage").asText()).isEqualTo("Answered");
+                        assertThat(line.path("kvpList").toString()).contains("JKJaXmPLvHcESHA=");
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionThatLacksAVariableNamesItAtItsStart(FunctionDefinition function) {
+        Map<String, String> environment = new HashMap<>(surroundings.environment(function.logicalId()));
+        environment.remove("UPLOAD_REQUESTS_TABLE");
+        Launch launch = Launch.of(code(function), function, environment);
+
+        assertThatThrownBy(() -> FunctionProcess.start(launch, Clock.systemUTC(), scratch))
+                .isInstanceOf(FunctionFailedException.class)
+                .hasMessageContaining("/init/error")
+                .hasMessageContaining("UPLOAD_REQUESTS_TABLE");
+    }
+
+    private static FunctionProcess start(String logicalId) {
+        return FunctionProcess.start(launch(logicalId), Clock.systemUTC(), scratch);
+    }
+
+    private static Launch launch(String logicalId) {
+        FunctionDefinition function = surroundings.function(logicalId);
+        return Launch.of(code(function), function, surroundings.environment(logicalId));
+    }
+
+    private static Path code(FunctionDefinition function) {
+        return CODE.getOrDefault(function.codeUri(), scratch);
+    }
+
+    private static JsonNode answerToFile(FunctionProcess function, String file) {
+        return answer(function, SampleEvents.file(file));
+    }
+
+    private static JsonNode answer(FunctionProcess function, String event) {
+        return SampleEvents.read(function.invoke(event).json());
+    }
+
+    private static JsonNode body(JsonNode answer) {
+        assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(200);
+        return SampleEvents.read(answer.path("body").asText());
+    }
+}
