@@ -1,6 +1,11 @@
 package dev.socialposting.aws;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -24,10 +29,41 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
 
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(ATTEMPT_TIMEOUT)
-            .build();
+    private final SdkHttpClient http;
+    private final Consumer<AwsClientBuilder<?, ?>> special;
+    private final Map<String, String> headers;
+
+    public AwsClients() {
+        this(http(), _ -> {}, Map.of());
+    }
+
+    private AwsClients(
+            SdkHttpClient http, Consumer<AwsClientBuilder<?, ?>> special, Map<String, String> headers) {
+        this.http = http;
+        this.special = special;
+        this.headers = headers;
+    }
+
+    /** None of its connections outlives its call. */
+    static AwsClients withoutIdleConnections() {
+        return new AwsClients(http(), _ -> {}, Map.of("Connection", "close"));
+    }
+
+    /** Calls nobody: see {@link RehearsalHttp}. */
+    static AwsClients rehearsing() {
+        AwsCredentials nobody = AwsBasicCredentials.create("rehearsal", "rehearsal");
+        return new AwsClients(
+                new RehearsalHttp(),
+                builder -> builder.credentialsProvider(StaticCredentialsProvider.create(nobody)),
+                Map.of());
+    }
+
+    private static SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
+                .build();
+    }
 
     public DynamoDbClient dynamoDb() {
         return configured(DynamoDbClient.builder()).build();
@@ -47,10 +83,13 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
-        return builder.httpClient(http)
-                .overrideConfiguration(configuration -> configuration
-                        .retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .apiCallTimeout(CALL_TIMEOUT));
+        special.accept(builder);
+        return builder.httpClient(http).overrideConfiguration(configuration -> {
+            headers.forEach(configuration::putHeader);
+            configuration
+                    .retryStrategy(RetryMode.STANDARD)
+                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                    .apiCallTimeout(CALL_TIMEOUT);
+        });
     }
 }

@@ -25,12 +25,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class AwsPorts {
     private final Environment environment;
-    private final AwsClients clients = new AwsClients();
-    private final DynamoDbClient dynamoDb = clients.dynamoDb();
+    private final AwsClients clients;
+    private final DynamoDbClient dynamoDb;
     private final SecureRandom random = new SecureRandom();
 
     public AwsPorts(Environment environment) {
+        this(environment, new AwsClients());
+    }
+
+    private AwsPorts(Environment environment, AwsClients clients) {
         this.environment = environment;
+        this.clients = clients;
+        this.dynamoDb = clients.dynamoDb();
+    }
+
+    /** The same, but none of their connections outlives its call: for use before a snapshot, in which one would be dead. */
+    public static AwsPorts withoutIdleConnections(Environment environment) {
+        return new AwsPorts(environment, AwsClients.withoutIdleConnections());
+    }
+
+    /**
+     * The same code, but no call leaves this process, and none fails: every write and every message is taken and forgotten. There
+     * are no requests, and everybody has an Instagram and a Facebook account, both with the id 1.
+     */
+    public static AwsPorts rehearsing(Environment environment) {
+        return new AwsPorts(environment, AwsClients.rehearsing());
     }
 
     public UploadRequestStore uploadRequests() {
@@ -53,7 +72,9 @@ public final class AwsPorts {
         return new DynamoDbSocialAccountStore(dynamoDb, environment.required("SOCIAL_ACCOUNTS_TABLE"));
     }
 
+    /** Its client is made when it is first used: few calls need one. */
     public TokenCipher tokenCipher() {
-        return new KmsTokenCipher(clients.kms(), environment.required("TOKEN_KEY_ID"));
+        String keyId = environment.required("TOKEN_KEY_ID");
+        return new LateTokenCipher(() -> new KmsTokenCipher(clients.kms(), keyId));
     }
 }
