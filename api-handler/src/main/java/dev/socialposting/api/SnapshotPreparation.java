@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class SnapshotPreparation implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPreparation.class);
     private static final UserId NOBODY = new UserId("snapshot-preparation");
-    private static final int REHEARSALS = 1;
+    private static final int REHEARSALS = 20;
 
     private final Environment environment;
 

@@ -1,7 +1,6 @@
 package dev.socialposting.aws;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -30,32 +29,32 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
 
     private final SdkHttpClient http;
-    private final Consumer<AwsClientBuilder<?, ?>> special;
-    private final Map<String, String> headers;
+    private final Consumer<AwsClientBuilder<?, ?>> rest;
 
     public AwsClients() {
-        this(http(), _ -> {}, Map.of());
+        this(http(), _ -> {});
     }
 
-    private AwsClients(
-            SdkHttpClient http, Consumer<AwsClientBuilder<?, ?>> special, Map<String, String> headers) {
+    /** @param rest what is special about these clients */
+    private AwsClients(SdkHttpClient http, Consumer<AwsClientBuilder<?, ?>> rest) {
         this.http = http;
-        this.special = special;
-        this.headers = headers;
+        this.rest = rest;
     }
 
     /** None of its connections outlives its call. */
     static AwsClients withoutIdleConnections() {
-        return new AwsClients(http(), _ -> {}, Map.of("Connection", "close"));
+        return new AwsClients(
+                http(),
+                client -> client.overrideConfiguration(client.overrideConfiguration().toBuilder()
+                        .putHeader("Connection", "close")
+                        .build()));
     }
 
     /** Calls nobody: see {@link RehearsalHttp}. */
     static AwsClients rehearsing() {
         AwsCredentials nobody = AwsBasicCredentials.create("rehearsal", "rehearsal");
         return new AwsClients(
-                new RehearsalHttp(),
-                builder -> builder.credentialsProvider(StaticCredentialsProvider.create(nobody)),
-                Map.of());
+                new RehearsalHttp(), client -> client.credentialsProvider(StaticCredentialsProvider.create(nobody)));
     }
 
     private static SdkHttpClient http() {
@@ -83,13 +82,12 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
-        special.accept(builder);
-        return builder.httpClient(http).overrideConfiguration(configuration -> {
-            headers.forEach(configuration::putHeader);
-            configuration
-                    .retryStrategy(RetryMode.STANDARD)
-                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                    .apiCallTimeout(CALL_TIMEOUT);
-        });
+        builder.httpClient(http)
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT));
+        rest.accept(builder);
+        return builder;
     }
 }

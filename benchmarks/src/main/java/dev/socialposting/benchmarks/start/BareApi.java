@@ -49,7 +49,7 @@ public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
     }
 
     private String readLog(APIGatewayV2HTTPEvent event) {
-        String id = event.getPathParameters().get("request_id");
+        String id = Objects.requireNonNull(event.getPathParameters().get("request_id"));
         boolean isThere = dynamoDb.getItem(
                         get -> get.tableName(table).key(Map.of("request_id", text(id), "item", text("request"))))
                 .hasItem();

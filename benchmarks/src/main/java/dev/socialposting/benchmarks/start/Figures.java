@@ -12,10 +12,6 @@ final class Figures {
         values.add(value);
     }
 
-    boolean isEmpty() {
-        return values.isEmpty();
-    }
-
     double median() {
         return quantile(0.5);
     }

@@ -9,6 +9,7 @@ final class Measured {
     private final Subject subject;
     private final Figures ready = new Figures();
     private final Figures answered = new Figures();
+    private final Figures firstEvent = new Figures();
     private final Figures processor = new Figures();
     private int classesUntilReady;
     private int classesInAll;
@@ -24,6 +25,7 @@ final class Measured {
     void add(FunctionProcess function, Answer answer) {
         ready.add(millis(function.untilReady()));
         answered.add(millis(subject.kind().isFromReady() ? answer.sinceReady() : answer.sinceStart()));
+        firstEvent.add(millis(answer.sinceReady()));
         processor.add(millis(answer.processor()));
     }
 
@@ -39,20 +41,25 @@ final class Measured {
 
     static String header() {
         return """
-                | function, first event | first answer, ms: median | from - to | to bare | init, ms | processor, ms | classes: init | first event |
-                |---|---:|---:|---:|---:|---:|---:|---:|""";
+                | function, first event | first answer, ms: median | from - to | to bare | init, ms | first event, ms | processor, ms | classes: init | first event |
+                |---|---:|---:|---:|---:|---:|---:|---:|---:|""";
     }
 
-    /** A row of the table that {@link #header()} begins. */
+    /**
+     * A row of the table that {@link #header()} begins.
+     *
+     * @param bareMedian of the yardstick; not a number if there is none
+     */
     String row(double bareMedian) {
-        return "| %s | %.0f | %.0f - %.0f | %.2f | %.0f | %.0f | %,d | %,d |"
+        return "| %s | %.0f | %.0f - %.0f | %s | %.0f | %.0f | %.0f | %,d | %,d |"
                 .formatted(
                         subject.name(),
                         answered.median(),
                         answered.lowest(),
                         answered.highest(),
-                        answered.median() / bareMedian,
+                        Double.isNaN(bareMedian) ? "" : "%.2f".formatted(answered.median() / bareMedian),
                         ready.median(),
+                        firstEvent.median(),
                         processor.median(),
                         classesUntilReady,
                         classesInAll - classesUntilReady);

@@ -18,9 +18,7 @@ record Subject(String group, Kind kind, Launch launch, Supplier<String> event, P
         BARE("bare"),
         OURS("ours"),
         /** Ours, from when a snapshot that its hooks have prepared is restored; without the restoring itself. */
-        RESTORED("ours, from a primed snapshot"),
-        /** The same without hooks: from when the function waits for its first event. */
-        INITIALIZED("ours, from its end of init");
+        RESTORED("ours, from a primed snapshot");
 
         private final String words;
 
@@ -30,7 +28,7 @@ record Subject(String group, Kind kind, Launch launch, Supplier<String> event, P
 
         /** Whether the time begins when the function is ready, and not with its JVM. */
         boolean isFromReady() {
-            return this == RESTORED || this == INITIALIZED;
+            return this == RESTORED;
         }
 
         @Override

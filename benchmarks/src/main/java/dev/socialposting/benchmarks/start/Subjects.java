@@ -56,12 +56,10 @@ final class Subjects implements AutoCloseable {
                 new Subject("API, log", Kind.RESTORED, api.withSnapshot(), Subjects::log, found),
                 new Subject("API, post", Kind.BARE, bare(api, BareApi.class), Subjects::post, accepted),
                 new Subject("API, post", Kind.OURS, api, Subjects::post, accepted),
-                new Subject("API, post", Kind.INITIALIZED, api, Subjects::post, accepted),
                 new Subject("API, post", Kind.RESTORED, api.withSnapshot(), Subjects::post, accepted),
                 new Subject("worker, nudge", Kind.BARE, bare(worker, BareWorker.class), this::nudgeOfEnded, noFailures),
                 new Subject("worker, nudge", Kind.OURS, worker, this::nudgeOfEnded, noFailures),
-                new Subject("worker, turn", Kind.OURS, worker, this::nudgeOfNew, noFailures),
-                new Subject("worker, turn", Kind.INITIALIZED, worker, this::nudgeOfNew, noFailures));
+                new Subject("worker, turn", Kind.OURS, worker, this::nudgeOfNew, noFailures));
     }
 
     private static String log() {
