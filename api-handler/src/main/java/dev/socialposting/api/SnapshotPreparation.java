@@ -44,7 +44,8 @@ final class SnapshotPreparation implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         attempt("A rehearsed post", () -> {
-            Router router = ApiPorts.from(environment, AwsPorts.rehearsing(environment)).router();
+            Router router =
+                    ApiPorts.from(environment, AwsPorts.rehearsing(environment)).router();
             for (int n = 0; n < REHEARSALS; n++) {
                 ask(router, "POST", "/api/social/post", """
                         {"video_url": "https://example.com/video.mp4", "caption": "Rehearsal",
@@ -52,7 +53,8 @@ final class SnapshotPreparation implements Resource {
             }
         });
         attempt("Asking AWS", () -> {
-            Router router = ApiPorts.from(environment, AwsPorts.withoutIdleConnections(environment)).router();
+            Router router = ApiPorts.from(environment, AwsPorts.withoutIdleConnections(environment))
+                    .router();
             ask(router, "GET", "/api/social/uploads", "");
             ask(router, "GET", "/api/social/uploads/00000000-0000-4000-8000-000000000000/logs", "");
         });
@@ -75,7 +77,8 @@ final class SnapshotPreparation implements Resource {
                                 .build())
                         .build())
                 .build();
-        int status = LambdaHttp.response(router.answer(LambdaHttp.call(event), NOBODY)).getStatusCode();
+        int status = LambdaHttp.response(router.answer(LambdaHttp.call(event), NOBODY))
+                .getStatusCode();
         LOG.atInfo()
                 .addKeyValue("method", method)
                 .addKeyValue("path", path)

@@ -21,9 +21,9 @@ final class RehearsalHttp implements SdkHttpClient {
              "login": {"S": "%s"}, "status": {"S": "connected"}, "token": {"S": "rehearsal"},
              "connected_at": {"S": "2026-01-01T00:00:00Z"}, "updated_at": {"S": "2026-01-01T00:00:00Z"}}""";
 
-    private static final String ACCOUNTS = """
-            {"Count": 2, "ScannedCount": 2, "Items": [%s, %s]}"""
-            .formatted(ACCOUNT.formatted("instagram", "instagram"), ACCOUNT.formatted("facebook", "facebook"));
+    private static final String ACCOUNTS =
+            """
+            {"Count": 2, "ScannedCount": 2, "Items": [%s, %s]}""".formatted(ACCOUNT.formatted("instagram", "instagram"), ACCOUNT.formatted("facebook", "facebook"));
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {

@@ -101,7 +101,8 @@ public final class FunctionProcess implements AutoCloseable {
     /** The names of the classes loaded until now, in their order; only if the launch has a file for them. */
     public List<String> loadedClasses() {
         try (var lines = Files.lines(launch.classLog().orElseThrow())) {
-            return lines.map(line -> line.substring(0, Math.max(0, line.indexOf(' ')))).toList();
+            return lines.map(line -> line.substring(0, Math.max(0, line.indexOf(' '))))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,8 +26,7 @@ public final class Surroundings implements AutoCloseable {
     public static Surroundings start() {
         AwsServers servers = AwsServers.inMemory(Map.of());
         try {
-            return new Surroundings(
-                    servers, LocalAws.create(Template.find(), servers, ""), SimulatorServer.start(0));
+            return new Surroundings(servers, LocalAws.create(Template.find(), servers, ""), SimulatorServer.start(0));
         } catch (IOException e) {
             servers.close();
             throw new UncheckedIOException("the simulated platforms do not start", e);

@@ -87,7 +87,8 @@ public final class ColdStart {
 
     private static double bareMedian(List<Measured> all, Measured measured) {
         return all.stream()
-                .filter(other -> other.subject().group().equals(measured.subject().group()))
+                .filter(other ->
+                        other.subject().group().equals(measured.subject().group()))
                 .filter(other -> other.subject().kind() == Subject.Kind.BARE)
                 .findFirst()
                 .map(Measured::median)

@@ -84,7 +84,9 @@ final class Subjects implements AutoCloseable {
 
     private String accept() {
         JsonNode answer = SampleEvents.read(helper.invoke(post()).json());
-        return SampleEvents.read(answer.path("body").asText()).path("request_id").asText();
+        return SampleEvents.read(answer.path("body").asText())
+                .path("request_id")
+                .asText();
     }
 
     private static int status(String answer) {

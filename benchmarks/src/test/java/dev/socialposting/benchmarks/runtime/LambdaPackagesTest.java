@@ -92,9 +92,15 @@ class LambdaPackagesTest {
             assertThat(nudged.path("batchItemFailures")).as(worker.output()).isEmpty();
             JsonNode destinations =
                     body(answerToFile(api, "api-get-upload.json")).path("destinations");
-            assertThat(destinations.path("instagram:17841400000000001").path("status").asText())
+            assertThat(destinations
+                            .path("instagram:17841400000000001")
+                            .path("status")
+                            .asText())
                     .isEqualTo("processing");
-            assertThat(destinations.path("facebook:100000000000001").path("status").asText())
+            assertThat(destinations
+                            .path("facebook:100000000000001")
+                            .path("status")
+                            .asText())
                     .isEqualTo("queued");
             assertThat(body(answerToFile(api, "api-get-upload-logs.json")).toString())
                     .contains("graph.instagram.com")
@@ -134,7 +140,8 @@ class LambdaPackagesTest {
         long unprepared = loadedByTheFirstPost(launch("ApiFunction"));
         long prepared = loadedByTheFirstPost(launch("ApiFunction").withSnapshot());
 
-        System.out.printf("classes of the package that the first post loads: %d; after a snapshot %d%n", unprepared, prepared);
+        System.out.printf(
+                "classes of the package that the first post loads: %d; after a snapshot %d%n", unprepared, prepared);
         assertThat(unprepared).isGreaterThan(500);
         assertThat(prepared).isLessThan(MOST_CLASSES_AFTER_A_SNAPSHOT);
     }

@@ -9,7 +9,9 @@ import java.time.Instant;
 /** The attributes of a log entry's item. It has none of those that the indexes are made of. */
 final class LogItemSchema extends ItemSchema<LogItem> {
     LogItemSchema() {
-        super(LogItem.class, key(RequestRowSchema.REQUEST_ID, RequestRowSchema.ITEM).build());
+        super(
+                LogItem.class,
+                key(RequestRowSchema.REQUEST_ID, RequestRowSchema.ITEM).build());
     }
 
     @Override

@@ -12,9 +12,8 @@ final class PostingsFormat {
     private PostingsFormat() {}
 
     static AttributeValue write(SequencedMap<Destination, Posting> postings) {
-        return AttributeValue.fromL(postings.sequencedValues().stream()
-                .map(PostingsFormat::write)
-                .toList());
+        return AttributeValue.fromL(
+                postings.sequencedValues().stream().map(PostingsFormat::write).toList());
     }
 
     static SequencedMap<Destination, Posting> read(AttributeValue list) {

@@ -46,7 +46,9 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#[0-9a-f-]{36}");
 
     RequestRowSchema() {
-        super(RequestRow.class, index(key(REQUEST_ID, ITEM), BY_USER, USER_ID, CREATED_ORDER).build());
+        super(
+                RequestRow.class,
+                index(key(REQUEST_ID, ITEM), BY_USER, USER_ID, CREATED_ORDER).build());
     }
 
     @Override
@@ -60,7 +62,9 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
                 .text("video_url", request.videoUrl())
                 .text("caption", request.caption())
                 .text("fingerprint", request.fingerprint())
-                .text("scheduled_at", request.schedule().map(schedule -> schedule.at().toString()))
+                .text(
+                        "scheduled_at",
+                        request.schedule().map(schedule -> schedule.at().toString()))
                 .text("time_zone", request.schedule().flatMap(Schedule::zone).map(ZoneId::getId))
                 .instant("created_at", request.createdAt())
                 .instant("updated_at", request.updatedAt())
