@@ -19,13 +19,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>All of it is done with ports of its own that nobody uses afterwards. So nothing that ages is in the snapshot: the ports that
  * serve have no connection and no credentials yet. Ids and pauses come from {@code SecureRandom}, which does not repeat itself in two
- * restores, and the clock is asked anew each time; there is nothing left to do after a restore.
+ * restores (AWS Lambda Developer Guide, "Handling uniqueness with Lambda SnapStart"), and the clock is asked anew each time.
  *
  * <p>Neither part may keep the function from starting: what fails is logged, and the first call pays for it.
  */
 final class SnapshotPreparation implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPreparation.class);
     private static final UserId NOBODY = new UserId("snapshot-preparation");
+
+    /** So many that the code is not only loaded but, where it matters, compiled. */
     private static final int REHEARSALS = 20;
 
     private final Environment environment;
@@ -43,7 +45,7 @@ final class SnapshotPreparation implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
-        attempt("A rehearsed post", () -> {
+        attempt("The rehearsal of a post", () -> {
             Router router =
                     ApiPorts.from(environment, AwsPorts.rehearsing(environment)).router();
             for (int n = 0; n < REHEARSALS; n++) {
@@ -52,7 +54,7 @@ final class SnapshotPreparation implements Resource {
                          "destinations": ["instagram:1", "facebook:1"]}""");
             }
         });
-        attempt("Asking AWS", () -> {
+        attempt("A question to AWS", () -> {
             Router router = ApiPorts.from(environment, AwsPorts.withoutIdleConnections(environment))
                     .router();
             ask(router, "GET", "/api/social/uploads", "");
@@ -62,7 +64,7 @@ final class SnapshotPreparation implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        LOG.atDebug().log("Restored from a snapshot");
+        // Nothing that was used before the snapshot is used after it.
     }
 
     private static void ask(Router router, String method, String path, String body) {
@@ -77,18 +79,13 @@ final class SnapshotPreparation implements Resource {
                                 .build())
                         .build())
                 .build();
-        int status = LambdaHttp.response(router.answer(LambdaHttp.call(event), NOBODY))
-                .getStatusCode();
-        LOG.atInfo()
-                .addKeyValue("method", method)
-                .addKeyValue("path", path)
-                .addKeyValue("status", status)
-                .log("Prepared for a snapshot");
+        LambdaHttp.response(router.answer(LambdaHttp.call(event), NOBODY));
     }
 
     private static void attempt(String what, Runnable part) {
         try {
             part.run();
+            LOG.atInfo().log("{} went before a snapshot; the first call after its restore finds it loaded", what);
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .setCause(e)

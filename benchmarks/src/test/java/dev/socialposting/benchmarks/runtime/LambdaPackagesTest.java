@@ -170,7 +170,7 @@ class LambdaPackagesTest {
     @Test
     void aSnapshotIsTakenThoughAwsCannotBeReached() {
         try (FunctionProcess api = startFromSnapshot("http://127.0.0.1:9")) {
-            assertThat(api.output()).contains("Asking AWS failed before a snapshot");
+            assertThat(api.output()).contains("A question to AWS failed before a snapshot");
             assertThat(answerToFile(api, "api-list-accounts.json")
                             .path("statusCode")
                             .asInt())
