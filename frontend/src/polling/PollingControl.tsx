@@ -1,6 +1,7 @@
-import { ActionIcon, NativeSelect, Text } from '@mantine/core'
+import { ActionIcon, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
 import { use } from 'react'
+import { Choice } from '../shared/Choice'
 import { Hint } from '../shared/Hint'
 import { duration } from '../shared/time'
 import { useNow } from '../shared/useNow'
@@ -23,7 +24,7 @@ export function PollingControl() {
     <>
       <Age freshness={freshness} settings={settings} />
       <Hint label="How often to look for news while something is in progress (p pauses)">
-        <NativeSelect
+        <Choice
           size="xs"
           aria-label="Look for news"
           leftSection={
@@ -33,9 +34,9 @@ export function PollingControl() {
               <IconPlayerPlay size={14} aria-hidden />
             )
           }
-          data={CHOICES}
+          options={CHOICES}
           value={settings.paused ? PAUSED : String(settings.seconds)}
-          onChange={({ currentTarget: { value } }) =>
+          onChange={(value) =>
             setSettings(
               value === PAUSED ? { ...settings, paused: true } : { paused: false, seconds: Number(value) },
             )

@@ -1,6 +1,6 @@
 import { relativeTime } from '../shared/time'
 import { useNow } from '../shared/useNow'
-import { instantsOf, OWN_ZONE, placeOf, timeForOther, timeIn } from './zones'
+import { instantsOf, ownZone, placeOf, timeForOther, timeIn } from './zones'
 
 type Props = { local: string; zone: string }
 
@@ -10,7 +10,7 @@ export function Meaning({ local, zone }: Props) {
   const instants = instantsOf(local, zone)
   const [at] = instants
   if (at === undefined) return null
-  const own = timeForOther(OWN_ZONE, zone, at)
+  const own = timeForOther(ownZone(), zone, at)
   return (
     <span>
       {timeIn(zone, at, now)} in {placeOf(zone)}: {relativeTime(at, now)}

@@ -1,13 +1,13 @@
 import { duration, exactTime } from '../shared/time'
 import { useNow } from '../shared/useNow'
-import { OWN_ZONE, placeOf, timeForOther, timeIn } from './zones'
+import { ownZone, placeOf, timeForOther, timeIn } from './zones'
 
 type Props = { at: number; zone: string }
 
 /** The time that a post is scheduled for, on the clocks that its user meant, and how long it is until then. */
 export function ScheduledTime({ at, zone }: Props) {
   const now = useNow()
-  const own = timeForOther(OWN_ZONE, zone, at)
+  const own = timeForOther(ownZone(), zone, at)
   return (
     <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
       {timeIn(zone, at, now)} in {placeOf(zone)}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Meaning } from './Meaning'
 import { instantOf, PUBLISH_BY, SCHEDULED_AT, TIME_ZONE, type Timing } from './timing'
 import classes from './TimingFields.module.css'
-import { localOf, OWN_ZONE, zonesToChoose } from './zones'
+import { localOf, ownZone, zonesToChoose } from './zones'
 
 const DAY_MS = 86_400_000
 const ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description']
@@ -89,7 +89,7 @@ export function TimingFields({ timing, onChange, onLeave, errorOf, elementId }: 
 
 function labelOf(zone: string): string {
   const name = zone.replaceAll('_', ' ')
-  return zone === OWN_ZONE ? `${name} (yours)` : name
+  return zone === ownZone() ? `${name} (yours)` : name
 }
 
 /** A day after the scheduled time, or after now. */

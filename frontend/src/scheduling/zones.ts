@@ -1,11 +1,13 @@
 // Times on the clocks of a zone, by the zone rules that the browser has.
 
+import { onDemand } from '../shared/onDemand'
+
 /** The zone of this browser. */
-export const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+export const ownZone = onDemand(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** All zones that can be chosen, by name; the browser's list lacks some that it knows. */
 export function zonesToChoose(...others: readonly string[]): string[] {
-  return Array.from(new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', OWN_ZONE, ...others])).sort()
+  return Array.from(new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownZone(), ...others])).sort()
 }
 
 export function isZone(zone: string): boolean {

@@ -6,7 +6,8 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 function subscribe(listener: () => void) {
   if (listeners.size === 0) {
-    now = Date.now()
+    // What was rendered with a time of just now need not be rendered again at once.
+    if (Date.now() - now >= 1000) now = Date.now()
     timer = setInterval(() => {
       now = Date.now()
       listeners.forEach((tell) => tell())

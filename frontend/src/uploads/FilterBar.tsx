@@ -1,7 +1,8 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { Group, Input } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { SEARCH_FIELD } from '../app/shortcutKeys'
 import { platformName, PLATFORMS } from '../platforms/platforms'
+import { Choice } from '../shared/Choice'
 import { lookOf } from '../status/status'
 import { filterOf, STATUSES, withParameter } from './filter'
 
@@ -14,7 +15,7 @@ export function FilterBar({ parameters, onChange }: Props) {
   const { status, platform, text } = filterOf(parameters)
   return (
     <Group role="search" aria-label="Filter the list" gap="xs">
-      <TextInput
+      <Input
         name={SEARCH_FIELD}
         aria-label="Search in what is loaded"
         placeholder="Caption, account, error ..."
@@ -25,24 +26,24 @@ export function FilterBar({ parameters, onChange }: Props) {
         }
         style={{ flex: '1 1 220px' }}
       />
-      <NativeSelect
+      <Choice
         aria-label="Status"
-        data={[
+        options={[
           { value: '', label: 'All statuses' },
           ...STATUSES.map((value) => ({ value, label: lookOf(value).word })),
         ]}
         value={status ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange(withParameter(parameters, 'status', value))}
+        onChange={(value) => onChange(withParameter(parameters, 'status', value))}
         style={{ flex: '1 1 130px', maxWidth: 220 }}
       />
-      <NativeSelect
+      <Choice
         aria-label="Platform"
-        data={[
+        options={[
           { value: '', label: 'All platforms' },
           ...PLATFORMS.map((value) => ({ value, label: platformName(value) })),
         ]}
         value={platform ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange(withParameter(parameters, 'platform', value))}
+        onChange={(value) => onChange(withParameter(parameters, 'platform', value))}
         style={{ flex: '1 1 130px', maxWidth: 220 }}
       />
     </Group>

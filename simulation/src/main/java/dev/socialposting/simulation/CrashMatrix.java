@@ -15,10 +15,10 @@ final class CrashMatrix {
     private static final String BEGINNING = """
             # Crash matrix
 
-            Written by the build (`CrashMatrixTest`; `-Dupdate-docs` writes it anew), not by hand.
+            Written by `CrashMatrixTest`, not by hand; the command is in [reliability.md](reliability.md#simulation).
 
-            One post is made by each way of publishing. The first table of each lists every place at which something leaves a process, from
-            the call that posts until nothing is left to do. For each place, and for each of the four things that can happen there, the whole
+            One post is made by each way of publishing. Its table lists every place at which something leaves a process, from the call that
+            posts until nothing is left to do. For each place, and for each of the four things that can happen there, the whole
             system is run once from the beginning until it has come to rest:
 
             - *dies before*: the process is gone, and what it was about to do did not happen;
@@ -29,12 +29,23 @@ final class CrashMatrix {
             Whoever posts repeats the call with the same `Idempotency-Key` until it is answered. `✓` stands for: completed, and public exactly once.
             """;
 
+    private static final List<FaultKind> CRASHES = List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER);
+
+    private static final String BEGINNING_OF_TOTALS =
+            "| way of publishing | runs | duplicates | lost | unconfirmed |\n|---|--:|--:|--:|--:|\n";
+
     private final List<Ending> endings = new ArrayList<>();
+    private final List<Ending> pairs = new ArrayList<>();
     private final StringBuilder text = new StringBuilder(BEGINNING);
 
-    /** All endings that the text tells of. */
+    /** All endings of runs in which one thing goes wrong. */
     List<Ending> endings() {
         return endings;
+    }
+
+    /** All endings of runs with two crashes. */
+    List<Ending> pairs() {
+        return pairs;
     }
 
     String write() {
@@ -47,10 +58,32 @@ final class CrashMatrix {
             endings.addAll(ofFlow);
         }
         text.append("\n## Totals\n\n");
-        text.append("| way of publishing | runs | duplicates | lost | unconfirmed |\n|---|--:|--:|--:|--:|\n");
+        text.append(BEGINNING_OF_TOTALS);
         byFlow.forEach((flow, list) -> text.append(total(flow.inWords, list)));
-        text.append(total("**all**", endings)).append('\n').append(why());
-        return text.append(tables).toString();
+        text.append(total("**all**", endings)).append('\n').append(why(endings));
+        return text.append(twoCrashes()).append(tables).toString();
+    }
+
+    private String twoCrashes() {
+        StringBuilder totals = new StringBuilder("""
+
+                ## Two crashes
+
+                The same with a process that dies at one boundary, and the same or another one at any that follows, each before or after.
+
+                """).append(BEGINNING_OF_TOTALS);
+        for (Flow flow : Flow.values()) {
+            CrashPoints points = new CrashPoints(flow);
+            List<Ending> ofFlow = CRASHES.stream()
+                    .flatMap(first -> CRASHES.stream().flatMap(second -> points.pairs(first, second).stream()))
+                    .toList();
+            totals.append(total(flow.inWords, ofFlow));
+            pairs.addAll(ofFlow);
+        }
+        return totals.append(total("**all**", pairs))
+                .append('\n')
+                .append(why(pairs))
+                .toString();
     }
 
     private static String total(String name, List<Ending> list) {
@@ -63,14 +96,14 @@ final class CrashMatrix {
                         list.stream().filter(Ending::isUnconfirmed).count());
     }
 
-    private String why() {
+    private static String why(List<Ending> endings) {
         List<String> reasons = endings.stream()
                 .filter(Ending::isUnconfirmed)
                 .map(Ending::inWords)
                 .distinct()
                 .toList();
         return reasons.isEmpty()
-                ? "None is unconfirmed: after a single crash every platform here can be asked what became of the call.\n"
+                ? "None is unconfirmed: each platform here can be asked what became of the call.\n"
                 : "Unconfirmed, because: " + String.join("; ", reasons) + "\n";
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** One post by one way of publishing, with a fault at each boundary that it comes to, or with one fault after another. */
 final class CrashPoints {
@@ -23,13 +24,15 @@ final class CrashPoints {
     /**
      * How a run ended.
      *
-     * @param struck whether all faults were reached before the post was done
+     * @param reached whether the boundaries of all faults were come to before the post was done
+     * @param struck how many faults there were
      * @param posts how often the post is public
      * @param why what an unconfirmed posting says
      */
     record Ending(
             List<Boundary> boundaries,
-            boolean struck,
+            boolean reached,
+            int struck,
             Optional<PostingStatus> status,
             long posts,
             String why,
@@ -69,18 +72,24 @@ final class CrashPoints {
         return run(List.of(new Planned(boundary, kind)));
     }
 
-    /** All runs with two crashes, the second at any boundary after the first. */
+    /** All runs with two crashes, the second at any boundary after the first; several at once, each by itself. */
     List<Ending> pairs(FaultKind first, FaultKind second) {
+        return IntStream.range(0, boundaries().size())
+                .parallel()
+                .mapToObj(boundary -> seconds(new Planned(boundary, first), second))
+                .flatMap(List::stream)
+                .filter(ending -> ending.struck() == 2)
+                .toList();
+    }
+
+    private List<Ending> seconds(Planned first, FaultKind second) {
         List<Ending> endings = new ArrayList<>();
-        int boundaries = boundaries().size();
-        for (int i = 0; i < boundaries; i++) {
-            Ending ending;
-            int after = 0;
-            do {
-                ending = run(List.of(new Planned(i, first), new Planned(after++, second)));
-                endings.add(ending);
-            } while (ending.struck());
-        }
+        Ending ending;
+        int after = 0;
+        do {
+            ending = run(List.of(first, new Planned(after++, second)));
+            endings.add(ending);
+        } while (ending.reached());
         return endings;
     }
 
@@ -93,7 +102,7 @@ final class CrashPoints {
                     return made.get();
                 },
                 Trace.fingerprintOnly());
-        Optional<Posting> posting = Simulation.rows(outcome.system().store).stream()
+        Optional<Posting> posting = outcome.system().store.all().stream()
                 .map(UploadRequest::postings)
                 .map(postings -> postings.firstEntry().getValue())
                 .findFirst();
@@ -105,6 +114,7 @@ final class CrashPoints {
         return new Ending(
                 List.copyOf(made.get().boundaries()),
                 made.get().areOver(),
+                made.get().struck(),
                 posting.map(Posting::status),
                 outcome.system().platforms.control().posts().size(),
                 why,

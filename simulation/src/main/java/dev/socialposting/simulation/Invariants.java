@@ -62,7 +62,7 @@ final class Invariants {
         this.users = users;
         this.accounts = accounts;
         this.ledger = ledger;
-        this.rows = Simulation.rows(system.store);
+        this.rows = system.store.all();
     }
 
     List<String> violated() {

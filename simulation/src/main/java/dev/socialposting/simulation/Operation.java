@@ -40,7 +40,6 @@ enum Operation {
     RECENT_POSTS_NOTE("recent posts: note", Family.STORE),
     LOG_APPEND("log: append", Family.STORE, HALF_DONE),
     LOG_READ("log: read", Family.STORE),
-    RECENT_POSTS_NOTE("recent posts: note", Family.STORE),
     QUEUE_SEND("queue: send", Family.QUEUE, HALF_DONE, MESSAGE_LOST, MESSAGE_DOUBLED, MESSAGE_LATE),
     QUEUE_REDELIVER("queue: change visibility", Family.QUEUE),
     QUEUE_DELETE("queue: delete", Family.DELIVERY),

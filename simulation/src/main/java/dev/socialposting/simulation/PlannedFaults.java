@@ -15,6 +15,7 @@ final class PlannedFaults implements Faults {
     private final Deque<Planned> planned;
     private final List<Boundary> boundaries = new ArrayList<>();
     private int untilNext;
+    private int struck;
     private long lastAt;
 
     /** @param planned one after the other */
@@ -50,7 +51,11 @@ final class PlannedFaults implements Faults {
         lastAt = now.getAsLong();
         FaultKind kind = planned.removeFirst().kind();
         untilNext = planned.isEmpty() ? 0 : planned.getFirst().after();
-        return operation.faults.contains(kind) ? kind : FaultKind.NONE;
+        if (!operation.faults.contains(kind)) {
+            return FaultKind.NONE;
+        }
+        struck++;
+        return kind;
     }
 
     /** The boundaries so far, in order. */
@@ -58,7 +63,12 @@ final class PlannedFaults implements Faults {
         return boundaries;
     }
 
-    /** Whether every fault has struck. */
+    /** How many faults there were; none where nothing of the kind can happen. */
+    int struck() {
+        return struck;
+    }
+
+    /** Whether the boundary of every fault was come to. */
     boolean areOver() {
         return planned.isEmpty();
     }

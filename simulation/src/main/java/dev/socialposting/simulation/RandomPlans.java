@@ -21,7 +21,7 @@ final class RandomPlans {
     private static final int LARGEST_SKEW_MILLIS = 3000;
 
     private static final List<Duration> SCHEDULED_WITHIN =
-            List.of(Duration.ofMinutes(2), Duration.ofMinutes(12), Duration.ofHours(1), Duration.ofDays(80));
+            List.of(Duration.ofMinutes(2), Duration.ofMinutes(12), Duration.ofHours(1), Duration.ofDays(50));
     private static final List<Duration> OF_USE_FOR =
             List.of(Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofHours(12));
 
@@ -56,7 +56,7 @@ final class RandomPlans {
                 .mapToObj(_ -> upTo(Duration.ofHours(30)))
                 .toList();
         OptionalLong queueLost =
-                oneIn(8) ? OptionalLong.of(upTo(Duration.ofMinutes(10)).toMillis()) : OptionalLong.empty();
+                !calm && oneIn(8) ? OptionalLong.of(upTo(Duration.ofMinutes(10)).toMillis()) : OptionalLong.empty();
         return new Plan(environment(), accounts, posts, commands, redrives, queueLost);
     }
 

@@ -19,9 +19,10 @@ final class SeedRuns {
     /**
      * What came of many seeds.
      *
+     * @param fingerprint of all that happened; the same seeds give the same one, in whatever process they are run
      * @param failed the first seed that was found to fail, told by its own replay
      */
-    record Result(long runs, Tally tally, Optional<Failure> failed) {}
+    record Result(long runs, Tally tally, long fingerprint, Optional<Failure> failed) {}
 
     /** A seed that fails, and all that is known of how. */
     record Failure(long seed, List<String> violations, List<String> events) {
@@ -45,6 +46,7 @@ final class SeedRuns {
         AtomicLong next = new AtomicLong(firstSeed);
         AtomicLong done = new AtomicLong();
         AtomicLong failing = new AtomicLong(Long.MAX_VALUE);
+        AtomicLong fingerprint = new AtomicLong();
         AtomicBoolean stop = new AtomicBoolean();
         Tally tally = new Tally();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
@@ -55,6 +57,8 @@ final class SeedRuns {
                         while (!stop.get() && seed < firstSeed + seeds) {
                             Outcome outcome = Simulation.of(seed, Trace.fingerprintOnly());
                             part.add(outcome.tally());
+                            // A sum, because threads come to it in any order.
+                            fingerprint.addAndGet(outcome.trace().fingerprint());
                             if (!outcome.violations().isEmpty()) {
                                 failing.accumulateAndGet(seed, Math::min);
                                 stop.set(true);
@@ -76,6 +80,6 @@ final class SeedRuns {
         }
         Optional<Failure> failed =
                 failing.get() == Long.MAX_VALUE ? Optional.empty() : Optional.of(Failure.of(failing.get()));
-        return new Result(done.get(), tally, failed);
+        return new Result(done.get(), tally, fingerprint.get(), failed);
     }
 }

@@ -41,16 +41,26 @@ public final class Simulate {
                 System.out.printf("%,d seeds, %,.0f a second%n", done, perSecond(done, start));
             }
         });
-        System.out.print(result.tally());
-        System.out.printf(
-                "%,d seeds from %d in %s: %,.0f a second on %d threads%n",
-                result.runs(),
-                first,
-                Duration.ofNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.SECONDS),
-                perSecond(result.runs(), start),
-                threads);
+        System.out.print(report(result, first, threads, start));
         result.failed().ifPresent(failure -> System.out.println(failure.inWords()));
         return result.failed().isEmpty();
+    }
+
+    /**
+     * What was reached, and how fast.
+     *
+     * @param start what {@link System#nanoTime} was
+     */
+    static String report(SeedRuns.Result result, long first, int threads, long start) {
+        return result.tally()
+                + "%,d seeds from %d, fingerprint %016x, in %s: %,.0f a second on %d threads%n"
+                        .formatted(
+                                result.runs(),
+                                first,
+                                result.fingerprint(),
+                                Duration.ofNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.SECONDS),
+                                perSecond(result.runs(), start),
+                                threads);
     }
 
     private static double perSecond(long done, long start) {

@@ -1,15 +1,10 @@
 package dev.socialposting.simulation;
 
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.uploads.store.ListFilter;
-import dev.socialposting.uploads.store.Page;
-import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
@@ -66,7 +61,7 @@ final class Simulation {
             scheduler.pause(UNTIL_ALL_IS_PUBLIC.toMillis());
         });
         List<String> violations = violations(users, accounts, ledger);
-        rows(system.store).stream()
+        system.store.all().stream()
                 .flatMap(row -> row.postings().values().stream())
                 .forEach(posting -> tally.ending(posting.status()));
         trace.at(scheduler.now());
@@ -93,19 +88,7 @@ final class Simulation {
     private boolean isAtRest() {
         return system.queue.size() == 0
                 && system.poller.isIdle()
-                && rows(system.store).stream().allMatch(row -> row.status().isFinal());
-    }
-
-    /** Everything that is stored; a run has fewer requests than a page. */
-    static List<UploadRequest> rows(UploadRequestStore store) {
-        return store.list(
-                                SimulatedSystem.ALICE,
-                                ListFilter.EVERYTHING,
-                                UploadRequestStore.MAX_PAGE_SIZE,
-                                Optional.empty())
-                        instanceof Page.Items<UploadRequest> page
-                ? page.items()
-                : List.of();
+                && system.store.all().stream().allMatch(row -> row.status().isFinal());
     }
 
     /**

@@ -74,9 +74,7 @@ final class Ticker {
     }
 
     private Optional<Instant> earliestWake() {
-        return Simulation.rows(system.store).stream()
-                .flatMap(row -> row.wakeAt().stream())
-                .min(Comparator.naturalOrder());
+        return system.store.all().stream().flatMap(row -> row.wakeAt().stream()).min(Comparator.naturalOrder());
     }
 
     private void invoke() {

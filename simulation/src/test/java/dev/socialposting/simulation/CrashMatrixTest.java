@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.simulation.CrashPoints.Ending;
 import dev.socialposting.simulation.PlannedFaults.Boundary;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class CrashMatrixTest {
-    private static final List<FaultKind> CRASHES = List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER);
-
     @Test
-    void noSingleCrashOrLostAnswerDoublesOrLosesAPost() {
+    void neitherOneFaultNorTwoCrashesDoubleOrLoseAPost() {
         CrashMatrix matrix = new CrashMatrix();
 
         String text = matrix.write();
 
         assertThat(matrix.endings()).hasSizeGreaterThan(300).allSatisfy(CrashMatrixTest::isTrue);
-        assertThat(matrix.endings()).allMatch(Ending::struck);
+        assertThat(matrix.endings()).allMatch(ending -> ending.struck() == 1);
+        assertThat(matrix.pairs()).hasSizeGreaterThan(10_000).allSatisfy(CrashMatrixTest::isTrue);
         Documents.isKept("crash-matrix.md", text);
     }
 
@@ -39,22 +37,6 @@ final class CrashMatrixTest {
             }
         }
         assertThat(runs).isGreaterThan(150);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void noTwoCrashesDoubleOrLoseAPost(Flow flow) {
-        CrashPoints points = new CrashPoints(flow);
-
-        List<Ending> endings = CRASHES.stream()
-                .flatMap(first -> CRASHES.stream().flatMap(second -> pairs(points, first, second)))
-                .toList();
-
-        assertThat(endings).hasSizeGreaterThan(1000).allSatisfy(CrashMatrixTest::isTrue);
-    }
-
-    private static Stream<Ending> pairs(CrashPoints points, FaultKind first, FaultKind second) {
-        return points.pairs(first, second).stream();
     }
 
     private static void isTrue(Ending ending) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.simulation.Simulation.Outcome;
 import dev.socialposting.uploads.model.PostingStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,9 @@ import org.junit.jupiter.api.Test;
 final class SimulationTest {
     private static final long SEEDS = Long.getLong("seeds", 20_000);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    /** What was reached, and how fast. */
+    private static final Path REPORT = Path.of("target", "simulation.txt");
 
     /** What a run of all seeds must have reached, so that the simulation cannot become empty without anybody noticing. */
     private static final List<String> EVENTS = List.of(
@@ -28,14 +35,16 @@ final class SimulationTest {
             "a person looked: it is not there");
 
     @Test
-    void whateverGoesWrongNothingIsPostedTwiceLostOrUnexplained() {
+    void whateverGoesWrongNothingIsPostedTwiceLostOrUnexplained() throws IOException {
         Long one = Long.getLong("seed");
         if (one != null) {
             replay(one);
             return;
         }
 
+        long start = System.nanoTime();
         SeedRuns.Result result = SeedRuns.run(1, SEEDS, THREADS, _ -> {});
+        Files.writeString(REPORT, Simulate.report(result, 1, THREADS, start));
 
         assertThat(result.failed().map(SeedRuns.Failure::inWords)).isEmpty();
         assertThat(result.runs()).isEqualTo(SEEDS);
@@ -68,14 +77,38 @@ final class SimulationTest {
 
     @Test
     void theSameSeedGivesTheSameEvents() {
+        int events = 0;
         for (long seed : LongStream.rangeClosed(1, 50).toArray()) {
             Outcome first = Simulation.of(seed, Trace.readable());
             Outcome second = Simulation.of(seed, Trace.readable());
 
             assertThat(second.trace().lines()).isEqualTo(first.trace().lines());
             assertThat(second.trace().fingerprint()).isEqualTo(first.trace().fingerprint());
-            assertThat(first.trace().lines()).hasSizeGreaterThan(5);
+            assertThat(first.trace().lines()).isNotEmpty();
+            events += first.trace().lines().size();
         }
+        assertThat(events).isGreaterThan(5000);
+    }
+
+    /** What fails in one process has to fail in the one that replays it: nothing may depend on what a JVM makes up for itself. */
+    @Test
+    void anotherProcessComesToTheSameEvents() throws IOException, InterruptedException {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlogback.configurationFile=simulation-logback.xml",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Simulate.class.getName(),
+                        "--seeds",
+                        "100")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(other.waitFor()).as(said).isZero();
+        assertThat(said)
+                .contains("100 seeds from 1, fingerprint %016x,"
+                        .formatted(SeedRuns.run(1, 100, THREADS, _ -> {}).fingerprint()));
     }
 
     @Test

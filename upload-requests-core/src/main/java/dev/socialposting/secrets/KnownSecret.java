@@ -3,9 +3,10 @@ package dev.socialposting.secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,30 +17,68 @@ public final class KnownSecret {
     /** A shorter piece of Base64 is found in texts that have nothing to do with the secret. */
     private static final int SHORTEST_BASE64 = 8;
 
-    private final Pattern spellings;
+    private final String value;
+    private final Set<String> base64;
+    private final String piece;
 
-    private KnownSecret(Pattern spellings) {
-        this.spellings = spellings;
+    private KnownSecret(String value) {
+        this.value = value;
+        this.base64 = base64(value);
+        this.piece = longestPiece(value);
     }
 
     /** The secret with this value; it is not empty. */
     public static KnownSecret of(String value) {
-        String escaped = value.codePoints().mapToObj(KnownSecret::spellings).collect(Collectors.joining());
-        return new KnownSecret(
-                Pattern.compile(Stream.concat(Stream.of(escaped), base64(value)).collect(Collectors.joining("|"))));
+        return new KnownSecret(value);
     }
 
     /** The text without the secret. */
     public String mask(String text) {
-        return spellings.matcher(text).replaceAll(SecretShapes.MASK);
+        return mayBeIn(text) ? spellings().matcher(text).replaceAll(SecretShapes.MASK) : text;
+    }
+
+    /** Quick to see, and nearly always decides: then the pattern, which takes its time, need not even be made. */
+    private boolean mayBeIn(String text) {
+        if (text.contains(piece)) {
+            return true;
+        }
+        for (String spelling : base64) {
+            if (text.contains(spelling)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Pattern spellings() {
+        String escaped = value.codePoints().mapToObj(KnownSecret::spellings).collect(Collectors.joining());
+        return Pattern.compile(Stream.concat(Stream.of(escaped), base64.stream().map(Pattern::quote))
+                .collect(Collectors.joining("|")));
+    }
+
+    /** The longest part that is the same in every spelling; empty if there is none. */
+    private static String longestPiece(String value) {
+        String longest = "";
+        int start = 0;
+        for (int at = 0; at <= value.length(); at++) {
+            if (at == value.length() || !isLetterOrDigit(value.charAt(at))) {
+                longest = at - start > longest.length() ? value.substring(start, at) : longest;
+                start = at + 1;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return character < 128 && Character.isLetterOrDigit(character);
     }
 
     /** Letters and digits are escaped by nobody. */
     private static String spellings(int point) {
-        String literal = Pattern.quote(Character.toString(point));
         if (Character.isLetterOrDigit(point)) {
-            return literal;
+            return Character.toString(point);
         }
+        String literal = Pattern.quote(Character.toString(point));
         String html = switch (point) {
             case '&' -> "|&amp;";
             case '<' -> "|&lt;";
@@ -53,19 +92,22 @@ public final class KnownSecret {
 
     /**
      * Three bytes are four characters in Base64, so that what stands before the secret decides which of three spellings it has.
-     * Characters at the ends that also carry bits of a neighbour are left out.
+     * Characters at the ends that also carry bits of a neighbour are left out. What goes into an address has two characters of its own.
      */
-    private static Stream<String> base64(String value) {
+    private static Set<String> base64(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-                .flatMap(encoder -> IntStream.range(0, 3).mapToObj(before -> {
-                    byte[] shifted = new byte[before + bytes.length];
-                    Arrays.fill(shifted, (byte) 'x');
-                    System.arraycopy(bytes, 0, shifted, before, bytes.length);
-                    String all = encoder.withoutPadding().encodeToString(shifted);
-                    return all.substring((before * 8 + 5) / 6, shifted.length * 8 / 6);
-                }))
-                .filter(piece -> piece.length() >= SHORTEST_BASE64)
-                .map(Pattern::quote);
+        Set<String> pieces = new LinkedHashSet<>();
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + bytes.length];
+            Arrays.fill(shifted, (byte) 'x');
+            System.arraycopy(bytes, 0, shifted, before, bytes.length);
+            String all = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            String piece = all.substring((before * 8 + 5) / 6, shifted.length * 8 / 6);
+            if (piece.length() >= SHORTEST_BASE64) {
+                pieces.add(piece);
+                pieces.add(piece.replace('+', '-').replace('/', '_'));
+            }
+        }
+        return pieces;
     }
 }

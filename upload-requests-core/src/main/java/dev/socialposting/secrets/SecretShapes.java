@@ -1,6 +1,8 @@
 package dev.socialposting.secrets;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,61 +49,173 @@ public final class SecretShapes {
             + "|refreshJwt|api[_-]?key|session_?id|session_key|signed_request|upload_id|code_verifier|oauth_verifier|assertion"
             + "|" + START + "sig)";
 
-    private static final List<Pattern> TOKENS = Stream.of(
-                    // Meta: Instagram, Facebook, Threads; an app's id with its secret.
-                    beginning("IG") + "IG[A-Z]{2}[A-Za-z0-9_-]{8,}",
-                    beginning("EAA") + "EAA[A-Za-z0-9_-]{9,}",
-                    beginning("TH") + "TH[A-Z]{2}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{12,}",
+    private static final List<Shape> TOKENS = List.of(
+            // Meta: Instagram, Facebook, Threads; an app's id with its secret.
+            token(beginning("IG") + "IG[A-Z]{2}[A-Za-z0-9_-]{8,}", "IG"),
+            token(beginning("EAA") + "EAA[A-Za-z0-9_-]{9,}", "EAA"),
+            token(beginning("TH") + "TH[A-Z]{2}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{12,}", "TH"),
+            token(
                     beginning("[0-9]{10}") + "[0-9]{10,20}(?:\\||%(?:25)*7C|\\\\+u007c)[A-Za-z0-9_-]{16,}",
-                    // JSON Web Tokens: Bluesky and whoever else signs in with OpenID.
-                    beginning("eyJ") + "eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?",
-                    // Bluesky's app passwords.
-                    beginning("[a-z2-7]{4}-") + "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![A-Za-z0-9_-])",
-                    // Google: access token, refresh token, client secret.
-                    beginning("ya29") + "ya29\\.[A-Za-z0-9_-]{8,}",
-                    beginning("1[/\\\\%~]") + "1" + SLASH + "{2}0[A-Za-z0-9_-]{16,}",
-                    beginning("GOC") + "GOCSPX-[A-Za-z0-9_-]{8,}",
-                    // TikTok, Pinterest, LinkedIn, AWS session tokens.
+                    "|",
+                    "7C",
+                    "u007c"),
+            // JSON Web Tokens: Bluesky and whoever else signs in with OpenID.
+            token(beginning("eyJ") + "eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?", "eyJ"),
+            // Bluesky's app passwords.
+            token(beginning("[a-z2-7]{4}-") + "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![A-Za-z0-9_-])", "-")
+                    .onlyWhere(SecretShapes::hasGroupsOfFour),
+            // Google: access token, refresh token, client secret.
+            token(beginning("ya29") + "ya29\\.[A-Za-z0-9_-]{8,}", "ya29"),
+            token(beginning("1[/\\\\%~]") + "1" + SLASH + "{2}0[A-Za-z0-9_-]{16,}", "/0", "2F0", "~10"),
+            token(beginning("GOC") + "GOCSPX-[A-Za-z0-9_-]{8,}", "GOCSPX"),
+            // TikTok, Pinterest, LinkedIn, AWS session tokens.
+            token(
                     beginning("(?:act|rft)\\.") + "(?:act|rft)\\.(?:[A-Za-z0-9!*~._-]|%(?:25)*2[1A]|%(?:25)*7E){8,}+",
-                    beginning("pin") + "pin[ar]_[A-Za-z0-9_-]{8,}",
-                    beginning("AQ") + "AQ[A-Za-z0-9_-]{60,}",
-                    beginning("IQoJ") + "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}+",
-                    // Telegram's bots, in an address above all.
-                    "(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}")
-            .map(Pattern::compile)
-            .toList();
+                    "act.",
+                    "rft."),
+            token(beginning("pin") + "pin[ar]_[A-Za-z0-9_-]{8,}", "pina_", "pinr_"),
+            token(beginning("AQ") + "AQ[A-Za-z0-9_-]{60,}", "AQ"),
+            token(beginning("IQoJ") + "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}+", "IQoJ"),
+            // Telegram's bots, in an address above all.
+            token("(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}", ":", "3A")
+                    .onlyWhere(SecretShapes::hasNumberBeforeColon));
+
+    /** What is in each of the names that {@link #AFTER_NAME} knows. */
+    private static final String[] SIGNS_OF_NAMES = {
+        "token", "secret", "passw", "sig", "jwt", "key", "session", "upload_id", "verifier", "assertion"
+    };
 
     /** The first group stays, what follows it is the secret. */
-    private static final List<Pattern> NAMED = Stream.of(
+    private static final List<Shape> NAMED = List.of(
+            named(
                     "(" + beginning("Auth") + "Authorization" + QUOTE + "?(?:" + COLON + "|" + EQUALS + ")" + QUOTE
                             + "?[A-Za-z]{3,10}" + SPACE + "+)" + UNQUOTED,
+                    "authorization"),
+            named(
                     "(" + beginning("[BOD]") + "(?:Bearer|OAuth|Basic|DPoP)" + SPACE + "+)(?=" + UNQUOTED
                             + ")(?=[^\\s\"',]*(?-i:[^a-z.,;:!?)\\s\"']))[^\\s\"',\\\\]{6,}",
-                    AFTER_NAME + "(" + EQUALS + QUOTE + ")(?![\\s,:}\\]])" + QUOTED,
-                    AFTER_NAME + "(" + EQUALS + ")" + UNQUOTED,
-                    AFTER_NAME + "(" + QUOTE + COLON + QUOTE + ")" + QUOTED,
-                    "(" + beginning("X-") + "X-[A-Za-z-]{0,40}(?:token|signature|key)" + COLON + ")" + UNQUOTED,
+                    "bearer",
+                    "oauth",
+                    "basic",
+                    "dpop"),
+            named(AFTER_NAME + "(" + EQUALS + QUOTE + ")(?![\\s,:}\\]])" + QUOTED, SIGNS_OF_NAMES),
+            named(AFTER_NAME + "(" + EQUALS + ")" + UNQUOTED, SIGNS_OF_NAMES),
+            named(AFTER_NAME + "(" + QUOTE + COLON + QUOTE + ")" + QUOTED, SIGNS_OF_NAMES),
+            named("(" + beginning("X-") + "X-[A-Za-z-]{0,40}(?:token|signature|key)" + COLON + ")" + UNQUOTED, "x-"),
+            named(
                     "(" + beginning("[TSC]") + "(?:TikTok-Signature|Set-Cookie|Cookie)" + COLON
                             + ")(?:[^\\s\"\\\\]|\\\\+u003d)++",
+                    "tiktok-signature",
+                    "cookie"),
+            named(
                     "(" + beginning("code") + "code" + EQUALS + ")(?=[A-Za-z0-9_-]{20})" + UNQUOTED,
-                    // LinkedIn's addresses to upload to are secrets as a whole.
-                    "((?=dms)dms-uploads" + SLASH + ")" + UNQUOTED)
-            .map(pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE))
-            .toList();
+                    "code=",
+                    "code%",
+                    "code\\",
+                    "code&"),
+            // LinkedIn's addresses to upload to are secrets as a whole.
+            named("((?=dms)dms-uploads" + SLASH + ")" + UNQUOTED, "dms-uploads"));
 
     private SecretShapes() {}
 
     /** The text without what looks like a secret. */
     public static String mask(String text) {
+        Characters characters = Characters.of(text);
         String masked = text;
-        for (Pattern token : TOKENS) {
-            masked = token.matcher(masked).replaceAll(MASK);
+        for (Shape token : TOKENS) {
+            if (token.mayBeIn(masked, characters)) {
+                masked = token.pattern().matcher(masked).replaceAll(MASK);
+            }
         }
-        for (Pattern named : NAMED) {
-            masked = named.matcher(masked).replaceAll("$1" + MASK);
+        Characters withoutCase = characters.inLowerCase();
+        return anyNamedMayBeOf(withoutCase) ? withoutNamed(masked, withoutCase) : masked;
+    }
+
+    private static String withoutNamed(String text, Characters withoutCase) {
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        String masked = text;
+        for (Shape named : NAMED) {
+            if (named.mayBeIn(lowerCase, withoutCase)) {
+                masked = named.pattern().matcher(masked).replaceAll("$1" + MASK);
+            }
         }
         return masked;
     }
+
+    private static boolean anyNamedMayBeOf(Characters withoutCase) {
+        for (Shape named : NAMED) {
+            if (named.mayBeOf(withoutCase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Shape token(String pattern, String... signs) {
+        return new Shape(Pattern.compile(pattern), signs(signs), _ -> true);
+    }
+
+    private static Shape named(String pattern, String... signs) {
+        return new Shape(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), signs(signs), _ -> true);
+    }
+
+    private static List<Sign> signs(String... signs) {
+        return Stream.of(signs).map(sign -> new Sign(sign, Characters.of(sign))).toList();
+    }
+
+    private static boolean hasGroupsOfFour(String text) {
+        for (int at = text.indexOf('-'); at >= 0 && at + 10 < text.length(); at = text.indexOf('-', at + 1)) {
+            if (text.charAt(at + 5) == '-' && text.charAt(at + 10) == '-') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasNumberBeforeColon(String text) {
+        for (int at = text.indexOf(':', 6); at >= 0; at = text.indexOf(':', at + 1)) {
+            int digits = 0;
+            while (digits < 6 && Character.isDigit(text.charAt(at - 1 - digits))) {
+                digits++;
+            }
+            if (digits == 6) {
+                return true;
+            }
+        }
+        return text.contains("3A");
+    }
+
+    /**
+     * A pattern, which takes its time on a long text.
+     *
+     * @param signs a text without any of these has no match; looking for them is quick. In lower case if the pattern has no case
+     * @param closer a text with a sign has no match unless this is so, which is slower to find out, but quicker than the pattern
+     */
+    private record Shape(Pattern pattern, List<Sign> signs, Predicate<String> closer) {
+        private Shape onlyWhere(Predicate<String> also) {
+            return new Shape(pattern, signs, also);
+        }
+
+        private boolean mayBeOf(Characters characters) {
+            for (Sign sign : signs) {
+                if (characters.haveAllOf(sign.characters())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean mayBeIn(String text, Characters characters) {
+            for (Sign sign : signs) {
+                if (characters.haveAllOf(sign.characters()) && text.contains(sign.text())) {
+                    return closer.test(text);
+                }
+            }
+            return false;
+        }
+    }
+
+    private record Sign(String text, Characters characters) {}
 
     /** Where a token may begin. Its first characters are looked at first, because that is quick and nearly always decides. */
     private static String beginning(String first) {

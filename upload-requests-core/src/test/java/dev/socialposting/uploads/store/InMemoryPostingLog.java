@@ -15,8 +15,7 @@ import java.util.TreeMap;
 
 /** Keeps the logs of postings in memory, by the same contract as the real log. */
 public final class InMemoryPostingLog implements PostingLog {
-    private final Map<PostingKey, NavigableMap<LogPosition, LogEntry>> logs = new HashMap<>();
-    private final Map<LogEntry, Instant> expiries = new HashMap<>();
+    private final Map<PostingKey, NavigableMap<LogPosition, Line>> logs = new HashMap<>();
     private boolean down;
 
     /** From now on every call fails, until {@link #recover}. */
@@ -30,20 +29,23 @@ public final class InMemoryPostingLog implements PostingLog {
 
     /** The whole log of one posting, oldest first, for assertions. */
     public synchronized List<LogEntry> entries(RequestId id, Destination destination) {
-        return List.copyOf(log(new PostingKey(id, destination)).values());
+        return log(new PostingKey(id, destination)).values().stream()
+                .map(Line::entry)
+                .toList();
     }
 
     /** When the lines of one posting may be deleted, oldest line first, for assertions. */
     public synchronized List<Instant> expiries(RequestId id, Destination destination) {
-        return entries(id, destination).stream().map(expiries::get).toList();
+        return log(new PostingKey(id, destination)).values().stream()
+                .map(Line::expiresAt)
+                .toList();
     }
 
     @Override
     public synchronized void append(RequestId id, List<LogEntry> entries, Instant expiresAt) {
         requireUp();
-        entries.forEach(entry -> expiries.put(entry, expiresAt));
         entries.forEach(entry -> logs.computeIfAbsent(new PostingKey(id, entry.destination()), _ -> new TreeMap<>())
-                .put(entry.position(), entry));
+                .put(entry.position(), new Line(entry, expiresAt)));
     }
 
     @Override
@@ -53,13 +55,14 @@ public final class InMemoryPostingLog implements PostingLog {
         if (limit < 1 || limit > MAX_ENTRIES) {
             throw new IllegalArgumentException("a reading has 1 to " + MAX_ENTRIES + " entries");
         }
-        NavigableMap<LogPosition, LogEntry> log = log(new PostingKey(id, destination));
+        NavigableMap<LogPosition, Line> log = log(new PostingKey(id, destination));
         return after.map(position -> log.tailMap(position, false)).orElse(log).values().stream()
                 .limit(limit)
+                .map(Line::entry)
                 .toList();
     }
 
-    private NavigableMap<LogPosition, LogEntry> log(PostingKey key) {
+    private NavigableMap<LogPosition, Line> log(PostingKey key) {
         return logs.getOrDefault(key, new TreeMap<>());
     }
 
@@ -70,4 +73,6 @@ public final class InMemoryPostingLog implements PostingLog {
     }
 
     private record PostingKey(RequestId id, Destination destination) {}
+
+    private record Line(LogEntry entry, Instant expiresAt) {}
 }

@@ -72,6 +72,11 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
         return writes;
     }
 
+    /** Everything that is stored, in no order, for assertions. */
+    public synchronized List<UploadRequest> all() {
+        return List.copyOf(rows.values());
+    }
+
     /** A request that must be there, for assertions. */
     public synchronized UploadRequest stored(RequestId id) {
         return Optional.ofNullable(rows.get(id)).orElseThrow();

@@ -13,6 +13,21 @@ public interface Resolver {
     /** The value of {@code !GetAtt logicalId.attribute}, such as an {@code Arn}. */
     String attribute(String logicalId, String attribute);
 
+    /** Calls everything by its logical id, and its attributes {@code LogicalId.Attribute}: for whoever compares and creates nothing. */
+    static Resolver logicalIds() {
+        return new Resolver() {
+            @Override
+            public String ref(String logicalId) {
+                return logicalId;
+            }
+
+            @Override
+            public String attribute(String logicalId, String attribute) {
+                return logicalId + "." + attribute;
+            }
+        };
+    }
+
     /** Knows no resource: for facts that need none. A reference to one is a {@link TemplateException}. */
     static Resolver none() {
         return new Resolver() {

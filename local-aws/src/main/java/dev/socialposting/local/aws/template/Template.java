@@ -75,6 +75,11 @@ public final class Template {
         return new Template(tree, values);
     }
 
+    /** The whole template in maps, lists, texts, numbers and booleans; {@code !Ref X} and the like as {@code {Ref: X}}. */
+    public Map<?, ?> asWritten() {
+        return Section.of("", tree, new Intrinsics(parameters, Resolver.none())).values();
+    }
+
     /** The same template with these parameters set, over their defaults; pseudo parameters can be set too. */
     public Template withParameters(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(parameters);

@@ -43,7 +43,7 @@ class DeployedTemplateTest {
 
     @Test
     void aWorkersLeaseOutlivesItsLongestPlatformCall() {
-        var environment = template.environment("PostingWorkerFunction", anyName());
+        var environment = template.environment("PostingWorkerFunction", Resolver.logicalIds());
 
         assertThat(Integer.parseInt(environment.getOrDefault("LEASE_SECONDS", "0")))
                 .isGreaterThan(Integer.parseInt(environment.getOrDefault("PLATFORM_CALL_TIMEOUT_SECONDS", "0")));
@@ -87,19 +87,5 @@ class DeployedTemplateTest {
 
     private static QueueMapping nudges(FunctionDefinition worker) {
         return worker.queueMappings().getFirst();
-    }
-
-    private static Resolver anyName() {
-        return new Resolver() {
-            @Override
-            public String ref(String logicalId) {
-                return logicalId;
-            }
-
-            @Override
-            public String attribute(String logicalId, String attribute) {
-                return logicalId + "." + attribute;
-            }
-        };
     }
 }

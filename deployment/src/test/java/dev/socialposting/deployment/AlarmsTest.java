@@ -1,0 +1,138 @@
+package dev.socialposting.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AlarmsTest {
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final Pattern IN_RUNBOOK = Pattern.compile("docs/runbook\\.md#([a-z0-9-]+)$");
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\{[^}]+}");
+
+    private final DeployedStack stack = new DeployedStack();
+    private final Map<String, JsonNode> alarms = stack.resources("AWS::CloudWatch::Alarm");
+
+    @Test
+    void everyAlarmSaysWhereTheRunbookSaysWhatToDo() throws IOException {
+        Set<String> headings = HEADING.matcher(runbook())
+                .results()
+                .map(heading -> anchor(heading.group(1)))
+                .collect(Collectors.toSet());
+
+        assertThat(alarms)
+                .hasSizeGreaterThan(8)
+                .allSatisfy((name, alarm) -> assertThat(headings).contains(placeInRunbook(alarm)));
+        assertThat(alarms.values()).extracting(AlarmsTest::placeInRunbook).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theRunbookSaysForEveryAlarmWhatItMeansWhatToLookAtWhatToDoAndWhenItIsOver() throws IOException {
+        for (JsonNode alarm : alarms.values()) {
+            assertThat(section(placeInRunbook(alarm)))
+                    .as(placeInRunbook(alarm))
+                    .contains("**It means**", "**Look at**", "**Do**", "**It is over**");
+        }
+    }
+
+    @Test
+    void everyQueueHasAnAlarm() {
+        assertThat(stack.resources("AWS::SQS::Queue").keySet())
+                .isNotEmpty()
+                .allSatisfy(queue -> assertThat(alarms.values())
+                        .anyMatch(alarm ->
+                                watches(alarm, "AWS/SQS", "{\"Fn::GetAtt\":[\"" + queue + "\",\"QueueName\"]}")));
+    }
+
+    @Test
+    void everyFunctionsFailuresAndRefusalsRaiseAnAlarm() {
+        assertThat(stack.functions()).allSatisfy(function -> {
+            String itself = "{\"Ref\":\"" + function.logicalId() + "\"}";
+            assertThat(alarms.values()).anyMatch(alarm -> watches(alarm, "\"Throttles\"", itself));
+            if (function.routes().isEmpty()) {
+                assertThat(alarms.values()).anyMatch(alarm -> watches(alarm, "\"Errors\"", itself));
+            } else {
+                assertThat(alarms.values()).anyMatch(alarm -> watches(alarm, "\"5xx\"", "{\"Ref\":\"HttpApi\"}"));
+            }
+        });
+    }
+
+    @Test
+    void everyAlarmIsSentAndItsEndToo() {
+        assertThat(alarms.values()).allSatisfy(alarm -> {
+            assertThat(alarm.path("AlarmActions").toString()).isEqualTo("[{\"Ref\":\"AlarmTopic\"}]");
+            assertThat(alarm.path("OKActions")).isEqualTo(alarm.path("AlarmActions"));
+        });
+    }
+
+    @Test
+    void theOperatorsDashboardShowsEveryAlarm() throws IOException {
+        String body = stack.resource("OperatorsDashboard")
+                .at("/Properties/DashboardBody/Fn::Sub")
+                .asText();
+
+        JsonNode dashboard = JsonMapper.builder()
+                .build()
+                .readTree(PARAMETER
+                        .matcher(body)
+                        .replaceAll(found ->
+                                found.group().substring(2, found.group().length() - 1)));
+
+        assertThat(dashboard.findValue("alarms"))
+                .map(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(
+                        alarms.keySet().stream().map(alarm -> alarm + ".Arn").toList());
+    }
+
+    private static boolean watches(JsonNode alarm, String metric, String dimension) {
+        return alarm.toString().contains(metric) && alarm.toString().contains(dimension);
+    }
+
+    private static String placeInRunbook(JsonNode alarm) {
+        return IN_RUNBOOK
+                .matcher(alarm.path("AlarmDescription").asText())
+                .results()
+                .map(place -> place.group(1))
+                .findFirst()
+                .orElse("nowhere");
+    }
+
+    /** What stands under the heading with this anchor, up to the next heading. */
+    private static String section(String anchor) throws IOException {
+        String text = runbook();
+        List<MatchResult> headings = HEADING.matcher(text).results().toList();
+        Optional<MatchResult> heading = headings.stream()
+                .filter(candidate -> anchor(candidate.group(1)).equals(anchor))
+                .findFirst();
+        int start = heading.map(MatchResult::end).orElse(text.length());
+        int end = headings.stream()
+                .mapToInt(MatchResult::start)
+                .filter(next -> next > start)
+                .findFirst()
+                .orElse(text.length());
+        return text.substring(start, end);
+    }
+
+    /** As the pages that show Markdown make it of a heading. */
+    private static String anchor(String heading) {
+        return Stream.of(heading.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("-"));
+    }
+
+    private static String runbook() throws IOException {
+        return Files.readString(DeployedStack.root().resolve("docs/runbook.md"));
+    }
+}

@@ -1,0 +1,162 @@
+"""What bin/deploy, bin/open and bin/destroy do besides SAM: the dashboard's files, and what a stack says of itself.
+
+usage: stack.py COMMAND ENVIRONMENT
+
+  publish    uploads frontend/dist and config.json, and has CloudFront ask for them anew
+  addresses  prints where the dashboard is, and what the stack takes it for: one line each
+  empty      deletes the dashboard's files, so that the stack can be deleted
+  kept       prints what stays when the stack is deleted, one line each: kind and id
+  exists     ends with 1 if there is no such stack
+
+ENVIRONMENT is a table of samconfig.toml. Credentials are found as the AWS CLI finds them. Ends with 1, having said what is wrong.
+"""
+
+import json
+import sys
+import tomllib
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "frontend" / "dist"
+CONFIG = "config.json"
+INDEX = "index.html"
+# The same as bin/run sends: see MediaTypes and StaticFiles there.
+TYPES = {
+    "css": "text/css; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "ico": "image/x-icon",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "map": "application/json",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain; charset=utf-8",
+    "woff2": "font/woff2",
+}
+HASHED = "assets/"
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+# A page that somebody has open still loads the files of its own build.
+OLD_FILES_KEPT = timedelta(days=30)
+KEPT_TYPES = ("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool")
+
+
+class Failed(Exception):
+    """It cannot be done; the text says why."""
+
+
+class Outputs(dict):
+    """The outputs of a stack, by name."""
+
+    def __missing__(self, name):
+        raise Failed(f"the stack has no output {name}: it is not deployed, or not this system's")
+
+
+def place(environment):
+    """The stack's name and region, as samconfig.toml has them."""
+    config = tomllib.loads((ROOT / "samconfig.toml").read_text())
+    if environment not in config:
+        known = ", ".join(name for name, table in config.items() if isinstance(table, dict))
+        raise Failed(f"samconfig.toml has no {environment}; it has {known}")
+    parameters = config[environment]["global"]["parameters"]
+    return parameters["stack_name"], parameters["region"]
+
+
+def outputs(cloudformation, stack):
+    described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
+    return Outputs({output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])})
+
+
+def configuration(of_stack):
+    """What the dashboard must know of the place where it is served."""
+    return {"sign_in": {"issuer": of_stack["SignInIssuer"], "client_id": of_stack["SignInClientId"]}}
+
+
+def in_order(files):
+    """What index.html names is there before index.html itself; config.json, which it reads, too."""
+    return sorted(files, key=lambda name: (name == INDEX, name == CONFIG, not name.startswith(HASHED), name))
+
+
+def contents(dist, of_stack):
+    if not (dist / INDEX).is_file():
+        raise Failed(f"{dist / INDEX} is not there: the dashboard is not built")
+    files = {path.relative_to(dist).as_posix(): path.read_bytes() for path in dist.rglob("*") if path.is_file()}
+    files[CONFIG] = json.dumps(configuration(of_stack), indent=2).encode()
+    return files
+
+
+def publish(s3, cloudfront, of_stack, dist, now):
+    bucket = of_stack["DashboardBucketName"]
+    files = contents(dist, of_stack)
+    for name in in_order(files):
+        s3.put_object(
+            Bucket=bucket,
+            Key=name,
+            Body=files[name],
+            ContentType=TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream"),
+            CacheControl=FOR_EVER if name.startswith(HASHED) else ASK_AGAIN,
+        )
+    for name, changed in stored(s3, bucket):
+        if name not in files and now - changed > OLD_FILES_KEPT:
+            s3.delete_object(Bucket=bucket, Key=name)
+    cloudfront.create_invalidation(
+        DistributionId=of_stack["DashboardDistributionId"],
+        InvalidationBatch={"CallerReference": now.isoformat(), "Paths": {"Quantity": 1, "Items": ["/*"]}},
+    )
+    print(f"{len(files)} files are in {bucket}; CloudFront shows them within minutes.")
+
+
+def stored(s3, bucket):
+    for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket):
+        for item in page.get("Contents", []):
+            yield item["Key"], item["LastModified"]
+
+
+def empty(s3, bucket):
+    for name, _ in list(stored(s3, bucket)):
+        s3.delete_object(Bucket=bucket, Key=name)
+
+
+def kept(cloudformation, stack):
+    for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack):
+        for resource in page["StackResourceSummaries"]:
+            if resource["ResourceType"] in KEPT_TYPES:
+                yield resource["ResourceType"], resource["PhysicalResourceId"]
+
+
+def main(command, environment):
+    import boto3
+    import botocore.exceptions
+
+    stack, region = place(environment)
+    session = boto3.Session(region_name=region)
+    cloudformation = session.client("cloudformation")
+    try:
+        of_stack = outputs(cloudformation, stack)
+        if command == "publish":
+            publish(session.client("s3"), session.client("cloudfront"), of_stack, DIST, datetime.now(timezone.utc))
+        elif command == "addresses":
+            print(of_stack["DashboardUrl"], of_stack["DashboardSetTo"], sep="\n")
+        elif command == "empty":
+            if "DashboardBucketName" in of_stack:
+                empty(session.client("s3"), of_stack["DashboardBucketName"])
+        elif command == "kept":
+            for kind, name in kept(cloudformation, stack):
+                print(kind, name)
+        elif command != "exists":
+            raise Failed(f"{command} is no command of this")
+    except botocore.exceptions.BotoCoreError as problem:
+        raise Failed(f"AWS cannot be asked: {problem}") from problem
+    except botocore.exceptions.ClientError as refusal:
+        raise Failed(f"AWS refuses: {refusal}") from refusal
+
+
+if __name__ == "__main__":
+    try:
+        if len(sys.argv) != 3:
+            raise Failed(__doc__)
+        main(sys.argv[1], sys.argv[2])
+    except Failed as failure:
+        print(f"stack.py: {failure}", file=sys.stderr)
+        sys.exit(1)

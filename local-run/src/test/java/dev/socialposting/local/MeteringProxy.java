@@ -1,0 +1,120 @@
+package dev.socialposting.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.socialposting.local.aws.server.Loopback;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands before DynamoDB or SQS, has DynamoDB say what each call costs, and remembers what has passed. */
+final class MeteringProxy implements AutoCloseable {
+    private static final String OPERATION = "X-Amz-Target";
+    /** What is between two neighbours only; and nothing is compressed, so that it can be read here. */
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("accept-encoding", "connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<MeteredCall> calls = new CopyOnWriteArrayList<>();
+    private final URI behind;
+    private final HttpServer server;
+
+    private MeteringProxy(URI behind, HttpServer server) {
+        this.behind = behind;
+        this.server = server;
+    }
+
+    static MeteringProxy before(URI behind) throws IOException {
+        MeteringProxy proxy = new MeteringProxy(behind, HttpServer.create(Loopback.address(0), 0));
+        proxy.server.setExecutor(proxy.threads);
+        proxy.server.createContext("/", proxy::pass);
+        proxy.server.start();
+        return proxy;
+    }
+
+    /**
+     * A call that was answered.
+     *
+     * @param operation such as {@code GetItem}
+     * @param index of the table, if it asked one; otherwise empty
+     * @param units of capacity, as DynamoDB told; 0 of SQS
+     * @param messages received; 0 for anything but a receive that brought some
+     */
+    record MeteredCall(String operation, String index, double units, int messages) {}
+
+    URI endpoint() {
+        return Loopback.endpoint(server.getAddress().getPort());
+    }
+
+    List<MeteredCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String operation = exchange.getRequestHeaders().getFirst(OPERATION);
+            String name = operation.substring(operation.indexOf('.') + 1);
+            ObjectNode asked = (ObjectNode) json.readTree(exchange.getRequestBody());
+            if (operation.startsWith("DynamoDB")) {
+                asked.put("ReturnConsumedCapacity", "TOTAL");
+            }
+            HttpResponse<byte[]> answer = client.send(
+                    request(exchange, json.writeValueAsBytes(asked)), HttpResponse.BodyHandlers.ofByteArray());
+            remember(name, asked, json.readTree(answer.body()));
+            answer.headers().map().forEach((header, values) -> {
+                if (!NOT_PASSED_ON.contains(header)) {
+                    exchange.getResponseHeaders().put(header, new ArrayList<>(values));
+                }
+            });
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(HttpExchange exchange, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        behind.resolve(exchange.getRequestURI().toString()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders().forEach((header, values) -> {
+            if (!NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(header, value));
+            }
+        });
+        return request.build();
+    }
+
+    private void remember(String operation, JsonNode asked, JsonNode answer) {
+        double units = answer.path("ConsumedCapacity").findValues("CapacityUnits").stream()
+                .mapToDouble(JsonNode::asDouble)
+                .sum();
+        calls.add(new MeteredCall(
+                operation,
+                asked.path("IndexName").asText(""),
+                units,
+                answer.path("Messages").size()));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        client.shutdownNow();
+    }
+}
