@@ -28,13 +28,26 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private final Router router;
 
+    /** Kept, for Lambda only has a weak reference to it. */
+    @SuppressWarnings("unused")
+    private final Optional<SnapshotPreparation> preparation;
+
     /** As Lambda makes it: with everything from the environment. */
     public ApiFunction() {
-        this(ApiPorts.from(new Environment(System.getenv())));
+        this(new Environment(System.getenv()));
+    }
+
+    private ApiFunction(Environment environment) {
+        this(ApiPorts.from(environment), Optional.of(SnapshotPreparation.register(environment)));
     }
 
     public ApiFunction(ApiPorts ports) {
+        this(ports, Optional.empty());
+    }
+
+    private ApiFunction(ApiPorts ports, Optional<SnapshotPreparation> preparation) {
         this.router = ports.router();
+        this.preparation = preparation;
     }
 
     /**

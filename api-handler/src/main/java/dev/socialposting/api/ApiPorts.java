@@ -71,7 +71,10 @@ public record ApiPorts(
 
     /** The composition root: the real ports, as the environment names them. */
     static ApiPorts from(Environment environment) {
-        AwsPorts ports = new AwsPorts(environment);
+        return from(environment, new AwsPorts(environment));
+    }
+
+    static ApiPorts from(Environment environment, AwsPorts ports) {
         return new ApiPorts(
                 ports.countedUploadRequests(),
                 ports.postingLog(),

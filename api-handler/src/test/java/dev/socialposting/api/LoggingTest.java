@@ -94,8 +94,8 @@ class LoggingTest {
         assertThat(ofThePost).isGreaterThan(2);
         assertThat(lines)
                 .hasSizeGreaterThanOrEqualTo(ofThePost + 3)
-                .allSatisfy(line ->
-                        assertThat(line.at("/mdc/request_id").asText()).isEqualTo(accepted.at("/request_id")));
+                .allSatisfy(
+                        line -> assertThat(line.at("/mdc/request_id").asText()).isEqualTo(accepted.at("/request_id")));
         assertThat(lines.subList(0, ofThePost))
                 .allSatisfy(line -> assertThat(line.at("/mdc/destination").asText())
                         .contains(INSTAGRAM.toString(), FACEBOOK.toString()));

@@ -9,7 +9,7 @@ import java.util.Map;
  * The environment of each function: the template's, with the platforms' addresses led to the simulator, and over both what the
  * process's own environment sets.
  */
-final class FunctionEnvironments {
+public final class FunctionEnvironments {
 
     private static final String ALLOWED_ORIGINS = "VIDEO_URL_ALLOWED_ORIGINS";
     private static final String METRICS_SERVICE = "METRICS_SERVICE";
@@ -20,13 +20,13 @@ final class FunctionEnvironments {
     private final URI simulator;
     private final Map<String, String> process;
 
-    FunctionEnvironments(LocalAws aws, URI simulator, Map<String, String> process) {
+    public FunctionEnvironments(LocalAws aws, URI simulator, Map<String, String> process) {
         this.aws = aws;
         this.simulator = simulator;
         this.process = Map.copyOf(process);
     }
 
-    Map<String, String> of(String functionLogicalId) {
+    public Map<String, String> of(String functionLogicalId) {
         Map<String, String> environment = new LinkedHashMap<>();
         aws.environment(functionLogicalId)
                 .forEach((name, value) -> environment.put(name, process.getOrDefault(name, local(name, value))));

@@ -72,9 +72,7 @@ final class LocalSystem {
 
     /** The ports that {@link #start} will listen on. */
     List<LocalPort> portsToOpen() {
-        return settings.portsToOpen().stream()
-                .filter(this::isNeeded)
-                .toList();
+        return settings.portsToOpen().stream().filter(this::isNeeded).toList();
     }
 
     private boolean isNeeded(LocalPort port) {
@@ -130,8 +128,7 @@ final class LocalSystem {
     }
 
     private URI gateway(List<LambdaFunction> made, URI simulator, Optional<IdentityProvider> provider) {
-        SignIn signIn = provider.<SignIn>map(
-                        known -> new SignIn.Needed(known.issuer(), IdentityProvider.CLIENT_ID))
+        SignIn signIn = provider.<SignIn>map(known -> new SignIn.Needed(known.issuer(), IdentityProvider.CLIENT_ID))
                 .orElseGet(() -> new SignIn.NotNeeded(LOCAL_USER));
         StaticFiles dashboard = StaticFiles.in(root.resolve("frontend/dist"), simulator, signIn);
         HttpGateway gateway = closing.later(

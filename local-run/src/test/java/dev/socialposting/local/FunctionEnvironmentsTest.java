@@ -48,8 +48,8 @@ class FunctionEnvironmentsTest {
         FunctionEnvironments environments = new FunctionEnvironments(aws, SIMULATOR, Map.of());
 
         assertThat(aws.template().functions())
-                .allSatisfy(function -> assertThat(environments.of(function.logicalId()))
-                        .containsEntry("METRICS_SERVICE", ""));
+                .allSatisfy(function ->
+                        assertThat(environments.of(function.logicalId())).containsEntry("METRICS_SERVICE", ""));
     }
 
     @Test

@@ -65,7 +65,8 @@ class OnePostTest {
         assertThat(accepted.path("statusCode").asInt()).as(accepted.toString()).isEqualTo(202);
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(told("api-get-upload.json").path("status").asText())
+                .untilAsserted(() -> assertThat(
+                                told("api-get-upload.json").path("status").asText())
                         .isEqualTo("completed"));
         assertThat(simulator.control().posts())
                 .extracting(PublicPost::caption)
@@ -73,7 +74,8 @@ class OnePostTest {
         assertThat(told("api-get-upload-logs.json").path("entries").findValuesAsText("message"))
                 .contains("Published: the post is live.", "Completed: the post is live.")
                 .anyMatch(message -> message.startsWith("Accepted"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages("PostingQueue")).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messages("PostingQueue")).isZero());
         assertThat(messages("PostingDeadLetterQueue")).isZero();
     }
 
@@ -91,10 +93,7 @@ class OnePostTest {
     private String aPost() throws IOException {
         ObjectNode event = (ObjectNode) json.readTree(sample("api-create-post.json"));
         String body = event.path("body").asText();
-        return event.put(
-                        "body",
-                        body.replace(
-                                "https://videos.example.com", simulator.baseUrl() + "/videos"))
+        return event.put("body", body.replace("https://videos.example.com", simulator.baseUrl() + "/videos"))
                 .toString();
     }
 

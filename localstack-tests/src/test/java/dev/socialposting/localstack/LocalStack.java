@@ -46,8 +46,9 @@ public final class LocalStack implements TestEnvironment {
                         .toArray(String[]::new));
         container.start();
         Map<String, String> variables = new HashMap<>(environment);
-        missing().forEach(service ->
-                variables.put(service.endpointVariable(), container.getEndpoint().toString()));
+        missing()
+                .forEach(service -> variables.put(
+                        service.endpointVariable(), container.getEndpoint().toString()));
         variables.putIfAbsent("AWS_REGION", container.getRegion());
         variables.putIfAbsent("AWS_ACCESS_KEY_ID", container.getAccessKey());
         variables.putIfAbsent("AWS_SECRET_ACCESS_KEY", container.getSecretKey());

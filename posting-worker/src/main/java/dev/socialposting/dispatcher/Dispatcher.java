@@ -171,10 +171,7 @@ final class Dispatcher {
 
         Run plus(Run other) {
             return new Run(
-                    overdue + other.overdue,
-                    nudges + other.nudges,
-                    ended + other.ended,
-                    failures + other.failures);
+                    overdue + other.overdue, nudges + other.nudges, ended + other.ended, failures + other.failures);
         }
     }
 }

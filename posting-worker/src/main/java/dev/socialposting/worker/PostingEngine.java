@@ -115,16 +115,12 @@ final class PostingEngine {
     }
 
     private static Verdict notOurs(String reason) {
-        OPERATOR_LOG
-                .atError()
-                .log("A message goes to the dead-letter queue: {}.", reason);
+        OPERATOR_LOG.atError().log("A message goes to the dead-letter queue: {}.", reason);
         return Verdict.DEAD_LETTER;
     }
 
     private static Verdict nothingToDo(Refusal reason) {
-        OPERATOR_LOG
-                .atDebug()
-                .log("Nothing to do for a nudge: {}.", reason);
+        OPERATOR_LOG.atDebug().log("Nothing to do for a nudge: {}.", reason);
         return Verdict.DONE;
     }
 
@@ -173,9 +169,7 @@ final class PostingEngine {
                     case Access.NotConnected() -> withoutAccount();
                 };
             } catch (LeaseLostException lost) {
-                OPERATOR_LOG
-                        .atWarn()
-                        .log("{}; this turn ends without another call", lost.getMessage());
+                OPERATOR_LOG.atWarn().log("{}; this turn ends without another call", lost.getMessage());
                 return Verdict.DONE;
             }
         }

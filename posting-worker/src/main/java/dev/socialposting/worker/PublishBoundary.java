@@ -191,9 +191,6 @@ final class PublishBoundary {
     }
 
     private void tellOperator(String message, RuntimeException thrown) {
-        OPERATOR_LOG
-                .atWarn()
-                .setCause(thrown)
-                .log(message);
+        OPERATOR_LOG.atWarn().setCause(thrown).log(message);
     }
 }

@@ -158,7 +158,8 @@ class DispatcherTest {
     @Test
     void aPostingThatTheDispatcherItselfIsToGoOnWithIsOverdueOnlyIfNobodyComesThen() {
         Instant longAway = NOW.plus(Duration.ofHours(2));
-        store.given(anUploadRequest().number(1).to(INSTAGRAM).scheduledAt(longAway).queued());
+        store.given(
+                anUploadRequest().number(1).to(INSTAGRAM).scheduledAt(longAway).queued());
         store.given(anUploadRequest()
                 .number(2)
                 .with(

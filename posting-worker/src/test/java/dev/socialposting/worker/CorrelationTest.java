@@ -108,13 +108,16 @@ class CorrelationTest {
 
         assertThat(lines())
                 .hasSizeGreaterThan(4)
-                .allSatisfy(line -> assertThat(line.at("/mdc/request_id").asText()).isEqualTo(two.id().value()))
+                .allSatisfy(line -> assertThat(line.at("/mdc/request_id").asText())
+                        .isEqualTo(two.id().value()))
                 .allSatisfy(line -> assertThat(line.at("/mdc/destination").asText())
                         .isIn(INSTAGRAM.toString(), FACEBOOK.toString()));
     }
 
     private static void isAbout(JsonNode line, UploadRequest request, Object destination) {
-        assertThat(line.at("/mdc/request_id").asText()).as(line.toString()).isEqualTo(request.id().value());
+        assertThat(line.at("/mdc/request_id").asText())
+                .as(line.toString())
+                .isEqualTo(request.id().value());
         assertThat(line.at("/mdc/destination").asText()).as(line.toString()).isEqualTo(destination.toString());
     }
 
@@ -123,7 +126,9 @@ class CorrelationTest {
     }
 
     private List<String> messages() throws JsonProcessingException {
-        return lines().stream().map(line -> line.path("formattedMessage").asText()).toList();
+        return lines().stream()
+                .map(line -> line.path("formattedMessage").asText())
+                .toList();
     }
 
     private List<JsonNode> lines() throws JsonProcessingException {

@@ -30,8 +30,7 @@ class CountingTest {
 
         bench.runUntilQuiet();
 
-        assertThat(bench.counted)
-                .containsExactly(new Metric.Published(request.id(), INSTAGRAM, Duration.ofSeconds(7)));
+        assertThat(bench.counted).containsExactly(new Metric.Published(request.id(), INSTAGRAM, Duration.ofSeconds(7)));
     }
 
     @Test
@@ -43,8 +42,7 @@ class CountingTest {
 
         bench.runUntilQuiet();
 
-        assertThat(bench.counted)
-                .containsExactly(new Metric.Published(request.id(), INSTAGRAM, Looks.SHORTEST));
+        assertThat(bench.counted).containsExactly(new Metric.Published(request.id(), INSTAGRAM, Looks.SHORTEST));
     }
 
     @Test
@@ -68,8 +66,7 @@ class CountingTest {
 
         bench.runUntilQuiet();
 
-        assertThat(bench.counted)
-                .containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "platform_unavailable"));
+        assertThat(bench.counted).containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "platform_unavailable"));
     }
 
     @Test
@@ -86,7 +83,8 @@ class CountingTest {
 
     @Test
     void whatNobodyTookUpIsAFailureThatTheDispatcherTellsOf() {
-        UploadRequest forNobody = bench.acceptForLater(anUploadRequest().to(FACEBOOK).queued());
+        UploadRequest forNobody =
+                bench.acceptForLater(anUploadRequest().to(FACEBOOK).queued());
 
         bench.passUntil(NOW.plus(Duration.ofHours(25)), NOW, false);
 

@@ -1,6 +1,10 @@
 package dev.socialposting.aws;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -24,10 +28,41 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
 
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(ATTEMPT_TIMEOUT)
-            .build();
+    private final SdkHttpClient http;
+    private final Consumer<AwsClientBuilder<?, ?>> rest;
+
+    public AwsClients() {
+        this(http(), _ -> {});
+    }
+
+    /** @param rest what is special about these clients */
+    private AwsClients(SdkHttpClient http, Consumer<AwsClientBuilder<?, ?>> rest) {
+        this.http = http;
+        this.rest = rest;
+    }
+
+    /** None of its connections outlives its call. */
+    static AwsClients withoutIdleConnections() {
+        return new AwsClients(
+                http(),
+                client -> client.overrideConfiguration(client.overrideConfiguration().toBuilder()
+                        .putHeader("Connection", "close")
+                        .build()));
+    }
+
+    /** Calls nobody: see {@link RehearsalHttp}. */
+    static AwsClients rehearsing() {
+        AwsCredentials nobody = AwsBasicCredentials.create("rehearsal", "rehearsal");
+        return new AwsClients(
+                new RehearsalHttp(), client -> client.credentialsProvider(StaticCredentialsProvider.create(nobody)));
+    }
+
+    private static SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
+                .build();
+    }
 
     public DynamoDbClient dynamoDb() {
         return configured(DynamoDbClient.builder()).build();
@@ -47,10 +82,12 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
-        return builder.httpClient(http)
+        builder.httpClient(http)
                 .overrideConfiguration(configuration -> configuration
                         .retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT));
+        rest.accept(builder);
+        return builder;
     }
 }

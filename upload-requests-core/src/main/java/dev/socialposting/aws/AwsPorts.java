@@ -16,6 +16,8 @@ import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -28,12 +30,33 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class AwsPorts {
     private final Environment environment;
-    private final AwsClients clients = new AwsClients();
-    private final DynamoDbClient dynamoDb = clients.dynamoDb();
+    private final AwsClients clients;
+    private final DynamoDbClient dynamoDb;
+    private final PrintStream metricsOut;
     private final SecureRandom random = new SecureRandom();
 
     public AwsPorts(Environment environment) {
+        this(environment, new AwsClients(), System.out);
+    }
+
+    private AwsPorts(Environment environment, AwsClients clients, PrintStream metricsOut) {
         this.environment = environment;
+        this.clients = clients;
+        this.dynamoDb = clients.dynamoDb();
+        this.metricsOut = metricsOut;
+    }
+
+    /** The same, but none of their connections outlives its call: for use before a snapshot, in which one would be dead. */
+    public static AwsPorts withoutIdleConnections(Environment environment) {
+        return new AwsPorts(environment, AwsClients.withoutIdleConnections(), System.out);
+    }
+
+    /**
+     * The same code, but no call leaves this process, and none fails: every write, every message and every metric is taken and forgotten.
+     * There are no requests, and everybody has an Instagram and a Facebook account, both with the id 1.
+     */
+    public static AwsPorts rehearsing(Environment environment) {
+        return new AwsPorts(environment, AwsClients.rehearsing(), new PrintStream(OutputStream.nullOutputStream()));
     }
 
     public UploadRequestStore uploadRequests() {
@@ -64,10 +87,12 @@ public final class AwsPorts {
     /** Printed to the function's log, where there is a name to print them under. */
     public Metrics metrics() {
         String service = environment.optional("METRICS_SERVICE");
-        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, System.out);
+        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, metricsOut);
     }
 
+    /** Its client is made when it is first used: few calls need one. */
     public TokenCipher tokenCipher() {
-        return new KmsTokenCipher(clients.kms(), environment.required("TOKEN_KEY_ID"));
+        String keyId = environment.required("TOKEN_KEY_ID");
+        return new LateTokenCipher(() -> new KmsTokenCipher(clients.kms(), keyId));
     }
 }

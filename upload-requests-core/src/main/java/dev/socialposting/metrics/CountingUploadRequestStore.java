@@ -34,8 +34,7 @@ public final class CountingUploadRequestStore implements UploadRequestStore {
     public Creation create(UploadRequest request) {
         Creation creation = store.create(request);
         if (creation instanceof Creation.Created(UploadRequest created)) {
-            metrics.report(
-                    new Metric.Accepted(created.id(), created.postings().keySet()));
+            metrics.report(new Metric.Accepted(created.id(), created.postings().keySet()));
         }
         return creation;
     }

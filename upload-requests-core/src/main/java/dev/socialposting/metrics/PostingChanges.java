@@ -37,10 +37,12 @@ final class PostingChanges {
             return Stream.of(new Metric.Published(row.id(), after.destination(), timeToPublish(row, after)));
         }
         return switch (after.state()) {
-            case PostingState.Failed failed when !(before.state() instanceof PostingState.Failed) ->
+            case PostingState.Failed failed
+            when !(before.state() instanceof PostingState.Failed) ->
                 Stream.of(new Metric.Failed(
                         row.id(), after.destination(), failed.error().code()));
-            case PostingState.Unconfirmed _ when !(before.state() instanceof PostingState.Unconfirmed) ->
+            case PostingState.Unconfirmed _
+            when !(before.state() instanceof PostingState.Unconfirmed) ->
                 Stream.of(new Metric.Unconfirmed(row.id(), after.destination()));
             case PostingState.InFlight _, PostingState.Final _ -> Stream.empty();
         };

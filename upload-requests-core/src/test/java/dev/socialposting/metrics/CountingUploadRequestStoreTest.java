@@ -158,7 +158,8 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
         UploadRequest request = given(atWork());
         rows.breakAfterNextWrite();
 
-        assertThatThrownBy(() -> store.update(request, moved(CountingUploadRequestStoreTest::failing))).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> store.update(request, moved(CountingUploadRequestStoreTest::failing)))
+                .isInstanceOf(StoreUnavailableException.class);
         rows.expire(request.id());
         store.update(request, moved(CountingUploadRequestStoreTest::failing));
 

@@ -78,9 +78,7 @@ final class Aftermath {
         try {
             work.run();
         } catch (RuntimeException fault) {
-            LOG.atWarn()
-                    .setCause(fault)
-                    .log("Done, but {}", consequence);
+            LOG.atWarn().setCause(fault).log("Done, but {}", consequence);
         }
     }
 }

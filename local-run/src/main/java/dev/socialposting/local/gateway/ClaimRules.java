@@ -26,7 +26,9 @@ record ClaimRules(String issuer, String audience, Clock clock) implements JWTCla
         require(audiences(claims).contains(audience), "the token has another audience");
         Date now = Date.from(clock.instant());
         require(
-                Optional.ofNullable(claims.getExpirationTime()).filter(now::before).isPresent(),
+                Optional.ofNullable(claims.getExpirationTime())
+                        .filter(now::before)
+                        .isPresent(),
                 "the token has expired, or never does");
         require(isNotAfter(claims.getNotBeforeTime(), now), "the token is not valid yet");
         require(isNotAfter(claims.getIssueTime(), now), "the token was issued in the future");

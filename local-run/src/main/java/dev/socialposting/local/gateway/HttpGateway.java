@@ -44,8 +44,7 @@ public final class HttpGateway implements AutoCloseable {
     private final Authorizer authorizer;
     private final HttpApiEvents events;
 
-    private HttpGateway(
-            HttpServer server, RouteTable routes, StaticFiles files, Authorizer authorizer, Clock clock) {
+    private HttpGateway(HttpServer server, RouteTable routes, StaticFiles files, Authorizer authorizer, Clock clock) {
         this.server = server;
         this.routes = routes;
         this.files = files;

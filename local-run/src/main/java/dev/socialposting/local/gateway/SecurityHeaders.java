@@ -38,7 +38,8 @@ final class SecurityHeaders {
     private static String origin(SignIn signIn) {
         return switch (signIn) {
             case SignIn.NotNeeded _ -> "";
-            case SignIn.Needed needed -> " " + needed.issuer().resolve("/").toString().replaceAll("/$", "");
+            case SignIn.Needed needed ->
+                " " + needed.issuer().resolve("/").toString().replaceAll("/$", "");
         };
     }
 }

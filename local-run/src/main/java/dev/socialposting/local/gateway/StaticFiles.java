@@ -50,12 +50,11 @@ public final class StaticFiles {
     }
 
     private static String configuration(URI simulator, SignIn signIn) {
-        String users =
-                switch (signIn) {
-                    case SignIn.NotNeeded(String localUser) -> "\"local_user\":\"%s\"".formatted(localUser);
-                    case SignIn.Needed(URI issuer, String clientId) ->
-                        "\"sign_in\":{\"issuer\":\"%s\",\"client_id\":\"%s\"}".formatted(issuer, clientId);
-                };
+        String users = switch (signIn) {
+            case SignIn.NotNeeded(String localUser) -> "\"local_user\":\"%s\"".formatted(localUser);
+            case SignIn.Needed(URI issuer, String clientId) ->
+                "\"sign_in\":{\"issuer\":\"%s\",\"client_id\":\"%s\"}".formatted(issuer, clientId);
+        };
         return "{\"simulator_url\":\"%s\",%s}".formatted(simulator, users);
     }
 

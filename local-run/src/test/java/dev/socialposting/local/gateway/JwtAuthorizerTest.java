@@ -106,12 +106,18 @@ class JwtAuthorizerTest {
                         .getJwt()
                         .getClaims())
                 .isEqualTo(Map.of(
-                        "sub", "ada",
-                        "iss", issuer.uri().toString(),
-                        "aud", AUDIENCE,
-                        "iat", String.valueOf(NOW.minusSeconds(60).getEpochSecond()),
-                        "exp", String.valueOf(NOW.plusSeconds(60).getEpochSecond()),
-                        "groups", "[one two]"));
+                        "sub",
+                        "ada",
+                        "iss",
+                        issuer.uri().toString(),
+                        "aud",
+                        AUDIENCE,
+                        "iat",
+                        String.valueOf(NOW.minusSeconds(60).getEpochSecond()),
+                        "exp",
+                        String.valueOf(NOW.plusSeconds(60).getEpochSecond()),
+                        "groups",
+                        "[one two]"));
     }
 
     @Test
@@ -128,11 +134,13 @@ class JwtAuthorizerTest {
 
     @Test
     void whereThereIsNoAudienceTheClientCountsAsInCognitosAccessTokens() throws Exception {
-        assertThat(call(issuer.sign(claims(claims -> claims.audience((String) null).claim("client_id", AUDIENCE))))
+        assertThat(call(issuer.sign(
+                                claims(claims -> claims.audience((String) null).claim("client_id", AUDIENCE))))
                         .statusCode())
                 .isEqualTo(200);
 
-        assertRefused(issuer.sign(claims(claims -> claims.audience((String) null).claim("client_id", "other"))));
+        assertRefused(
+                issuer.sign(claims(claims -> claims.audience((String) null).claim("client_id", "other"))));
         assertRefused(issuer.sign(claims(claims -> claims.audience("other").claim("client_id", AUDIENCE))));
         assertRefused(issuer.sign(claims(claims -> claims.audience((String) null))));
     }
@@ -150,7 +158,8 @@ class JwtAuthorizerTest {
 
     @Test
     void aTokenIsRefusedFromTheSecondOnAtWhichItExpires() throws Exception {
-        assertThat(call(issuer.sign(claims(claims -> claims.expirationTime(at(1))))).statusCode())
+        assertThat(call(issuer.sign(claims(claims -> claims.expirationTime(at(1)))))
+                        .statusCode())
                 .isEqualTo(200);
 
         assertRefused(issuer.sign(claims(claims -> claims.expirationTime(at(0)))));
@@ -186,7 +195,9 @@ class JwtAuthorizerTest {
         assertRefused(new PlainJWT(claims()).serialize());
         assertRefused(signedWithThePublicKeyAsASecret());
         assertRefused(TestIssuer.sign(
-                new JWSHeader.Builder(JWSAlgorithm.PS256).keyID(TestIssuer.KEY_ID).build(),
+                new JWSHeader.Builder(JWSAlgorithm.PS256)
+                        .keyID(TestIssuer.KEY_ID)
+                        .build(),
                 claims(),
                 issuer.publishedKey()));
     }

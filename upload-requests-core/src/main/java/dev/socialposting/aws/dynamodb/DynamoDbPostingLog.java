@@ -35,8 +35,8 @@ public final class DynamoDbPostingLog implements PostingLog {
     private final Backoff backoff;
 
     public DynamoDbPostingLog(DynamoDbClient client, String tableName, RandomGenerator random) {
-        this.client = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-        this.table = this.client.table(tableName, LogItemSchema.create());
+        this.client = ItemSchema.client(client);
+        this.table = this.client.table(tableName, new LogItemSchema());
         this.backoff = new Backoff(random);
     }
 

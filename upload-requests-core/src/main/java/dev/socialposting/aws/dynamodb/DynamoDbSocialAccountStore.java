@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
@@ -26,10 +25,7 @@ public final class DynamoDbSocialAccountStore implements SocialAccountStore {
 
     public DynamoDbSocialAccountStore(DynamoDbClient client, String tableName) {
         this.client = client;
-        this.table = DynamoDbEnhancedClient.builder()
-                .dynamoDbClient(client)
-                .build()
-                .table(tableName, AccountSchema.create());
+        this.table = ItemSchema.client(client).table(tableName, new AccountSchema());
     }
 
     @Override

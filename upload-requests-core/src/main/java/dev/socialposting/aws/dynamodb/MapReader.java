@@ -28,6 +28,10 @@ record MapReader(Map<String, AttributeValue> fields) {
         return Integer.parseInt(require(name).n());
     }
 
+    long longNumber(String name) {
+        return Long.parseLong(require(name).n());
+    }
+
     boolean flag(String name) {
         return require(name).bool();
     }

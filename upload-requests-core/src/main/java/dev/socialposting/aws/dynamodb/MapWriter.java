@@ -1,7 +1,9 @@
 package dev.socialposting.aws.dynamodb;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,6 +18,16 @@ final class MapWriter {
 
     MapWriter text(String name, Optional<String> text) {
         text.ifPresent(value -> text(name, value));
+        return this;
+    }
+
+    /** As a set; DynamoDB knows no empty one. */
+    MapWriter texts(String name, Collection<String> texts) {
+        return put(name, AttributeValue.fromSs(List.copyOf(texts)));
+    }
+
+    MapWriter number(String name, Optional<Long> number) {
+        number.ifPresent(value -> number(name, value));
         return this;
     }
 
@@ -44,6 +56,10 @@ final class MapWriter {
     MapWriter put(String name, AttributeValue value) {
         fields.put(name, value);
         return this;
+    }
+
+    Map<String, AttributeValue> fields() {
+        return fields;
     }
 
     AttributeValue value() {

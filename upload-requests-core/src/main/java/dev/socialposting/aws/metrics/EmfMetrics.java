@@ -56,7 +56,10 @@ public final class EmfMetrics implements Metrics {
                 line.putProperty("request_id", requestId.value());
                 line.putProperty(
                         "destinations",
-                        destinations.stream().map(Destination::toString).sorted().toList());
+                        destinations.stream()
+                                .map(Destination::toString)
+                                .sorted()
+                                .toList());
             }
             case Metric.Published(RequestId requestId, Destination destination, var timeToPublish) -> {
                 line.putMetric("Published", 1, Unit.COUNT);

@@ -1,58 +1,85 @@
 package dev.socialposting.uploads.queue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.RequestId;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A nudge as the text of a message: {@code {"request_id": "...", "destination": "platform:account", "nudge_id": "..."}}. */
 public final class NudgeMessage {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonFactory JSON = new JsonFactory();
     private static final int MAX_NUDGE_ID_LENGTH = 64;
 
     private NudgeMessage() {}
 
     public static String write(Nudge nudge) {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("request_id", nudge.requestId().value())
-                .put("destination", nudge.destination().toString());
-        nudge.id().ifPresent(id -> body.put("nudge_id", id.value()));
-        return body.toString();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator body = JSON.createGenerator(text)) {
+            body.writeStartObject();
+            body.writeStringField("request_id", nudge.requestId().value());
+            body.writeStringField("destination", nudge.destination().toString());
+            if (nudge.id().isPresent()) {
+                body.writeStringField("nudge_id", nudge.id().get().value());
+            }
+            body.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be written", impossible);
+        }
+        return text.toString();
     }
 
     /** Reads a message; what is not a nudge of ours comes back with the reason. */
     public static Parsed parse(String text) {
-        JsonNode body;
-        try {
-            body = JSON.readTree(text);
+        Map<String, String> texts;
+        try (JsonParser body = JSON.createParser(text)) {
+            texts = texts(body);
         } catch (JsonProcessingException _) {
             return new Parsed.NotANudge("it is not JSON");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be read", impossible);
         }
-        Optional<RequestId> requestId = RequestId.parse(text(body, "request_id"));
+        Optional<RequestId> requestId = RequestId.parse(texts.getOrDefault("request_id", ""));
         if (requestId.isEmpty()) {
             return new Parsed.NotANudge("it has no request_id that is a UUID");
         }
-        Optional<Destination> destination = Destination.parse(text(body, "destination"));
+        Optional<Destination> destination = Destination.parse(texts.getOrDefault("destination", ""));
         if (destination.isEmpty()) {
             return new Parsed.NotANudge("it has no destination of the form platform:account_id");
         }
-        return new Parsed.Ours(new Nudge(requestId.get(), destination.get(), nudgeId(body)));
+        return new Parsed.Ours(new Nudge(requestId.get(), destination.get(), nudgeId(texts)));
     }
 
-    private static Optional<NudgeId> nudgeId(JsonNode body) {
-        String id = text(body, "nudge_id");
+    private static Optional<NudgeId> nudgeId(Map<String, String> texts) {
+        String id = texts.getOrDefault("nudge_id", "");
         return id.isBlank() || id.length() > MAX_NUDGE_ID_LENGTH ? Optional.empty() : Optional.of(new NudgeId(id));
     }
 
-    /** Empty for what is missing and for what is no text, null above all. */
-    private static String text(JsonNode body, String name) {
-        return body.path(name).isTextual() ? body.path(name).textValue() : "";
+    /** The members of an object that are texts; none if it is no object. */
+    private static Map<String, String> texts(JsonParser body) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        if (body.nextToken() == JsonToken.START_OBJECT) {
+            while (body.nextToken() != JsonToken.END_OBJECT) {
+                String name = body.currentName();
+                texts.remove(name);
+                if (body.nextToken() == JsonToken.VALUE_STRING) {
+                    texts.put(name, body.getText());
+                }
+                body.skipChildren();
+            }
+        } else {
+            body.skipChildren();
+        }
+        return texts;
     }
 
     /** A message read. */

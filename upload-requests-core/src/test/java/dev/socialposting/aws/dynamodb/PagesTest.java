@@ -53,7 +53,7 @@ final class PagesTest {
                 DynamoDbEnhancedClient.builder()
                         .dynamoDbClient(aws.dynamoDb())
                         .build()
-                        .table(table, RequestRowSchema.create()),
+                        .table(table, new RequestRowSchema()),
                 5,
                 2);
 

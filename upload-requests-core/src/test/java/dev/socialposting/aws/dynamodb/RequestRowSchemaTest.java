@@ -17,7 +17,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class RequestRowSchemaTest {
-    private final TableSchema<RequestRow> schema = RequestRowSchema.create();
+    private final TableSchema<RequestRow> schema = new RequestRowSchema();
 
     @Property
     void aRowIsReadAsItWasWritten(@ForAll("requests") UploadRequest request) {

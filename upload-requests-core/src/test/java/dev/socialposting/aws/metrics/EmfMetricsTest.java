@@ -39,8 +39,7 @@ class EmfMetricsTest {
     void acceptedCountsThePostingsOfARequest() throws JsonProcessingException {
         JsonNode line = line(new Metric.Accepted(requestId(1), Set.of(INSTAGRAM, FACEBOOK)));
 
-        assertThat(definition(line))
-                .isEqualTo(json("""
+        assertThat(definition(line)).isEqualTo(json("""
                         [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
                           "Metrics": [{"Name": "Accepted", "Unit": "Count"}]}]"""));
         assertThat(values(line)).isEqualTo(json("""
@@ -52,8 +51,7 @@ class EmfMetricsTest {
     void publishedComesWithTheTimeThatItTookInMilliseconds() throws JsonProcessingException {
         JsonNode line = line(new Metric.Published(requestId(1), INSTAGRAM, Duration.ofSeconds(83)));
 
-        assertThat(definition(line))
-                .isEqualTo(json("""
+        assertThat(definition(line)).isEqualTo(json("""
                         [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
                           "Metrics": [{"Name": "Published", "Unit": "Count"},
                                       {"Name": "TimeToPublish", "Unit": "Milliseconds"}]}]"""));
@@ -66,8 +64,7 @@ class EmfMetricsTest {
     void failedIsCountedInAllAndByPlatformAndCodeAndNeverById() throws JsonProcessingException {
         JsonNode line = line(new Metric.Failed(requestId(1), FACEBOOK, "token_expired"));
 
-        assertThat(definition(line))
-                .isEqualTo(json("""
+        assertThat(definition(line)).isEqualTo(json("""
                         [{"Namespace": "SocialPosting", "Dimensions": [["service"], ["service", "platform", "code"]],
                           "Metrics": [{"Name": "Failed", "Unit": "Count"}]}]"""));
         assertThat(values(line)).isEqualTo(json("""
@@ -79,21 +76,18 @@ class EmfMetricsTest {
     void unconfirmedIsCounted() throws JsonProcessingException {
         JsonNode line = line(new Metric.Unconfirmed(requestId(1), INSTAGRAM));
 
-        assertThat(definition(line))
-                .isEqualTo(json("""
+        assertThat(definition(line)).isEqualTo(json("""
                         [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
                           "Metrics": [{"Name": "Unconfirmed", "Unit": "Count"}]}]"""));
         assertThat(values(line)).isEqualTo(json("""
-                {"service": "social-posting-prod", "Unconfirmed": 1.0, "request_id": "%s", "destination": "%s"}"""
-                .formatted(ID, INSTAGRAM)));
+                {"service": "social-posting-prod", "Unconfirmed": 1.0, "request_id": "%s", "destination": "%s"}""".formatted(ID, INSTAGRAM)));
     }
 
     @Test
     void thatNothingIsOverdueIsSaidToo() throws JsonProcessingException {
         JsonNode line = line(new Metric.PostingsOverdue(0));
 
-        assertThat(definition(line))
-                .isEqualTo(json("""
+        assertThat(definition(line)).isEqualTo(json("""
                         [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
                           "Metrics": [{"Name": "PostingsOverdue", "Unit": "Count"}]}]"""));
         assertThat(values(line)).isEqualTo(json("""

@@ -5,40 +5,24 @@ import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
-import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A request's postings as a list attribute, in the order the user named the destinations. */
-final class PostingsConverter implements AttributeConverter<SequencedMap<Destination, Posting>> {
-    static final EnhancedType<SequencedMap<Destination, Posting>> TYPE = new EnhancedType<>() {};
+final class PostingsFormat {
+    private PostingsFormat() {}
 
-    @Override
-    public AttributeValue transformFrom(SequencedMap<Destination, Posting> postings) {
-        return AttributeValue.fromL(postings.sequencedValues().stream()
-                .map(PostingsConverter::write)
-                .toList());
+    static AttributeValue write(SequencedMap<Destination, Posting> postings) {
+        return AttributeValue.fromL(
+                postings.sequencedValues().stream().map(PostingsFormat::write).toList());
     }
 
-    @Override
-    public SequencedMap<Destination, Posting> transformTo(AttributeValue list) {
+    static SequencedMap<Destination, Posting> read(AttributeValue list) {
         SequencedMap<Destination, Posting> postings = new LinkedHashMap<>();
         for (AttributeValue item : list.l()) {
             Posting posting = read(MapReader.of(item));
             postings.put(posting.destination(), posting);
         }
         return postings;
-    }
-
-    @Override
-    public EnhancedType<SequencedMap<Destination, Posting>> type() {
-        return TYPE;
-    }
-
-    @Override
-    public AttributeValueType attributeValueType() {
-        return AttributeValueType.L;
     }
 
     private static AttributeValue write(Posting posting) {

@@ -1,0 +1,41 @@
+package dev.socialposting.benchmarks.start;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was asked for.
+ *
+ * @param rounds how often each function is started
+ * @param only part of the names of what is measured; empty for all
+ * @param jvm options for the JVM of every function, as {@code JAVA_TOOL_OPTIONS} may have them
+ */
+record Options(int rounds, String only, List<String> jvm) {
+    private static final int USUAL_ROUNDS = 10;
+
+    /** Whether all is measured as it is meant to be. */
+    boolean areTheUsual() {
+        return rounds == USUAL_ROUNDS && only.isEmpty() && jvm.isEmpty();
+    }
+
+    /** Reads {@code --rounds N}, {@code --only TEXT} and any number of {@code --jvm OPTION}. */
+    static Options of(List<String> arguments) {
+        int rounds = USUAL_ROUNDS;
+        String only = "";
+        List<String> jvm = new ArrayList<>();
+        for (Iterator<String> given = arguments.iterator(); given.hasNext(); ) {
+            String name = given.next();
+            String value = given.hasNext() ? given.next() : "";
+            switch (name) {
+                case "--rounds" -> rounds = Integer.parseInt(value);
+                case "--only" -> only = value;
+                case "--jvm" -> jvm.add(value);
+                default ->
+                    throw new IllegalArgumentException(
+                            "usage: bin/bench start [--rounds N] [--only TEXT] [--jvm OPTION] ...; not known: " + name);
+            }
+        }
+        return new Options(rounds, only, List.copyOf(jvm));
+    }
+}
