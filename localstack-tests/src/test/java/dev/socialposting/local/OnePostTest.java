@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.aws.AwsPorts;
-import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
 import dev.socialposting.local.aws.template.Template;
@@ -17,7 +15,6 @@ import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.local.poller.QueuePoller;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.model.PublicPost;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.uploads.model.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +57,7 @@ class OnePostTest {
 
     @Test
     void isAcceptedPublishedOnceAtEachPlatformAndTold() throws IOException {
-        connectAccounts();
+        SampleAccounts.connect(List.of(new UserId("local-user")), aws.environment("ApiFunction"), CLOCK);
         startWorkers();
 
         JsonNode accepted = answered("ApiFunction", aPost());
@@ -78,14 +75,6 @@ class OnePostTest {
                 .anyMatch(message -> message.startsWith("Accepted"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages("PostingQueue")).isZero());
         assertThat(messages("PostingDeadLetterQueue")).isZero();
-    }
-
-    private void connectAccounts() {
-        AwsPorts ports = new AwsPorts(new Environment(aws.environment("ApiFunction")));
-        new SeededConnections(ports.socialAccounts(), ports.tokenCipher(), CLOCK)
-                .connect(
-                        new UserId("local-user"),
-                        SeededAccounts.all().stream().map(LocalSystem::seed).toList());
     }
 
     private void startWorkers() {

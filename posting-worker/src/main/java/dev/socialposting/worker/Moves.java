@@ -142,7 +142,7 @@ final class Moves {
         PostingError error = EngineErrors.accountNotConnected();
         if (!clock.instant().isBefore(leased.posting().publishBy())) {
             return unconfirmed(
-                    EngineErrors.unconfirmed(error.message(), leased.progress().lastError()), leased.progress());
+                    PostingError.unconfirmed(error.message(), leased.progress().lastError()), leased.progress());
         }
         return holdBack(Looks.next(markedAt, clock.instant()), error, leased.progress());
     }
