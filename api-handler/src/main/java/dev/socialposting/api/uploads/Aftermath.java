@@ -41,19 +41,15 @@ final class Aftermath {
      * @param destinations those whose postings were written
      */
     void of(UploadRequest stored, List<LogEntry> entries, Collection<Destination> destinations, Instant now) {
-        afterwards(stored, "its log does not tell", () -> postingLog.append(stored.id(), entries, stored.expiresAt()));
+        afterwards("its log does not tell", () -> postingLog.append(stored.id(), entries, stored.expiresAt()));
         byDelay(stored, destinations, now)
-                .forEach((delay, toNudge) -> afterwards(
-                        stored,
-                        "the dispatcher delivers what was not sent",
+                .forEach((delay, toNudge) -> afterwards("the dispatcher delivers what was not sent",
                         () -> queue.send(Nudges.to(stored.id(), toNudge, randomIds), delay)));
     }
 
     /** Its earlier lines were stored when the request was to be deleted sooner: they are kept as long as the row. */
     void keepLogLonger(UploadRequest stored) {
-        afterwards(
-                stored,
-                "the earlier lines of its log are deleted before it is",
+        afterwards("the earlier lines of its log are deleted before it is",
                 () -> stored.postings()
                         .keySet()
                         .forEach(destination -> postingLog.append(
@@ -74,7 +70,7 @@ final class Aftermath {
         return byDelay;
     }
 
-    private static void afterwards(UploadRequest stored, String consequence, Runnable work) {
+    private static void afterwards(String consequence, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException fault) {
