@@ -90,7 +90,7 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
         UploadRequest request = given(atWork());
 
         store.update(request, moved(CountingUploadRequestStoreTest::failing));
-        store.update(request, row -> row.retry(List.of(INSTAGRAM), LATER));
+        store.update(request, row -> row.retry(List.of(INSTAGRAM), NOW));
         store.update(request, lease(INSTAGRAM, OWNER));
         store.update(request, moved(CountingUploadRequestStoreTest::failing));
 
