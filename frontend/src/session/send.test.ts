@@ -108,7 +108,7 @@ describe('a call of whoever is signed in', () => {
   })
 
   it('ends the session when there is nothing to renew it with', async () => {
-    keepUser({ expiresIn: -1, refreshToken: undefined })
+    keepUser({ expiresIn: -1, refreshToken: null })
     const page = await opened({ [LIST]: only('at-2') })
 
     await expect(page.list()).rejects.toThrow('Your session has ended.')

@@ -2,7 +2,7 @@ import { User } from 'oidc-client-ts'
 
 export const SIGN_IN = { issuer: 'https://issuer.example', client_id: 'dashboard' }
 
-type Kept = { expiresIn: number; accessToken?: string; refreshToken?: string | undefined }
+type Kept = { expiresIn: number; accessToken?: string; refreshToken?: string | null }
 
 /** Leaves a user in this tab as oidc-client-ts does. */
 export function keepUser({ expiresIn, accessToken = 'at-1', refreshToken = 'rt-1' }: Kept) {
