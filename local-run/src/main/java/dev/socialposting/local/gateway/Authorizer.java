@@ -26,7 +26,11 @@ interface Authorizer {
         record Refused(String challenge) implements Verdict {}
     }
 
-    /** @throws java.io.UncheckedIOException if the issuer does not say what its keys are */
+    /**
+     * Who decides, by how users sign in.
+     *
+     * @throws java.io.UncheckedIOException if the issuer does not say what its keys are
+     */
     static Authorizer of(SignIn signIn, Clock clock) {
         return switch (signIn) {
             case SignIn.NotNeeded(String localUser) -> new DevUser(localUser);
