@@ -13,6 +13,7 @@ import dev.socialposting.uploads.model.RequestId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -62,14 +63,19 @@ class SavedQueriesTest {
 
     @Test
     void theQueryForOneRequestOrDestinationFindsTheirMetricsToo() throws JsonProcessingException {
-        assertThat(queries.get("RequestQuery").path("QueryString").asText()).contains("@message like /REQUEST_ID/");
-        assertThat(queries.get("DestinationQuery").path("QueryString").asText())
-                .contains("@message like /DESTINATION/");
+        assertThat(textOf("RequestQuery")).contains("@message like /REQUEST_ID/");
+        assertThat(textOf("DestinationQuery")).contains("@message like /DESTINATION/");
         assertThat(PrintedMetrics.lines())
                 .filteredOn(line -> !line.has("PostingsOverdue"))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line.toString())
                         .contains("00000000-0000-0001-0000-000000000002", "instagram:17841400000000001"));
+    }
+
+    private String textOf(String query) {
+        return Objects.requireNonNull(queries.get(query), query)
+                .path("QueryString")
+                .asText();
     }
 
     private static boolean readsAccessLog(JsonNode query) {

@@ -5,6 +5,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.JWTClaimsSetVerifier;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -24,14 +25,11 @@ record ClaimRules(String issuer, String audience, Clock clock) implements JWTCla
     public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws BadJWTException {
         require(issuer.equals(claims.getIssuer()), "the token has another issuer");
         require(audiences(claims).contains(audience), "the token has another audience");
-        Date now = Date.from(clock.instant());
+        Instant now = clock.instant();
         require(
-                Optional.ofNullable(claims.getExpirationTime())
-                        .filter(now::before)
-                        .isPresent(),
-                "the token has expired, or never does");
-        require(isNotAfter(claims.getNotBeforeTime(), now), "the token is not valid yet");
-        require(isNotAfter(claims.getIssueTime(), now), "the token was issued in the future");
+                time(claims.getExpirationTime()).filter(now::isBefore).isPresent(), "the token has expired, or never does");
+        require(time(claims.getNotBeforeTime()).filter(now::isBefore).isEmpty(), "the token is not valid yet");
+        require(time(claims.getIssueTime()).filter(now::isBefore).isEmpty(), "the token was issued in the future");
     }
 
     private static List<String> audiences(JWTClaimsSet claims) {
@@ -39,8 +37,8 @@ record ClaimRules(String issuer, String audience, Clock clock) implements JWTCla
         return audiences.isEmpty() ? List.of(Objects.toString(claims.getClaim("client_id"), "")) : audiences;
     }
 
-    private static boolean isNotAfter(@Nullable Date time, Date now) {
-        return time == null || !time.after(now);
+    private static Optional<Instant> time(@Nullable Date claim) {
+        return Optional.ofNullable(claim).map(Date::toInstant);
     }
 
     private static void require(boolean fulfilled, String fault) throws BadJWTException {
