@@ -31,6 +31,8 @@ const loadStartEarly: Plugin = {
       return {
         html: page.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
         tags: [
+          // Says whether one must sign in; the first calls wait for it.
+          link('config.json', { rel: 'preload', as: 'fetch' }),
           ...styles.map((fileName) => link(fileName, { rel: 'stylesheet' })),
           ...needed.map(({ fileName }) => link(fileName, { rel: 'modulepreload', fetchpriority: 'low' })),
         ],
