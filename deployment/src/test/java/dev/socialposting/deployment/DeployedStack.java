@@ -72,8 +72,7 @@ final class DeployedStack {
         String body = resource("OperatorsDashboard")
                 .at("/Properties/DashboardBody/Fn::Sub")
                 .asText();
-        return JSON.readTree(
-                PARAMETER.matcher(body).replaceAll(found -> Matcher.quoteReplacement(found.group(1))));
+        return JSON.readTree(PARAMETER.matcher(body).replaceAll(found -> Matcher.quoteReplacement(found.group(1))));
     }
 
     /** The logical id that {@code {Ref: X}} or {@code {Fn::GetAtt: [X, ...]}} names; an empty text for anything else. */

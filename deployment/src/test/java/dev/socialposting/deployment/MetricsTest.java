@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the alarms and the operators' dashboard watch is what the functions count, by the same names. */
 class MetricsTest {
     /** As in {@code SEARCH('{SocialPosting,code,platform,service} MetricName="Failed" ...'}. */
-    private static final Pattern SEARCH =
-            Pattern.compile("\\{" + PrintedMetrics.NAMESPACE + ",([^}]+)} MetricName=\"(\\w+)\" service=\"AWS::StackName\"");
+    private static final Pattern SEARCH = Pattern.compile(
+            "\\{" + PrintedMetrics.NAMESPACE + ",([^}]+)} MetricName=\"(\\w+)\" service=\"AWS::StackName\"");
 
     private final DeployedStack stack = new DeployedStack();
 
@@ -42,8 +42,8 @@ class MetricsTest {
         assertThat(stack.globals().at("/Environment/Variables/METRICS_SERVICE")).hasToString(itself);
         assertThat(ours())
                 .isNotEmpty()
-                .allSatisfy(metric ->
-                        assertThat(metric.at("/Dimensions/0/Value")).hasToString(itself));
+                .allSatisfy(
+                        metric -> assertThat(metric.at("/Dimensions/0/Value")).hasToString(itself));
         assertThat(graphs())
                 .isNotEmpty()
                 .allSatisfy(graph -> assertThat(graph.path(3).asText()).isEqualTo("AWS::StackName"));
@@ -52,7 +52,9 @@ class MetricsTest {
     @Test
     void theTimeToPublishIsShownInTheUnitInWhichItIsCounted() throws JsonProcessingException {
         assertThat(PrintedMetrics.lines())
-                .flatExtracting(line -> List.copyOf(line.at("/_aws/CloudWatchMetrics/0/Metrics").valueStream().toList()))
+                .flatExtracting(line -> List.copyOf(line.at("/_aws/CloudWatchMetrics/0/Metrics")
+                        .valueStream()
+                        .toList()))
                 .anySatisfy(metric -> {
                     assertThat(metric.path("Name").asText()).isEqualTo("TimeToPublish");
                     assertThat(metric.path("Unit").asText()).isEqualTo("Milliseconds");
@@ -94,8 +96,7 @@ class MetricsTest {
         for (String expression : stack.operatorsDashboard().findValuesAsText("expression")) {
             Matcher search = SEARCH.matcher(expression);
             while (search.find()) {
-                series.add(new Series(
-                        search.group(2), Set.of(search.group(1).split(",", -1))));
+                series.add(new Series(search.group(2), Set.of(search.group(1).split(",", -1))));
             }
         }
         return series;

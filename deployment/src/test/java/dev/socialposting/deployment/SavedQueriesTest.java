@@ -32,18 +32,15 @@ class SavedQueriesTest {
     private static final Pattern NEW_NAME = Pattern.compile("\\bas (\\w+)");
     private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][\\w.]*");
     private static final Set<String> WORDS = Set.of(
-            "fields", "filter", "sort", "stats", "limit", "as", "by", "in", "like", "asc", "desc", "count", "pct", "max",
-            "bin");
+            "fields", "filter", "sort", "stats", "limit", "as", "by", "in", "like", "asc", "desc", "count", "pct",
+            "max", "bin");
 
     /** Every line has them. Source: CloudWatch Logs user guide, "Supported logs and discovered fields". */
     private static final Set<String> OF_CLOUDWATCH = Set.of("@timestamp", "@message", "@log");
 
     /** What Lambda itself logs. Source: Lambda developer guide, "Lambda Telemetry API Event schema reference", platform.report. */
     private static final Set<String> OF_LAMBDA = Set.of(
-            "type",
-            "record.metrics.durationMs",
-            "record.metrics.initDurationMs",
-            "record.metrics.maxMemoryUsedMB");
+            "type", "record.metrics.durationMs", "record.metrics.initDurationMs", "record.metrics.maxMemoryUsedMB");
 
     private final DeployedStack stack = new DeployedStack();
     private final Map<String, JsonNode> queries = stack.resources("AWS::Logs::QueryDefinition");

@@ -43,13 +43,15 @@ final class Aftermath {
     void of(UploadRequest stored, List<LogEntry> entries, Collection<Destination> destinations, Instant now) {
         afterwards("its log does not tell", () -> postingLog.append(stored.id(), entries, stored.expiresAt()));
         byDelay(stored, destinations, now)
-                .forEach((delay, toNudge) -> afterwards("the dispatcher delivers what was not sent",
+                .forEach((delay, toNudge) -> afterwards(
+                        "the dispatcher delivers what was not sent",
                         () -> queue.send(Nudges.to(stored.id(), toNudge, randomIds), delay)));
     }
 
     /** Its earlier lines were stored when the request was to be deleted sooner: they are kept as long as the row. */
     void keepLogLonger(UploadRequest stored) {
-        afterwards("the earlier lines of its log are deleted before it is",
+        afterwards(
+                "the earlier lines of its log are deleted before it is",
                 () -> stored.postings()
                         .keySet()
                         .forEach(destination -> postingLog.append(

@@ -48,10 +48,9 @@ final class RecentPostWarnings {
     /** What was warned of when a request was accepted: the log tells. */
     List<RecentPost> again(UploadRequest first) {
         return orNone(() -> first.postings().keySet().stream()
-                        .flatMap(destination ->
-                                log.read(first.id(), destination, Optional.empty(), FIRST_ENTRIES).stream())
-                        .flatMap(entry -> RecentPost.of(entry).stream())
-                        .toList());
+                .flatMap(destination -> log.read(first.id(), destination, Optional.empty(), FIRST_ENTRIES).stream())
+                .flatMap(entry -> RecentPost.of(entry).stream())
+                .toList());
     }
 
     /** Whatever goes wrong, the post is accepted. */

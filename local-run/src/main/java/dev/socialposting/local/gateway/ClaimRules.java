@@ -27,7 +27,8 @@ record ClaimRules(String issuer, String audience, Clock clock) implements JWTCla
         require(audiences(claims).contains(audience), "the token has another audience");
         Instant now = clock.instant();
         require(
-                time(claims.getExpirationTime()).filter(now::isBefore).isPresent(), "the token has expired, or never does");
+                time(claims.getExpirationTime()).filter(now::isBefore).isPresent(),
+                "the token has expired, or never does");
         require(time(claims.getNotBeforeTime()).filter(now::isBefore).isEmpty(), "the token is not valid yet");
         require(time(claims.getIssueTime()).filter(now::isBefore).isEmpty(), "the token was issued in the future");
     }
