@@ -154,8 +154,7 @@ final class RunningSystem implements AutoCloseable {
                 for (ServerSocket socket : sockets) {
                     socket.close();
                 }
-                return new Ports(
-                        ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
+                return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
             } catch (IOException noPort) {
                 throw new UncheckedIOException(noPort);
             }
