@@ -47,6 +47,8 @@ public final class Bench {
         }
         try {
             benchmark.orElseThrow().run().accept(given.subList(1, given.size()));
+            // The embedded servers leave idle threads behind, which would keep the JVM for another minute.
+            System.exit(0);
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             System.exit(2);

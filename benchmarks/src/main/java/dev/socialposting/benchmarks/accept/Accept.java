@@ -93,7 +93,7 @@ public final class Accept {
 
     private static void connect(LambdaFunction api, Destination destination) {
         Outcome outcome = api.invoke(Events.connect(destination)).outcome();
-        if (!(outcome instanceof Outcome.Answered(String json) && json.contains("\"statusCode\":200"))) {
+        if (!(outcome instanceof Outcome.Answered(String json) && json.contains("\"statusCode\":20"))) {
             throw new IllegalStateException(destination + " cannot be connected: " + outcome);
         }
     }

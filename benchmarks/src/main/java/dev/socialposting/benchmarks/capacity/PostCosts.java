@@ -28,9 +28,9 @@ record PostCosts(
     static final int DESTINATIONS = 3;
     static final int POLLS = 10;
     /** Processing times that make it ten looks. */
-    private static final int INSTAGRAM_SECONDS = 300;
+    private static final int INSTAGRAM_SECONDS = 400;
 
-    private static final int FACEBOOK_SECONDS = 45;
+    private static final int FACEBOOK_SECONDS = 40;
 
     private static final Set<String> READS = Set.of("GetItem", "Query");
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "BatchWriteItem");

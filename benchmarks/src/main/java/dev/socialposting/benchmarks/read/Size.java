@@ -112,8 +112,7 @@ final class Size implements AutoCloseable {
 
     private String answer(String event) {
         Outcome outcome = api.invoke(event).outcome();
-        if (outcome instanceof Outcome.Answered(String json)
-                && (json.contains("\"statusCode\":200") || json.contains("\"statusCode\":202"))) {
+        if (outcome instanceof Outcome.Answered(String json) && json.contains("\"statusCode\":20")) {
             return json;
         }
         throw new IllegalStateException(event + " was answered with " + outcome);
