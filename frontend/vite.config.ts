@@ -5,26 +5,34 @@ import { defineConfig } from 'vitest/config'
 /** Where a started system is, for `npm run dev`. */
 const system = process.env.SYSTEM_URL ?? 'http://127.0.0.1:8080'
 
+/** Whether a module is the one that puts the first page together; `main.ts` imports it on demand. */
+const isStart = (module: string) => module.endsWith('/src/app/start.tsx')
+
 /**
  * Has the browser load the page's code, which starts only after the first paint, together with index.html, but after what that paint
- * needs; and paint nothing before the small script there has set the colours.
+ * needs; and paint nothing before the small scripts there have set the colours.
  */
 const loadStartEarly: Plugin = {
   name: 'load-start-early',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(page, { bundle = {}, chunk: entry }) {
+    handler(page, { bundle = {} }) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/src/app/start.tsx'))
+      const start = chunks.find((chunk) => chunk.moduleIds.some(isStart))
       if (!start) throw new Error('there is no chunk of src/app/start.tsx')
       const needed = chunks
-        .filter((chunk) => chunk !== entry && (chunk === start || start.imports.includes(chunk.fileName)))
+        .filter(
+          (chunk) =>
+            !page.includes(chunk.fileName) && (chunk === start || start.imports.includes(chunk.fileName)),
+        )
         .sort((one, other) => other.code.length - one.code.length)
       const styles = needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])])
       return {
-        html: page.replace('<script type="module"', '<script type="module" blocking="render"'),
+        html: page.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
         tags: [
+          // Says whether one must sign in; the first calls wait for it.
+          link('config.json', { rel: 'preload', as: 'fetch' }),
           ...styles.map((fileName) => link(fileName, { rel: 'stylesheet' })),
           ...needed.map(({ fileName }) => link(fileName, { rel: 'modulepreload', fetchpriority: 'low' })),
         ],
@@ -44,7 +52,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] },
+        codeSplitting: {
+          // Each with what it imports. All that the first page needs is in the few files that index.html names, however many other pages
+          // need it, too: a browser loads six files of a host at a time over HTTP/1.1, and each more than these costs a round trip.
+          groups: [
+            { name: 'main', test: /\/src\/main\.ts$|rolldown\/runtime/, priority: 2 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+            { name: 'page', test: isStart },
+          ],
+        },
       },
     },
   },

@@ -24,5 +24,6 @@ async function start() {
 }
 
 wearColorScheme()
-ahead()
+// Whoever needs to know who is there sees the failure.
+ahead().catch(() => undefined)
 void start()

@@ -1,22 +1,25 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answering } from '../test/api'
+import { keepUser, SIGN_IN } from '../test/signIn'
 import { DEV_USER_KEY } from './devUser'
 
 const LIST = 'http://localhost:3000/api/social/uploads?limit=20'
 const ACCOUNTS = 'http://localhost:3000/api/social/accounts'
 
 /** Opens the page at an address, as if it were loaded anew, and answers what is asked. */
-async function openAt(address: string) {
+async function openAt(address: string, config: object = {}) {
   vi.resetModules()
   globalThis.history.replaceState(null, '', address)
   const calls = answering({
+    'GET /config.json': () => config,
     'GET /api/social/uploads': () => ({ items: [] }),
     'GET /api/social/accounts': () => ({ items: [] }),
   })
   const page = await import('./ahead')
   const client = await import('./client')
-  page.ahead()
-  return { calls, urls: () => calls.map(({ url }) => url), api: client.api }
+  await page.ahead()
+  const asked = () => calls.filter(({ url }) => !url.endsWith('/config.json'))
+  return { asked, urls: () => asked().map(({ url }) => url), api: client.api }
 }
 
 beforeEach(() => vi.unstubAllGlobals())
@@ -50,8 +53,23 @@ describe('what the list needs first', () => {
 
   it('is that of the chosen user', async () => {
     localStorage.setItem(DEV_USER_KEY, 'anna')
-    const { calls } = await openAt('/uploads')
+    const { asked } = await openAt('/uploads')
 
-    expect(calls.map(({ headers }) => headers.get('X-Dev-User'))).toEqual(['anna', 'anna'])
+    expect(asked().map(({ headers }) => headers.get('X-Dev-User'))).toEqual(['anna', 'anna'])
+  })
+
+  it('is asked for with the token of whoever is signed in', async () => {
+    keepUser({ expiresIn: 3600 })
+    const { asked, urls } = await openAt('/uploads', { sign_in: SIGN_IN })
+
+    expect(urls()).toEqual([LIST, ACCOUNTS])
+    expect(asked().map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer at-1', 'Bearer at-1'])
+  })
+
+  it('is not asked for by somebody who must sign in first, or whose token has ended', async () => {
+    expect((await openAt('/uploads', { sign_in: SIGN_IN })).urls()).toEqual([])
+
+    keepUser({ expiresIn: -1 })
+    expect((await openAt('/uploads', { sign_in: SIGN_IN })).urls()).toEqual([])
   })
 })

@@ -1,3 +1,6 @@
+import type { SignIn } from '../session/config'
+import { findSignIn } from '../session/session'
+import { isExpiring, storedTokens } from '../session/tokens'
 import { DEV_USER_KEY } from './devUser'
 
 /** Answers that were asked for ahead, by address; each is taken once. */
@@ -6,19 +9,32 @@ const answers = new Map<string, Promise<Response>>()
 /** How much the list asks for at once: what is asked for ahead is what the list would ask for. */
 export const FIRST_PAGE_SIZE = 20
 
-/** Asks for what the list of uploads will ask for first, while its own code is still being loaded. */
-export function ahead() {
-  if (globalThis.location.pathname !== '/uploads') return
-  const { search } = globalThis.location
-  if (search === '') ask(`/api/social/uploads?limit=${FIRST_PAGE_SIZE}`)
-  ask('/api/social/accounts')
+/**
+ * Finds out who is there, and asks for what the list of uploads will ask for first, while its own code is still being loaded. Whoever
+ * must sign in first, or needs a new token, has to wait for the code.
+ */
+export async function ahead(): Promise<void> {
+  const signIn = await findSignIn()
+  const headers = headersOf(signIn)
+  const { pathname, search } = globalThis.location
+  if (pathname !== '/uploads' || !headers) return
+  if (search === '') ask(`/api/social/uploads?limit=${FIRST_PAGE_SIZE}`, headers)
+  ask('/api/social/accounts', headers)
 }
 
-function ask(path: string) {
-  const user = localStorage.getItem(DEV_USER_KEY)
-  const request = new Request(new URL(path, globalThis.location.origin), {
-    headers: user ? { 'X-Dev-User': user } : {},
-  })
+function headersOf(signIn: SignIn | undefined): Record<string, string> | undefined {
+  if (!signIn) {
+    const user = localStorage.getItem(DEV_USER_KEY)
+    return user ? { 'X-Dev-User': user } : {}
+  }
+  const tokens = storedTokens(signIn)
+  return tokens && !isExpiring(tokens, Date.now())
+    ? { Authorization: `Bearer ${tokens.accessToken}` }
+    : undefined
+}
+
+function ask(path: string, headers: Record<string, string>) {
+  const request = new Request(new URL(path, globalThis.location.origin), { headers })
   const answer = fetch(request)
   // Whoever takes it sees the failure.
   answer.catch(() => undefined)

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import { takeAhead } from './ahead'
+import { send } from '../session/send'
+import { SessionEndedError } from '../session/session'
 import { DEV_USER_KEY } from './devUser'
 import type { components, paths } from './schema'
 
@@ -48,16 +49,16 @@ const devUser: Middleware = {
 
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin,
-  fetch: (request) => takeAhead(request) ?? fetch(request),
+  fetch: send,
 })
 api.use(devUser)
 
 type Answer<Data> = { data?: Data; error?: unknown; response: Response }
 
-/** The data of an answer. Throws {@link ProblemError} or {@link NoAnswerError} if there is none. */
+/** The data of an answer. Throws {@link ProblemError}, {@link SessionEndedError} or {@link NoAnswerError} if there is none. */
 export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call.catch((cause: unknown) => {
-    throw cause instanceof DOMException && cause.name === 'AbortError' ? cause : new NoAnswerError(cause)
+    throw isItself(cause) ? cause : new NoAnswerError(cause)
   })
   if (!response.ok) {
     throw isProblem(error)
@@ -66,6 +67,11 @@ export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   }
   // Answers without content have no data, and their type says so.
   return data as Data
+}
+
+/** Whether a call failed for a reason of its own, rather than for want of an answer. */
+function isItself(cause: unknown): boolean {
+  return cause instanceof SessionEndedError || (cause instanceof DOMException && cause.name === 'AbortError')
 }
 
 function isProblem(error: unknown): error is Problem {

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
+import { SessionGate } from '../session/SessionGate'
 import { UploadsPage } from '../uploads/UploadsPage'
 import { CrashBoundary } from './CrashBoundary'
 import { NotFoundPage } from './NotFoundPage'
@@ -14,17 +15,19 @@ const LogsModal = lazy(async () => ({ default: (await import('../logs/LogsModal'
 export function App() {
   return (
     <CrashBoundary>
-      <Routes>
-        <Route element={<Shell />}>
-          <Route index element={<ComposePage />} />
-          <Route path="uploads" element={<UploadsPage />}>
-            <Route path=":requestId" element={<DetailsModal />} />
-            <Route path=":requestId/logs" element={<LogsModal />} />
+      <SessionGate>
+        <Routes>
+          <Route element={<Shell />}>
+            <Route index element={<ComposePage />} />
+            <Route path="uploads" element={<UploadsPage />}>
+              <Route path=":requestId" element={<DetailsModal />} />
+              <Route path=":requestId/logs" element={<LogsModal />} />
+            </Route>
+            <Route path="accounts" element={<AccountsPage />} />
+            <Route path="*" element={<NotFoundPage />} />
           </Route>
-          <Route path="accounts" element={<AccountsPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Route>
-      </Routes>
+        </Routes>
+      </SessionGate>
     </CrashBoundary>
   )
 }

@@ -3,12 +3,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { mayPass } from '../api/client'
 import { PollingProvider } from '../polling/PollingProvider'
-import { idle } from './idle'
+import { firstTouch } from './firstTouch'
 import { cssVariables, theme } from './theme'
 
-// Nothing is said in passing before something was done: a toast that comes earlier is kept and shown once they are there.
+// A toast says that something was done, so none comes before the page is used; one that comes before they are loaded is kept until then.
 const Toasts = lazy(async () => {
-  await idle()
+  await firstTouch()
   return { default: (await import('./Toasts')).Toasts }
 })
 

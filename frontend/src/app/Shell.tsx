@@ -4,6 +4,8 @@ import { IconKeyboard, IconListDetails, IconPencilPlus, IconUsers } from '@table
 import { lazy, Suspense } from 'react'
 import { NavLink, Outlet } from 'react-router'
 import { PollingControl } from '../polling/PollingControl'
+import { SessionEndedNotice } from '../session/SessionEndedNotice'
+import { SessionMenu } from '../session/SessionMenu'
 import { Hint } from '../shared/Hint'
 import { Loading } from '../shared/Loading'
 import { useDialog } from '../shared/useDialog'
@@ -45,6 +47,7 @@ export function Shell() {
           </div>
           <Group gap={4} wrap="nowrap">
             <UserMenu />
+            <SessionMenu />
             <ColorSchemeSwitch />
             <Hint label="Keyboard shortcuts (?)">
               <ActionIcon
@@ -60,6 +63,7 @@ export function Shell() {
             </Hint>
           </Group>
         </Container>
+        <SessionEndedNotice className={classes.notice} />
       </header>
       <Container component="main" size="xl" py="md" id="content" tabIndex={-1} className={classes.content}>
         <Suspense fallback={<Loading />}>

@@ -1,21 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-
-/** What the place where the dashboard is served says of itself. */
-export type Config = {
-  /** Where the simulated platforms are; only on one machine. */
-  simulator_url?: string
-  /** The user that calls belong to unless another is chosen; only on one machine. */
-  local_user?: string
-}
+import { type Config, readConfig } from '../session/config'
 
 export function useConfig(): Config {
-  const { data } = useQuery({
-    queryKey: ['config'],
-    queryFn: async ({ signal }): Promise<Config> => {
-      const response = await fetch('/config.json', { signal })
-      return response.ok ? ((await response.json()) as Config) : {}
-    },
-    staleTime: Infinity,
-  })
+  const { data } = useQuery({ queryKey: ['config'], queryFn: readConfig, staleTime: Infinity })
   return data ?? {}
 }

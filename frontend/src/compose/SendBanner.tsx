@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { mayPass, ProblemError } from '../api/client'
+import { SessionEndedError } from '../session/session'
 import { FailureBanner, failureInWords } from '../shared/FailureBanner'
 
 type Props = { unanswered: boolean; error: Error | null; onSendAgain: () => void; onStartNew: () => void }
@@ -9,6 +10,7 @@ type Props = { unanswered: boolean; error: Error | null; onSendAgain: () => void
 /** What became of sending the post, when that is not a matter of its fields. */
 export function SendBanner({ unanswered, error, onSendAgain, onStartNew }: Props) {
   if (unanswered) return <Unanswered error={error} onSendAgain={onSendAgain} />
+  if (error instanceof SessionEndedError) return <FailureBanner title="The post was not sent" error={error} />
   if (!(error instanceof ProblemError)) return null
   if (error.problem.code === 'idempotency_key_reused') {
     return <AcceptedEarlier requestId={error.problem.request_id} onStartNew={onStartNew} />

@@ -1,20 +1,29 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { ProblemError, type UploadRequest } from '../api/client'
 import { useChange } from '../api/commands'
 import { TimingFields } from '../scheduling/TimingFields'
+import { useSession } from '../session/useSession'
 import { FailureBanner } from '../shared/FailureBanner'
 import { toast } from '../shared/toast'
 import { changeable, type Changed, changeFaults, changesOf } from './change'
+import { forgetChange, keepChange, keptChange } from './keptChange'
 
 type Props = { request: UploadRequest; onClose: () => void }
 
 /** Another time or caption for what has not started. */
 export function ChangeForm({ request, onClose }: Props) {
-  const [changed, setChanged] = useState<Changed>(() => changeable(request))
+  const requestId = request.request_id
+  const hasEnded = useSession().state === 'ended'
+  const [changed, setChanged] = useState<Changed>(() => keptChange(requestId) ?? changeable(request))
   const [faults, setFaults] = useState<readonly { field?: string; message: string }[]>([])
-  const change = useChange(request.request_id)
+  const change = useChange(requestId)
   const id = useId()
+
+  useEffect(() => {
+    if (hasEnded) keepChange(requestId, changed)
+    else forgetChange(requestId)
+  }, [hasEnded, requestId, changed])
 
   function edit(fields: readonly string[], part: Partial<Changed>) {
     setChanged({ ...changed, ...part })

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
 import type { ComponentProps } from 'react'
 import { ProblemError } from '../api/client'
+import { SessionEndedNotice } from '../session/SessionEndedNotice'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
 
 /** Why a request, or its log, is not shown as it is now: there is none, or it could not be asked for. */
@@ -10,6 +11,10 @@ export function RequestBanner(look: ComponentProps<typeof ConnectionBanner>) {
       It may belong to another user, or have been deleted: posts are kept for 90 days.
     </Alert>
   ) : (
-    <ConnectionBanner {...look} />
+    <>
+      {/* The page's own is behind the modal. */}
+      <SessionEndedNotice />
+      <ConnectionBanner {...look} />
+    </>
   )
 }

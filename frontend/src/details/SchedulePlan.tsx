@@ -8,6 +8,7 @@ import { ConfirmModal } from '../shared/ConfirmModal'
 import { FailureBanner } from '../shared/FailureBanner'
 import { toast } from '../shared/toast'
 import { useDialog } from '../shared/useDialog'
+import { keptChange } from './keptChange'
 import { mayChange, scheduleOf } from './schedule'
 import classes from './SchedulePlan.module.css'
 
@@ -16,7 +17,7 @@ const ChangeForm = lazy(async () => ({ default: (await import('./ChangeForm')).C
 /** When a request goes out, and what can be done about that as long as nothing of it has started. */
 export function SchedulePlan({ request }: { request: UploadRequest }) {
   const schedule = scheduleOf(request)
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useState(() => keptChange(request.request_id) !== undefined)
   if (!schedule || request.is_final) return null
   return (
     <Paper withBorder p="sm" component="section" aria-label="Schedule">

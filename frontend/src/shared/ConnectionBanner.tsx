@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { NoAnswerError } from '../api/client'
+import { SessionEndedError } from '../session/session'
 import { usePolling } from '../polling/context'
 import { clockTime } from './time'
 
@@ -9,7 +10,8 @@ type Look = { error: Error | null; dataUpdatedAt: number; isFetching: boolean; r
 /** Says that what is shown could not be brought up to date. It goes away by itself once that works again. */
 export function ConnectionBanner({ error, dataUpdatedAt, isFetching, refetch }: Look) {
   const { settings } = usePolling()
-  if (!error) return null
+  // That a session has ended is said once for the whole page.
+  if (!error || error instanceof SessionEndedError) return null
   return (
     <Alert
       role="alert"

@@ -6,10 +6,14 @@ type Answer = (url: URL, request: Request) => unknown
 /** Answers the API's calls by path in place of a server. What is asked that has no answer gets none, as when the connection is lost. */
 export function answering(answers: Record<string, Answer>) {
   const calls: Request[] = []
-  vi.stubGlobal('fetch', (input: Request | string) => {
-    const request = input instanceof Request ? input : new Request(new URL(input, globalThis.location.origin))
-    calls.push(request)
+  vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) => {
+    const request =
+      input instanceof Request ? input : new Request(new URL(input, globalThis.location.origin), init)
     const url = new URL(request.url)
+    // Nobody signs in, unless a test wants it.
+    if (url.pathname === '/config.json' && !answers['GET /config.json'])
+      return Promise.resolve(Response.json({}))
+    calls.push(request)
     const answer = answers[`${request.method} ${url.pathname}`]
     if (!answer) return Promise.reject(new TypeError('Failed to fetch'))
     const body = answer(url, request)

@@ -11,6 +11,7 @@ import dev.socialposting.api.http.Reply;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.Router;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import dev.socialposting.uploads.store.StoreUnavailableException;
@@ -64,6 +65,12 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        try (LogContext _ = LogContext.open()) {
+            return handle(event, context);
+        }
+    }
+
+    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context) {
         long start = System.nanoTime();
         HttpCall call = LambdaHttp.call(event);
         Optional<UserId> caller = LambdaHttp.caller(event);

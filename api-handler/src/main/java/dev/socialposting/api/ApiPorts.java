@@ -76,7 +76,7 @@ public record ApiPorts(
 
     static ApiPorts from(Environment environment, AwsPorts ports) {
         return new ApiPorts(
-                ports.uploadRequests(),
+                ports.countedUploadRequests(),
                 ports.postingLog(),
                 ports.postingQueue(),
                 ports.recentPosts(),

@@ -27,9 +27,6 @@ final class SnapshotPreparation implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPreparation.class);
     private static final UserId NOBODY = new UserId("snapshot-preparation");
 
-    /** So many that the code is not only loaded but, where it matters, compiled. */
-    private static final int REHEARSALS = 20;
-
     private final Environment environment;
 
     private SnapshotPreparation(Environment environment) {
@@ -48,11 +45,9 @@ final class SnapshotPreparation implements Resource {
         attempt("The rehearsal of a post", () -> {
             Router router =
                     ApiPorts.from(environment, AwsPorts.rehearsing(environment)).router();
-            for (int n = 0; n < REHEARSALS; n++) {
-                ask(router, "POST", "/api/social/post", """
-                        {"video_url": "https://example.com/video.mp4", "caption": "Rehearsal",
-                         "destinations": ["instagram:1", "facebook:1"]}""");
-            }
+            ask(router, "POST", "/api/social/post", """
+                    {"video_url": "https://example.com/video.mp4", "caption": "Rehearsal",
+                     "destinations": ["instagram:1", "facebook:1"]}""");
         });
         attempt("A question to AWS", () -> {
             Router router = ApiPorts.from(environment, AwsPorts.withoutIdleConnections(environment))

@@ -13,6 +13,8 @@ import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.metrics.CountingUploadRequestStore;
+import dev.socialposting.metrics.Metric;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.testing.SettableClock;
@@ -22,6 +24,7 @@ import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
 import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -34,6 +37,7 @@ final class ApiBench {
 
     final SettableClock clock = new SettableClock(NOW);
     final InMemoryUploadRequestStore requests = new InMemoryUploadRequestStore();
+    final List<Metric> counted = new ArrayList<>();
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
     final InMemoryRecentPosts recentPosts = new InMemoryRecentPosts();
@@ -42,7 +46,7 @@ final class ApiBench {
 
     private final Random random = new Random(42);
     private final ApiFunction function = new ApiFunction(new ApiPorts(
-            requests,
+            new CountingUploadRequestStore(requests, counted::add),
             log,
             queue,
             recentPosts,

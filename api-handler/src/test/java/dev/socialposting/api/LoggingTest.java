@@ -1,5 +1,6 @@
 package dev.socialposting.api;
 
+import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +11,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.metrics.Metric;
+import dev.socialposting.uploads.model.RequestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +26,14 @@ import org.slf4j.LoggerFactory;
 
 class LoggingTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.socialposting.api");
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            // What the line is about is read when it is written, as the deployed appender does.
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
     private final Level level = logger.getEffectiveLevel();
     private final ApiBench api = ApiBench.withAccounts();
 
@@ -66,6 +79,53 @@ class LoggingTest {
     }
 
     @Test
+    void everyLineOfACallSaysWhichRequestAndDestinationsItIsAbout() throws IOException {
+        api.queue.breakDown();
+        api.log.breakDown();
+        Answer accepted = api.call(TestCall.post(Posts.to(INSTAGRAM, FACEBOOK).toString()));
+        int ofThePost = appender.list.size();
+        api.log.recover();
+        api.call(TestCall.of("POST", accepted.at("/links/self") + "/cancel")
+                .json("{\"destinations\": [\"%s\"]}".formatted(INSTAGRAM)));
+        api.requests.breakDown();
+        api.call(TestCall.get(accepted.at("/links/self")));
+
+        List<JsonNode> lines = parsedLines();
+        assertThat(ofThePost).isGreaterThan(2);
+        assertThat(lines)
+                .hasSizeGreaterThanOrEqualTo(ofThePost + 3)
+                .allSatisfy(
+                        line -> assertThat(line.at("/mdc/request_id").asText()).isEqualTo(accepted.at("/request_id")));
+        assertThat(lines.subList(0, ofThePost))
+                .allSatisfy(line -> assertThat(line.at("/mdc/destination").asText())
+                        .contains(INSTAGRAM.toString(), FACEBOOK.toString()));
+        assertThat(lines.get(ofThePost).at("/mdc/destination").asText()).isEqualTo(INSTAGRAM.toString());
+    }
+
+    @Test
+    void aLineSaysNothingOfTheCallBefore() throws IOException {
+        api.call(TestCall.post(Posts.to(INSTAGRAM).toString()));
+
+        api.call(TestCall.get("/api/social/accounts"));
+
+        assertThat(parsedLines()).hasSize(2);
+        assertThat(parsedLines().getLast().path("mdc")).isEmpty();
+    }
+
+    @Test
+    void aRepeatedCallIsAboutTheRequestThatTheFirstOneMade() throws IOException {
+        TestCall call = TestCall.post(Posts.to(INSTAGRAM).toString()).with("Idempotency-Key", "key");
+        Answer first = api.call(call);
+
+        api.call(call);
+
+        assertThat(parsedLines().getLast().at("/mdc/request_id").asText()).isEqualTo(first.at("/request_id"));
+        assertThat(api.counted)
+                .containsExactly(new Metric.Accepted(
+                        RequestId.parse(first.at("/request_id")).orElseThrow(), Set.of(INSTAGRAM)));
+    }
+
+    @Test
     void neverWritesTokensOrCaptions() {
         String post = Posts.to(INSTAGRAM).put("caption", "a secret caption").toString();
         String account = "{\"access_token\": \"a-secret-token\", \"display_name\": \"%s\"}";
@@ -87,6 +147,14 @@ class LoggingTest {
 
         assertThat(appender.list).hasSizeGreaterThanOrEqualTo(9);
         assertThat(lines()).doesNotContain("secret");
+    }
+
+    private List<JsonNode> parsedLines() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : lines().lines().toList()) {
+            lines.add(JsonMapper.builder().build().readTree(line));
+        }
+        return lines;
     }
 
     private String lines() {

@@ -44,8 +44,12 @@ public final class Options {
         return value;
     }
 
+    String benchmark() {
+        return benchmark;
+    }
+
     /** The command that measures with these options. */
-    public String command() {
+    String command() {
         return "bin/bench " + benchmark
                 + given.entrySet().stream()
                         .map(option -> " --" + option.getKey() + " " + option.getValue())

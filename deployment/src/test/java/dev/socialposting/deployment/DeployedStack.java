@@ -1,6 +1,8 @@
 package dev.socialposting.deployment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.Resolver;
@@ -9,11 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code template.yaml} for tests that look at all of it, and not only at what is run on one machine. */
 final class DeployedStack {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\{([^}]+)}");
+
     private final Template template = Template.find();
-    private final JsonNode tree = JsonMapper.builder().build().valueToTree(template.asWritten());
+    private final JsonNode tree = JSON.valueToTree(template.asWritten());
 
     /** Where the repository is. */
     static Path root() {
@@ -58,6 +65,14 @@ final class DeployedStack {
 
     JsonNode globals() {
         return tree.at("/Globals/Function");
+    }
+
+    /** What is on the operators' dashboard; in place of values that are known once it is deployed stand their names. */
+    JsonNode operatorsDashboard() throws JsonProcessingException {
+        String body = resource("OperatorsDashboard")
+                .at("/Properties/DashboardBody/Fn::Sub")
+                .asText();
+        return JSON.readTree(PARAMETER.matcher(body).replaceAll(found -> Matcher.quoteReplacement(found.group(1))));
     }
 
     /** The logical id that {@code {Ref: X}} or {@code {Fn::GetAtt: [X, ...]}} names; an empty text for anything else. */

@@ -20,6 +20,9 @@ final class RunningSystem implements AutoCloseable {
     /** A system without the worker, which then has a process of its own. */
     static final List<String> WITHOUT_WORKER = List.of("--without", "PostingWorkerFunction");
 
+    /** A system whose users sign in. */
+    static final List<String> WITH_LOGIN = List.of("--login");
+
     /** The worker alone, for a system that runs already. */
     static final List<String> ONLY_WORKER = List.of("--only", "PostingWorkerFunction");
 
@@ -139,11 +142,11 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Where the parts of the system listen. */
-    record Ports(int gateway, int simulator, int dynamoDb, int sqs, int kms) {
+    record Ports(int gateway, int simulator, int dynamoDb, int sqs, int kms, int signIn) {
         static Ports free() {
             List<ServerSocket> sockets = new ArrayList<>();
             try {
-                for (int i = 0; i < 5; i++) {
+                for (int i = 0; i < 6; i++) {
                     sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
                 }
                 List<Integer> ports =
@@ -151,7 +154,7 @@ final class RunningSystem implements AutoCloseable {
                 for (ServerSocket socket : sockets) {
                     socket.close();
                 }
-                return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+                return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
             } catch (IOException noPort) {
                 throw new UncheckedIOException(noPort);
             }
@@ -163,7 +166,8 @@ final class RunningSystem implements AutoCloseable {
                     "SIMULATOR_PORT", String.valueOf(simulator),
                     "DYNAMODB_PORT", String.valueOf(dynamoDb),
                     "SQS_PORT", String.valueOf(sqs),
-                    "KMS_PORT", String.valueOf(kms));
+                    "KMS_PORT", String.valueOf(kms),
+                    "SIGN_IN_PORT", String.valueOf(signIn));
         }
     }
 }

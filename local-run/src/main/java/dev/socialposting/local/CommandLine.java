@@ -7,13 +7,14 @@ import java.util.Iterator;
 sealed interface CommandLine {
 
     String USAGE = """
-            usage: bin/run [--fresh] [--no-build] [--only FUNCTION | --without FUNCTION] [--help]
+            usage: bin/run [--fresh] [--login] [--no-build] [--only FUNCTION | --without FUNCTION] [--help]
 
             Starts everything on this machine: the API and the dashboard, the worker, the dispatcher, the simulated
             platforms, DynamoDB Local, ElasticMQ and a small KMS. Prints "Ready: <address>" when posts are accepted.
             Ctrl-C stops it; what was accepted is kept and goes on at the next start.
 
               --fresh      empties the data first
+              --login      has users sign in, as they do on AWS, at an OpenID Connect provider on this machine
               --no-build   runs what was built last
               --only FUNCTION     runs this function of template.yaml and what calls it, without the rest: with the
                                   variables below naming the servers of another bin/run, that one's worker has a
@@ -26,6 +27,7 @@ sealed interface CommandLine {
               DYNAMODB_PORT   DynamoDB Local, 8091
               SQS_PORT        ElasticMQ, 8092
               KMS_PORT        KMS, 8093
+              SIGN_IN_PORT    where users sign in, with --login, 8094
               LOCAL_DATA      directory of the data, .local
 
               Every variable that template.yaml gives a function can be set here, such as RETRY_DELAYS_SECONDS=1,2.
@@ -33,8 +35,13 @@ sealed interface CommandLine {
               of the embedded ones; SIMULATOR_URL names a simulator that runs already.
             """;
 
-    /** Start. */
-    record Run(boolean fresh, FunctionChoice functions) implements CommandLine {}
+    /**
+     * Start.
+     *
+     * @param fresh whether to empty the data first
+     * @param login whether users must sign in
+     */
+    record Run(boolean fresh, boolean login, FunctionChoice functions) implements CommandLine {}
 
     /** Explain. */
     record Help() implements CommandLine {}
@@ -45,6 +52,7 @@ sealed interface CommandLine {
     static CommandLine of(String[] arguments) {
         Iterator<String> given = Arrays.asList(arguments).iterator();
         boolean fresh = false;
+        boolean login = false;
         FunctionChoice functions = new FunctionChoice.All();
         while (given.hasNext()) {
             String argument = given.next();
@@ -53,6 +61,7 @@ sealed interface CommandLine {
                     return new Help();
                 }
                 case "--fresh" -> fresh = true;
+                case "--login" -> login = true;
                 case "--only", "--without" -> {
                     if (!given.hasNext()) {
                         return new Wrong(argument);
@@ -64,7 +73,7 @@ sealed interface CommandLine {
                 }
             }
         }
-        return new Run(fresh, functions);
+        return new Run(fresh, login, functions);
     }
 
     private static FunctionChoice choice(String argument, String function) {

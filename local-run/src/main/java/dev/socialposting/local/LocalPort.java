@@ -10,7 +10,8 @@ enum LocalPort {
     SIMULATOR("the simulated platforms", "SIMULATOR_PORT", 8090),
     DYNAMODB("DynamoDB Local", "DYNAMODB_PORT", 8091),
     SQS("SQS", "SQS_PORT", 8092),
-    KMS("KMS", "KMS_PORT", 8093);
+    KMS("KMS", "KMS_PORT", 8093),
+    SIGN_IN("the sign-in", "SIGN_IN_PORT", 8094);
 
     private static final int HIGHEST = 65_535;
 
@@ -42,7 +43,7 @@ enum LocalPort {
             case DYNAMODB -> Optional.of(AwsService.DYNAMODB);
             case SQS -> Optional.of(AwsService.SQS);
             case KMS -> Optional.of(AwsService.KMS);
-            case GATEWAY, SIMULATOR -> Optional.empty();
+            case GATEWAY, SIMULATOR, SIGN_IN -> Optional.empty();
         };
     }
 

@@ -77,7 +77,7 @@ public final class LocalRun {
         Settings settings = Settings.from(environment, root, asked.fresh());
         Template template = Template.load(file);
         List<FunctionDefinition> functions = asked.functions().of(template);
-        LocalSystem system = new LocalSystem(settings, template, functions, root, closing);
+        LocalSystem system = new LocalSystem(settings, template, functions, asked.login(), root, closing);
         system.portsToOpen().forEach(port -> Loopback.requireFree(port.service(), settings.port(port)));
         if (settings.keepsData()) {
             DataDirectory data = closing.later("the data", DataDirectory.claim(settings.data()));
@@ -91,12 +91,19 @@ public final class LocalRun {
     private void tell(Settings settings, List<FunctionDefinition> functions, LocalSystem.Addresses addresses) {
         addresses.gateway().ifPresent(gateway -> out.println("Dashboard and API:   " + gateway));
         out.println("Simulated platforms: " + addresses.simulator());
+        addresses.signIn().ifPresent(this::tellHowToSignIn);
         if (settings.keepsData()) {
             out.println("Data:                " + settings.data());
         }
         String names = functions.stream().map(FunctionDefinition::logicalId).collect(Collectors.joining(", "));
         out.println("Ready: " + addresses.gateway().map(URI::toString).orElse(names));
         out.flush();
+    }
+
+    private void tellHowToSignIn(URI issuer) {
+        out.println("Sign in:             as %s, who have the sample accounts connected, or under any other name;"
+                .formatted(String.join(" or ", LocalSystem.SIGN_IN_USERS)));
+        out.println("                     there is no password. Tokens are from " + issuer);
     }
 
     private int failed(Closing closing, String why) {

@@ -1,23 +1,18 @@
 package dev.socialposting.local;
 
-import dev.socialposting.accounts.AccessToken;
-import dev.socialposting.aws.AwsPorts;
-import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.local.gateway.HttpGateway;
+import dev.socialposting.local.gateway.SignIn;
 import dev.socialposting.local.gateway.StaticFiles;
+import dev.socialposting.local.identity.IdentityProvider;
 import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.local.poller.QueuePoller;
 import dev.socialposting.local.ticker.ScheduleTicker;
 import dev.socialposting.simulator.SimulatorServer;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.SeededAccounts;
-import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,19 +20,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Starts the parts of the system in the order in which they need each other. */
 final class LocalSystem {
 
-    private static final UserId LOCAL_USER = new UserId("local-user");
+    /** Whoever has the sample accounts connected where users sign in. */
+    static final List<String> SIGN_IN_USERS = List.of("ada", "grace");
+
+    private static final String LOCAL_USER = "local-user";
     /** A function that has everything a connected account needs. */
     private static final String KNOWS_ACCOUNTS = "ApiFunction";
 
     private final Settings settings;
     private final Template template;
     private final List<FunctionDefinition> functions;
+    private final boolean login;
     private final Path root;
     private final Closing closing;
     private final Clock clock = Clock.systemUTC();
@@ -46,25 +44,43 @@ final class LocalSystem {
      * Prepares a start.
      *
      * @param functions the ones that are to run here
+     * @param login whether users must sign in
      * @param root of the repository
      * @param closing is given every part that is started
      */
-    LocalSystem(Settings settings, Template template, List<FunctionDefinition> functions, Path root, Closing closing) {
+    LocalSystem(
+            Settings settings,
+            Template template,
+            List<FunctionDefinition> functions,
+            boolean login,
+            Path root,
+            Closing closing) {
         this.settings = settings;
         this.template = template;
         this.functions = List.copyOf(functions);
+        this.login = login;
         this.root = root;
         this.closing = closing;
     }
 
-    /** Where the parts that people use are; there is no gateway without a function that has routes. */
-    record Addresses(Optional<URI> gateway, URI simulator) {}
+    /**
+     * Where the parts that people use are; there is no gateway without a function that has routes.
+     *
+     * @param signIn the issuer, where users sign in
+     */
+    record Addresses(Optional<URI> gateway, URI simulator, Optional<URI> signIn) {}
 
     /** The ports that {@link #start} will listen on. */
     List<LocalPort> portsToOpen() {
-        return settings.portsToOpen().stream()
-                .filter(port -> port != LocalPort.GATEWAY || hasRoutes())
-                .toList();
+        return settings.portsToOpen().stream().filter(this::isNeeded).toList();
+    }
+
+    private boolean isNeeded(LocalPort port) {
+        return switch (port) {
+            case GATEWAY -> hasRoutes();
+            case SIGN_IN -> login && hasRoutes();
+            case SIMULATOR, DYNAMODB, SQS, KMS -> true;
+        };
     }
 
     /**
@@ -83,22 +99,41 @@ final class LocalSystem {
                         closing.later("the simulated platforms", simulator()).baseUrl());
         FunctionEnvironments environments = new FunctionEnvironments(aws, simulator, settings.environment());
         if (hasRoutes()) {
-            connectAccounts(environments.of(KNOWS_ACCOUNTS));
+            SampleAccounts.connect(usersWithAccounts(), environments.of(KNOWS_ACCOUNTS), clock);
         }
         List<LambdaFunction> made = DeployedFunctions.of(functions, environments::of, clock);
         made.forEach(function -> closing.later(function.definition().logicalId(), function));
         made.forEach(function -> startCallers(function, aws));
-        return new Addresses(hasRoutes() ? Optional.of(gateway(made, simulator)) : Optional.empty(), simulator);
+        if (!hasRoutes()) {
+            return new Addresses(Optional.empty(), simulator, Optional.empty());
+        }
+        Optional<IdentityProvider> provider = login ? Optional.of(identityProvider()) : Optional.empty();
+        return new Addresses(
+                Optional.of(gateway(made, simulator, provider)), simulator, provider.map(IdentityProvider::issuer));
+    }
+
+    private List<UserId> usersWithAccounts() {
+        return (login ? SIGN_IN_USERS : List.of(LOCAL_USER))
+                .stream().map(UserId::new).toList();
+    }
+
+    private IdentityProvider identityProvider() {
+        return closing.later(
+                "the sign-in",
+                IdentityProvider.start(settings.port(LocalPort.SIGN_IN), root.resolve("local-run/sign-in.html")));
     }
 
     private boolean hasRoutes() {
         return functions.stream().anyMatch(function -> !function.routes().isEmpty());
     }
 
-    private URI gateway(List<LambdaFunction> made, URI simulator) {
+    private URI gateway(List<LambdaFunction> made, URI simulator, Optional<IdentityProvider> provider) {
+        SignIn signIn = provider.<SignIn>map(known -> new SignIn.Needed(known.issuer(), IdentityProvider.CLIENT_ID))
+                .orElseGet(() -> new SignIn.NotNeeded(LOCAL_USER));
+        StaticFiles dashboard = StaticFiles.in(root.resolve("frontend/dist"), simulator, signIn);
         HttpGateway gateway = closing.later(
-                "the gateway", HttpGateway.start(settings.port(LocalPort.GATEWAY), made, dashboard(simulator), clock));
-        Readiness.require(gateway.endpoint());
+                "the gateway", HttpGateway.start(settings.port(LocalPort.GATEWAY), made, dashboard, signIn, clock));
+        Readiness.require(gateway.endpoint(), provider.map(known -> known.token("readiness")));
         return gateway.endpoint();
     }
 
@@ -115,24 +150,6 @@ final class LocalSystem {
         }
     }
 
-    private void connectAccounts(Map<String, String> environment) {
-        AwsPorts ports = new AwsPorts(new Environment(environment));
-        new SeededConnections(ports.socialAccounts(), ports.tokenCipher(), clock)
-                .connect(
-                        LOCAL_USER,
-                        SeededAccounts.all().stream().map(LocalSystem::seed).toList());
-    }
-
-    private static SeededConnections.Seed seed(SimulatedAccount account) {
-        String destination = account.platform().id() + ":" + account.accountId();
-        return new SeededConnections.Seed(
-                Destination.parse(destination)
-                        .orElseThrow(() -> new IllegalStateException(destination + " is no destination")),
-                account.displayName(),
-                account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook",
-                new AccessToken(account.accessToken()));
-    }
-
     private void startCallers(LambdaFunction function, LocalAws aws) {
         for (QueueMapping mapping : function.definition().queueMappings()) {
             closing.later(
@@ -145,9 +162,5 @@ final class LocalSystem {
                             function));
         }
         closing.later("the ticker", ScheduleTicker.start(function, clock));
-    }
-
-    private StaticFiles dashboard(URI simulator) {
-        return StaticFiles.in(root.resolve("frontend/dist"), simulator, LOCAL_USER.value());
     }
 }

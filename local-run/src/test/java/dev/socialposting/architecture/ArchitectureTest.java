@@ -38,6 +38,8 @@ class ArchitectureTest {
                 "accounts",
                 "platforms",
                 "secrets",
+                "metrics",
+                "logging",
                 "aws",
                 "api",
                 "worker",
@@ -88,10 +90,12 @@ class ArchitectureTest {
                         ROOT + ".uploads.store..",
                         ROOT + ".uploads.queue..",
                         ROOT + ".accounts..",
-                        ROOT + ".platforms..")
+                        ROOT + ".platforms..",
+                        ROOT + ".metrics..",
+                        ROOT + ".logging..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..", "java.net.http..", ROOT + ".aws..")
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..", "java.net.http..", ROOT + ".aws..")
                 .check(CLASSES);
     }
 
@@ -113,7 +117,7 @@ class ArchitectureTest {
                 .and(not(resideInAnyPackage(ROOT + ".aws..", ROOT + ".operations.aws..", ROOT + ".local..")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("software.amazon.awssdk..")
+                .resideInAPackage("software.amazon..")
                 .check(CLASSES);
     }
 
@@ -189,6 +193,8 @@ class ArchitectureTest {
                         ROOT + ".accounts..",
                         ROOT + ".platforms..",
                         ROOT + ".secrets..",
+                        ROOT + ".metrics..",
+                        ROOT + ".logging..",
                         ROOT + ".aws..",
                         ROOT + ".api..",
                         ROOT + ".worker..",

@@ -44,6 +44,15 @@ class FunctionEnvironmentsTest {
     }
 
     @Test
+    void theTerminalIsNotFilledWithMetricsThatNobodyReads() {
+        FunctionEnvironments environments = new FunctionEnvironments(aws, SIMULATOR, Map.of());
+
+        assertThat(aws.template().functions())
+                .allSatisfy(function ->
+                        assertThat(environments.of(function.logicalId())).containsEntry("METRICS_SERVICE", ""));
+    }
+
+    @Test
     void theProcesssOwnVariablesWinWhereAFunctionHasThem() {
         FunctionEnvironments environments = new FunctionEnvironments(
                 aws, SIMULATOR, Map.of("RETRY_DELAYS_SECONDS", "1,2", "HOME", "/home/of/nobody"));

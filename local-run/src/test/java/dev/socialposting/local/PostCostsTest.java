@@ -155,6 +155,7 @@ class PostCostsTest {
                 Settings.from(environment, root, false),
                 Template.find(),
                 Template.find().functions(),
+                false,
                 root,
                 closing);
         return system.start().gateway().orElseThrow();

@@ -27,6 +27,7 @@ class SettingsTest {
         assertThat(settings.port(LocalPort.DYNAMODB)).isEqualTo(8091);
         assertThat(settings.port(LocalPort.SQS)).isEqualTo(8092);
         assertThat(settings.port(LocalPort.KMS)).isEqualTo(8093);
+        assertThat(settings.port(LocalPort.SIGN_IN)).isEqualTo(8094);
         assertThat(settings.data()).isEqualTo(ROOT.resolve(".local"));
     }
 
@@ -49,8 +50,9 @@ class SettingsTest {
 
     @Test
     void theCommandLineAsksForAStartAFreshStartOrHelp() {
-        assertThat(commandLine()).isEqualTo(new CommandLine.Run(false, new All()));
-        assertThat(commandLine("--fresh")).isEqualTo(new CommandLine.Run(true, new All()));
+        assertThat(commandLine()).isEqualTo(new CommandLine.Run(false, false, new All()));
+        assertThat(commandLine("--fresh")).isEqualTo(new CommandLine.Run(true, false, new All()));
+        assertThat(commandLine("--login")).isEqualTo(new CommandLine.Run(false, true, new All()));
         assertThat(commandLine("--fresh", "--help")).isEqualTo(new CommandLine.Help());
         assertThat(commandLine("--frish")).isEqualTo(new CommandLine.Wrong("--frish"));
     }
@@ -58,9 +60,9 @@ class SettingsTest {
     @Test
     void theCommandLineMayNameOneFunctionToRunOrToLeaveOut() {
         assertThat(commandLine("--only", "DispatcherFunction"))
-                .isEqualTo(new CommandLine.Run(false, new Only("DispatcherFunction")));
+                .isEqualTo(new CommandLine.Run(false, false, new Only("DispatcherFunction")));
         assertThat(commandLine("--without", "DispatcherFunction", "--fresh"))
-                .isEqualTo(new CommandLine.Run(true, new Without("DispatcherFunction")));
+                .isEqualTo(new CommandLine.Run(true, false, new Without("DispatcherFunction")));
         assertThat(commandLine("--only")).isEqualTo(new CommandLine.Wrong("--only"));
     }
 

@@ -20,7 +20,11 @@ final class Abandonment {
     /** Why it ends as it does. */
     static PostingError why(Posting posting) {
         Optional<PostingError> last = posting.state().startedProgress().flatMap(Progress::lastError);
-        return isMarked(posting.state()) ? unconfirmed(last) : notPublished(posting, last);
+        return isMarked(posting.state())
+                ? PostingError.unconfirmed(
+                        "a publish call may have been made, and no worker was there to look whether it took effect.",
+                        last)
+                : notPublished(posting, last);
     }
 
     /** Tells the user, and with that the operators. */
@@ -62,17 +66,5 @@ final class Abandonment {
                 WhoActs.OPERATOR,
                 "Tell support the request id. Post again when workers are there again.",
                 true);
-    }
-
-    private static PostingError unconfirmed(Optional<PostingError> last) {
-        return new PostingError(
-                "unconfirmed",
-                last.map(PostingError::message).orElse("The platform never said whether the post went out."),
-                last.flatMap(PostingError::platformCode),
-                "The post may be live. Last finding: a publish call may have been made, and no worker was there to look"
-                        + " whether it took effect.",
-                WhoActs.USER,
-                "Look at the account: if the post is not there, post again.",
-                false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.socialposting.dispatcher;
 
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
@@ -67,7 +68,9 @@ final class Dispatcher {
                 if (clock.instant().isAfter(stopBy)) {
                     return run;
                 }
-                run = run.plus(seeTo(id));
+                try (LogContext _ = LogContext.of(id)) {
+                    run = run.plus(seeTo(id));
+                }
             }
             from = next;
         } while (from.isPresent());
@@ -78,15 +81,14 @@ final class Dispatcher {
         try {
             return store.find(id).map(this::seeTo).orElse(Run.NOTHING);
         } catch (RuntimeException thrown) {
-            tellOperator(id, thrown);
-            return new Run(0, 0, 1);
+            tellOperator(thrown);
+            return new Run(0, 0, 0, 1);
         }
     }
 
-    private static void tellOperator(RequestId id, RuntimeException thrown) {
+    private static void tellOperator(RuntimeException thrown) {
         OPERATOR_LOG
                 .atError()
-                .addKeyValue("request_id", id.value())
                 .setCause(thrown)
                 .log("An overdue request could not be seen to; it is when its next wake time has come.");
     }
@@ -135,7 +137,10 @@ final class Dispatcher {
                         .map(destination -> new Nudge(after.id(), destination, Optional.of(new NudgeId(ids.get()))))
                         .toList(),
                 Duration.ZERO);
-        return new Run(overdue.size(), ended.size(), 0);
+        int neglected = (int) before.postings().values().stream()
+                .filter(posting -> posting.isNeglectedAt(now))
+                .count();
+        return new Run(neglected, overdue.size(), ended.size(), 0);
     }
 
     private void explain(UploadRequest before, UploadRequest after, Destination destination) {
@@ -156,15 +161,17 @@ final class Dispatcher {
     /**
      * What a run did.
      *
+     * @param overdue how many postings it found on which a worker should have been at work, and was not
      * @param nudges how many nudges were sent
      * @param ended how many postings were ended, because no worker was there to do it
      * @param failures how many requests could not be seen to
      */
-    record Run(int nudges, int ended, int failures) {
-        static final Run NOTHING = new Run(0, 0, 0);
+    record Run(int overdue, int nudges, int ended, int failures) {
+        static final Run NOTHING = new Run(0, 0, 0, 0);
 
         Run plus(Run other) {
-            return new Run(nudges + other.nudges, ended + other.ended, failures + other.failures);
+            return new Run(
+                    overdue + other.overdue, nudges + other.nudges, ended + other.ended, failures + other.failures);
         }
     }
 }

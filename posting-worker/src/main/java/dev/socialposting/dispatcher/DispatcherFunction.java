@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.metrics.Metric;
+import dev.socialposting.metrics.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final Dispatcher dispatcher;
+    private final Metrics metrics;
     private final Clock clock;
 
     /** As Lambda makes it: with everything from the environment. */
@@ -27,11 +30,12 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
     }
 
     private DispatcherFunction(DispatcherParts parts) {
-        this(parts.dispatcher(), parts.clock());
+        this(parts.dispatcher(), parts.metrics(), parts.clock());
     }
 
-    DispatcherFunction(Dispatcher dispatcher, Clock clock) {
+    DispatcherFunction(Dispatcher dispatcher, Metrics metrics, Clock clock) {
         this.dispatcher = dispatcher;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -45,6 +49,8 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Dispatcher.Run run = dispatcher.run(stopBy);
+        // Also when there are none: a metric that stays away tells nothing.
+        metrics.report(new Metric.PostingsOverdue(run.overdue()));
         if (run.nudges() > 0) {
             OPERATOR_LOG.atInfo().addKeyValue("nudges", run.nudges()).log("Overdue postings were nudged.");
         }

@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
@@ -142,28 +143,27 @@ public final class DetailedLogger implements StepLog {
         try {
             save();
         } catch (StoreUnavailableException unavailable) {
-            OPERATOR_LOG
-                    .atWarn()
-                    .addKeyValue("request_id", row.id().value())
-                    .addKeyValue("destination", destination.toString())
-                    .setCause(unavailable)
-                    .log("{} log lines could not be stored; they are stored with the next one", unsaved.size());
+            try (LogContext _ = LogContext.of(row.id(), destination)) {
+                OPERATOR_LOG
+                        .atWarn()
+                        .setCause(unavailable)
+                        .log("{} log lines could not be stored; they are stored with the next one", unsaved.size());
+            }
         }
     }
 
     private void tellOperator(LogEntry entry) {
-        LoggingEventBuilder event = OPERATOR_LOG
-                .atLevel(
-                        switch (entry.level()) {
-                            case INFO -> Level.INFO;
-                            case WARNING -> Level.WARN;
-                            case ERROR -> Level.ERROR;
-                        })
-                .addKeyValue("request_id", row.id().value())
-                .addKeyValue("destination", destination.toString());
+        LoggingEventBuilder event = OPERATOR_LOG.atLevel(
+                switch (entry.level()) {
+                    case INFO -> Level.INFO;
+                    case WARNING -> Level.WARN;
+                    case ERROR -> Level.ERROR;
+                });
         for (Map.Entry<String, Object> field : entry.fields().entrySet()) {
             event = event.addKeyValue(field.getKey(), field.getValue());
         }
-        event.log(entry.message());
+        try (LogContext _ = LogContext.of(row.id(), destination)) {
+            event.log(entry.message());
+        }
     }
 }

@@ -85,16 +85,4 @@ final class EngineErrors {
                 "Do not post again by hand: the post may be live already. It is being found out.",
                 false);
     }
-
-    /** A publish call was made, and until the deadline nobody could say whether it took effect. */
-    static PostingError unconfirmed(String evidence, Optional<PostingError> lastError) {
-        return new PostingError(
-                "unconfirmed",
-                lastError.map(PostingError::message).orElse("The platform never said whether the post went out."),
-                lastError.flatMap(PostingError::platformCode),
-                "The post may be live. Last finding: " + evidence,
-                WhoActs.USER,
-                "Look at the account: if the post is not there, post again.",
-                false);
-    }
 }

@@ -142,7 +142,7 @@ final class Moves {
         PostingError error = EngineErrors.accountNotConnected();
         if (!clock.instant().isBefore(leased.posting().publishBy())) {
             return unconfirmed(
-                    EngineErrors.unconfirmed(error.message(), leased.progress().lastError()), leased.progress());
+                    PostingError.unconfirmed(error.message(), leased.progress().lastError()), leased.progress());
         }
         return holdBack(Looks.next(markedAt, clock.instant()), error, leased.progress());
     }
@@ -229,7 +229,6 @@ final class Moves {
         } catch (QueueUnavailableException unavailable) {
             OPERATOR_LOG
                     .atWarn()
-                    .addKeyValue("request_id", leased.row().id().value())
                     .setCause(unavailable)
                     .log("a nudge could not be sent; the dispatcher sends another when the posting is overdue");
         }

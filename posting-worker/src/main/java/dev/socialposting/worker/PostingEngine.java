@@ -79,7 +79,7 @@ final class PostingEngine {
         Optional<UploadRequest> row = store.find(nudge.requestId());
         Optional<Posting> posting = row.flatMap(request -> request.posting(nudge.destination()));
         if (posting.isEmpty()) {
-            return notOurs(nudge, row.isEmpty() ? "there is no such request" : "the request has no such destination");
+            return notOurs(row.isEmpty() ? "there is no such request" : "the request has no such destination");
         }
         return switch (NudgePolicy.ask(posting.get().state(), nudge, received.receiveCount())) {
             case REPORT_FAILED -> Verdict.DEAD_LETTER;
@@ -95,7 +95,7 @@ final class PostingEngine {
                 .filter(each -> each.platform().equals(destination.platform()))
                 .findFirst();
         if (publisher.isEmpty()) {
-            return notOurs(received.nudge(), "this worker has no publisher for " + destination.platform());
+            return notOurs("this worker has no publisher for " + destination.platform());
         }
         AccountKey account = new AccountKey(row.userId(), destination);
         Access access = accounts.access(account);
@@ -109,26 +109,18 @@ final class PostingEngine {
         return switch (store.update(row, take)) {
             case Update.Updated(UploadRequest leasedRow) ->
                 new Session(received, publisher.get(), flow, access, lease, leasedRow).run(redriven);
-            case Update.Unchanged unchanged -> nothingToDo(received.nudge(), unchanged.reason());
+            case Update.Unchanged unchanged -> nothingToDo(unchanged.reason());
             case Update.Gone() -> Verdict.DONE;
         };
     }
 
-    private static Verdict notOurs(Nudge nudge, String reason) {
-        OPERATOR_LOG
-                .atError()
-                .addKeyValue("request_id", nudge.requestId().value())
-                .addKeyValue("destination", nudge.destination().toString())
-                .log("A message goes to the dead-letter queue: {}.", reason);
+    private static Verdict notOurs(String reason) {
+        OPERATOR_LOG.atError().log("A message goes to the dead-letter queue: {}.", reason);
         return Verdict.DEAD_LETTER;
     }
 
-    private static Verdict nothingToDo(Nudge nudge, Refusal reason) {
-        OPERATOR_LOG
-                .atDebug()
-                .addKeyValue("request_id", nudge.requestId().value())
-                .addKeyValue("destination", nudge.destination().toString())
-                .log("Nothing to do for a nudge: {}.", reason);
+    private static Verdict nothingToDo(Refusal reason) {
+        OPERATOR_LOG.atDebug().log("Nothing to do for a nudge: {}.", reason);
         return Verdict.DONE;
     }
 
@@ -177,11 +169,7 @@ final class PostingEngine {
                     case Access.NotConnected() -> withoutAccount();
                 };
             } catch (LeaseLostException lost) {
-                OPERATOR_LOG
-                        .atWarn()
-                        .addKeyValue("request_id", leased.row().id().value())
-                        .addKeyValue("destination", destination.toString())
-                        .log("{}; this turn ends without another call", lost.getMessage());
+                OPERATOR_LOG.atWarn().log("{}; this turn ends without another call", lost.getMessage());
                 return Verdict.DONE;
             }
         }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -100,17 +101,27 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     }
 
     private Optional<BatchItemFailure> handle(SQSMessage message, Instant stopBy) {
-        return switch (verdict(message, stopBy)) {
-            case Verdict.Done() -> Optional.empty();
-            case Verdict.TryAgain(Duration after) -> Optional.of(failed(message, after));
-            case Verdict.DeadLetter() -> Optional.of(failed(message, Duration.ZERO));
+        NudgeMessage.Parsed parsed = NudgeMessage.parse(String.valueOf(message.getBody()));
+        try (LogContext _ = logContext(parsed)) {
+            return switch (verdict(message, parsed, stopBy)) {
+                case Verdict.Done() -> Optional.empty();
+                case Verdict.TryAgain(Duration after) -> Optional.of(failed(message, after));
+                case Verdict.DeadLetter() -> Optional.of(failed(message, Duration.ZERO));
+            };
+        }
+    }
+
+    private static LogContext logContext(NudgeMessage.Parsed parsed) {
+        return switch (parsed) {
+            case NudgeMessage.Parsed.Ours(Nudge nudge) -> LogContext.of(nudge.requestId(), nudge.destination());
+            case NudgeMessage.Parsed.NotANudge _ -> LogContext.open();
         };
     }
 
-    private Verdict verdict(SQSMessage message, Instant stopBy) {
+    private Verdict verdict(SQSMessage message, NudgeMessage.Parsed parsed, Instant stopBy) {
         int receiveCount = receiveCount(message);
         try {
-            return switch (NudgeMessage.parse(String.valueOf(message.getBody()))) {
+            return switch (parsed) {
                 case NudgeMessage.Parsed.Ours(Nudge nudge) ->
                     engine.handle(new ReceivedNudge(nudge, receiveCount, stopBy));
                 case NudgeMessage.Parsed.NotANudge(String reason) -> {

@@ -166,7 +166,7 @@ final class PublishBoundary {
     private Optional<Verdict> stillUnknown(String evidence, Instant lookAgainAt, Checkpoint checkpoint) {
         Progress progress = leased.progress().withCheckpoint(checkpoint);
         if (pastDeadline()) {
-            return moves.unconfirmed(EngineErrors.unconfirmed(evidence, progress.lastError()), progress);
+            return moves.unconfirmed(PostingError.unconfirmed(evidence, progress.lastError()), progress);
         }
         log.info("Not known yet whether the post went out.", Map.of("evidence", evidence));
         return moves.waitUntil(lookAgainAt, "finding out whether the post went out", progress);
@@ -191,10 +191,6 @@ final class PublishBoundary {
     }
 
     private void tellOperator(String message, RuntimeException thrown) {
-        OPERATOR_LOG
-                .atWarn()
-                .addKeyValue("request_id", leased.row().id().value())
-                .setCause(thrown)
-                .log(message);
+        OPERATOR_LOG.atWarn().setCause(thrown).log(message);
     }
 }

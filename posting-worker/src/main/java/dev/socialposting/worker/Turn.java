@@ -176,10 +176,6 @@ final class Turn {
     }
 
     private void tellOperator(RuntimeException thrown) {
-        OPERATOR_LOG
-                .atWarn()
-                .addKeyValue("request_id", leased.row().id().value())
-                .setCause(thrown)
-                .log("A step failed; what follows is in the posting's log.");
+        OPERATOR_LOG.atWarn().setCause(thrown).log("A step failed; what follows is in the posting's log.");
     }
 }

@@ -24,7 +24,7 @@ record WorkerParts(
         PostingQueue queue = ports.postingQueue();
         RetrySchedule retries = new RetrySchedule(settings.retryDelays(), new SecureRandom());
         PostingEngine engine = new PostingEngine(
-                ports.uploadRequests(),
+                ports.countedUploadRequests(),
                 ports.postingLog(),
                 queue,
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, ports.tokenCipher(), clock), clock),

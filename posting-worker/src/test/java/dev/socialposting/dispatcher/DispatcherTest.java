@@ -60,7 +60,7 @@ class DispatcherTest {
         store.given(anUploadRequest().queued());
         clock.advance(Duration.ofSeconds(59));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 0, 0));
         assertThat(queue.sent()).isEmpty();
     }
 
@@ -70,7 +70,7 @@ class DispatcherTest {
                 store.given(anUploadRequest().to(INSTAGRAM, FACEBOOK).queued());
         clock.advance(Duration.ofSeconds(60));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 2, 0, 0));
 
         assertThat(nudged()).containsExactly(INSTAGRAM, FACEBOOK);
         assertThat(log.entries(request.id(), INSTAGRAM))
@@ -113,8 +113,8 @@ class DispatcherTest {
         }
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(7, 0, 0));
-        assertThat(dispatcher.run(Instant.MAX)).as("none is nudged twice").isEqualTo(new Run(0, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(7, 7, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).as("none is nudged twice").isEqualTo(new Run(0, 0, 0, 0));
     }
 
     @Test
@@ -122,8 +122,8 @@ class DispatcherTest {
         store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).isEqualTo(new Run(0, 0, 0));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).isEqualTo(new Run(0, 0, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
     }
 
     @Test
@@ -131,12 +131,12 @@ class DispatcherTest {
         store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofMinutes(1));
         queue.breakDown();
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 1));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 0, 1));
 
         queue.recover();
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
     }
 
     @Test
@@ -150,9 +150,31 @@ class DispatcherTest {
 
         clock.advance(Duration.ofMillis(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 1, 0, 0));
         assertThat(messages(request, INSTAGRAM))
                 .containsExactly("The time to prepare it has come; a worker is called.");
+    }
+
+    @Test
+    void aPostingThatTheDispatcherItselfIsToGoOnWithIsOverdueOnlyIfNobodyComesThen() {
+        Instant longAway = NOW.plus(Duration.ofHours(2));
+        store.given(
+                anUploadRequest().number(1).to(INSTAGRAM).scheduledAt(longAway).queued());
+        store.given(anUploadRequest()
+                .number(2)
+                .with(
+                        INSTAGRAM,
+                        new PostingState.Waiting(
+                                NOW.plus(Duration.ofMinutes(110)),
+                                Wake.at(NOW.plus(Duration.ofMinutes(110))),
+                                "the platform's limit",
+                                Progress.startingAt(FIRST_STEP)))
+                .queued());
+        clock.advance(Duration.ofMinutes(110));
+
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 2, 0, 0));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 2, 0, 0));
     }
 
     @Test
@@ -163,7 +185,7 @@ class DispatcherTest {
         clock.advance(Duration.ofMinutes(1));
         Dispatcher withOneBrokenRow = new Dispatcher(new BrokenRow(store, requestId(1)), log, queue, clock, () -> "id");
 
-        assertThat(withOneBrokenRow.run(Instant.MAX)).isEqualTo(new Run(4, 0, 1));
+        assertThat(withOneBrokenRow.run(Instant.MAX)).isEqualTo(new Run(4, 4, 0, 1));
         assertThat(queue.sent())
                 .extracting(sent -> sent.nudge().requestId())
                 .containsExactlyInAnyOrder(requestId(2), requestId(3), requestId(4), requestId(5));
@@ -173,10 +195,10 @@ class DispatcherTest {
     void whatNoWorkerTookUpByAQuarterOfAnHourAfterItsDeadlineFailsAndSaysWhy() {
         UploadRequest request = store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofHours(24).plusMinutes(15));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
 
         clock.advance(Duration.ofMinutes(1));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 1, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 1, 0));
 
         PostingState.Failed failed = (PostingState.Failed) state(request, INSTAGRAM);
         assertThat(failed.error().code()).isEqualTo("deadline_passed");
@@ -213,7 +235,7 @@ class DispatcherTest {
                 .queued());
         clock.advance(Duration.ofHours(25));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 2, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 2, 0));
 
         PostingState.Unconfirmed unconfirmed = (PostingState.Unconfirmed) state(request, INSTAGRAM);
         assertThat(unconfirmed.error().explanation()).contains("no worker was there to look");
@@ -233,7 +255,7 @@ class DispatcherTest {
                 .queued());
         clock.set(late);
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 1, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 1, 0));
         assertThat(state(request, INSTAGRAM)).isEqualTo(leasedBy("alive", late.plusSeconds(60)));
         assertThat(state(request, FACEBOOK)).isInstanceOf(PostingState.Failed.class);
     }
@@ -246,7 +268,7 @@ class DispatcherTest {
         store.update(request, row -> row.retry(List.of(INSTAGRAM), clock.instant()));
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 1, 1, 0));
         assertThat(nudged()).containsExactly(INSTAGRAM);
     }
 
@@ -258,7 +280,7 @@ class DispatcherTest {
         store.update(request, row -> row.verify(List.of(INSTAGRAM), clock.instant()));
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
     }
 
     private PostingState state(UploadRequest request, Destination destination) {

@@ -170,6 +170,7 @@ class PublishBoundaryTest {
         Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
         assertThat(unconfirmed.error().code()).isEqualTo("unconfirmed");
         assertThat(unconfirmed.error().explanation()).contains("nobody knows");
+        assertThat(unconfirmed.error().nextStep()).contains("say here whether the post is there");
         assertThat(bench.clock.instant()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(24)));
         assertThat(platform.publishCalls).hasValue(1);
     }

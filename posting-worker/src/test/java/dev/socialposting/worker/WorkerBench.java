@@ -14,6 +14,8 @@ import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.dispatcher.TestDispatcher;
+import dev.socialposting.metrics.CountingUploadRequestStore;
+import dev.socialposting.metrics.Metric;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -27,6 +29,7 @@ import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.publisher.VideoPublisher;
 import dev.socialposting.worker.publisher.http.PlatformHttp;
 import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
@@ -38,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -47,6 +51,8 @@ final class WorkerBench {
 
     final SettableClock clock = new SettableClock(NOW);
     final InMemoryUploadRequestStore store = new InMemoryUploadRequestStore();
+    final List<Metric> counted = new CopyOnWriteArrayList<>();
+    final UploadRequestStore counting = new CountingUploadRequestStore(store, counted::add);
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
@@ -66,7 +72,7 @@ final class WorkerBench {
 
     PostingEngine engine(List<VideoPublisher> publishers) {
         return new PostingEngine(
-                store,
+                counting,
                 log,
                 queue,
                 new PostingAccounts(accounts, connected, clock),
@@ -118,7 +124,7 @@ final class WorkerBench {
      */
     void passUntil(Instant end, Instant firstTick, boolean workersLive) {
         TestDispatcher dispatcher =
-                new TestDispatcher(store, log, queue, clock, () -> "nudge-" + ids.incrementAndGet());
+                new TestDispatcher(counting, log, queue, clock, () -> "nudge-" + ids.incrementAndGet());
         Instant tick = firstTick;
         while (true) {
             Optional<Instant> message = workersLive ? queue.nextVisibleAt() : Optional.empty();

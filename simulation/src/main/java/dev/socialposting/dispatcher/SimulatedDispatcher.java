@@ -2,6 +2,7 @@ package dev.socialposting.dispatcher;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.socialposting.metrics.Metrics;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -19,6 +20,6 @@ public final class SimulatedDispatcher {
      */
     public static RequestHandler<ScheduledEvent, String> over(
             UploadRequestStore store, PostingLog log, PostingQueue queue, Clock clock, Supplier<String> ids) {
-        return new DispatcherFunction(new Dispatcher(store, log, queue, clock, ids), clock);
+        return new DispatcherFunction(new Dispatcher(store, log, queue, clock, ids), Metrics.NONE, clock);
     }
 }

@@ -87,6 +87,8 @@ final class Invariants {
         callsAreTold();
         cancelledStaysCancelled();
         deadLettersAreThere();
+        violated.addAll(new Counts(system.witness.counted())
+                .violated(rows, plan.environment().calm()));
         return violated;
     }
 

@@ -13,6 +13,7 @@ import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.api.ApiPorts;
 import dev.socialposting.dispatcher.SimulatedDispatcher;
+import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.simulator.SimulatedPlatforms;
@@ -28,6 +29,7 @@ import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
 import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
+import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.SimulatedWorker;
 import dev.socialposting.worker.publisher.Publishers;
 import dev.socialposting.worker.publisher.VideoPublisher;
@@ -84,7 +86,8 @@ final class SimulatedSystem {
 
         InMemoryTokenCipher cipher = new InMemoryTokenCipher();
         this.connected = new ConnectedAccounts(accounts, cipher, SimulatedClocks.of(scheduler, Duration.ZERO));
-        GatedStore gatedStore = new GatedStore(store, gate, witness, ticker::lookAgain);
+        UploadRequestStore gatedStore = new CountingUploadRequestStore(
+                new GatedStore(store, gate, witness, ticker::lookAgain), witness::counted);
         GatedLog gatedLog = new GatedLog(log, gate, witness);
         GatedQueue gatedQueue = new GatedQueue(queue, gate, witness, poller::lookAgain);
         GatedAccounts gatedAccounts = new GatedAccounts(accounts, gate, witness);

@@ -1,5 +1,6 @@
 package dev.socialposting.simulation;
 
+import dev.socialposting.metrics.Metric;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Posting;
@@ -37,6 +38,7 @@ final class Witness {
     private final boolean calm;
     private final List<String> secrets = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private final List<Metric> counted = new ArrayList<>();
     private final Set<Turn> turns = new LinkedHashSet<>();
     private final Map<PostingKey, Integer> publishCalls = new HashMap<>();
     private final Map<PostingKey, Instant> publishedAt = new HashMap<>();
@@ -77,6 +79,15 @@ final class Witness {
                 endings.put(key, new Ending(posting.state(), scheduler.current().turn, scheduler.now()));
             }
         }
+    }
+
+    void counted(Metric metric) {
+        counted.add(metric);
+    }
+
+    /** What operators were told, in the order in which they were. */
+    List<Metric> counted() {
+        return counted;
     }
 
     /** While a lease lasts, nobody but its owner moves the posting. */

@@ -7,12 +7,17 @@ import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.kms.KmsTokenCipher;
+import dev.socialposting.aws.metrics.EmfMetrics;
 import dev.socialposting.aws.sqs.SqsPostingQueue;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.metrics.CountingUploadRequestStore;
+import dev.socialposting.metrics.Metrics;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -21,39 +26,46 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * variables.
  *
  * <p>Reads {@code UPLOAD_REQUESTS_TABLE}, {@code SOCIAL_ACCOUNTS_TABLE}, {@code POSTING_QUEUE_URL} and {@code TOKEN_KEY_ID}; a missing
- * one is named by an {@link IllegalArgumentException}.
+ * one is named by an {@link IllegalArgumentException}. Nothing is counted if {@code METRICS_SERVICE} is empty.
  */
 public final class AwsPorts {
     private final Environment environment;
     private final AwsClients clients;
     private final DynamoDbClient dynamoDb;
+    private final PrintStream metricsOut;
     private final SecureRandom random = new SecureRandom();
 
     public AwsPorts(Environment environment) {
-        this(environment, new AwsClients());
+        this(environment, new AwsClients(), System.out);
     }
 
-    private AwsPorts(Environment environment, AwsClients clients) {
+    private AwsPorts(Environment environment, AwsClients clients, PrintStream metricsOut) {
         this.environment = environment;
         this.clients = clients;
         this.dynamoDb = clients.dynamoDb();
+        this.metricsOut = metricsOut;
     }
 
     /** The same, but none of their connections outlives its call: for use before a snapshot, in which one would be dead. */
     public static AwsPorts withoutIdleConnections(Environment environment) {
-        return new AwsPorts(environment, AwsClients.withoutIdleConnections());
+        return new AwsPorts(environment, AwsClients.withoutIdleConnections(), System.out);
     }
 
     /**
-     * The same code, but no call leaves this process, and none fails: every write and every message is taken and forgotten. There
-     * are no requests, and everybody has an Instagram and a Facebook account, both with the id 1.
+     * The same code, but no call leaves this process, and none fails: every write, every message and every metric is taken and forgotten.
+     * There are no requests, and everybody has an Instagram and a Facebook account, both with the id 1.
      */
     public static AwsPorts rehearsing(Environment environment) {
-        return new AwsPorts(environment, AwsClients.rehearsing());
+        return new AwsPorts(environment, AwsClients.rehearsing(), new PrintStream(OutputStream.nullOutputStream()));
     }
 
     public UploadRequestStore uploadRequests() {
         return new DynamoDbUploadRequestStore(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
+    }
+
+    /** The same, and what its writes decide is counted. */
+    public UploadRequestStore countedUploadRequests() {
+        return new CountingUploadRequestStore(uploadRequests(), metrics());
     }
 
     public PostingLog postingLog() {
@@ -70,6 +82,12 @@ public final class AwsPorts {
 
     public SocialAccountStore socialAccounts() {
         return new DynamoDbSocialAccountStore(dynamoDb, environment.required("SOCIAL_ACCOUNTS_TABLE"));
+    }
+
+    /** Printed to the function's log, where there is a name to print them under. */
+    public Metrics metrics() {
+        String service = environment.optional("METRICS_SERVICE");
+        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, metricsOut);
     }
 
     /** Its client is made when it is first used: few calls need one. */

@@ -16,14 +16,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * that we use. A query finds two connected accounts, whatever it asks for.
  */
 final class RehearsalHttp implements SdkHttpClient {
-    private static final String ACCOUNT = """
-            {"user_id": {"S": "rehearsal"}, "destination": {"S": "%s:1"}, "display_name": {"S": "Rehearsal"},
-             "login": {"S": "%s"}, "status": {"S": "connected"}, "token": {"S": "rehearsal"},
-             "connected_at": {"S": "2026-01-01T00:00:00Z"}, "updated_at": {"S": "2026-01-01T00:00:00Z"}}""";
-
-    private static final String ACCOUNTS =
-            """
-            {"Count": 2, "ScannedCount": 2, "Items": [%s, %s]}""".formatted(ACCOUNT.formatted("instagram", "instagram"), ACCOUNT.formatted("facebook", "facebook"));
+    private static final String ACCOUNTS = """
+            {"Count": 2, "ScannedCount": 2, "Items": [%s, %s]}""".formatted(account("instagram"), account("facebook"));
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -32,6 +26,13 @@ final class RehearsalHttp implements SdkHttpClient {
                 .filter(target -> target.endsWith(".Query"))
                 .isPresent();
         return new Answer(isQuery ? ACCOUNTS : "{}");
+    }
+
+    private static String account(String platform) {
+        return """
+                {"user_id": {"S": "rehearsal"}, "destination": {"S": "%s:1"}, "display_name": {"S": "Rehearsal"},
+                 "login": {"S": "%s"}, "status": {"S": "connected"}, "token": {"S": "rehearsal"},
+                 "connected_at": {"S": "2026-01-01T00:00:00Z"}, "updated_at": {"S": "2026-01-01T00:00:00Z"}}""".formatted(platform, platform);
     }
 
     @Override

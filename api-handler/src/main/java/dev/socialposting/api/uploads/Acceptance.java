@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -60,12 +61,15 @@ final class Acceptance {
 
     /** What a call comes to that repeats an earlier one; empty if the key is new. */
     Optional<Outcome> repeated(UserId caller, IdempotencyKey key, PostBody body) {
-        return requests.find(key.requestIdFor(caller)).map(first -> compared(first, Fingerprint.of(body)));
+        RequestId id = key.requestIdFor(caller);
+        LogContext.add(id, body.destinations().keySet());
+        return requests.find(id).map(first -> compared(first, Fingerprint.of(body)));
     }
 
     /** Stores a post and has it begun. */
     Outcome accept(UserId caller, Optional<IdempotencyKey> key, PostBody body) {
         RequestId id = key.map(given -> given.requestIdFor(caller)).orElseGet(() -> RequestId.of(randomIds.get()));
+        LogContext.add(id, body.destinations().keySet());
         String fingerprint = Fingerprint.of(body);
         UploadRequest request = UploadRequest.accepted(
                 id,

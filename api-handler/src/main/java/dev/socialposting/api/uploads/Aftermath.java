@@ -47,14 +47,13 @@ final class Aftermath {
 
     /** Adds lines to its log. */
     void tell(UploadRequest stored, List<LogEntry> entries) {
-        afterwards(stored, "its log does not tell", () -> postingLog.append(stored.id(), entries, stored.expiresAt()));
+        afterwards("its log does not tell", () -> postingLog.append(stored.id(), entries, stored.expiresAt()));
     }
 
     /** Calls workers where there is something to do. */
     void nudge(UploadRequest stored, Collection<Destination> destinations, Instant now) {
         byDelay(stored, destinations, now)
                 .forEach((delay, toNudge) -> afterwards(
-                        stored,
                         "the dispatcher delivers what was not sent",
                         () -> queue.send(Nudges.to(stored.id(), toNudge, randomIds), delay)));
     }
@@ -62,7 +61,6 @@ final class Aftermath {
     /** Its earlier lines were stored when the request was to be deleted sooner: they are kept as long as the row. */
     void keepLogLonger(UploadRequest stored) {
         afterwards(
-                stored,
                 "the earlier lines of its log are deleted before it is",
                 () -> stored.postings()
                         .keySet()
@@ -84,14 +82,11 @@ final class Aftermath {
         return byDelay;
     }
 
-    private static void afterwards(UploadRequest stored, String consequence, Runnable work) {
+    private static void afterwards(String consequence, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException fault) {
-            LOG.atWarn()
-                    .addKeyValue("request_id", stored.id().value())
-                    .setCause(fault)
-                    .log("Done, but {}", consequence);
+            LOG.atWarn().setCause(fault).log("Done, but {}", consequence);
         }
     }
 }

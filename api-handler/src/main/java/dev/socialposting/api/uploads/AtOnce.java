@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.logging.LogContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,9 +21,10 @@ final class AtOnce {
 
     /** The results, in the order of the tasks. If one fails, the first failure is thrown when all have ended. */
     <T> List<T> all(List<Callable<T>> tasks) {
+        List<Callable<T>> inContext = tasks.stream().map(LogContext::carriedInto).toList();
         try (ExecutorService executor = threads.get()) {
             List<T> results = new ArrayList<>();
-            for (Future<T> result : executor.invokeAll(tasks)) {
+            for (Future<T> result : executor.invokeAll(inContext)) {
                 results.add(result.get());
             }
             return results;

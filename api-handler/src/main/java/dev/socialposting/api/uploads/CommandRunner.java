@@ -1,6 +1,7 @@
 package dev.socialposting.api.uploads;
 
 import dev.socialposting.api.uploads.Command.Reason;
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
@@ -46,6 +47,7 @@ final class CommandRunner {
      * @return nothing if the request has been deleted meanwhile
      */
     Optional<Outcome> run(UploadRequest request, Collection<Destination> destinations, Command command) {
+        LogContext.add(request.id(), destinations);
         SequencedMap<Destination, Reason> objections = new LinkedHashMap<>();
         for (Destination destination : destinations) {
             request.posting(destination)

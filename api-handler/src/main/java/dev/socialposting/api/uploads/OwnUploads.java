@@ -3,9 +3,11 @@ package dev.socialposting.api.uploads;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Checked;
 import dev.socialposting.api.http.Problem;
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.UploadRequestStore;
+import java.util.Optional;
 
 /** Finds the request that a call names. Another user's request is not found: nobody learns whether it exists. */
 final class OwnUploads {
@@ -16,8 +18,9 @@ final class OwnUploads {
     }
 
     Checked<UploadRequest> find(Call call) {
-        return RequestId.parse(call.pathParameter("request_id"))
-                .flatMap(requests::find)
+        Optional<RequestId> id = RequestId.parse(call.pathParameter("request_id"));
+        id.ifPresent(LogContext::add);
+        return id.flatMap(requests::find)
                 .filter(request -> request.userId().equals(call.caller()))
                 .map(Checked::valid)
                 .orElseGet(() -> Checked.invalid(unknown()));

@@ -35,7 +35,7 @@ final class RecentPostWarnings {
 
     /** What to warn of about a request that has just been accepted: at most one thing for each destination. */
     List<RecentPost> about(UploadRequest accepted) {
-        return orNone(accepted, () -> {
+        return orNone(() -> {
             Map<RequestId, Optional<UploadRequest>> rows = new HashMap<>();
             return recentPosts.note(accepted).entrySet().stream()
                     .flatMap(noted -> noted.getValue().stream()
@@ -47,22 +47,18 @@ final class RecentPostWarnings {
 
     /** What was warned of when a request was accepted: the log tells. */
     List<RecentPost> again(UploadRequest first) {
-        return orNone(
-                first,
-                () -> first.postings().keySet().stream()
-                        .flatMap(destination ->
-                                log.read(first.id(), destination, Optional.empty(), FIRST_ENTRIES).stream())
-                        .flatMap(entry -> RecentPost.of(entry).stream())
-                        .toList());
+        return orNone(() -> first.postings().keySet().stream()
+                .flatMap(destination -> log.read(first.id(), destination, Optional.empty(), FIRST_ENTRIES).stream())
+                .flatMap(entry -> RecentPost.of(entry).stream())
+                .toList());
     }
 
     /** Whatever goes wrong, the post is accepted. */
-    private static List<RecentPost> orNone(UploadRequest request, Supplier<List<RecentPost>> warnings) {
+    private static List<RecentPost> orNone(Supplier<List<RecentPost>> warnings) {
         try {
             return warnings.get();
         } catch (RuntimeException fault) {
             LOG.atWarn()
-                    .addKeyValue("request_id", request.id().value())
                     .setCause(fault)
                     .log("Accepted, but it is not told whether the same was posted a short while ago");
             return List.of();

@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -40,6 +41,7 @@ final class UploadChanger {
     }
 
     Outcome change(UploadRequest request, UploadChange change) {
+        LogContext.add(request.id(), request.postings().keySet());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AtomicReference<UploadRequest> before = new AtomicReference<>(request);
         Update update = requests.update(request, row -> {

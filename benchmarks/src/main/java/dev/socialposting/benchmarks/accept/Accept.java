@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.aws.AwsClients;
 import dev.socialposting.benchmarks.Options;
-import dev.socialposting.benchmarks.report.PerformancePage;
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Table;
 import dev.socialposting.benchmarks.runtime.Surroundings;
@@ -69,7 +69,7 @@ public final class Accept {
                                 emptyQueue();
                             })
                             .toList());
-            PerformancePage.find().write(NAME, options.command(), table(acceptors));
+            PerformanceDocument.write(options, table(acceptors));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.socialposting.benchmarks.billed;
 
 import dev.socialposting.benchmarks.Options;
-import dev.socialposting.benchmarks.report.PerformancePage;
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
@@ -44,7 +44,7 @@ public final class Billed {
             // Not counted: the first post of a JVM takes longer.
             billed.measure(billed.all.getFirst(), new Samples(), new Samples(), new Samples());
             Rounds.run(options.number("rounds"), billed.subjects());
-            PerformancePage.find().write(NAME, options.command(), billed.table());
+            PerformanceDocument.write(options, billed.table());
         }
     }
 

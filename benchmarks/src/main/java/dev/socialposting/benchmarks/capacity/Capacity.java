@@ -1,7 +1,7 @@
 package dev.socialposting.benchmarks.capacity;
 
 import dev.socialposting.benchmarks.Options;
-import dev.socialposting.benchmarks.report.PerformancePage;
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Table;
 import dev.socialposting.benchmarks.virtual.VirtualSystem;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Capacity {
             PostCosts costs = PostCosts.measure(system);
             LogCosts log = LogCosts.measure(system.tables(), costs.log(), LONGEST_LOG);
             double plain = LogCosts.plainPost(system.tables(), costs);
-            PerformancePage.find().write(NAME, options.command(), post(costs, plain) + "\n" + lines(log));
+            PerformanceDocument.write(options, post(costs, plain) + "\n" + lines(log));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.socialposting.benchmarks.cpu;
 
 import dev.socialposting.benchmarks.Options;
-import dev.socialposting.benchmarks.report.PerformancePage;
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
@@ -40,7 +40,7 @@ public final class AcceptCpu {
                 subjects.stream()
                         .<Runnable>map(subject -> () -> measure(subject, options.number("seconds")))
                         .toList());
-        PerformancePage.find().write(NAME, options.command(), table(subjects));
+        PerformanceDocument.write(options, table(subjects));
     }
 
     private static void measure(Subject subject, int seconds) {

@@ -2,7 +2,7 @@ package dev.socialposting.benchmarks.drain;
 
 import dev.socialposting.benchmarks.Options;
 import dev.socialposting.benchmarks.drain.Backlog.Drained;
-import dev.socialposting.benchmarks.report.PerformancePage;
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
@@ -62,7 +62,7 @@ public final class Drain {
                 subjects.stream()
                         .<Runnable>map(subject -> () -> measure(subject))
                         .toList());
-        PerformancePage.find().write(NAME, options.command(), table(subjects));
+        PerformanceDocument.write(options, table(subjects));
     }
 
     private void measure(Subject subject) {

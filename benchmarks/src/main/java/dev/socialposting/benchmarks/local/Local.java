@@ -1,7 +1,7 @@
 package dev.socialposting.benchmarks.local;
 
 import dev.socialposting.benchmarks.Options;
-import dev.socialposting.benchmarks.report.PerformancePage;
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
@@ -44,7 +44,7 @@ public final class Local {
         try (RunningSystem system = start()) {
             double atFirst = system.residentMegabytes();
             postAll(system);
-            PerformancePage.find().write(NAME, options.command(), table(system, atFirst));
+            PerformanceDocument.write(options, table(system, atFirst));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.socialposting.benchmarks.read;
 
 import dev.socialposting.benchmarks.Options;
-import dev.socialposting.benchmarks.report.PerformancePage;
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
@@ -41,7 +41,7 @@ public final class Read {
                                 .<Runnable>map(
                                         subject -> () -> measure(subject, options.number("calls"), subject.medians()))
                                 .toList());
-                PerformancePage.find().write(NAME, options.command(), table(subjects));
+                PerformanceDocument.write(options, table(subjects));
             } finally {
                 sizes.forEach(Size::close);
             }

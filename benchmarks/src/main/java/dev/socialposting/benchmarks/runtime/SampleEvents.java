@@ -47,6 +47,13 @@ public final class SampleEvents {
         return event.toString();
     }
 
+    /** A call of the API with another header, whose value does not matter. */
+    public static String withHeader(String event, String name) {
+        ObjectNode changed = object(read(event));
+        object(changed.path("headers")).put(name, "yes");
+        return changed.toString();
+    }
+
     /** The sample nudge for other posts, a message for each. */
     public static String nudge(String... requestIds) {
         JsonNode message = read(file(NUDGE)).path("Records").path(0);

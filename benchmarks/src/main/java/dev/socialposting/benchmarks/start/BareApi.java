@@ -4,25 +4,31 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * The yardstick for the API: no checks, no JSON, no log, only the two calls that such an answer cannot do without. A post is written
- * and announced; a question for a log reads the post and its lines.
+ * The yardstick for the API: the calls to AWS that ours makes, one by one and in the same order, and nothing else: no checks, no JSON,
+ * no log. With the header {@value #FEWEST}, a post is only written and announced, which no implementation can do without.
  */
 public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    static final String FEWEST = "x-fewest-calls";
+
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final DynamoDbClient dynamoDb =
             DynamoDbClient.builder().httpClient(http).build();
     private final SqsClient sqs = SqsClient.builder().httpClient(http).build();
     private final String table = Objects.requireNonNull(System.getenv("UPLOAD_REQUESTS_TABLE"));
+    private final String accounts = Objects.requireNonNull(System.getenv("SOCIAL_ACCOUNTS_TABLE"));
     private final String queue = Objects.requireNonNull(System.getenv("POSTING_QUEUE_URL"));
 
     @Override
@@ -38,20 +44,41 @@ public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
 
     private String post(APIGatewayV2HTTPEvent event, Context context) {
         String id = context.getAwsRequestId();
-        dynamoDb.putItem(put -> put.tableName(table)
-                .item(Map.of("request_id", text(id), "item", text("request"), "body", text(event.getBody()))));
-        sqs.sendMessageBatch(batch -> batch.queueUrl(queue)
-                .entries(SendMessageBatchRequestEntry.builder()
-                        .id("0")
-                        .messageBody("{\"request_id\":\"" + id + "\"}")
-                        .build()));
+        boolean fewest = event.getHeaders().containsKey(FEWEST);
+        if (!fewest) {
+            lookForTheSame(id);
+        }
+        dynamoDb.putItem(put -> put.tableName(table).item(item(id, "request", event.getBody())));
+        if (!fewest) {
+            noteAndLog(id);
+        }
+        sqs.sendMessageBatch(batch -> batch.queueUrl(queue).entries(message("0", id), message("1", id)));
         return "{\"request_id\":\"" + id + "\"}";
+    }
+
+    /** What comes before a post is stored: whether its key was used before, and the user's accounts. */
+    private void lookForTheSame(String id) {
+        dynamoDb.getItem(get -> get.tableName(table).key(key(id, "request")));
+        dynamoDb.query(query -> query.tableName(accounts)
+                .keyConditionExpression("user_id = :user")
+                .expressionAttributeValues(Map.of(":user", text("local-user"))));
+    }
+
+    /** What comes after: the memory of recent posts, and the first lines of the log. */
+    private void noteAndLog(String id) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(key("recent#" + id, "recent"))
+                .updateExpression("SET #new = :new")
+                .expressionAttributeNames(Map.of("#new", "new"))
+                .expressionAttributeValues(Map.of(":new", text(id)))
+                .returnValues(ReturnValue.UPDATED_OLD));
+        dynamoDb.batchWriteItem(batch ->
+                batch.requestItems(Map.of(table, List.of(line(id, "log#instagram"), line(id, "log#facebook")))));
     }
 
     private String readLog(APIGatewayV2HTTPEvent event) {
         String id = Objects.requireNonNull(event.getPathParameters().get("request_id"));
-        boolean isThere = dynamoDb.getItem(
-                        get -> get.tableName(table).key(Map.of("request_id", text(id), "item", text("request"))))
+        boolean isThere = dynamoDb.getItem(get -> get.tableName(table).key(key(id, "request")))
                 .hasItem();
         int lines = dynamoDb.query(query -> query.tableName(table)
                         .keyConditionExpression("request_id = :id AND begins_with(#item, :log)")
@@ -59,6 +86,27 @@ public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                         .expressionAttributeValues(Map.of(":id", text(id), ":log", text("log#"))))
                 .count();
         return "{\"found\":" + isThere + ",\"entries\":" + lines + "}";
+    }
+
+    private static SendMessageBatchRequestEntry message(String number, String id) {
+        return SendMessageBatchRequestEntry.builder()
+                .id(number)
+                .messageBody("{\"request_id\":\"" + id + "\"}")
+                .build();
+    }
+
+    private static WriteRequest line(String id, String item) {
+        return WriteRequest.builder()
+                .putRequest(put -> put.item(item(id, item, "Accepted")))
+                .build();
+    }
+
+    private static Map<String, AttributeValue> item(String id, String item, String content) {
+        return Map.of("request_id", text(id), "item", text(item), "content", text(content));
+    }
+
+    private static Map<String, AttributeValue> key(String id, String item) {
+        return Map.of("request_id", text(id), "item", text(item));
     }
 
     private static AttributeValue text(String value) {

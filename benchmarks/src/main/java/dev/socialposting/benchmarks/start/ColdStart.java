@@ -1,5 +1,6 @@
 package dev.socialposting.benchmarks.start;
 
+import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.runtime.FunctionProcess;
 import dev.socialposting.benchmarks.runtime.FunctionProcess.Answer;
 import dev.socialposting.benchmarks.runtime.Launch;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +30,7 @@ public final class ColdStart {
         this.scratch = scratch;
     }
 
-    /** Measures, and prints a table. */
+    /** Measures, and prints a table; without options, it goes into {@code docs/performance.md} too. */
     public static void run(List<String> arguments) {
         Options options = Options.of(arguments);
         try {
@@ -45,7 +48,7 @@ public final class ColdStart {
 
     private void measure(Subjects subjects) {
         List<Measured> all = subjects.all().stream()
-                .filter(subject -> subject.name().contains(options.only()) || subject.kind() == Subject.Kind.BARE)
+                .filter(subject -> subject.name().contains(options.only()))
                 .map(Measured::new)
                 .toList();
         // Also warms the servers up: the first round would be slower than the others.
@@ -54,8 +57,14 @@ public final class ColdStart {
             System.out.printf("round %d of %d%n", round, options.rounds());
             all.forEach(this::startOnce);
         }
-        System.out.println(Measured.header());
-        all.forEach(measured -> System.out.println(measured.row(bareMedian(all, measured))));
+        List<String> table = Stream.concat(
+                        Measured.header().lines(),
+                        all.stream().map(measured -> measured.row(bareMedian(all, measured))))
+                .toList();
+        table.forEach(System.out::println);
+        if (options.areTheUsual()) {
+            PerformanceDocument.write("start", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), table);
+        }
     }
 
     private void startOnce(Measured measured) {

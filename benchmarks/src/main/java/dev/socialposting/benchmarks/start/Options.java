@@ -14,6 +14,11 @@ import java.util.List;
 record Options(int rounds, String only, List<String> jvm) {
     private static final int USUAL_ROUNDS = 10;
 
+    /** Whether all is measured as it is meant to be. */
+    boolean areTheUsual() {
+        return rounds == USUAL_ROUNDS && only.isEmpty() && jvm.isEmpty();
+    }
+
     /** Reads {@code --rounds N}, {@code --only TEXT} and any number of {@code --jvm OPTION}. */
     static Options of(List<String> arguments) {
         int rounds = USUAL_ROUNDS;

@@ -16,6 +16,8 @@ record Subject(String group, Kind kind, Launch launch, Supplier<String> event, P
     enum Kind {
         /** Makes the same calls and does nothing else; the group's yardstick. */
         BARE("bare"),
+        /** Makes only the calls that no implementation can do without. */
+        BAREST("bare, two calls"),
         OURS("ours"),
         /** Ours, from when a snapshot that its hooks have prepared is restored; without the restoring itself. */
         RESTORED("ours, from a primed snapshot");

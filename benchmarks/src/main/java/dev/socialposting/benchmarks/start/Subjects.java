@@ -55,6 +55,7 @@ final class Subjects implements AutoCloseable {
                 new Subject("API, log", Kind.OURS, api, Subjects::log, found),
                 new Subject("API, log", Kind.RESTORED, api.withSnapshot(), Subjects::log, found),
                 new Subject("API, post", Kind.BARE, bare(api, BareApi.class), Subjects::post, accepted),
+                new Subject("API, post", Kind.BAREST, bare(api, BareApi.class), Subjects::postByFewestCalls, accepted),
                 new Subject("API, post", Kind.OURS, api, Subjects::post, accepted),
                 new Subject("API, post", Kind.RESTORED, api.withSnapshot(), Subjects::post, accepted),
                 new Subject("worker, nudge", Kind.BARE, bare(worker, BareWorker.class), this::nudgeOfEnded, noFailures),
@@ -68,6 +69,10 @@ final class Subjects implements AutoCloseable {
 
     private static String post() {
         return SampleEvents.post(UUID.randomUUID().toString());
+    }
+
+    private static String postByFewestCalls() {
+        return SampleEvents.withHeader(post(), BareApi.FEWEST);
     }
 
     /** A nudge for a post that has just been accepted: a whole turn, with calls to the platform. */

@@ -2,18 +2,21 @@ package dev.socialposting.local.gateway;
 
 import java.util.Map;
 
-/** Who calls, on one machine: {@code local-user}, or whom the header {@code X-Dev-User} names. Nobody is asked to prove it. */
-final class DevUser {
+/** Who calls where nobody signs in: the local user, or whom the header {@code X-Dev-User} names. */
+final class DevUser implements Authorizer {
 
     static final String HEADER = "x-dev-user";
 
-    private static final String DEFAULT = "local-user";
+    private final String localUser;
 
-    private DevUser() {}
+    DevUser(String localUser) {
+        this.localUser = localUser;
+    }
 
     /** The claims that a JWT authorizer would have found in the caller's token. */
-    static Map<String, String> claims(GatewayRequest request) {
-        return Map.of(
-                "sub", request.header(HEADER).filter(name -> !name.isBlank()).orElse(DEFAULT));
+    @Override
+    public Verdict verdict(GatewayRequest request) {
+        String user = request.header(HEADER).filter(name -> !name.isBlank()).orElse(localUser);
+        return new Verdict.Caller(Map.of("sub", user));
     }
 }

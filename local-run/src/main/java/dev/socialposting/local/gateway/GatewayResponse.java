@@ -29,6 +29,14 @@ record GatewayResponse(int status, List<Map.Entry<String, String>> headers, Cont
         return new GatewayResponse(status, List.of(Map.entry("content-type", "application/json")), body);
     }
 
+    /** The caller is not known. The challenge says why, as API Gateway's does. */
+    static GatewayResponse unauthorized(String challenge) {
+        GatewayResponse refusal = message(401, "Unauthorized");
+        List<Map.Entry<String, String>> headers = new ArrayList<>(refusal.headers());
+        headers.add(Map.entry("www-authenticate", challenge));
+        return new GatewayResponse(refusal.status(), headers, refusal.body());
+    }
+
     static GatewayResponse of(Invocation invocation) {
         return switch (invocation.outcome()) {
             case Outcome.Answered(String answer) -> ofAnswer(answer);

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.socialposting.local.aws.server.Loopback;
 import dev.socialposting.local.aws.server.PortTakenException;
+import dev.socialposting.local.gateway.Authorizer.Verdict;
 import dev.socialposting.local.gateway.RouteTable.Match;
 import dev.socialposting.local.lambda.LambdaFunction;
 import java.io.IOException;
@@ -40,22 +41,27 @@ public final class HttpGateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final RouteTable routes;
     private final StaticFiles files;
+    private final Authorizer authorizer;
     private final HttpApiEvents events;
 
-    private HttpGateway(HttpServer server, RouteTable routes, StaticFiles files, Clock clock) {
+    private HttpGateway(HttpServer server, RouteTable routes, StaticFiles files, Authorizer authorizer, Clock clock) {
         this.server = server;
         this.routes = routes;
         this.files = files;
+        this.authorizer = authorizer;
         this.events = new HttpApiEvents(clock);
     }
 
     /**
      * Starts on loopback; port 0 takes a free one.
      *
+     * @param signIn how callers of the API are known
      * @throws PortTakenException if something else listens there
      */
-    public static HttpGateway start(int port, List<LambdaFunction> functions, StaticFiles files, Clock clock) {
-        HttpGateway gateway = new HttpGateway(listen(port), RouteTable.of(functions), files, clock);
+    public static HttpGateway start(
+            int port, List<LambdaFunction> functions, StaticFiles files, SignIn signIn, Clock clock) {
+        Authorizer authorizer = Authorizer.of(signIn, clock);
+        HttpGateway gateway = new HttpGateway(listen(port), RouteTable.of(functions), files, authorizer, clock);
         gateway.server.setExecutor(gateway.threads);
         gateway.server.createContext("/", gateway::answer);
         gateway.server.start();
@@ -116,8 +122,11 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     private GatewayResponse invoked(GatewayRequest request, Match match) {
-        Map<String, String> claims = DevUser.claims(request);
-        return GatewayResponse.of(match.function().invoke(events.event(request, match, claims)));
+        return switch (authorizer.verdict(request)) {
+            case Verdict.Caller(Map<String, String> claims) ->
+                GatewayResponse.of(match.function().invoke(events.event(request, match, claims)));
+            case Verdict.Refused(String challenge) -> GatewayResponse.unauthorized(challenge);
+        };
     }
 
     private static GatewayRequest request(HttpExchange exchange, Content body) {

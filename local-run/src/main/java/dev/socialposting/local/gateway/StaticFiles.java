@@ -40,13 +40,22 @@ public final class StaticFiles {
      * Serves a directory, whether or not it is there already.
      *
      * @param simulator where the sample videos are
-     * @param localUser whom the gateway takes a caller for that names nobody
+     * @param signIn how the gateway knows its callers, as the dashboard must know, too
      */
-    public static StaticFiles in(Path directory, URI simulator, String localUser) {
+    public static StaticFiles in(Path directory, URI simulator, SignIn signIn) {
         return new StaticFiles(
                 directory.toAbsolutePath().normalize(),
-                "{\"simulator_url\":\"%s\",\"local_user\":\"%s\"}".formatted(simulator, localUser),
-                SecurityHeaders.allowing(simulator));
+                configuration(simulator, signIn),
+                SecurityHeaders.allowing(simulator, signIn));
+    }
+
+    private static String configuration(URI simulator, SignIn signIn) {
+        String users = switch (signIn) {
+            case SignIn.NotNeeded(String localUser) -> "\"local_user\":\"%s\"".formatted(localUser);
+            case SignIn.Needed(URI issuer, String clientId) ->
+                "\"sign_in\":{\"issuer\":\"%s\",\"client_id\":\"%s\"}".formatted(issuer, clientId);
+        };
+        return "{\"simulator_url\":\"%s\",%s}".formatted(simulator, users);
     }
 
     GatewayResponse answer(GatewayRequest request) {

@@ -54,6 +54,7 @@ class HttpGatewayTest {
                     Rest: { Type: HttpApi }
             """);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:08:07.654Z"), ZoneOffset.UTC);
+    private static final SignIn ANYBODY = new SignIn.NotNeeded("local-user");
     private static final StaticFiles NO_DASHBOARD = dashboard(Path.of("not-built"));
 
     private final List<APIGatewayV2HTTPEvent> received = Collections.synchronizedList(new ArrayList<>());
@@ -244,7 +245,7 @@ class HttpGatewayTest {
     @Test
     void aTakenPortIsNamed() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> HttpGateway.start(other.getLocalPort(), List.of(), NO_DASHBOARD, CLOCK))
+            assertThatThrownBy(() -> HttpGateway.start(other.getLocalPort(), List.of(), NO_DASHBOARD, ANYBODY, CLOCK))
                     .isInstanceOf(PortTakenException.class)
                     .hasMessage("port %d for the gateway is already taken", other.getLocalPort());
         }
@@ -264,14 +265,14 @@ class HttpGatewayTest {
                 APIGatewayV2HTTPEvent.class,
                 APIGatewayV2HTTPResponse.class,
                 CLOCK);
-        HttpGateway gateway = HttpGateway.start(0, List.of(function), files, CLOCK);
+        HttpGateway gateway = HttpGateway.start(0, List.of(function), files, ANYBODY, CLOCK);
         started.add(gateway);
         started.add(function);
         return gateway.endpoint();
     }
 
     private static StaticFiles dashboard(Path directory) {
-        return StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), "local-user");
+        return StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), ANYBODY);
     }
 
     private static APIGatewayV2HTTPResponse ok() {

@@ -28,6 +28,14 @@ class SecurityHeadersTest {
     }
 
     @Test
+    void whereUsersSignInItsOriginIsAllowed() {
+        SignIn signIn = new SignIn.Needed(URI.create("http://127.0.0.1:8094/users"), "dashboard");
+
+        assertThat(local("content-security-policy", signIn))
+                .contains("connect-src 'self' " + SIMULATOR + " http://127.0.0.1:8094;");
+    }
+
+    @Test
     void theOtherHeadersAreTheDeployedOnes() {
         assertThat(deployed.at("/ReferrerPolicy/ReferrerPolicy").asText()).isEqualTo(local("referrer-policy"));
         assertThat(deployed.path("ContentTypeOptions").path("Override").asBoolean())
@@ -36,7 +44,11 @@ class SecurityHeadersTest {
     }
 
     private static String local(String name) {
-        return SecurityHeaders.allowing(URI.create(SIMULATOR)).stream()
+        return local(name, new SignIn.NotNeeded("local-user"));
+    }
+
+    private static String local(String name, SignIn signIn) {
+        return SecurityHeaders.allowing(URI.create(SIMULATOR), signIn).stream()
                 .filter(header -> header.getKey().equals(name))
                 .map(Map.Entry::getValue)
                 .findFirst()

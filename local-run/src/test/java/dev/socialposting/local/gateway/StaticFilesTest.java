@@ -29,6 +29,8 @@ class StaticFilesTest {
 
     private static final String LONG = "const words = 'the same again and again';\n".repeat(100);
 
+    private static final SignIn ANYBODY = new SignIn.NotNeeded("local-user");
+
     @TempDir
     private static Path folder;
 
@@ -40,8 +42,8 @@ class StaticFilesTest {
     static void start() throws IOException {
         directory = folder.resolve("dist");
         Files.createDirectories(directory.resolve("assets"));
-        StaticFiles files = StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), "local-user");
-        gateway = HttpGateway.start(0, List.of(), files, Clock.systemUTC());
+        StaticFiles files = StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), ANYBODY);
+        gateway = HttpGateway.start(0, List.of(), files, ANYBODY, Clock.systemUTC());
         client = HttpClient.newHttpClient();
     }
 

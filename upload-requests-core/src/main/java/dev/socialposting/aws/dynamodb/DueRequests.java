@@ -67,7 +67,8 @@ final class DueRequests {
         List<RequestId> ids = parts.stream()
                 .flatMap(part -> part.upTo(readUpTo))
                 .sorted(Comparator.comparing(IndexedRow::wakeAt))
-                .map(row -> new RequestId(row.requestId()))
+                // What another hand put into the table is no request, and must not keep the others from being found.
+                .flatMap(row -> RequestId.parse(row.requestId()).stream())
                 .toList();
         List<Place> next = parts.stream().map(part -> part.after(readUpTo)).toList();
         boolean over = next.stream().allMatch(Place.Over.class::isInstance);

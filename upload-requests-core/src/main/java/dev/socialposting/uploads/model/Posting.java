@@ -49,6 +49,26 @@ public record Posting(
     }
 
     /**
+     * Whether somebody should be at work on it, and nobody is. A posting that the dispatcher itself is to begin or to go on with is not
+     * neglected when the dispatcher first comes, only when it comes again.
+     */
+    public boolean isNeglectedAt(Instant now) {
+        return switch (state) {
+            case Scheduled scheduled -> isNeglected(scheduled.wake(), scheduled.startAt(), now);
+            case Waiting waiting -> isNeglected(waiting.wake(), waiting.until(), now);
+            case Queued queued -> queued.wake().isOverdueAt(now);
+            case Leased leased -> leased.wake().isOverdueAt(now);
+            case Final _ -> false;
+        };
+    }
+
+    /** A wake time beyond the time it is due leaves a nudge the time to do it. */
+    private static boolean isNeglected(Wake wake, Instant due, Instant now) {
+        boolean nudged = wake.nudges() > 0 || wake.at().isAfter(due);
+        return nudged && wake.isOverdueAt(now);
+    }
+
+    /**
      * How much later a nudge that is sent now should arrive. Empty when none is needed: it has ended, a worker has it, or it begins so
      * much later that the dispatcher nudges.
      */

@@ -34,6 +34,23 @@ public record PostingError(
         message = bounded(message);
     }
 
+    /**
+     * A publish call was made, and nobody can say whether it took effect.
+     *
+     * @param finding what the last look for the post showed, as a sentence
+     */
+    public static PostingError unconfirmed(String finding, Optional<PostingError> last) {
+        return new PostingError(
+                "unconfirmed",
+                last.map(PostingError::message).orElse("The platform never said whether the post went out."),
+                last.flatMap(PostingError::platformCode),
+                "The post may be live. Last finding: " + finding,
+                WhoActs.USER,
+                "Look at the account, then say here whether the post is there: if it is not, it is posted again. Do not"
+                        + " make a new post before, or it may go out twice.",
+                false);
+    }
+
     private static String bounded(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length <= MAX_MESSAGE_BYTES) {
             return text;

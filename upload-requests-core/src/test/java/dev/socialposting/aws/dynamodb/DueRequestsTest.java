@@ -14,12 +14,14 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @ExtendWith(LocalAwsExtension.class)
 final class DueRequestsTest {
@@ -62,6 +64,20 @@ final class DueRequestsTest {
         assertThat(first.items().getFirst())
                 .isEqualTo(anUploadRequest().number(51).queued().id());
         assertThat(first.items()).extracting(WakeShards::of).contains("0", "1", "2", "3");
+    }
+
+    @Test
+    void aStrangersItemDoesNotHideTheRequests() {
+        UploadRequest request = created(1, 0);
+        aws.dynamoDb()
+                .putItem(put -> put.tableName(table)
+                        .item(Map.of(
+                                "request_id", AttributeValue.fromS("not-ours"),
+                                "item", AttributeValue.fromS("request"),
+                                "wake_shard", AttributeValue.fromS(WakeShards.of(request.id())),
+                                "wake_at", AttributeValue.fromN("0"))));
+
+        assertThat(allPages(7)).containsExactly(request.id());
     }
 
     private List<RequestId> allPages(int pageSize) {

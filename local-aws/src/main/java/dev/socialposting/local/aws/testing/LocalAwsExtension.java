@@ -3,6 +3,8 @@ package dev.socialposting.local.aws.testing;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.Template;
+import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>All methods of a class, its nested classes included, see the same set; two classes never do. The servers behind them
  * start with the first class that asks and stop after the last test of the JVM. If the environment names endpoints
- * ({@code AWS_ENDPOINT_URL_DYNAMODB} and so on), the same tests run against those.
+ * ({@code AWS_ENDPOINT_URL_DYNAMODB} and so on, or {@code AWS_ENDPOINT_URL} for all), the same tests run against those.
  */
 public final class LocalAwsExtension implements ParameterResolver {
 
@@ -31,11 +33,18 @@ public final class LocalAwsExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Store ofAllTests = context.getRoot().getStore(NAMESPACE);
         AwsServers servers = ofAllTests.computeIfAbsent(
-                AwsServers.class, type -> AwsServers.inMemory(System.getenv()), AwsServers.class);
+                AwsServers.class, type -> AwsServers.inMemory(environment()), AwsServers.class);
         return outermost(context)
                 .getStore(NAMESPACE)
                 .computeIfAbsent(Own.class, type -> Own.on(servers), Own.class)
                 .aws();
+    }
+
+    private static Map<String, String> environment() {
+        return ServiceLoader.load(TestEnvironment.class)
+                .findFirst()
+                .map(TestEnvironment::variables)
+                .orElseGet(System::getenv);
     }
 
     /** The context of the outermost test class: nested classes share what that class has. */

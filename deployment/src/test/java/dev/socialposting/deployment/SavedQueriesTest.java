@@ -1,0 +1,123 @@
+package dev.socialposting.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.logging.LogContext;
+import dev.socialposting.secrets.DeployedLog;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.RequestId;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The queries that are saved for operators ask for fields that are logged: a misspelt one would be empty, and nobody be told. */
+class SavedQueriesTest {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    /** Comments, texts and patterns name no field. */
+    private static final Pattern NO_FIELDS = Pattern.compile("(?m)#.*$|\"[^\"]*\"|/[^/\\n]*/");
+
+    private static final Pattern NEW_NAME = Pattern.compile("\\bas (\\w+)");
+    private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][\\w.]*");
+    private static final Set<String> WORDS = Set.of(
+            "fields", "filter", "sort", "stats", "limit", "as", "by", "in", "like", "asc", "desc", "count", "pct",
+            "max", "bin");
+
+    /** Every line has them. Source: CloudWatch Logs user guide, "Supported logs and discovered fields". */
+    private static final Set<String> OF_CLOUDWATCH = Set.of("@timestamp", "@message", "@log");
+
+    /** What Lambda itself logs. Source: Lambda developer guide, "Lambda Telemetry API Event schema reference", platform.report. */
+    private static final Set<String> OF_LAMBDA = Set.of(
+            "type", "record.metrics.durationMs", "record.metrics.initDurationMs", "record.metrics.maxMemoryUsedMB");
+
+    private final DeployedStack stack = new DeployedStack();
+    private final Map<String, JsonNode> queries = stack.resources("AWS::Logs::QueryDefinition");
+
+    @Test
+    void everyFieldOfAQueryIsInTheLinesThatItReads() throws JsonProcessingException {
+        Set<String> ofFunctions = new HashSet<>(fieldsOfALine());
+        ofFunctions.addAll(OF_LAMBDA);
+        Set<String> ofAccess = fieldsOfAccessLog();
+
+        assertThat(queries).hasSizeGreaterThan(5).allSatisfy((name, query) -> {
+            Set<String> known = new HashSet<>(readsAccessLog(query) ? ofAccess : ofFunctions);
+            known.addAll(OF_CLOUDWATCH);
+            assertThat(fieldsOf(query)).as(name).isNotEmpty().isSubsetOf(known);
+        });
+    }
+
+    @Test
+    void theQueryForOneRequestOrDestinationFindsTheirMetricsToo() throws JsonProcessingException {
+        assertThat(textOf("RequestQuery")).contains("@message like /REQUEST_ID/");
+        assertThat(textOf("DestinationQuery")).contains("@message like /DESTINATION/");
+        assertThat(PrintedMetrics.lines())
+                .filteredOn(line -> !line.has("PostingsOverdue"))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line.toString())
+                        .contains("00000000-0000-0001-0000-000000000002", "instagram:17841400000000001"));
+    }
+
+    private String textOf(String query) {
+        return Objects.requireNonNull(queries.get(query), query)
+                .path("QueryString")
+                .asText();
+    }
+
+    private static boolean readsAccessLog(JsonNode query) {
+        return query.path("LogGroupNames").toString().equals("[{\"Ref\":\"ApiAccessLogGroup\"}]");
+    }
+
+    private static Set<String> fieldsOf(JsonNode query) {
+        String text = NO_FIELDS.matcher(query.path("QueryString").asText()).replaceAll(" ");
+        Set<String> fields = NAME.matcher(text.replaceAll("\\b\\d+h\\b", " "))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        fields.removeAll(WORDS);
+        NEW_NAME.matcher(text).results().forEach(renamed -> fields.remove(renamed.group(1)));
+        return fields;
+    }
+
+    /** Those of a line about a posting that tells of a fault, as {@code logback.xml} in the packages has it written. */
+    private static Set<String> fieldsOfALine() throws JsonProcessingException {
+        try (DeployedLog log = DeployedLog.listening();
+                LogContext _ = LogContext.of(
+                        RequestId.of(new UUID(1, 2)),
+                        Destination.parse("instagram:17841400000000001").orElseThrow())) {
+            LoggerFactory.getLogger("dev.socialposting.worker")
+                    .atError()
+                    .setCause(new IllegalStateException("a fault"))
+                    .log("A step failed");
+            return paths(JSON.readTree(log.text()), "");
+        }
+    }
+
+    private Set<String> fieldsOfAccessLog() throws JsonProcessingException {
+        String format = stack.resource("HttpApi")
+                .at("/Properties/AccessLogSettings/Format")
+                .asText();
+        return paths(JSON.readTree(format), "");
+    }
+
+    private static Set<String> paths(JsonNode object, String prefix) {
+        Set<String> paths = new HashSet<>();
+        object.properties().forEach(member -> {
+            String path = prefix + member.getKey();
+            paths.add(path);
+            paths.addAll(paths(member.getValue(), path + "."));
+        });
+        return paths;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.socialposting.metrics;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.RequestId;
+import java.time.Duration;
+import java.util.Set;
+
+/** Something that operators count. Which posting it was is said along with it, so that one leads from a graph to a post. */
+public sealed interface Metric {
+    /** A request was accepted; each of its destinations is a posting. */
+    record Accepted(RequestId requestId, Set<Destination> destinations) implements Metric {
+        public Accepted {
+            destinations = Set.copyOf(destinations);
+        }
+    }
+
+    /**
+     * A post is known to be live.
+     *
+     * @param timeToPublish from when it could go out at the earliest, which is its acceptance, or its scheduled time if it has one: a
+     *     post that waits for its time is not slow
+     */
+    record Published(RequestId requestId, Destination destination, Duration timeToPublish) implements Metric {}
+
+    /**
+     * A posting has failed. One that is tried again and fails again is counted again.
+     *
+     * @param code our word for the cause, of which there are few
+     */
+    record Failed(RequestId requestId, Destination destination, String code) implements Metric {}
+
+    /** A posting has ended without it being known whether it is live. */
+    record Unconfirmed(RequestId requestId, Destination destination) implements Metric {}
+
+    /** How many postings a run of the dispatcher has found whose time had passed and on which nobody worked. */
+    record PostingsOverdue(int postings) implements Metric {}
+}

@@ -1,0 +1,148 @@
+package dev.socialposting.aws.metrics;
+
+import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.requestId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.metrics.Metric;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The lines that CloudWatch reads. Source of their form: CloudWatch user guide, "Specification: Embedded metric format". */
+class EmfMetricsTest {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final String ID = requestId(1).value();
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final EmfMetrics metrics =
+            new EmfMetrics("social-posting-prod", new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    @Test
+    void acceptedCountsThePostingsOfARequest() throws JsonProcessingException {
+        JsonNode line = line(new Metric.Accepted(requestId(1), Set.of(INSTAGRAM, FACEBOOK)));
+
+        assertThat(definition(line)).isEqualTo(json("""
+                        [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
+                          "Metrics": [{"Name": "Accepted", "Unit": "Count"}]}]"""));
+        assertThat(values(line)).isEqualTo(json("""
+                {"service": "social-posting-prod", "Accepted": 2.0, "request_id": "%s",
+                 "destinations": ["%s", "%s"]}""".formatted(ID, FACEBOOK, INSTAGRAM)));
+    }
+
+    @Test
+    void publishedComesWithTheTimeThatItTookInMilliseconds() throws JsonProcessingException {
+        JsonNode line = line(new Metric.Published(requestId(1), INSTAGRAM, Duration.ofSeconds(83)));
+
+        assertThat(definition(line)).isEqualTo(json("""
+                        [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
+                          "Metrics": [{"Name": "Published", "Unit": "Count"},
+                                      {"Name": "TimeToPublish", "Unit": "Milliseconds"}]}]"""));
+        assertThat(values(line)).isEqualTo(json("""
+                {"service": "social-posting-prod", "Published": 1.0, "TimeToPublish": 83000.0, "request_id": "%s",
+                 "destination": "%s"}""".formatted(ID, INSTAGRAM)));
+    }
+
+    @Test
+    void failedIsCountedInAllAndByPlatformAndCodeAndNeverById() throws JsonProcessingException {
+        JsonNode line = line(new Metric.Failed(requestId(1), FACEBOOK, "token_expired"));
+
+        assertThat(definition(line)).isEqualTo(json("""
+                        [{"Namespace": "SocialPosting", "Dimensions": [["service"], ["service", "platform", "code"]],
+                          "Metrics": [{"Name": "Failed", "Unit": "Count"}]}]"""));
+        assertThat(values(line)).isEqualTo(json("""
+                {"service": "social-posting-prod", "platform": "facebook", "code": "token_expired", "Failed": 1.0,
+                 "request_id": "%s", "destination": "%s"}""".formatted(ID, FACEBOOK)));
+    }
+
+    @Test
+    void unconfirmedIsCounted() throws JsonProcessingException {
+        JsonNode line = line(new Metric.Unconfirmed(requestId(1), INSTAGRAM));
+
+        assertThat(definition(line)).isEqualTo(json("""
+                        [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
+                          "Metrics": [{"Name": "Unconfirmed", "Unit": "Count"}]}]"""));
+        assertThat(values(line)).isEqualTo(json("""
+                {"service": "social-posting-prod", "Unconfirmed": 1.0, "request_id": "%s", "destination": "%s"}""".formatted(ID, INSTAGRAM)));
+    }
+
+    @Test
+    void thatNothingIsOverdueIsSaidToo() throws JsonProcessingException {
+        JsonNode line = line(new Metric.PostingsOverdue(0));
+
+        assertThat(definition(line)).isEqualTo(json("""
+                        [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
+                          "Metrics": [{"Name": "PostingsOverdue", "Unit": "Count"}]}]"""));
+        assertThat(values(line)).isEqualTo(json("""
+                {"service": "social-posting-prod", "PostingsOverdue": 0.0}"""));
+    }
+
+    @Test
+    void everyMetricIsALineOfItsOwn() {
+        metrics.report(new Metric.PostingsOverdue(1));
+        metrics.report(new Metric.Unconfirmed(requestId(1), INSTAGRAM));
+
+        assertThat(text().lines()).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    /** CloudWatch takes no such dimension. Nothing of ours makes one; if it did, a post must not fail of it. */
+    @Test
+    void aMetricThatCannotBeWrittenIsMissedAndLoggedAndNothingElse() {
+        Logger logger = (Logger) LoggerFactory.getLogger(EmfMetrics.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+
+        assertThatCode(() -> metrics.report(new Metric.Failed(requestId(1), INSTAGRAM, "größe")))
+                .doesNotThrowAnyException();
+
+        logger.detachAppender(log);
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage, STRING)
+                .contains("A metric could not be written", ID);
+        assertThat(text()).isEmpty();
+    }
+
+    private JsonNode line(Metric metric) throws JsonProcessingException {
+        long before = CLOCK.millis();
+        metrics.report(metric);
+        JsonNode line = json(text());
+        assertThat(line.at("/_aws/Timestamp").asLong()).isBetween(before, CLOCK.millis());
+        return line;
+    }
+
+    private static JsonNode definition(JsonNode line) {
+        return line.at("/_aws/CloudWatchMetrics");
+    }
+
+    /** All but what is for CloudWatch alone. */
+    private static JsonNode values(JsonNode line) {
+        return line.<ObjectNode>deepCopy().without("_aws");
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return JSON.readTree(text);
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
