@@ -78,7 +78,7 @@ record LogCosts(List<Double> ours, List<Double> plain) {
         int before = tables.calls().size();
         LogEntry last = costs.log().getFirst();
         int next = 0;
-        for (long version = 1; version <= costs.versions(); version++) {
+        for (int version = 1; version <= costs.versions(); version++) {
             plain.move(last, last.timestamp());
             while (next < costs.log().size() && costs.log().get(next).position().rowVersion() <= version) {
                 last = costs.log().get(next++);

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * @param log the whole log, in the order in which it was written
  */
 record PostCosts(
-        List<MeteredCall> calls, int queueRequests, int platformCalls, int polls, long versions, List<LogEntry> log) {
+        List<MeteredCall> calls, int queueRequests, int platformCalls, int polls, int versions, List<LogEntry> log) {
     static final int DESTINATIONS = 3;
     static final int POLLS = 10;
     /** Processing times that make it ten looks. */
@@ -68,7 +68,7 @@ record PostCosts(
                 system.queueRequests() - requestsBefore,
                 platformCalls.size() - callsBefore,
                 polls(log),
-                ended.version(),
+                Math.toIntExact(ended.version()),
                 log);
     }
 
@@ -108,16 +108,17 @@ record PostCosts(
         return units(call -> call.sortKey().startsWith("log#") || call.operation().equals("BatchWriteItem"));
     }
 
-    long requests(Set<String> operations) {
-        return calls.stream().filter(call -> operations.contains(call.operation())).count();
-    }
-
-    long reads() {
+    int reads() {
         return requests(READS);
     }
 
-    long writes() {
+    int writes() {
         return requests(WRITES);
+    }
+
+    private int requests(Set<String> operations) {
+        return Math.toIntExact(
+                calls.stream().filter(call -> operations.contains(call.operation())).count());
     }
 
     private double units(Predicate<MeteredCall> which) {

@@ -8,6 +8,7 @@ import dev.socialposting.benchmarks.report.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -61,7 +62,9 @@ public final class AcceptCpu {
         try {
             RunResult result = new Runner(options).runSingle();
             subject.calls().add(result.getPrimaryResult().getScore());
-            subject.bytes().add(result.getSecondaryResults().get(ALLOCATED).getScore());
+            subject.bytes()
+                    .add(Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED))
+                            .getScore());
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH has measured nothing", e);
         }
