@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.socialposting.api.http.Router;
 import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.UserId;
 import java.util.Map;
 import org.crac.Context;
@@ -74,7 +75,10 @@ final class SnapshotPreparation implements Resource {
                                 .build())
                         .build())
                 .build();
-        LambdaHttp.response(router.answer(LambdaHttp.call(event), NOBODY));
+        // Or the snapshot's thread would go on saying that its lines are about the rehearsed post.
+        try (LogContext _ = LogContext.open()) {
+            LambdaHttp.response(router.answer(LambdaHttp.call(event), NOBODY));
+        }
     }
 
     private static void attempt(String what, Runnable part) {

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.Template;
@@ -28,11 +29,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.MDC;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The API as it is deployed: wired from the environment that the template gives it, on the servers' tables, queue and key. */
@@ -86,6 +89,15 @@ class DeployedApiTest {
                         .at("/items/0/request_id"))
                 .isEqualTo(accepted.at("/request_id")));
         assertThat(nudged(accepted.at("/request_id"))).containsExactlyInAnyOrder(INSTAGRAM, FACEBOOK);
+    }
+
+    @Test
+    void whatIsRehearsedBeforeASnapshotIsNotWhatTheLinesAfterItAreAbout() {
+        Environment environment = new Environment(aws.environment("ApiFunction"));
+
+        SnapshotPreparation.register(environment).beforeCheckpoint(Core.getGlobalContext());
+
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
     @Test

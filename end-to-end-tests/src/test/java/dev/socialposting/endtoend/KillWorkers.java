@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -111,7 +112,12 @@ final class KillWorkers {
             if (kill == wanted / 2) {
                 loseQueue(new Queues(system));
             }
-            kills.add(workers.killOne(random, LONGEST_LIFE));
+            Optional<TurnWatch.Moment> killed = workers.killOne(random, LONGEST_LIFE);
+            while (killed.isEmpty()) {
+                campaign.post(campaign.sent().size(), 2);
+                killed = workers.killOne(random, LONGEST_LIFE);
+            }
+            kills.add(killed.get());
             if (kill % 20 == 0) {
                 Experiment.say(
                         "%d kills, %d posts".formatted(kill, campaign.sent().size()));

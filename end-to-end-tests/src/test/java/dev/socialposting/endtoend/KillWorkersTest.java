@@ -18,7 +18,7 @@ class KillWorkersTest {
         Audit audit = new KillWorkers(options, data).run();
 
         assertThat(audit.allIsCompletedOnce()).as(audit.inWords()).isTrue();
-        assertThat(audit.postings()).isEqualTo(18);
+        assertThat(audit.postings()).isGreaterThanOrEqualTo(18);
         assertThat(audit.facts().leasesRunOut()).isPositive();
     }
 }

@@ -211,7 +211,7 @@ class SignInTest {
 
     private Dashboard complaining(Page page) {
         return opened.stream()
-                .filter(dashboard -> dashboard.page() == page)
+                .filter(dashboard -> dashboard.page().equals(page))
                 .findFirst()
                 .orElseThrow();
     }

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Workers, each in a process of its own, at the servers of a running system. Who is killed is replaced at once. */
 final class WorkerFleet implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_IDLENESS = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
@@ -28,12 +31,17 @@ final class WorkerFleet implements AutoCloseable {
      * Kills one of the workers that is at work, at a random moment, and starts another in its place.
      *
      * @param longestLife how long the worker may go on at most
-     * @return what the worker was at when it died
+     * @return what the worker was at when it died; nothing if none had work for ten seconds, and all live on
      */
-    TurnWatch.Moment killOne(RandomGenerator random, Duration longestLife) throws InterruptedException {
-        List<Worker> candidates = await().atMost(LONGEST_WAIT)
-                .pollInterval(Duration.ofMillis(20))
-                .until(this::busy, busy -> !busy.isEmpty());
+    Optional<TurnWatch.Moment> killOne(RandomGenerator random, Duration longestLife) throws InterruptedException {
+        List<Worker> candidates;
+        try {
+            candidates = await().atMost(LONGEST_IDLENESS)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(this::busy, busy -> !busy.isEmpty());
+        } catch (ConditionTimeoutException noneHasWork) {
+            return Optional.empty();
+        }
         Worker victim = candidates.get(random.nextInt(candidates.size()));
         if (victim.process().endsWithin(Duration.ofMillis(random.nextLong(longestLife.toMillis() + 1)))) {
             throw endedByItself(victim);
@@ -41,7 +49,7 @@ final class WorkerFleet implements AutoCloseable {
         victim.process().kill();
         workers.remove(victim);
         workers.add(Worker.launch(environment));
-        return victim.turns().now();
+        return Optional.of(victim.turns().now());
     }
 
     private List<Worker> ready() {
@@ -74,7 +82,9 @@ final class WorkerFleet implements AutoCloseable {
 
     /** Waits until all are ready. */
     void awaitReady() {
-        await().atMost(LONGEST_WAIT).pollInterval(Duration.ofMillis(100)).until(() -> ready().size() == workers.size());
+        await().atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> ready().size() == workers.size());
     }
 
     @Override

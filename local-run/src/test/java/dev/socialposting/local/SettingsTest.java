@@ -87,7 +87,7 @@ class SettingsTest {
         Settings elsewhere = Settings.from(aws, ROOT, false);
         Settings here = Settings.from(Map.of(), ROOT, false);
 
-        assertThat(elsewhere.portsToOpen()).containsExactly(LocalPort.GATEWAY);
+        assertThat(elsewhere.portsToOpen()).containsExactly(LocalPort.GATEWAY, LocalPort.SIGN_IN);
         assertThat(elsewhere.keepsData()).isFalse();
         assertThat(here.portsToOpen()).containsExactly(LocalPort.values());
         assertThat(here.keepsData()).isTrue();

@@ -25,7 +25,8 @@ public final class WhereAwsIs implements ExecutionCondition {
     private static ConditionEvaluationResult decidedAndSaid() {
         ConditionEvaluationResult decided = decided(new LocalStack().missing());
         String reason = decided.getReason().orElse("");
-        System.out.println(reason);
+        // What was printed before may have left its line open.
+        System.out.println(System.lineSeparator() + reason);
         if (decided.isDisabled() && Boolean.getBoolean("localstack.required")) {
             throw new IllegalStateException(reason);
         }

@@ -6,7 +6,6 @@ import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
 import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
-import dev.socialposting.aws.kms.KmsTokenCipher;
 import dev.socialposting.aws.metrics.EmfMetrics;
 import dev.socialposting.aws.sqs.SqsPostingQueue;
 import dev.socialposting.environment.Environment;
@@ -92,7 +91,6 @@ public final class AwsPorts {
 
     /** Its client is made when it is first used: few calls need one. */
     public TokenCipher tokenCipher() {
-        String keyId = environment.required("TOKEN_KEY_ID");
-        return new LateTokenCipher(() -> new KmsTokenCipher(clients.kms(), keyId));
+        return new LateTokenCipher(clients::kms, environment.required("TOKEN_KEY_ID"));
     }
 }

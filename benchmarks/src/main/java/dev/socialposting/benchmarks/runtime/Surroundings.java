@@ -45,9 +45,10 @@ public final class Surroundings implements AutoCloseable {
         return aws.template().function(logicalId);
     }
 
-    /** The variables of a function, with what is here in place of what they name on AWS. */
+    /** The variables of a function, with what is here in place of what they name on AWS; metrics are printed, as they are there. */
     public Map<String, String> environment(String logicalId) {
-        return new FunctionEnvironments(aws, simulator.baseUrl(), Map.of()).of(logicalId);
+        return new FunctionEnvironments(aws, simulator.baseUrl(), Map.of("METRICS_SERVICE", "social-posting"))
+                .of(logicalId);
     }
 
     @Override
