@@ -28,6 +28,7 @@ final class KillWorkers {
 
     private static final String QUEUE = "PostingQueue";
     private static final Duration LONGEST_LIFE = Duration.ofMillis(1500);
+    private static final int MOST_TRIES = 20;
 
     private final Options options;
     private final Path data;
@@ -112,17 +113,24 @@ final class KillWorkers {
             if (kill == wanted / 2) {
                 loseQueue(new Queues(system));
             }
-            Optional<TurnWatch.Moment> killed = workers.killOne(random, LONGEST_LIFE);
-            while (killed.isEmpty()) {
-                campaign.post(campaign.sent().size(), 2);
-                killed = workers.killOne(random, LONGEST_LIFE);
-            }
-            kills.add(killed.get());
+            kills.add(killOne(campaign, workers));
             if (kill % 20 == 0) {
                 Experiment.say(
                         "%d kills, %d posts".formatted(kill, campaign.sent().size()));
             }
         }
+    }
+
+    /** Kills a worker that is at work; as long as none is, there is one post more. */
+    private TurnWatch.Moment killOne(Campaign campaign, WorkerFleet workers) throws InterruptedException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<TurnWatch.Moment> killed = workers.killOne(random, LONGEST_LIFE);
+            if (killed.isPresent()) {
+                return killed.get();
+            }
+            campaign.post(campaign.sent().size(), 2);
+        }
+        throw new IllegalStateException("no worker takes up what is posted");
     }
 
     private static void loseQueue(Queues queues) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,25 +163,56 @@ class MainJobTest {
             Instant ended =
                     Instant.parse(destination.getValue().path("updated_at").asText());
             long elapsed = Duration.between(created, ended).toMillis();
-            List<JsonNode> turnEnds = entries.stream()
+            List<List<JsonNode>> turns = turns(entries.stream()
                     .filter(entry -> entry.path("destination").asText().equals(destination.getKey()))
-                    .filter(entry -> field(entry, "worker_ms").isNumber())
-                    .toList();
-            long working = turnEnds.stream()
-                    .mapToLong(entry -> field(entry, "worker_ms").asLong())
+                    .toList());
+            long working = turns.stream()
+                    .mapToLong(turn -> field(turn.getLast(), "worker_ms").asLong())
                     .sum();
-            long waiting = turnEnds.stream()
+            long waiting = turns.stream()
+                    .map(List::getLast)
                     .filter(entry -> field(entry, "until").isTextual())
                     .mapToLong(MainJobTest::waitAfter)
                     .sum();
 
-            // However busy this machine is: the waits are long, and they are on top of the work, not in it.
-            assertThat(waiting).as("ms without a worker, of %d ms", elapsed).isGreaterThan(50_000);
+            assertThat(elapsed).as("ms from the first to the last").isGreaterThan(60_000);
+            assertThat(turns)
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(turn ->
+                            assertThat(looks(turn)).as("questions of one turn").doesNotHaveDuplicates());
+            // However busy this machine is: the waits are on top of the work, not in it.
             assertThat(working)
                     .as("ms in the worker, of %d ms of which %d ms were waited", elapsed, waiting)
                     .isPositive()
                     .isLessThanOrEqualTo(elapsed - waiting);
         }
+    }
+
+    /** The entries of one posting, turn by turn; the last one of each turn says how long the turn took. */
+    private static List<List<JsonNode>> turns(List<JsonNode> entries) {
+        List<List<JsonNode>> turns = new ArrayList<>();
+        List<JsonNode> turn = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            turn.add(entry);
+            if (field(entry, "worker_ms").isNumber()) {
+                turns.add(List.copyOf(turn));
+                turn.clear();
+            }
+        }
+        return turns;
+    }
+
+    /** What a turn has asked a platform, each with the step that it was asked in. */
+    private static List<String> looks(List<JsonNode> turn) {
+        List<String> looks = new ArrayList<>();
+        String step = "";
+        for (JsonNode entry : turn) {
+            step = field(entry, "step").asText(step);
+            if (field(entry, "method").asText().equals("GET")) {
+                looks.add(step + " " + field(entry, "url").asText());
+            }
+        }
+        return looks;
     }
 
     /** How long nobody was to act after the last entry of a turn. */

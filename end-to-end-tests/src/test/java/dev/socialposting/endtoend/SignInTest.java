@@ -7,6 +7,7 @@ import static dev.socialposting.endtoend.Locators.row;
 import static dev.socialposting.endtoend.Locators.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.socialposting.endtoend.RunningSystem.Ports;
@@ -174,7 +175,9 @@ class SignInTest {
         assertThat(page.getByTestId("count")).isVisible();
 
         button(page, "Signed in as ada").click();
-        button(page, "Sign out").last().click();
+        dialog(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out"))
+                .click();
 
         assertThat(page.getByText("You are signed out")).isVisible();
         complaining(page).inBothThemes("signed-out");

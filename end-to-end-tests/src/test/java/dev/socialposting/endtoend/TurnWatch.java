@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * the one that ends it, which says how long it kept the worker busy; so what is counted here is never more than what was leased.
  */
 final class TurnWatch {
-    private static final Pattern POSTING = Pattern.compile("request_id=\"([^\"]+)\".* destination=\"([^\"]+)\"");
+    private static final Pattern REQUEST = Pattern.compile("\\brequest_id=([^\\s,]+)");
+    private static final Pattern DESTINATION = Pattern.compile("\\bdestination=([^\\s,]+)");
     private static final String END = "worker_ms=";
     private static final String LEASE_LOST = "this turn ends";
     private static final String MARK = "About to publish";
@@ -35,11 +36,12 @@ final class TurnWatch {
     }
 
     synchronized void read(String line) {
-        Matcher posting = POSTING.matcher(line);
-        if (!posting.find()) {
+        Matcher request = REQUEST.matcher(line);
+        Matcher destination = DESTINATION.matcher(line);
+        if (!request.find() || !destination.find()) {
             return;
         }
-        String key = posting.group(1) + " " + posting.group(2);
+        String key = request.group(1) + " " + destination.group(1);
         if (line.contains(END) || line.contains(LEASE_LOST)) {
             marked.remove(key);
         } else if (line.contains(MARK)) {

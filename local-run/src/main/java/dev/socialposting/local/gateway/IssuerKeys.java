@@ -15,7 +15,7 @@ import java.time.Duration;
 final class IssuerKeys {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST_MILLIS = 5_000;
+    private static final int LONGEST_MILLIS = 30_000;
     /** As long as API Gateway keeps them. A token with a key that is not known has them read again. */
     private static final long KEPT_MILLIS = Duration.ofHours(2).toMillis();
 
