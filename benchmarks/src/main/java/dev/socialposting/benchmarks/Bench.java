@@ -19,7 +19,8 @@ public final class Bench {
             new Benchmark("accept", "a post to three destinations, from event to answer", Accept::run),
             new Benchmark("accept-cpu", "the API's own work for a post, beside Jackson alone", AcceptCpu::run),
             new Benchmark("billed", "what a worker is billed for a post that its platform takes long for", Billed::run),
-            new Benchmark("capacity", "exact: DynamoDB units, SQS requests and platform calls of a post", Capacity::run),
+            new Benchmark(
+                    "capacity", "exact: DynamoDB units, SQS requests and platform calls of a post", Capacity::run),
             new Benchmark("drain", "how fast workers bring a backlog to an end", Drain::run),
             new Benchmark("local", "bin/run: until it is ready, and its memory", Local::run),
             new Benchmark("read", "list, details and log, when there is a little and when there is much", Read::run),

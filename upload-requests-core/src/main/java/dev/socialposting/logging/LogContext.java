@@ -52,7 +52,8 @@ public final class LogContext implements AutoCloseable {
 
     /** A task that says, on whatever thread it runs, what this thread says now. */
     public static <T> Callable<T> carriedInto(Callable<T> task) {
-        Map<String, String> said = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+        Map<String, String> said =
+                Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
         return () -> {
             try (LogContext _ = open()) {
                 MDC.setContextMap(said);

@@ -21,7 +21,8 @@ final class AtOnce {
 
     /** The results, in the order of the tasks. If one fails, the first failure is thrown when all have ended. */
     <T> List<T> all(List<Callable<T>> tasks) {
-        List<Callable<T>> inContext = tasks.stream().map(LogContext::carriedInto).toList();
+        List<Callable<T>> inContext =
+                tasks.stream().map(LogContext::carriedInto).toList();
         try (ExecutorService executor = threads.get()) {
             List<T> results = new ArrayList<>();
             for (Future<T> result : executor.invokeAll(inContext)) {

@@ -99,7 +99,10 @@ public final class Accept {
     }
 
     private void emptyQueue() {
-        surroundings.aws().sqs().purgeQueue(purge -> purge.queueUrl(surroundings.aws().queueUrl("PostingQueue")));
+        surroundings
+                .aws()
+                .sqs()
+                .purgeQueue(purge -> purge.queueUrl(surroundings.aws().queueUrl("PostingQueue")));
     }
 
     private static String table(List<Acceptor> acceptors) {

@@ -43,7 +43,8 @@ final class BareAcceptance implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                 .count();
         String id = UUID.randomUUID().toString();
         dynamoDb.putItem(put -> put.tableName(variable("UPLOAD_REQUESTS_TABLE")).item(row(id, user, event.getBody())));
-        sqs.sendMessageBatch(batch -> batch.queueUrl(variable("POSTING_QUEUE_URL")).entries(messages(id)));
+        sqs.sendMessageBatch(
+                batch -> batch.queueUrl(variable("POSTING_QUEUE_URL")).entries(messages(id)));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(202)
                 .withHeaders(Map.of("Content-Type", "application/json"))

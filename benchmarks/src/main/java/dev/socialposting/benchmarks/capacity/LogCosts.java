@@ -74,7 +74,8 @@ record LogCosts(List<Double> ours, List<Double> plain) {
     /** What a whole post costs in the plain layout: every write of the row, and every line, in the order in which ours made them. */
     static double plainPost(Tables tables, PostCosts costs) {
         PlainLayout plain = new PlainLayout(
-                tables, costs.log().stream().map(LogEntry::destination).distinct().toList());
+                tables,
+                costs.log().stream().map(LogEntry::destination).distinct().toList());
         int before = tables.calls().size();
         LogEntry last = costs.log().getFirst();
         int next = 0;

@@ -43,9 +43,15 @@ final class PlainLayout {
                 "timestamp", text(entry.timestamp().toString()),
                 "level", text(entry.level().name()),
                 "message", text(entry.message()),
-                "fields", AttributeValue.fromM(entry.fields().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, field -> text(field.getValue().toString()))))));
-        update(entry, "SET destinations.#d.logs = list_append(destinations.#d.logs, :value)", AttributeValue.fromL(List.of(line)));
+                "fields",
+                        AttributeValue.fromM(entry.fields().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        field -> text(field.getValue().toString()))))));
+        update(
+                entry,
+                "SET destinations.#d.logs = list_append(destinations.#d.logs, :value)",
+                AttributeValue.fromL(List.of(line)));
     }
 
     /** Notes another step of a posting. */
@@ -54,11 +60,13 @@ final class PlainLayout {
     }
 
     private void update(LogEntry entry, String expression, AttributeValue value) {
-        tables.client().updateItem(update -> update.tableName(tables.name())
-                .key(key)
-                .updateExpression(expression)
-                .expressionAttributeNames(Map.of("#d", entry.destination().toString()))
-                .expressionAttributeValues(Map.of(":value", value)));
+        tables.client()
+                .updateItem(update -> update.tableName(tables.name())
+                        .key(key)
+                        .updateExpression(expression)
+                        .expressionAttributeNames(
+                                Map.of("#d", entry.destination().toString()))
+                        .expressionAttributeValues(Map.of(":value", value)));
     }
 
     private static AttributeValue text(String value) {

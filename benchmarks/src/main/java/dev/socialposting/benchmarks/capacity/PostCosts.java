@@ -105,7 +105,8 @@ record PostCosts(
 
     /** For the lines of the log, however many were written at once. */
     double logUnits() {
-        return units(call -> call.sortKey().startsWith("log#") || call.operation().equals("BatchWriteItem"));
+        return units(
+                call -> call.sortKey().startsWith("log#") || call.operation().equals("BatchWriteItem"));
     }
 
     int reads() {
@@ -117,8 +118,9 @@ record PostCosts(
     }
 
     private int requests(Set<String> operations) {
-        return Math.toIntExact(
-                calls.stream().filter(call -> operations.contains(call.operation())).count());
+        return Math.toIntExact(calls.stream()
+                .filter(call -> operations.contains(call.operation()))
+                .count());
     }
 
     private double units(Predicate<MeteredCall> which) {

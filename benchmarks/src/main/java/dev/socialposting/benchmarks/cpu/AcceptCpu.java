@@ -57,7 +57,11 @@ public final class AcceptCpu {
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgs("-XX:+UseSerialGC", "-Xmx768m", "-XX:ActiveProcessorCount=1", "--sun-misc-unsafe-memory-access=allow")
+                .jvmArgs(
+                        "-XX:+UseSerialGC",
+                        "-Xmx768m",
+                        "-XX:ActiveProcessorCount=1",
+                        "--sun-misc-unsafe-memory-access=allow")
                 .build();
         try {
             RunResult result = new Runner(options).runSingle();
@@ -71,7 +75,8 @@ public final class AcceptCpu {
     }
 
     private static String table(List<Subject> subjects) {
-        Table table = Table.of("", "calls a second: median", "from - to", "microseconds a call", "to Jackson", "bytes a call");
+        Table table = Table.of(
+                "", "calls a second: median", "from - to", "microseconds a call", "to Jackson", "bytes a call");
         double jackson = subjects.getFirst().calls().median();
         subjects.forEach(subject -> table.row(
                 subject.name(),

@@ -1,8 +1,8 @@
 package dev.socialposting.benchmarks.drain;
 
 import dev.socialposting.benchmarks.Options;
-import dev.socialposting.benchmarks.drain.Backlog.Drained;
 import dev.socialposting.benchmarks.PerformanceDocument;
+import dev.socialposting.benchmarks.drain.Backlog.Drained;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;

@@ -29,8 +29,8 @@ public final class Local {
     }
 
     public static void run(List<String> arguments) {
-        Options options = Options.of(
-                NAME, Map.of("rounds", 5, "posts", 1000, "first-port", 24_000, "minutes", 10), arguments);
+        Options options =
+                Options.of(NAME, Map.of("rounds", 5, "posts", 1000, "first-port", 24_000, "minutes", 10), arguments);
         new Local(options).measure();
     }
 
@@ -85,7 +85,10 @@ public final class Local {
                         String.format(Locale.ROOT, "%.1f", untilReady.median()),
                         untilReady.spread(1))
                 .row("resident when ready, MB", number(atFirst), "")
-                .row("resident after %,d posts, MB".formatted(options.number("posts")), number(system.residentMegabytes()), "")
+                .row(
+                        "resident after %,d posts, MB".formatted(options.number("posts")),
+                        number(system.residentMegabytes()),
+                        "")
                 .row("resident at most, MB", number(system.mostResidentMegabytes()), "")
                 .toString();
     }

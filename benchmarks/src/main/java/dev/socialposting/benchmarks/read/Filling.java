@@ -45,8 +45,8 @@ final class Filling {
     void copy(Map<String, AttributeValue> item, int copies, IntFunction<Map<String, AttributeValue>> changes) {
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<Future<?>> batches = IntStream.iterate(0, first -> first < copies, first -> first + BATCH_SIZE)
-                    .<Future<?>>mapToObj(first -> threads.submit(
-                            () -> write(item, first, Math.min(copies, first + BATCH_SIZE), changes)))
+                    .<Future<?>>mapToObj(first ->
+                            threads.submit(() -> write(item, first, Math.min(copies, first + BATCH_SIZE), changes)))
                     .toList();
             for (Future<?> batch : batches) {
                 batch.get();

@@ -79,17 +79,19 @@ public final class Read {
     private static String table(List<Subject> subjects) {
         Table table = Table.of("call", "requests", "lines", "ms: median", "from - to", "to the smallest");
         Map<String, Double> smallest = new LinkedHashMap<>();
-        subjects.stream().sorted((one, other) -> one.call().compareTo(other.call())).forEach(subject -> {
-            double median = subject.medians().median();
-            smallest.putIfAbsent(subject.call(), median);
-            table.row(
-                    subject.call(),
-                    String.format(Locale.ROOT, "%,d", subject.size().requests()),
-                    String.format(Locale.ROOT, "%,d", subject.size().lines()),
-                    String.format(Locale.ROOT, "%.2f", median),
-                    subject.medians().spread(2),
-                    String.format(Locale.ROOT, "%.2f", median / smallest.getOrDefault(subject.call(), median)));
-        });
+        subjects.stream()
+                .sorted((one, other) -> one.call().compareTo(other.call()))
+                .forEach(subject -> {
+                    double median = subject.medians().median();
+                    smallest.putIfAbsent(subject.call(), median);
+                    table.row(
+                            subject.call(),
+                            String.format(Locale.ROOT, "%,d", subject.size().requests()),
+                            String.format(Locale.ROOT, "%,d", subject.size().lines()),
+                            String.format(Locale.ROOT, "%.2f", median),
+                            subject.medians().spread(2),
+                            String.format(Locale.ROOT, "%.2f", median / smallest.getOrDefault(subject.call(), median)));
+                });
         return table.toString();
     }
 }

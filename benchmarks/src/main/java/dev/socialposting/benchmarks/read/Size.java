@@ -24,8 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Tables of their own with so many requests of one user, one of which has so many lines in its log; and the API over them. */
 final class Size implements AutoCloseable {
     private static final String TABLE = "UploadRequestsTable";
-    private static final Destination DESTINATION =
-            Stream.of("facebook:100000000000001").map(Destination::parse).flatMap(Optional::stream).findFirst().orElseThrow();
+    private static final Destination DESTINATION = Stream.of("facebook:100000000000001")
+            .map(Destination::parse)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseThrow();
 
     private final int requests;
     private final int lines;
@@ -90,7 +93,8 @@ final class Size implements AutoCloseable {
         });
         Map<String, AttributeValue> line = filling.itemOf(requestId, "log#");
         String key = line.getOrDefault("item", AttributeValue.fromS("")).s();
-        String position = line.getOrDefault("position", AttributeValue.fromS("")).s();
+        String position =
+                line.getOrDefault("position", AttributeValue.fromS("")).s();
         filling.copy(line, lines - 1, n -> {
             String next = new LogPosition(2L + n, 0).toString();
             return Map.of(
@@ -103,7 +107,8 @@ final class Size implements AutoCloseable {
         boolean isMore = true;
         while (isMore) {
             var page = Events.body(answer(Events.get(
-                    "/api/social/uploads/" + requestId + "/logs", "limit=1000" + (next.isEmpty() ? "" : "&after=" + next))));
+                    "/api/social/uploads/" + requestId + "/logs",
+                    "limit=1000" + (next.isEmpty() ? "" : "&after=" + next))));
             isMore = !page.path("entries").isEmpty();
             next = page.path("next_after").asText();
         }

@@ -1,8 +1,8 @@
 package dev.socialposting.benchmarks.report;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 
 /** Measures subjects in turns, so that whatever slows the machine down for a while slows all of them down. */
 public final class Rounds {

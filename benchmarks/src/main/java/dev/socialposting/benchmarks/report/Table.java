@@ -33,8 +33,11 @@ public final class Table {
             int at = column;
             widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
         }
-        StringBuilder line = new StringBuilder("|").append("-".repeat(widths.getFirst() + 2)).append("|");
-        widths.stream().skip(1).forEach(width -> line.append("-".repeat(width + 1)).append(":|"));
+        StringBuilder line =
+                new StringBuilder("|").append("-".repeat(widths.getFirst() + 2)).append("|");
+        widths.stream()
+                .skip(1)
+                .forEach(width -> line.append("-".repeat(width + 1)).append(":|"));
         return Stream.concat(
                         Stream.of(text(rows.getFirst(), widths) + line + "\n"),
                         rows.stream().skip(1).map(row -> text(row, widths)))

@@ -42,9 +42,8 @@ public final class Events {
         ObjectNode event = object(SampleEvents.read(get(path, "")));
         object(event.path("requestContext").path("http")).put("method", "PUT");
         object(event.path("headers")).put("content-type", "application/json");
-        ObjectNode body = JSON.createObjectNode()
-                .put("display_name", "An account")
-                .put("access_token", token);
+        ObjectNode body =
+                JSON.createObjectNode().put("display_name", "An account").put("access_token", token);
         return event.put("body", body.toString()).toString();
     }
 
@@ -62,13 +61,13 @@ public final class Events {
     }
 
     static String nudge(Delivery delivery) {
-        ObjectNode message = object(
-                SampleEvents.read(SampleEvents.file("worker-nudge.json")).path("Records").path(0));
+        ObjectNode message = object(SampleEvents.read(SampleEvents.file("worker-nudge.json"))
+                .path("Records")
+                .path(0));
         message.put("messageId", delivery.messageId())
                 .put("receiptHandle", delivery.receipt().handle())
                 .put("body", delivery.body());
-        object(message.path("attributes"))
-                .put("ApproximateReceiveCount", Integer.toString(delivery.receiveCount()));
+        object(message.path("attributes")).put("ApproximateReceiveCount", Integer.toString(delivery.receiveCount()));
         ObjectNode event = JSON.createObjectNode();
         event.putArray("Records").add(message);
         return event.toString();

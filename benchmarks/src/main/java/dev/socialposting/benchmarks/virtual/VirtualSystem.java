@@ -71,7 +71,8 @@ public final class VirtualSystem implements AutoCloseable {
 
     private VirtualSystem(boolean metered) throws IOException {
         // A whole millisecond that is no whole second: every time is then written with as many characters in every run.
-        clock = new SettableClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS).plusMillis(123));
+        clock = new SettableClock(
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS).plusMillis(123));
         tables = Tables.start(metered);
         simulator = SimulatorServer.start(0, SimulatorSettings.virtual(clock));
         queue = new CountedQueue(clock);
@@ -225,10 +226,11 @@ public final class VirtualSystem implements AutoCloseable {
     /** The log of a request, as it was written, and not counted. */
     public List<LogEntry> log(UploadRequest request) {
         return request.postings().keySet().stream()
-                .flatMap(destination -> tables
-                        .unmeteredLog()
-                        .read(request.id(), destination, Optional.empty(), PostingLog.MAX_ENTRIES)
-                        .stream())
+                .flatMap(
+                        destination -> tables
+                                .unmeteredLog()
+                                .read(request.id(), destination, Optional.empty(), PostingLog.MAX_ENTRIES)
+                                .stream())
                 .sorted(Comparator.comparing(LogEntry::position))
                 .toList();
     }

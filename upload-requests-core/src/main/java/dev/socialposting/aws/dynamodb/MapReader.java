@@ -47,7 +47,8 @@ record MapReader(Map<String, AttributeValue> fields) {
         BigDecimal seconds = new BigDecimal(value.n());
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         return Instant.ofEpochSecond(
-                whole.longValueExact(), seconds.subtract(whole).movePointRight(MapWriter.NANOS_DIGITS).longValueExact());
+                whole.longValueExact(),
+                seconds.subtract(whole).movePointRight(MapWriter.NANOS_DIGITS).longValueExact());
     }
 
     MapReader map(String name) {

@@ -122,13 +122,17 @@ public final class MeteringProxy implements AutoCloseable {
             ofTables.add(told);
         }
         Map<String, Double> indexUnits = new TreeMap<>();
-        ofTables.forEach(table -> table.path("GlobalSecondaryIndexes").properties().forEach(index -> indexUnits.merge(
-                index.getKey(), index.getValue().path(UNITS).asDouble(), Double::sum)));
+        ofTables.forEach(table -> table.path("GlobalSecondaryIndexes")
+                .properties()
+                .forEach(index -> indexUnits.merge(
+                        index.getKey(), index.getValue().path(UNITS).asDouble(), Double::sum)));
         calls.add(new MeteredCall(
                 operation,
                 asked.path("IndexName").asText(""),
                 asked.path("Item").path("item").path("S").asText(""),
-                ofTables.stream().mapToDouble(table -> table.path(UNITS).asDouble()).sum(),
+                ofTables.stream()
+                        .mapToDouble(table -> table.path(UNITS).asDouble())
+                        .sum(),
                 indexUnits,
                 answer.path("Messages").size()));
     }
