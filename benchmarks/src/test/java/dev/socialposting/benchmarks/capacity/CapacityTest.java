@@ -29,12 +29,12 @@ class CapacityTest {
 
     @Test
     void aPostToThreeDestinationsWithTenLooksEachCostsExactlyThis() {
-        assertThat(costs.writeUnits()).as("write units").isEqualTo(0);
-        assertThat(costs.writes()).as("writes").isEqualTo(0);
-        assertThat(costs.readUnits()).as("read units").isEqualTo(0);
-        assertThat(costs.reads()).as("reads").isEqualTo(0);
-        assertThat(costs.queueRequests()).as("requests of SQS").isEqualTo(0);
-        assertThat(costs.platformCalls()).as("calls of platforms").isEqualTo(0);
+        assertThat(costs.writeUnits()).as("write units").isEqualTo(520);
+        assertThat(costs.writes()).as("writes").isEqualTo(213);
+        assertThat(costs.readUnits()).as("read units").isEqualTo(67);
+        assertThat(costs.reads()).as("reads").isEqualTo(67);
+        assertThat(costs.queueRequests()).as("requests of SQS").isEqualTo(97);
+        assertThat(costs.platformCalls()).as("calls of platforms").isEqualTo(44);
     }
 
     @Test
