@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +26,21 @@ public final class PerformanceDocument {
      * @throws IllegalStateException if the document has no place for them
      */
     public static void write(String benchmark, LocalDate today, List<String> table) {
+        write(benchmark, "bin/bench " + benchmark, today, table);
+    }
+
+    /** Prints the figures of a benchmark, and replaces those of its last run. */
+    public static void write(Options options, String figures) {
+        System.out.println(figures);
+        LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
+        write(options.benchmark(), options.command(), today, figures.lines().toList());
+    }
+
+    private static void write(String benchmark, String command, LocalDate today, List<String> table) {
         try {
             List<String> figures = new ArrayList<>(table);
             figures.add("");
-            figures.add("`bin/bench %s` on %s; %s.".formatted(benchmark, today, machine()));
+            figures.add("`%s` on %s; %s.".formatted(command, today, machine()));
             Files.write(FILE, with(Files.readAllLines(FILE), benchmark, figures));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

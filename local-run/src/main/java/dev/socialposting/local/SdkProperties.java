@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Leads the AWS SDK of this process to the local servers, by the system properties that it reads where there is no environment
  * variable of the same meaning. Source: AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
  */
-final class SdkProperties {
+public final class SdkProperties {
 
     private static final Map<String, String> OTHERS = Map.of(
             "AWS_REGION", "aws.region",
@@ -18,7 +18,7 @@ final class SdkProperties {
     private SdkProperties() {}
 
     /** Sets the properties; to be called before the first client is made. */
-    static void set(Map<String, String> sdkEnvironment) {
+    public static void set(Map<String, String> sdkEnvironment) {
         for (AwsService service : AwsService.values()) {
             set(service.endpointProperty(), sdkEnvironment.get(service.endpointVariable()));
         }

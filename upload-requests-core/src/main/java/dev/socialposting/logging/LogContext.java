@@ -5,6 +5,7 @@ import dev.socialposting.uploads.model.RequestId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.MDC;
 
@@ -47,6 +48,18 @@ public final class LogContext implements AutoCloseable {
     public static void add(RequestId requestId, Collection<Destination> destinations) {
         add(requestId);
         MDC.put(DESTINATION, destinations.stream().map(Destination::toString).collect(Collectors.joining(" ")));
+    }
+
+    /** A task that says, on whatever thread it runs, what this thread says now. */
+    public static <T> Callable<T> carriedInto(Callable<T> task) {
+        Map<String, String> said =
+                Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+        return () -> {
+            try (LogContext _ = open()) {
+                MDC.setContextMap(said);
+                return task.call();
+            }
+        };
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,7 @@ final class Acceptance {
     private final UploadRequestStore requests;
     private final Aftermath aftermath;
     private final RecentPostWarnings recentPosts;
+    private final AtOnce atOnce;
     private final PlatformCatalog platforms;
     private final Clock clock;
     private final Supplier<UUID> randomIds;
@@ -32,12 +34,14 @@ final class Acceptance {
             UploadRequestStore requests,
             Aftermath aftermath,
             RecentPostWarnings recentPosts,
+            AtOnce atOnce,
             PlatformCatalog platforms,
             Clock clock,
             Supplier<UUID> randomIds) {
         this.requests = requests;
         this.aftermath = aftermath;
         this.recentPosts = recentPosts;
+        this.atOnce = atOnce;
         this.platforms = platforms;
         this.clock = clock;
         this.randomIds = randomIds;
@@ -106,11 +110,23 @@ final class Acceptance {
                 : new Outcome.KeyReused(first.id());
     }
 
+    /**
+     * All at once, for a person waits, and nobody can read the log before the answer tells the id. Only what is warned of comes after,
+     * which is seldom anything.
+     */
     private Outcome begun(UploadRequest request) {
-        List<RecentPost> warnings = recentPosts.about(request);
-        aftermath.of(
-                request, firstEntries(request, warnings), request.postings().keySet(), request.createdAt());
-        return new Outcome.Accepted(request, warnings);
+        List<LogEntry> first = firstEntries(request, List.of());
+        AtomicReference<List<RecentPost>> warnings = new AtomicReference<>(List.of());
+        atOnce.run(List.of(
+                () -> aftermath.nudge(request, request.postings().keySet(), request.createdAt()),
+                () -> aftermath.tell(request, first),
+                () -> warnings.set(recentPosts.about(request))));
+        List<LogEntry> more = firstEntries(request, warnings.get());
+        more.removeAll(first);
+        if (!more.isEmpty()) {
+            aftermath.tell(request, more);
+        }
+        return new Outcome.Accepted(request, warnings.get());
     }
 
     /** Not at the row's version: a worker may have written the row, and its log, before a lost answer was found out. */

@@ -41,7 +41,17 @@ final class Aftermath {
      * @param destinations those whose postings were written
      */
     void of(UploadRequest stored, List<LogEntry> entries, Collection<Destination> destinations, Instant now) {
+        tell(stored, entries);
+        nudge(stored, destinations, now);
+    }
+
+    /** Adds lines to its log. */
+    void tell(UploadRequest stored, List<LogEntry> entries) {
         afterwards("its log does not tell", () -> postingLog.append(stored.id(), entries, stored.expiresAt()));
+    }
+
+    /** Calls workers where there is something to do. */
+    void nudge(UploadRequest stored, Collection<Destination> destinations, Instant now) {
         byDelay(stored, destinations, now)
                 .forEach((delay, toNudge) -> afterwards(
                         "the dispatcher delivers what was not sent",

@@ -6,15 +6,9 @@ import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.PostingLog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 /**
  * Reads the logs of several postings as one, by time. The entries of one posting stay in the order of its log, whatever the clocks
@@ -22,16 +16,11 @@ import java.util.function.Supplier;
  */
 final class LogReader {
     private final PostingLog log;
-    private final Supplier<ExecutorService> threads;
+    private final AtOnce atOnce;
 
-    LogReader(PostingLog log) {
-        this(log, Executors::newVirtualThreadPerTaskExecutor);
-    }
-
-    /** @param threads gives the threads of one reading; closed when everything is read */
-    LogReader(PostingLog log, Supplier<ExecutorService> threads) {
+    LogReader(PostingLog log, AtOnce atOnce) {
         this.log = log;
-        this.threads = threads;
+        this.atOnce = atOnce;
     }
 
     /**
@@ -54,18 +43,7 @@ final class LogReader {
         List<Callable<LogBatch>> readings = destinations.stream()
                 .<Callable<LogBatch>>map(destination -> () -> batch(id, destination, after, limit))
                 .toList();
-        try (ExecutorService executor = threads.get()) {
-            List<LogBatch> batches = new ArrayList<>();
-            for (Future<LogBatch> reading : executor.invokeAll(readings)) {
-                batches.add(reading.get());
-            }
-            return batches;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading logs", interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        }
+        return atOnce.all(readings);
     }
 
     private LogBatch batch(RequestId id, Destination destination, LogCursor after, int limit) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * The routes of the calls about posts, and what they need.
  *
  * @param randomIds for requests without an idempotency key, and for nudges
- * @param threads gives the threads on which several logs are read at once
+ * @param threads gives the threads of what one call does at once
  */
 public record UploadRoutes(
         UploadRequestStore requests,
@@ -35,7 +35,8 @@ public record UploadRoutes(
         Supplier<ExecutorService> threads) {
     public List<Route> routes() {
         OwnUploads uploads = new OwnUploads(requests);
-        LogReader logReader = new LogReader(log, threads);
+        AtOnce atOnce = new AtOnce(threads);
+        LogReader logReader = new LogReader(log, atOnce);
         Aftermath aftermath = new Aftermath(log, queue, randomIds);
         PostChecks checks = new PostChecks(platforms, videoUrls, accounts, clock);
         CreatePost createPost = new CreatePost(
@@ -45,6 +46,7 @@ public record UploadRoutes(
                         requests,
                         aftermath,
                         new RecentPostWarnings(recentPosts, requests, log),
+                        atOnce,
                         platforms,
                         clock,
                         randomIds));

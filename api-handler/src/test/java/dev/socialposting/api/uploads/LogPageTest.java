@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,7 +55,7 @@ class LogPageTest {
     private List<LogEntry> readAll(List<LogEntry> entries, Set<LogLevel> levels, int limit) {
         InMemoryPostingLog log = new InMemoryPostingLog();
         log.append(request.id(), entries, request.expiresAt());
-        LogReader reader = new LogReader(log);
+        LogReader reader = new LogReader(log, new AtOnce(Executors::newVirtualThreadPerTaskExecutor));
         List<LogEntry> read = new ArrayList<>();
         LogPage page = reader.read(request, new LogReader.Wanted(ACCOUNTS, levels, limit), LogCursor.START);
         read.addAll(page.entries());

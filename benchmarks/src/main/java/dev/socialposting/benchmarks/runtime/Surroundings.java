@@ -37,6 +37,10 @@ public final class Surroundings implements AutoCloseable {
         return aws;
     }
 
+    public SimulatorServer simulator() {
+        return simulator;
+    }
+
     public FunctionDefinition function(String logicalId) {
         return aws.template().function(logicalId);
     }

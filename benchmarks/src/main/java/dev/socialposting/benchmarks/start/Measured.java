@@ -1,5 +1,6 @@
 package dev.socialposting.benchmarks.start;
 
+import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.runtime.FunctionProcess;
 import dev.socialposting.benchmarks.runtime.FunctionProcess.Answer;
 import java.time.Duration;
@@ -7,10 +8,10 @@ import java.time.Duration;
 /** What was measured of one subject, over all its starts. */
 final class Measured {
     private final Subject subject;
-    private final Figures ready = new Figures();
-    private final Figures answered = new Figures();
-    private final Figures firstEvent = new Figures();
-    private final Figures processor = new Figures();
+    private final Samples ready = new Samples();
+    private final Samples answered = new Samples();
+    private final Samples firstEvent = new Samples();
+    private final Samples processor = new Samples();
     private int classesUntilReady;
     private int classesInAll;
 
@@ -55,8 +56,8 @@ final class Measured {
                 .formatted(
                         subject.name(),
                         answered.median(),
-                        answered.lowest(),
-                        answered.highest(),
+                        answered.quantile(0),
+                        answered.quantile(1),
                         Double.isNaN(bareMedian) ? "" : "%.2f".formatted(answered.median() / bareMedian),
                         ready.median(),
                         firstEvent.median(),

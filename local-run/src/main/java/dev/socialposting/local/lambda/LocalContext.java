@@ -14,14 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What Lambda tells a handler about its call. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
 
     private final FunctionDefinition definition;
     private final String requestId;
     private final Instant deadline;
     private final Clock clock;
 
-    LocalContext(FunctionDefinition definition, String requestId, Instant deadline, Clock clock) {
+    /**
+     * Of one call.
+     *
+     * @param deadline when the call is ended
+     */
+    public LocalContext(FunctionDefinition definition, String requestId, Instant deadline, Clock clock) {
         this.definition = definition;
         this.requestId = requestId;
         this.deadline = deadline;

@@ -1,5 +1,7 @@
 package dev.socialposting.aws.dynamodb;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +38,17 @@ record MapReader(Map<String, AttributeValue> fields) {
         return require(name).bool();
     }
 
+    /** A time; what was stored when times were written as text is read, too. */
     Instant instant(String name) {
-        return Instant.parse(text(name));
+        AttributeValue value = require(name);
+        if (value.n() == null) {
+            return Instant.parse(value.s());
+        }
+        BigDecimal seconds = new BigDecimal(value.n());
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        return Instant.ofEpochSecond(
+                whole.longValueExact(),
+                seconds.subtract(whole).movePointRight(MapWriter.NANOS_DIGITS).longValueExact());
     }
 
     MapReader map(String name) {

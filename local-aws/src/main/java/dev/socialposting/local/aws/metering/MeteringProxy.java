@@ -1,4 +1,4 @@
-package dev.socialposting.local;
+package dev.socialposting.local.aws.metering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,14 +14,17 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Stands before DynamoDB or SQS, has DynamoDB say what each call costs, and remembers what has passed. */
-final class MeteringProxy implements AutoCloseable {
+public final class MeteringProxy implements AutoCloseable {
     private static final String OPERATION = "X-Amz-Target";
+    private static final String UNITS = "CapacityUnits";
     /** What is between two neighbours only; and nothing is compressed, so that it can be read here. */
     private static final Set<String> NOT_PASSED_ON =
             Set.of("accept-encoding", "connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
@@ -39,7 +42,8 @@ final class MeteringProxy implements AutoCloseable {
         this.server = server;
     }
 
-    static MeteringProxy before(URI behind) throws IOException {
+    /** Starts on a free port, before the server that listens there. */
+    public static MeteringProxy before(URI behind) throws IOException {
         MeteringProxy proxy = new MeteringProxy(behind, HttpServer.create(Loopback.address(0), 0));
         proxy.server.setExecutor(proxy.threads);
         proxy.server.createContext("/", proxy::pass);
@@ -52,16 +56,25 @@ final class MeteringProxy implements AutoCloseable {
      *
      * @param operation such as {@code GetItem}
      * @param index of the table, if it asked one; otherwise empty
+     * @param sortKey of the item that was put; empty if the call put none, or several
      * @param units of capacity, as DynamoDB told; 0 of SQS
+     * @param indexUnits which of them were for indexes, by name; empty of SQS
      * @param messages received; 0 for anything but a receive that brought some
      */
-    record MeteredCall(String operation, String index, double units, int messages) {}
+    public record MeteredCall(
+            String operation,
+            String index,
+            String sortKey,
+            double units,
+            Map<String, Double> indexUnits,
+            int messages) {}
 
-    URI endpoint() {
+    public URI endpoint() {
         return Loopback.endpoint(server.getAddress().getPort());
     }
 
-    List<MeteredCall> calls() {
+    /** All calls so far, in the order of their answers. */
+    public List<MeteredCall> calls() {
         return List.copyOf(calls);
     }
 
@@ -71,7 +84,7 @@ final class MeteringProxy implements AutoCloseable {
             String name = operation.substring(operation.indexOf('.') + 1);
             ObjectNode asked = (ObjectNode) json.readTree(exchange.getRequestBody());
             if (operation.startsWith("DynamoDB")) {
-                asked.put("ReturnConsumedCapacity", "TOTAL");
+                asked.put("ReturnConsumedCapacity", "INDEXES");
             }
             HttpResponse<byte[]> answer = client.send(
                     request(exchange, json.writeValueAsBytes(asked)), HttpResponse.BodyHandlers.ofByteArray());
@@ -101,13 +114,26 @@ final class MeteringProxy implements AutoCloseable {
     }
 
     private void remember(String operation, JsonNode asked, JsonNode answer) {
-        double units = answer.path("ConsumedCapacity").findValues("CapacityUnits").stream()
-                .mapToDouble(JsonNode::asDouble)
-                .sum();
+        JsonNode told = answer.path("ConsumedCapacity");
+        List<JsonNode> ofTables = new ArrayList<>();
+        if (told.isArray()) {
+            told.forEach(ofTables::add);
+        } else {
+            ofTables.add(told);
+        }
+        Map<String, Double> indexUnits = new TreeMap<>();
+        ofTables.forEach(table -> table.path("GlobalSecondaryIndexes")
+                .properties()
+                .forEach(index -> indexUnits.merge(
+                        index.getKey(), index.getValue().path(UNITS).asDouble(), Double::sum)));
         calls.add(new MeteredCall(
                 operation,
                 asked.path("IndexName").asText(""),
-                units,
+                asked.path("Item").path("item").path("S").asText(""),
+                ofTables.stream()
+                        .mapToDouble(table -> table.path(UNITS).asDouble())
+                        .sum(),
+                indexUnits,
                 answer.path("Messages").size()));
     }
 

@@ -1,0 +1,115 @@
+package dev.socialposting.benchmarks.cpu;
+
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.AccountStatus;
+import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.InMemorySocialAccountStore;
+import dev.socialposting.accounts.InMemoryTokenCipher;
+import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.api.ApiPorts;
+import dev.socialposting.platforms.MediaUrlRules;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogPosition;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.Transition;
+import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.ListFilter;
+import dev.socialposting.uploads.store.Page;
+import dev.socialposting.uploads.store.PageToken;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Ports in memory that take what they are given and keep nothing but accounts, so that millions of posts can be made. */
+final class ForgetfulPorts {
+    private static final Instant CONNECTED = Instant.EPOCH;
+
+    private ForgetfulPorts() {}
+
+    /** With these accounts connected for one user. */
+    static ApiPorts of(UserId user, List<Destination> destinations) {
+        InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
+        destinations.forEach(destination -> accounts.put(new SocialAccount(
+                new AccountKey(user, destination),
+                "An account",
+                "facebook",
+                AccountStatus.CONNECTED,
+                new EncryptedToken("nothing"),
+                CONNECTED,
+                CONNECTED)));
+        return new ApiPorts(
+                new Requests(),
+                new Log(),
+                new Queue(),
+                _ -> Map.of(),
+                accounts,
+                new InMemoryTokenCipher(),
+                PlatformCatalog.standard(),
+                new MediaUrlRules(List.of()),
+                Clock.systemUTC(),
+                UUID::randomUUID);
+    }
+
+    private static final class Requests implements UploadRequestStore {
+        @Override
+        public Creation create(UploadRequest request) {
+            return new Creation.Created(request.atVersion(1));
+        }
+
+        @Override
+        public Optional<UploadRequest> find(RequestId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Update update(UploadRequest known, Function<UploadRequest, Transition<UploadRequest>> move) {
+            return new Update.Gone();
+        }
+
+        @Override
+        public Page<UploadRequest> list(UserId userId, ListFilter filter, int limit, Optional<PageToken> from) {
+            return new Page.Items<>(List.of(), Optional.empty());
+        }
+
+        @Override
+        public Page<RequestId> due(Instant now, Optional<PageToken> from) {
+            return new Page.Items<>(List.of(), Optional.empty());
+        }
+    }
+
+    private static final class Log implements PostingLog {
+        @Override
+        public void append(RequestId id, List<LogEntry> entries, Instant expiresAt) {
+            // Forgotten.
+        }
+
+        @Override
+        public List<LogEntry> read(RequestId id, Destination destination, Optional<LogPosition> after, int limit) {
+            return List.of();
+        }
+    }
+
+    private static final class Queue implements PostingQueue {
+        @Override
+        public void send(List<Nudge> nudges, Duration delay) {
+            // Forgotten.
+        }
+
+        @Override
+        public void redeliver(Receipt receipt, Duration after) {
+            // Forgotten.
+        }
+    }
+}

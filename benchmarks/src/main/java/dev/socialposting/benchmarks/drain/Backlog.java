@@ -1,0 +1,172 @@
+package dev.socialposting.benchmarks.drain;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.sun.management.OperatingSystemMXBean;
+import dev.socialposting.api.ApiFunction;
+import dev.socialposting.benchmarks.runtime.Surroundings;
+import dev.socialposting.benchmarks.virtual.Events;
+import dev.socialposting.local.aws.LocalAws;
+import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
+import dev.socialposting.local.lambda.Invocation.Outcome;
+import dev.socialposting.local.lambda.LambdaFunction;
+import dev.socialposting.local.poller.QueuePoller;
+import dev.socialposting.simulator.SimulatorControl;
+import dev.socialposting.simulator.admin.NewAccount;
+import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.model.Weather;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.worker.PostingWorkerFunction;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Accepts posts while no worker is there, and then has workers bring them to an end; all in this process, in real time. */
+final class Backlog implements AutoCloseable {
+    static final int DESTINATIONS = 3;
+    /** Far from what Instagram takes of an account in a day. */
+    private static final int POSTS_OF_ACCOUNT = 25;
+
+    /** What a queue holds: to be received, being received, and delayed. */
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+    private static final String WORKER = "PostingWorkerFunction";
+    private static final String QUEUE = "PostingQueue";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final Surroundings surroundings;
+    private final LambdaFunction api;
+    private final LambdaFunction worker;
+    private final Duration latency;
+    private int posts;
+
+    Backlog(Surroundings surroundings, Duration latency) {
+        this.surroundings = surroundings;
+        this.latency = latency;
+        this.api = LambdaFunction.of(
+                surroundings.function("ApiFunction"),
+                ApiFunction.fromEnvironment(surroundings.environment("ApiFunction")),
+                APIGatewayV2HTTPEvent.class,
+                APIGatewayV2HTTPResponse.class,
+                Clock.systemUTC());
+        this.worker = LambdaFunction.of(
+                surroundings.function(WORKER),
+                PostingWorkerFunction.fromEnvironment(surroundings.environment(WORKER)),
+                SQSEvent.class,
+                SQSBatchResponse.class,
+                Clock.systemUTC());
+    }
+
+    /**
+     * How a backlog was brought to an end.
+     *
+     * @param platformCalls that were made
+     * @param processors how many were busy with all of it, servers and simulated platforms included
+     */
+    record Drained(int postings, Duration time, int platformCalls, double processors) {}
+
+    /** Accepts so many posts, each to three accounts, and drains them. */
+    Drained drain(int wanted, int workers, int batchSize) {
+        SimulatorControl platforms = surroundings.simulator().control();
+        platforms.changeWeather(Weather.CALM);
+        List<Destination> accounts = accounts(Math.ceilDiv(wanted, POSTS_OF_ACCOUNT) * DESTINATIONS);
+        for (int post = 0; post < wanted; post++) {
+            int first = post * DESTINATIONS;
+            accept(IntStream.range(first, first + DESTINATIONS)
+                    .mapToObj(n -> accounts.get(n % accounts.size()))
+                    .toList());
+        }
+        platforms.changeWeather(new Weather(latency, latency, 0, 1));
+        LocalAws aws = surroundings.aws();
+        QueueMapping mapping = new QueueMapping("Nudges", QUEUE, batchSize, Duration.ZERO, workers, true);
+        long start = System.nanoTime();
+        long processorTime = processorTime();
+        try (QueuePoller _ = QueuePoller.start(aws.sqs(), aws.queueUrl(QUEUE), aws.queueArn(QUEUE), mapping, worker)) {
+            awaitEmptyQueue(aws);
+            long time = System.nanoTime() - start;
+            return new Drained(
+                    wanted * DESTINATIONS,
+                    Duration.ofNanos(time),
+                    platforms.weather().calls(),
+                    (double) (processorTime() - processorTime) / time);
+        }
+    }
+
+    private void accept(List<Destination> destinations) {
+        String video = surroundings.simulator().baseUrl() + "/videos/vertical.mp4";
+        invoke(Events.post(video, "Post number " + ++posts, destinations));
+    }
+
+    private void invoke(String event) {
+        Outcome outcome = api.invoke(event).outcome();
+        if (!(outcome instanceof Outcome.Answered(String json) && json.contains("\"statusCode\":20"))) {
+            throw new IllegalStateException(event + " was answered with " + outcome);
+        }
+    }
+
+    /** As long as a posting is not final, it has a message, be it a delayed one. */
+    private static void awaitEmptyQueue(LocalAws aws) {
+        while (messages(aws) > 0) {
+            pause();
+        }
+    }
+
+    private static int messages(LocalAws aws) {
+        Map<QueueAttributeName, String> counts = aws.sqs()
+                .getQueueAttributes(
+                        request -> request.queueUrl(aws.queueUrl(QUEUE)).attributeNames(QueueAttributeName.ALL))
+                .attributes();
+        return COUNTS.stream()
+                .mapToInt(name -> Integer.parseInt(counts.getOrDefault(name, "0")))
+                .sum();
+    }
+
+    private static void pause() {
+        try {
+            new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted between two looks", e);
+        }
+    }
+
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private List<Destination> accounts(int wanted) {
+        List<Destination> accounts = new ArrayList<>();
+        for (int n = 0; n < wanted; n++) {
+            Platform platform = n % DESTINATIONS == 2 ? Platform.FACEBOOK : Platform.INSTAGRAM;
+            SimulatedAccount account = surroundings
+                    .simulator()
+                    .control()
+                    .createAccount(NewAccount.on(platform, ScenarioChoice.of("happy-path")));
+            Destination destination =
+                    Destination.parse(account.key().toString()).orElseThrow();
+            invoke(Events.connect(destination, account.accessToken()));
+            accounts.add(destination);
+        }
+        return accounts;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        worker.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.benchmarks.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
