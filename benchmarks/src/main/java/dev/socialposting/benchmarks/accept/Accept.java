@@ -53,7 +53,7 @@ public final class Accept {
 
     private void measure(Options options, Map<String, String> environment, AwsClients clients) {
         List<String> names = DESTINATIONS.stream().map(Destination::toString).toList();
-        try (LambdaFunction ours = function(ApiFunction.fromEnvironment(environment));
+        try (LambdaFunction ours = function(surroundings.quietly(FUNCTION, ApiFunction::fromEnvironment));
                 LambdaFunction bare = function(new BareAcceptance(clients, environment, names))) {
             DESTINATIONS.forEach(destination -> connect(ours, destination));
             List<Acceptor> acceptors = List.of(

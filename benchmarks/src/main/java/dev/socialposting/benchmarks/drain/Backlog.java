@@ -59,13 +59,13 @@ final class Backlog implements AutoCloseable {
         this.latency = latency;
         this.api = LambdaFunction.of(
                 surroundings.function("ApiFunction"),
-                ApiFunction.fromEnvironment(surroundings.environment("ApiFunction")),
+                surroundings.quietly("ApiFunction", ApiFunction::fromEnvironment),
                 APIGatewayV2HTTPEvent.class,
                 APIGatewayV2HTTPResponse.class,
                 Clock.systemUTC());
         this.worker = LambdaFunction.of(
                 surroundings.function(WORKER),
-                PostingWorkerFunction.fromEnvironment(surroundings.environment(WORKER)),
+                surroundings.quietly(WORKER, PostingWorkerFunction::fromEnvironment),
                 SQSEvent.class,
                 SQSBatchResponse.class,
                 Clock.systemUTC());

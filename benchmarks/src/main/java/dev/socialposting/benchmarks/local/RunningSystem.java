@@ -64,11 +64,22 @@ final class RunningSystem implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             output.add(line);
             if (line.startsWith(READY)) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> readToEnd(lines));
                 return line.substring(READY.length());
             }
         }
         throw new IllegalStateException("bin/run has ended:\n" + String.join("\n", output));
+    }
+
+    /** So that the process is never held up by what nobody reads. */
+    private static void readToEnd(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {
+                // Not needed.
+            }
+        } catch (IOException ended) {
+            // Closed because the process was ended; there is nothing more to read.
+        }
     }
 
     Duration untilReady() {
