@@ -121,9 +121,9 @@ final class Acceptance {
                 () -> aftermath.nudge(request, request.postings().keySet(), request.createdAt()),
                 () -> aftermath.tell(request, first),
                 () -> warnings.set(recentPosts.about(request))));
-        List<LogEntry> more = firstEntries(request, warnings.get());
-        more.removeAll(first);
-        if (!more.isEmpty()) {
+        if (!warnings.get().isEmpty()) {
+            List<LogEntry> more = firstEntries(request, warnings.get());
+            more.removeAll(first);
             aftermath.tell(request, more);
         }
         return new Outcome.Accepted(request, warnings.get());

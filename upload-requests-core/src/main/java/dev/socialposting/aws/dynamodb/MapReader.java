@@ -42,7 +42,7 @@ record MapReader(Map<String, AttributeValue> fields) {
     Instant instant(String name) {
         AttributeValue value = require(name);
         if (value.n() == null) {
-            return Instant.parse(value.s());
+            return Instant.parse(text(name));
         }
         BigDecimal seconds = new BigDecimal(value.n());
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
