@@ -33,7 +33,6 @@ import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.SimulatedWorker;
 import dev.socialposting.worker.publisher.Publishers;
 import dev.socialposting.worker.publisher.VideoPublisher;
-import dev.socialposting.worker.publisher.meta.MetaSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +47,8 @@ final class SimulatedSystem {
     static final String VIDEO = SimulatorSettings.DEFAULT_BASE_URL + "/videos/vertical.mp4";
 
     private static final SampleVideoFetcher VIDEOS = new SampleVideoFetcher();
-    private static final List<VideoPublisher> PUBLISHERS = Publishers.all(metaSettings());
+    private static final List<VideoPublisher> PUBLISHERS =
+            Publishers.all(SimulatedWorker.metaSettings(SimulatorSettings.DEFAULT_BASE_URL));
 
     final Scheduler scheduler;
     final Gate gate;
@@ -185,16 +185,5 @@ final class SimulatedSystem {
 
     private String newId() {
         return Long.toHexString(ids.nextLong());
-    }
-
-    private static MetaSettings metaSettings() {
-        String base = SimulatorSettings.DEFAULT_BASE_URL.toString();
-        return new MetaSettings(
-                base + "/graph.instagram.com",
-                base + "/graph.facebook.com",
-                base + "/rupload.facebook.com",
-                base + "/www.instagram.com",
-                base + "/www.facebook.com",
-                "v25.0");
     }
 }

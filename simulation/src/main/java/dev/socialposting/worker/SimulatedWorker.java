@@ -11,6 +11,8 @@ import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.publisher.VideoPublisher;
 import dev.socialposting.worker.publisher.http.PlatformHttp;
+import dev.socialposting.worker.publisher.meta.MetaSettings;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,17 @@ public final class SimulatedWorker {
             List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), Duration.ofSeconds(30), Duration.ofSeconds(90));
 
     private SimulatedWorker() {}
+
+    /** Where the simulated platforms stand for Meta's services, all below one address. */
+    public static MetaSettings metaSettings(URI base) {
+        return new MetaSettings(
+                base + "/graph.instagram.com",
+                base + "/graph.facebook.com",
+                base + "/rupload.facebook.com",
+                base + "/www.instagram.com",
+                base + "/www.facebook.com",
+                "v25.0");
+    }
 
     /**
      * A worker.

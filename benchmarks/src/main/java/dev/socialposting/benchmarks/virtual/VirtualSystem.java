@@ -35,7 +35,6 @@ import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.worker.SimulatedWorker;
 import dev.socialposting.worker.publisher.Publishers;
 import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
-import dev.socialposting.worker.publisher.meta.MetaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -126,23 +125,12 @@ public final class VirtualSystem implements AutoCloseable {
                 queue,
                 tables.accounts(),
                 cipher,
-                Publishers.all(metaSettings()),
+                Publishers.all(SimulatedWorker.metaSettings(simulator.baseUrl())),
                 new JdkPlatformHttp(CALL_TIMEOUT),
                 ids,
                 clock,
                 () -> new UUID(ids.nextLong(), ids.nextLong()).toString(),
                 Executors::newVirtualThreadPerTaskExecutor);
-    }
-
-    private MetaSettings metaSettings() {
-        String base = simulator.baseUrl().toString();
-        return new MetaSettings(
-                base + "/graph.instagram.com",
-                base + "/graph.facebook.com",
-                base + "/rupload.facebook.com",
-                base + "/www.instagram.com",
-                base + "/www.facebook.com",
-                "v25.0");
     }
 
     public Tables tables() {
