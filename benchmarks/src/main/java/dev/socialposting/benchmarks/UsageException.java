@@ -7,7 +7,7 @@ public final class UsageException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    UsageException(String usage) {
+    public UsageException(String usage) {
         super(usage);
     }
 }

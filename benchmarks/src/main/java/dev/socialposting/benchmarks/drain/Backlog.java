@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.sun.management.OperatingSystemMXBean;
 import dev.socialposting.api.ApiFunction;
+import dev.socialposting.benchmarks.report.Pause;
 import dev.socialposting.benchmarks.runtime.Surroundings;
 import dev.socialposting.benchmarks.virtual.Events;
 import dev.socialposting.local.aws.LocalAws;
@@ -27,8 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -121,7 +120,7 @@ final class Backlog implements AutoCloseable {
     /** As long as a posting is not final, it has a message, be it a delayed one. */
     private static void awaitEmptyQueue(LocalAws aws) {
         while (messages(aws) > 0) {
-            pause();
+            Pause.of(BETWEEN_LOOKS);
         }
     }
 
@@ -133,15 +132,6 @@ final class Backlog implements AutoCloseable {
         return COUNTS.stream()
                 .mapToInt(name -> Integer.parseInt(counts.getOrDefault(name, "0")))
                 .sum();
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted between two looks", e);
-        }
     }
 
     private static long processorTime() {

@@ -2,6 +2,7 @@ package dev.socialposting.benchmarks.local;
 
 import dev.socialposting.benchmarks.Options;
 import dev.socialposting.benchmarks.PerformanceDocument;
+import dev.socialposting.benchmarks.report.Pause;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The benchmark {@code local}: starts {@code bin/run} several times, and posts to the last one. */
@@ -65,16 +65,7 @@ public final class Local {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the posts have not ended in time");
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted between two looks", e);
+            Pause.of(BETWEEN_LOOKS);
         }
     }
 

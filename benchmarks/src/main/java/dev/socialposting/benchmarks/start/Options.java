@@ -1,5 +1,6 @@
 package dev.socialposting.benchmarks.start;
 
+import dev.socialposting.benchmarks.UsageException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,14 +29,24 @@ record Options(int rounds, String only, List<String> jvm) {
             String name = given.next();
             String value = given.hasNext() ? given.next() : "";
             switch (name) {
-                case "--rounds" -> rounds = Integer.parseInt(value);
+                case "--rounds" -> rounds = number(value);
                 case "--only" -> only = value;
                 case "--jvm" -> jvm.add(value);
-                default ->
-                    throw new IllegalArgumentException(
-                            "usage: bin/bench start [--rounds N] [--only TEXT] [--jvm OPTION] ...; not known: " + name);
+                default -> throw misused(name);
             }
         }
         return new Options(rounds, only, List.copyOf(jvm));
+    }
+
+    private static int number(String value) {
+        if (!value.matches("\\d{1,9}")) {
+            throw misused("--rounds " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static UsageException misused(String option) {
+        return new UsageException(
+                "usage: bin/bench start [--rounds N] [--only TEXT] [--jvm OPTION] ...; not known: " + option);
     }
 }

@@ -3,9 +3,7 @@ package dev.socialposting.benchmarks.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.benchmarks.virtual.VirtualSystem;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -15,12 +13,7 @@ class CapacityTest {
     private static final int LINES = 100;
 
     private final VirtualSystem system = VirtualSystem.metered();
-    private PostCosts costs = new PostCosts(List.of(), 0, 0, 0, 0, List.of());
-
-    @BeforeAll
-    void post() {
-        costs = PostCosts.measure(system);
-    }
+    private final PostCosts costs = PostCosts.measure(system);
 
     @AfterAll
     void close() {
