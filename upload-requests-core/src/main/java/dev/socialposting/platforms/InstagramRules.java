@@ -65,15 +65,15 @@ public final class InstagramRules implements PlatformRules {
     public List<Fault> check(String caption, PostingOptions options) {
         List<Fault> faults = new ArrayList<>();
         atMost(MAX_CAPTION_LENGTH, captionLength(caption), "caption_too_long", "characters", faults);
-        atMost(MAX_HASHTAGS, count(HASHTAG, caption), "caption_too_many_hashtags", "hashtags", faults);
-        atMost(MAX_MENTIONS, count(MENTION, caption), "caption_too_many_mentions", "mentions", faults);
+        atMost(MAX_HASHTAGS, count('#', HASHTAG, caption), "caption_too_many_hashtags", "hashtags", faults);
+        atMost(MAX_MENTIONS, count('@', MENTION, caption), "caption_too_many_mentions", "mentions", faults);
         faults.addAll(InstagramOptions.parse(options).faults());
         return faults;
     }
 
     @Override
     public List<String> cautions(String caption) {
-        long hashtags = count(HASHTAG, caption);
+        long hashtags = count('#', HASHTAG, caption);
         return hashtags > ANNOUNCED_MAX_HASHTAGS
                 ? List.of(
                         ("The caption has %d hashtags. Instagram has announced a limit of %d; it may refuse the post or leave"
@@ -89,7 +89,10 @@ public final class InstagramRules implements PlatformRules {
         }
     }
 
-    private static long count(Pattern pattern, String caption) {
-        return pattern.matcher(caption).results().count();
+    /** How many matches there are of a pattern that each need a sign; most captions have few, and the pattern looks closely. */
+    private static long count(char sign, Pattern pattern, String caption) {
+        return caption.indexOf(sign) < 0
+                ? 0
+                : pattern.matcher(caption).results().count();
     }
 }

@@ -37,20 +37,20 @@ public final class MediaUrlRules {
     private static final Pattern NUMERIC_LABEL = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
 
     /** Names that are never public: RFC 6761, RFC 6762, RFC 8375, RFC 7686, ICANN's reservations, and common usage in offices. */
-    private static final Set<String> LOCAL_SUFFIXES = Set.of(
-            "localhost",
-            "localdomain",
-            "local",
-            "internal",
-            "intranet",
-            "private",
-            "corp",
-            "home",
-            "lan",
-            "home.arpa",
-            "test",
-            "invalid",
-            "onion");
+    private static final List<String> LOCAL_SUFFIXES = List.of(
+            ".localhost",
+            ".localdomain",
+            ".local",
+            ".internal",
+            ".intranet",
+            ".private",
+            ".corp",
+            ".home",
+            ".lan",
+            ".home.arpa",
+            ".test",
+            ".invalid",
+            ".onion");
 
     private final Set<String> allowedOrigins;
 
@@ -130,7 +130,7 @@ public final class MediaUrlRules {
     }
 
     private static boolean isLocalName(String host) {
-        return !host.contains(".") || LOCAL_SUFFIXES.stream().anyMatch(suffix -> host.endsWith("." + suffix));
+        return !host.contains(".") || LOCAL_SUFFIXES.stream().anyMatch(host::endsWith);
     }
 
     private static boolean isPort(@Nullable String port) {
@@ -142,8 +142,10 @@ public final class MediaUrlRules {
     }
 
     private static Optional<URI> parse(String url) {
-        if (!url.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
-            return Optional.empty();
+        for (int at = 0; at < url.length(); at++) {
+            if (url.charAt(at) <= ' ' || url.charAt(at) >= 0x7f) {
+                return Optional.empty();
+            }
         }
         try {
             URI uri = new URI(url);

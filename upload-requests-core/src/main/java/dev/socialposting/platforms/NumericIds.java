@@ -1,14 +1,14 @@
 package dev.socialposting.platforms;
 
-import java.util.regex.Pattern;
-
 /** Meta's ids: digits, kept as text. */
 final class NumericIds {
-    private static final Pattern NUMERIC_ID = Pattern.compile("[0-9]{1,20}");
+    private static final int MAX_LENGTH = 20;
 
     private NumericIds() {}
 
     static boolean isNumericId(String text) {
-        return NUMERIC_ID.matcher(text).matches();
+        return !text.isEmpty()
+                && text.length() <= MAX_LENGTH
+                && text.chars().allMatch(character -> character >= '0' && character <= '9');
     }
 }

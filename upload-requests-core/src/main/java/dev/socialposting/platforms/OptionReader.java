@@ -116,9 +116,12 @@ final class OptionReader {
 
     private <V> Optional<V> value(String name, Class<V> type, String inWords) {
         known.add(name);
-        Optional<Object> value = Optional.ofNullable(options.values().get(name));
-        return value.filter(given -> check(
-                        type.isInstance(given), name, "option_wrong_type", "%s must be %s.".formatted(name, inWords)))
-                .map(type::cast);
+        Object value = options.values().get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return check(type.isInstance(value), name, "option_wrong_type", "%s must be %s.".formatted(name, inWords))
+                ? Optional.of(type.cast(value))
+                : Optional.empty();
     }
 }

@@ -22,6 +22,11 @@ public final class PlatformCatalog {
     }
 
     public Optional<PlatformRules> find(Platform platform) {
-        return rules.stream().filter(rule -> rule.platform().equals(platform)).findFirst();
+        for (PlatformRules rule : rules) {
+            if (rule.platform().equals(platform)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -164,12 +164,29 @@ public final class SecretShapes {
     }
 
     private static boolean hasGroupsOfFour(String text) {
-        for (int at = text.indexOf('-'); at >= 0 && at + 10 < text.length(); at = text.indexOf('-', at + 1)) {
-            if (text.charAt(at + 5) == '-' && text.charAt(at + 10) == '-') {
+        for (int at = text.indexOf('-', 4); at >= 0 && at + 15 <= text.length(); at = text.indexOf('-', at + 1)) {
+            if (text.charAt(at + 5) == '-'
+                    && text.charAt(at + 10) == '-'
+                    && isGroup(text, at - 4)
+                    && isGroup(text, at + 1)
+                    && isGroup(text, at + 6)
+                    && isGroup(text, at + 11)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Four of the characters that Base32 has. */
+    private static boolean isGroup(String text, int start) {
+        for (int at = start; at < start + 4; at++) {
+            char character = text.charAt(at);
+            boolean isBase32 = (character >= 'a' && character <= 'z') || (character >= '2' && character <= '7');
+            if (!isBase32) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasNumberBeforeColon(String text) {

@@ -24,6 +24,9 @@ public record JsonPath(String pointer) {
     }
 
     private static String showable(String name) {
+        if (name.length() <= MAX_NAME_LENGTH && UnicodeText.isText(name)) {
+            return name;
+        }
         StringBuilder text = new StringBuilder();
         name.codePoints()
                 .limit(MAX_NAME_LENGTH)

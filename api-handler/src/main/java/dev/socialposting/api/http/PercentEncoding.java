@@ -12,6 +12,9 @@ final class PercentEncoding {
 
     /** The text that was encoded; empty if it was not encoded properly. */
     static Optional<String> decode(String text) {
+        if (isAsItWas(text)) {
+            return Optional.of(text);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != '%') {
@@ -26,6 +29,11 @@ final class PercentEncoding {
             }
         }
         return utf8(bytes.toByteArray());
+    }
+
+    /** In ASCII, with nothing encoded. */
+    private static boolean isAsItWas(String text) {
+        return text.chars().allMatch(character -> character < 0x80 && character != '%');
     }
 
     private static Optional<String> utf8(byte[] bytes) {

@@ -16,17 +16,19 @@ public record Route(String method, String path, Endpoint endpoint) {
         return method + " " + path;
     }
 
-    /** The values of the path's parameters, percent-decoded, if a call's path is of this form. */
-    Optional<Map<String, String>> match(String called) {
-        List<String> expected = List.of(path.split("/", -1));
-        List<String> actual = List.of(called.split("/", -1));
-        if (expected.size() != actual.size()) {
+    /**
+     * The values of the path's parameters, if a call's path is of this form.
+     *
+     * @param called the segments of the call's path, percent-decoded
+     */
+    Optional<Map<String, String>> match(List<String> called) {
+        String[] expected = path.split("/", -1);
+        if (expected.length != called.size()) {
             return Optional.empty();
         }
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 0; i < expected.size(); i++) {
-            Optional<String> segment = PercentEncoding.decode(actual.get(i));
-            if (segment.isEmpty() || !matches(expected.get(i), segment.get(), parameters)) {
+        for (int i = 0; i < expected.length; i++) {
+            if (!matches(expected[i], called.get(i), parameters)) {
                 return Optional.empty();
             }
         }

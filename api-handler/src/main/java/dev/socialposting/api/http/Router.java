@@ -1,6 +1,7 @@
 package dev.socialposting.api.http;
 
 import dev.socialposting.uploads.model.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,9 @@ public final class Router {
 
     private Reply answer(String method, HttpCall call, UserId caller) {
         Set<String> allowed = new TreeSet<>();
+        List<String> path = segments(call.path());
         for (Route route : routes) {
-            Optional<Map<String, String>> parameters = route.match(call.path());
+            Optional<Map<String, String>> parameters = route.match(path);
             if (parameters.isPresent() && route.method().equals(method)) {
                 return route.endpoint().handle(new Call(call, caller, parameters.get()));
             }
@@ -39,6 +41,19 @@ public final class Router {
                     .toReply();
         }
         return methodMissing(method, allowed);
+    }
+
+    /** Of a path, percent-decoded; none if one is not encoded properly, which no route has. */
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String encoded : path.split("/", -1)) {
+            Optional<String> segment = PercentEncoding.decode(encoded);
+            if (segment.isEmpty()) {
+                return List.of();
+            }
+            segments.add(segment.get());
+        }
+        return segments;
     }
 
     private static Reply methodMissing(String method, Set<String> allowed) {

@@ -5,7 +5,14 @@ final class UnicodeText {
     private UnicodeText() {}
 
     static boolean isText(String value) {
-        return value.codePoints().allMatch(UnicodeText::isText);
+        for (int at = 0; at < value.length(); ) {
+            int codePoint = value.codePointAt(at);
+            if (!isText(codePoint)) {
+                return false;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     static boolean isText(int codePoint) {

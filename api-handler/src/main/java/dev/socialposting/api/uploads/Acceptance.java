@@ -133,8 +133,7 @@ final class Acceptance {
     private List<LogEntry> firstEntries(UploadRequest request, List<RecentPost> warnings) {
         List<LogEntry> entries = new ArrayList<>();
         for (Destination destination : request.postings().keySet()) {
-            List<LogLines.Warning> cautions =
-                    new ArrayList<>(LogLines.cautions(platforms, destination, request.caption()));
+            List<LogLines.Warning> cautions = LogLines.cautions(platforms, destination, request.caption());
             warnings.stream()
                     .filter(warning -> warning.destination().equals(destination))
                     .map(warning -> new LogLines.Warning(warning.detail(), warning.fields()))

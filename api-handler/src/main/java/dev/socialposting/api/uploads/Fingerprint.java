@@ -2,9 +2,7 @@ package dev.socialposting.api.uploads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
-import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingOptions;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,10 +17,10 @@ final class Fingerprint {
     static String of(PostBody body) {
         ObjectNode meaning = Json.object().put("video_url", body.videoUrl()).put("caption", body.caption());
         ObjectNode destinations = meaning.putObject("destinations");
-        Map<Destination, PostingOptions> sorted = new TreeMap<>(Comparator.comparing(Destination::toString));
-        sorted.putAll(body.destinations());
-        sorted.forEach((destination, options) -> destinations.set(
-                destination.toString(), OptionValues.write(new PostingOptions(new TreeMap<>(options.values())))));
+        Map<String, PostingOptions> sorted = new TreeMap<>();
+        body.destinations().forEach((destination, options) -> sorted.put(destination.toString(), options));
+        sorted.forEach((destination, options) ->
+                destinations.set(destination, OptionValues.write(new PostingOptions(new TreeMap<>(options.values())))));
         body.timing().schedule().ifPresent(schedule -> meaning.put("scheduled_at", Json.instant(schedule.at())));
         body.timing().publishBy().ifPresent(publishBy -> meaning.put("publish_by", Json.instant(publishBy)));
         return HexFormat.of().formatHex(Sha256.of(Json.write(meaning)));

@@ -39,9 +39,11 @@ final class LogLines {
 
     /** What the destination's platform may not like about a caption. */
     static List<Warning> cautions(PlatformCatalog platforms, Destination destination, String caption) {
-        return platforms.find(destination.platform()).stream()
-                .flatMap(rules -> rules.cautions(caption).stream())
-                .map(caution -> new Warning(caution, Map.of()))
-                .toList();
+        List<Warning> warnings = new ArrayList<>();
+        platforms
+                .find(destination.platform())
+                .ifPresent(rules ->
+                        rules.cautions(caption).forEach(caution -> warnings.add(new Warning(caution, Map.of()))));
+        return warnings;
     }
 }

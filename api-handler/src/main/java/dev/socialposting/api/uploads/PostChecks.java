@@ -1,6 +1,5 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonPath;
@@ -16,11 +15,11 @@ import dev.socialposting.uploads.model.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges what a post says: the video's address, what each platform takes, its times, and whether the accounts are the caller's. */
@@ -57,20 +56,23 @@ final class PostChecks {
     List<FieldError> checkCaption(String caption, UploadRequest request) {
         return request.postings().values().stream()
                 .filter(posting -> !posting.status().isFinal())
-                .flatMap(posting -> faults(posting.destination(), caption, posting.options()))
+                .flatMap(posting -> faults(posting.destination(), caption, posting.options()).stream())
                 .filter(fault -> fault.subject() instanceof Fault.Subject.CaptionText)
                 .map(fault -> FieldError.at(PostDraftReader.CAPTION, fault.code(), fault.message()))
                 .distinct()
                 .toList();
     }
 
-    private Stream<Fault> faults(Destination destination, String caption, PostingOptions options) {
-        return platforms.find(destination.platform()).stream().flatMap(rules -> rules.check(caption, options).stream());
+    private List<Fault> faults(Destination destination, String caption, PostingOptions options) {
+        return platforms
+                .find(destination.platform())
+                .map(rules -> rules.check(caption, options))
+                .orElse(List.of());
     }
 
     private List<FieldError> platformFaults(PostDraft draft, Destination destination) {
         JsonPath options = PostDraftReader.OPTIONS.to(destination.toString());
-        return faults(destination, draft.caption().orElse(""), draft.optionsOf(destination))
+        return faults(destination, draft.caption().orElse(""), draft.optionsOf(destination)).stream()
                 .map(fault -> FieldError.at(
                         switch (fault.subject()) {
                             case Fault.Subject.CaptionText() -> PostDraftReader.CAPTION;
@@ -95,10 +97,8 @@ final class PostChecks {
         if (draft.places().isEmpty()) {
             return List.of();
         }
-        Set<Destination> connected = accounts.list(caller).stream()
-                .map(SocialAccount::key)
-                .map(key -> key.destination())
-                .collect(Collectors.toSet());
+        Set<Destination> connected = new HashSet<>();
+        accounts.list(caller).forEach(account -> connected.add(account.key().destination()));
         return draft.places().entrySet().stream()
                 .filter(place -> !connected.contains(place.getKey()))
                 .map(place -> FieldError.at(

@@ -2,8 +2,6 @@ package dev.socialposting.uploads.model;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The place of an entry in the log of one posting. Positions grow as the log does, whatever the writers' clocks say: whoever
@@ -13,7 +11,8 @@ import java.util.regex.Pattern;
  * @param index counts that writer's entries since then, from 0
  */
 public record LogPosition(long rowVersion, int index) implements Comparable<LogPosition> {
-    private static final Pattern TEXT = Pattern.compile("(\\d{10})#(\\d{6})");
+    private static final int VERSION_DIGITS = 10;
+    private static final int INDEX_DIGITS = 6;
     private static final Comparator<LogPosition> ORDER =
             Comparator.comparingLong(LogPosition::rowVersion).thenComparingInt(LogPosition::index);
 
@@ -25,10 +24,25 @@ public record LogPosition(long rowVersion, int index) implements Comparable<LogP
 
     /** Reads what {@link #toString} writes; empty when the text has another shape. */
     public static Optional<LogPosition> parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        return matcher.matches() && Long.parseLong(matcher.group(1)) > 0
-                ? Optional.of(new LogPosition(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-                : Optional.empty();
+        if (!isOfForm(text)) {
+            return Optional.empty();
+        }
+        long rowVersion = Long.parseLong(text, 0, VERSION_DIGITS, 10);
+        int index = Integer.parseInt(text, VERSION_DIGITS + 1, text.length(), 10);
+        return rowVersion > 0 ? Optional.of(new LogPosition(rowVersion, index)) : Optional.empty();
+    }
+
+    private static boolean isOfForm(String text) {
+        if (text.length() != VERSION_DIGITS + 1 + INDEX_DIGITS) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            boolean fits = at == VERSION_DIGITS ? text.charAt(at) == '#' : Ascii.isDigit(text.charAt(at));
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -36,9 +50,14 @@ public record LogPosition(long rowVersion, int index) implements Comparable<LogP
         return ORDER.compare(this, other);
     }
 
+    private static String padded(long number, int digits) {
+        String text = Long.toString(number);
+        return "0".repeat(digits - text.length()) + text;
+    }
+
     /** Text that sorts as the positions do: ten digits, {@code #}, six digits. */
     @Override
     public String toString() {
-        return "%010d#%06d".formatted(rowVersion, index);
+        return padded(rowVersion, VERSION_DIGITS) + "#" + padded(index, INDEX_DIGITS);
     }
 }

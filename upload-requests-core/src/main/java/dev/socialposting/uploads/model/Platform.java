@@ -1,7 +1,5 @@
 package dev.socialposting.uploads.model;
 
-import java.util.regex.Pattern;
-
 /**
  * A social platform by its name in the API, such as {@code instagram}.
  *
@@ -11,12 +9,25 @@ import java.util.regex.Pattern;
  * @param name 2 to 20 lower-case letters and digits
  */
 public record Platform(String name) {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,19}");
+    private static final int MIN_LENGTH = 2;
+    private static final int MAX_LENGTH = 20;
 
     public Platform {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not a platform name: " + name);
         }
+    }
+
+    static boolean isName(String text) {
+        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH || !Ascii.isSmallLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int at = 1; at < text.length(); at++) {
+            if (!Ascii.isSmallLetter(text.charAt(at)) && !Ascii.isDigit(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

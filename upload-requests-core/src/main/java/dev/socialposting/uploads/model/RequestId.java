@@ -2,7 +2,6 @@ package dev.socialposting.uploads.model;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The id of an upload request.
@@ -10,11 +9,11 @@ import java.util.regex.Pattern;
  * @param value a UUID in its canonical lower-case form of 36 characters
  */
 public record RequestId(String value) {
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    /** An {@code x} stands for a digit. */
+    private static final String FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
     public RequestId {
-        if (!UUID_TEXT.matcher(value).matches()) {
+        if (!isRequestId(value)) {
             throw new IllegalArgumentException("not a request id: " + value);
         }
     }
@@ -25,7 +24,20 @@ public record RequestId(String value) {
 
     /** Reads a canonical UUID; empty when the text has another shape. */
     public static Optional<RequestId> parse(String text) {
-        return UUID_TEXT.matcher(text).matches() ? Optional.of(new RequestId(text)) : Optional.empty();
+        return isRequestId(text) ? Optional.of(new RequestId(text)) : Optional.empty();
+    }
+
+    private static boolean isRequestId(String text) {
+        if (text.length() != FORM.length()) {
+            return false;
+        }
+        for (int at = 0; at < FORM.length(); at++) {
+            boolean fits = FORM.charAt(at) == 'x' ? Ascii.isSmallHexDigit(text.charAt(at)) : text.charAt(at) == '-';
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

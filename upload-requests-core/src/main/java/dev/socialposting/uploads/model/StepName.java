@@ -1,19 +1,28 @@
 package dev.socialposting.uploads.model;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of one step of a platform's flow, such as {@code create_container}.
  *
  * @param value lower-case words joined by underscores
  */
 public record StepName(String value) {
-    private static final Pattern VALUE = Pattern.compile("[a-z]+(_[a-z]+)*");
-
     public StepName {
-        if (!VALUE.matcher(value).matches()) {
+        if (!isStepName(value)) {
             throw new IllegalArgumentException("not a step name: " + value);
         }
+    }
+
+    private static boolean isStepName(String text) {
+        boolean inWord = false;
+        for (int at = 0; at < text.length(); at++) {
+            boolean isLetter = Ascii.isSmallLetter(text.charAt(at));
+            boolean joinsWords = inWord && text.charAt(at) == '_';
+            if (!isLetter && !joinsWords) {
+                return false;
+            }
+            inWord = isLetter;
+        }
+        return inWord;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One post by one user: a video, a caption and the postings that bring it to its destinations.
@@ -90,13 +88,16 @@ public record UploadRequest(
 
     /** When the row and its log are deleted. */
     public Instant expiresAt() {
-        Stream<Instant> reasons = Stream.of(
-                        Stream.of(createdAt.plus(TIME_TO_LIVE)),
-                        schedule.stream().map(time -> time.at().plus(TIME_TO_LIVE)),
-                        postings.values().stream()
-                                .map(posting -> posting.publishBy().plus(TIME_TO_LIVE_AFTER_DEADLINE)))
-                .flatMap(Function.identity());
-        return reasons.max(Comparator.naturalOrder()).orElseThrow();
+        Instant begins = schedule.map(Schedule::at).orElse(createdAt);
+        Instant latest = later(createdAt, begins).plus(TIME_TO_LIVE);
+        for (Posting posting : postings.values()) {
+            latest = later(latest, posting.publishBy().plus(TIME_TO_LIVE_AFTER_DEADLINE));
+        }
+        return latest;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     public Optional<Posting> posting(Destination destination) {
