@@ -54,10 +54,12 @@ public final class Accept {
     private void measure(Options options, Map<String, String> environment, AwsClients clients) {
         List<String> names = DESTINATIONS.stream().map(Destination::toString).toList();
         try (LambdaFunction ours = function(surroundings.quietly(FUNCTION, ApiFunction::fromEnvironment));
-                LambdaFunction bare = function(new BareAcceptance(clients, environment, names))) {
+                LambdaFunction fewest = function(BareAcceptance.fewest(clients, environment, names));
+                LambdaFunction same = function(BareAcceptance.same(clients, environment, names))) {
             DESTINATIONS.forEach(destination -> connect(ours, destination));
             List<Acceptor> acceptors = List.of(
-                    new Acceptor("bare", bare, this::post),
+                    new Acceptor("bare", fewest, this::post),
+                    new Acceptor("bare, the same calls as ours", same, this::post),
                     new Acceptor("ours", ours, this::post),
                     new Acceptor("ours, with an Idempotency-Key", ours, this::postWithKey));
             acceptors.forEach(acceptor -> acceptor.warmUp(options.number("warm-up")));

@@ -9,27 +9,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * The yardstick: a read of the caller's accounts, a row that the list and the dispatcher can find, and a message for each destination,
- * with the clients that are deployed. It checks nothing, logs nothing and remembers nothing.
+ * The yardsticks, with the clients that are deployed. The {@link #fewest} calls: a read of the caller's accounts, a row that the list and
+ * the dispatcher can find, and a message for each destination. And the {@link #same} as ours: a line of the log for each destination and
+ * the memory of recent posts besides, at once with the messages. Neither checks anything.
  */
 final class BareAcceptance implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final DynamoDbClient dynamoDb;
     private final SqsClient sqs;
     private final Map<String, String> environment;
     private final List<String> destinations;
+    private final boolean tellsAndRemembers;
 
-    BareAcceptance(AwsClients clients, Map<String, String> environment, List<String> destinations) {
+    private BareAcceptance(
+            AwsClients clients, Map<String, String> environment, List<String> destinations, boolean tellsAndRemembers) {
         this.dynamoDb = clients.dynamoDb();
         this.sqs = clients.sqs();
         this.environment = environment;
         this.destinations = destinations;
+        this.tellsAndRemembers = tellsAndRemembers;
+    }
+
+    static BareAcceptance fewest(AwsClients clients, Map<String, String> environment, List<String> destinations) {
+        return new BareAcceptance(clients, environment, destinations, false);
+    }
+
+    static BareAcceptance same(AwsClients clients, Map<String, String> environment, List<String> destinations) {
+        return new BareAcceptance(clients, environment, destinations, true);
     }
 
     @Override
@@ -43,13 +59,46 @@ final class BareAcceptance implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                 .count();
         String id = UUID.randomUUID().toString();
         dynamoDb.putItem(put -> put.tableName(variable("UPLOAD_REQUESTS_TABLE")).item(row(id, user, event.getBody())));
-        sqs.sendMessageBatch(
-                batch -> batch.queueUrl(variable("POSTING_QUEUE_URL")).entries(messages(id)));
+        if (tellsAndRemembers) {
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.execute(() -> tell(id));
+                threads.execute(() -> remember(id));
+                threads.execute(() -> nudge(id));
+            }
+        } else {
+            nudge(id);
+        }
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(202)
                 .withHeaders(Map.of("Content-Type", "application/json"))
                 .withBody("{\"request_id\":\"" + id + "\",\"accounts\":" + accounts + "}")
                 .build();
+    }
+
+    private void nudge(String id) {
+        sqs.sendMessageBatch(
+                batch -> batch.queueUrl(variable("POSTING_QUEUE_URL")).entries(messages(id)));
+    }
+
+    private void tell(String id) {
+        List<WriteRequest> lines = destinations.stream()
+                .map(destination -> item(id, "log#" + destination))
+                .map(line ->
+                        WriteRequest.builder().putRequest(put -> put.item(line)).build())
+                .toList();
+        dynamoDb.batchWriteItem(batch -> batch.requestItems(Map.of(variable("UPLOAD_REQUESTS_TABLE"), lines)));
+    }
+
+    private void remember(String id) {
+        dynamoDb.updateItem(update -> update.tableName(variable("UPLOAD_REQUESTS_TABLE"))
+                .key(item("recent#" + id, "recent"))
+                .updateExpression("SET latest = :id")
+                .expressionAttributeValues(Map.of(":id", text(id)))
+                .returnValues(ReturnValue.UPDATED_OLD));
+    }
+
+    private static Map<String, AttributeValue> item(String id, String item) {
+        return Map.of("request_id", text(id), "item", text(item));
     }
 
     private static Map<String, AttributeValue> row(String id, String user, String body) {
