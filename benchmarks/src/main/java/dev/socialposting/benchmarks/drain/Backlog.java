@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.sun.management.OperatingSystemMXBean;
 import dev.socialposting.api.ApiFunction;
+import dev.socialposting.benchmarks.accounts.PostingAccounts;
 import dev.socialposting.benchmarks.report.Pause;
 import dev.socialposting.benchmarks.runtime.Surroundings;
 import dev.socialposting.benchmarks.virtual.Events;
@@ -25,18 +26,12 @@ import dev.socialposting.worker.PostingWorkerFunction;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Accepts posts while no worker is there, and then has workers bring them to an end; all in this process, in real time. */
 final class Backlog implements AutoCloseable {
-    static final int DESTINATIONS = 3;
-    /** Far from what Instagram takes of an account in a day. */
-    private static final int POSTS_OF_ACCOUNT = 25;
-
     /** What a queue holds: to be received, being received, and delayed. */
     private static final List<QueueAttributeName> COUNTS = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -82,12 +77,9 @@ final class Backlog implements AutoCloseable {
     Drained drain(int wanted, int workers, int batchSize) {
         SimulatorControl platforms = surroundings.simulator().control();
         platforms.changeWeather(Weather.CALM);
-        List<Destination> accounts = accounts(Math.ceilDiv(wanted, POSTS_OF_ACCOUNT) * DESTINATIONS);
+        PostingAccounts accounts = PostingAccounts.forPosts(wanted, this::connect);
         for (int post = 0; post < wanted; post++) {
-            int first = post * DESTINATIONS;
-            accept(IntStream.range(first, first + DESTINATIONS)
-                    .mapToObj(n -> accounts.get(n % accounts.size()))
-                    .toList());
+            accept(accounts.ofPost(post));
         }
         platforms.changeWeather(new Weather(latency, latency, 0, 1));
         LocalAws aws = surroundings.aws();
@@ -98,7 +90,7 @@ final class Backlog implements AutoCloseable {
             awaitEmptyQueue(aws);
             long time = System.nanoTime() - start;
             return new Drained(
-                    wanted * DESTINATIONS,
+                    wanted * PostingAccounts.DESTINATIONS,
                     Duration.ofNanos(time),
                     platforms.weather().calls(),
                     (double) (processorTime() - processorTime) / time);
@@ -138,20 +130,14 @@ final class Backlog implements AutoCloseable {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private List<Destination> accounts(int wanted) {
-        List<Destination> accounts = new ArrayList<>();
-        for (int n = 0; n < wanted; n++) {
-            Platform platform = n % DESTINATIONS == 2 ? Platform.FACEBOOK : Platform.INSTAGRAM;
-            SimulatedAccount account = surroundings
-                    .simulator()
-                    .control()
-                    .createAccount(NewAccount.on(platform, ScenarioChoice.of("happy-path")));
-            Destination destination =
-                    Destination.parse(account.key().toString()).orElseThrow();
-            invoke(Events.connect(destination, account.accessToken()));
-            accounts.add(destination);
-        }
-        return accounts;
+    private Destination connect(Platform platform) {
+        SimulatedAccount account = surroundings
+                .simulator()
+                .control()
+                .createAccount(NewAccount.on(platform, ScenarioChoice.of("happy-path")));
+        Destination destination = Destination.parse(account.key().toString()).orElseThrow();
+        invoke(Events.connect(destination, account.accessToken()));
+        return destination;
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.socialposting.benchmarks.read;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.socialposting.api.ApiFunction;
+import dev.socialposting.benchmarks.runtime.LocalFunctions;
 import dev.socialposting.benchmarks.virtual.Events;
-import dev.socialposting.local.FunctionEnvironments;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.Template;
@@ -23,7 +23,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Tables of their own with so many requests of one user, one of which has so many lines in its log; and the API over them. */
 final class Size implements AutoCloseable {
+    private static final String FUNCTION = "ApiFunction";
     private static final String TABLE = "UploadRequestsTable";
+    /** Nobody calls them: the API accepts, and no worker is there. */
+    private static final URI NO_PLATFORMS = URI.create("http://127.0.0.1:1");
+
     private static final Destination DESTINATION = Stream.of("facebook:100000000000001")
             .map(Destination::parse)
             .flatMap(Optional::stream)
@@ -41,11 +45,10 @@ final class Size implements AutoCloseable {
         this.requests = requests;
         this.lines = lines;
         this.aws = LocalAws.create(Template.find(), servers, "-" + requests);
-        Map<String, String> environment =
-                new FunctionEnvironments(aws, URI.create("http://127.0.0.1:1"), Map.of()).of("ApiFunction");
+        LocalFunctions functions = new LocalFunctions(aws, NO_PLATFORMS);
         this.api = LambdaFunction.of(
-                aws.template().function("ApiFunction"),
-                ApiFunction.fromEnvironment(environment),
+                functions.definition(FUNCTION),
+                functions.quietly(FUNCTION, ApiFunction::fromEnvironment),
                 APIGatewayV2HTTPEvent.class,
                 APIGatewayV2HTTPResponse.class,
                 Clock.systemUTC());

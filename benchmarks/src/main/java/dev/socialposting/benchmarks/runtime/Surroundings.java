@@ -1,16 +1,12 @@
 package dev.socialposting.benchmarks.runtime;
 
-import dev.socialposting.local.FunctionEnvironments;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.simulator.SimulatorServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -19,11 +15,13 @@ public final class Surroundings implements AutoCloseable {
     private final AwsServers servers;
     private final LocalAws aws;
     private final SimulatorServer simulator;
+    private final LocalFunctions functions;
 
     private Surroundings(AwsServers servers, LocalAws aws, SimulatorServer simulator) {
         this.servers = servers;
         this.aws = aws;
         this.simulator = simulator;
+        this.functions = new LocalFunctions(aws, simulator.baseUrl());
     }
 
     /** Starts everything on free ports; its data ends with it. */
@@ -46,24 +44,17 @@ public final class Surroundings implements AutoCloseable {
     }
 
     public FunctionDefinition function(String logicalId) {
-        return aws.template().function(logicalId);
+        return functions.definition(logicalId);
     }
 
-    /** The variables of a function, with what is here in place of what they name on AWS; metrics are printed, as they are there. */
+    /** The variables of a function, as {@link LocalFunctions#environment} gives them. */
     public Map<String, String> environment(String logicalId) {
-        return new FunctionEnvironments(aws, simulator.baseUrl(), Map.of("METRICS_SERVICE", "social-posting"))
-                .of(logicalId);
+        return functions.environment(logicalId);
     }
 
-    /** Makes a function in this process whose metric lines go nowhere, instead of between the figures. */
+    /** Makes a function in this process, as {@link LocalFunctions#quietly} does. */
     public <T> T quietly(String logicalId, Function<Map<String, String>, T> function) {
-        PrintStream shown = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try {
-            return function.apply(environment(logicalId));
-        } finally {
-            System.setOut(shown);
-        }
+        return functions.quietly(logicalId, function);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.benchmarks.accounts;
+
+import org.jspecify.annotations.NullMarked;

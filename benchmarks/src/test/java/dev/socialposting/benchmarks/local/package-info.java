@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.benchmarks.local;
+
+import org.jspecify.annotations.NullMarked;
