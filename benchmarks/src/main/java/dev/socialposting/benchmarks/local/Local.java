@@ -52,6 +52,9 @@ public final class Local {
         start().close();
         Rounds.run(options.number("rounds"), List.of(() -> {
             try (RunningSystem system = start()) {
+                if (system.wasBuilt()) {
+                    throw new IllegalStateException("bin/run builds again, which would be in the time until Ready");
+                }
                 untilReady.add(system.untilReady().toMillis() / 1000.0);
             }
         }));

@@ -13,15 +13,16 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code bin/run} in a process of its own, with empty data. */
 final class RunningSystem implements AutoCloseable {
+    private static final String BUILDING = "Building ...";
     private static final String READY = "Ready: ";
 
     private final Process process;
-    private final URI api;
+    private final List<String> output;
     private final Duration untilReady;
 
-    private RunningSystem(Process process, URI api, Duration untilReady) {
+    private RunningSystem(Process process, List<String> output, Duration untilReady) {
         this.process = process;
-        this.api = api;
+        this.output = List.copyOf(output);
         this.untilReady = untilReady;
     }
 
@@ -33,21 +34,22 @@ final class RunningSystem implements AutoCloseable {
         long start = System.nanoTime();
         try {
             Process process = builder.redirectErrorStream(true).start();
-            URI api = URI.create(ready(process));
-            return new RunningSystem(process, api, Duration.ofNanos(System.nanoTime() - start));
+            List<String> output = untilReady(process);
+            return new RunningSystem(process, output, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String ready(Process process) throws IOException {
+    /** What it prints, up to the line that says that it is ready. */
+    private static List<String> untilReady(Process process) throws IOException {
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         List<String> output = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             output.add(line);
             if (line.startsWith(READY)) {
                 Thread.ofVirtual().start(() -> readToEnd(lines));
-                return line.substring(READY.length());
+                return output;
             }
         }
         throw new IllegalStateException("bin/run has ended:\n" + String.join("\n", output));
@@ -66,7 +68,12 @@ final class RunningSystem implements AutoCloseable {
 
     /** Where its API is. */
     URI api() {
-        return api;
+        return URI.create(output.getLast().substring(READY.length()));
+    }
+
+    /** Whether something was built before it started. */
+    boolean wasBuilt() {
+        return output.contains(BUILDING);
     }
 
     Duration untilReady() {
