@@ -65,6 +65,25 @@ class SecretShapesTest {
         }
     }
 
+    /** A Bluesky app password is four groups of Base32, and a UUID is written in groups, too. */
+    @Property
+    void anAppPasswordIsMaskedWhereverItStands(@ForAll("appPasswords") String password) {
+        String id = "3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e";
+
+        assertThat(SecretShapes.mask(password)).isEqualTo(SecretShapes.MASK);
+        assertThat(SecretShapes.mask(id + " " + password)).isEqualTo(id + " " + SecretShapes.MASK);
+        assertThat(SecretShapes.mask(password + " " + id)).isEqualTo(SecretShapes.MASK + " " + id);
+    }
+
+    @Provide
+    Arbitrary<String> appPasswords() {
+        Arbitrary<String> group = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withCharRange('2', '7')
+                .ofLength(4);
+        return group.list().ofSize(4).map(groups -> String.join("-", groups));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

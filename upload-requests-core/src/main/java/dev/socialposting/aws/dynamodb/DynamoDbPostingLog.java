@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Keeps the logs of postings in the table {@code UploadRequestsTable}, each entry an item beside its request's row. */
 public final class DynamoDbPostingLog implements PostingLog {
@@ -60,18 +58,19 @@ public final class DynamoDbPostingLog implements PostingLog {
         if (limit < 1 || limit > MAX_ENTRIES) {
             throw new IllegalArgumentException("a reading has 1 to " + MAX_ENTRIES + " entries");
         }
-        Key log = Key.builder()
-                .partitionValue(id.value())
-                .sortValue(LogItem.prefix(destination))
-                .build();
-        QueryEnhancedRequest.Builder request = QueryEnhancedRequest.builder()
-                .queryConditional(QueryConditional.sortBeginsWith(log))
+        if (after.equals(Optional.of(LogPosition.LAST))) {
+            return List.of();
+        }
+        LogPosition from = after.map(LogPosition::next).orElse(LogPosition.FIRST);
+        QueryEnhancedRequest request = QueryEnhancedRequest.builder()
+                .queryConditional(QueryConditional.sortBetween(
+                        key(id, destination, from), key(id, destination, LogPosition.LAST)))
                 .consistentRead(true)
-                .limit(limit);
-        after.ifPresent(position -> request.exclusiveStartKey(startKey(id, destination, position)));
+                .limit(limit)
+                .build();
         return Asking.dynamoDb(
                 "read a log",
-                () -> table.query(request.build()).items().stream()
+                () -> table.query(request).items().stream()
                         .limit(limit)
                         .map(LogItem::entry)
                         .toList());
@@ -110,9 +109,10 @@ public final class DynamoDbPostingLog implements PostingLog {
                         .unprocessedPutItemsForTable(table));
     }
 
-    private static Map<String, AttributeValue> startKey(RequestId id, Destination destination, LogPosition after) {
-        return Map.of(
-                RequestRowSchema.REQUEST_ID, AttributeValue.fromS(id.value()),
-                RequestRowSchema.ITEM, AttributeValue.fromS(LogItem.key(destination, after)));
+    private static Key key(RequestId id, Destination destination, LogPosition position) {
+        return Key.builder()
+                .partitionValue(id.value())
+                .sortValue(LogItem.key(destination, position))
+                .build();
     }
 }

@@ -18,10 +18,6 @@ record LogItem(RequestId requestId, LogEntry entry, Instant expiresAt) {
 
     /** The {@code item} of an entry. No destination has a {@code #} in it, so that no log is taken for the beginning of another. */
     static String key(Destination destination, LogPosition position) {
-        return prefix(destination) + position;
-    }
-
-    static String prefix(Destination destination) {
-        return "log#" + destination + "#";
+        return "log#" + destination + "#" + position;
     }
 }

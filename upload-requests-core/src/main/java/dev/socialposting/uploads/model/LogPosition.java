@@ -13,11 +13,20 @@ import java.util.Optional;
 public record LogPosition(long rowVersion, int index) implements Comparable<LogPosition> {
     private static final int VERSION_DIGITS = 10;
     private static final int INDEX_DIGITS = 6;
+    private static final long MAX_ROW_VERSION = 9_999_999_999L;
+    private static final int MAX_INDEX = 999_999;
+
+    /** Where every log begins at the earliest. */
+    public static final LogPosition FIRST = new LogPosition(1, 0);
+
+    /** Nothing comes after it. */
+    public static final LogPosition LAST = new LogPosition(MAX_ROW_VERSION, MAX_INDEX);
+
     private static final Comparator<LogPosition> ORDER =
             Comparator.comparingLong(LogPosition::rowVersion).thenComparingInt(LogPosition::index);
 
     public LogPosition {
-        if (rowVersion < 1 || rowVersion > 9_999_999_999L || index < 0 || index > 999_999) {
+        if (rowVersion < 1 || rowVersion > MAX_ROW_VERSION || index < 0 || index > MAX_INDEX) {
             throw new IllegalArgumentException("not a log position: " + rowVersion + "#" + index);
         }
     }
@@ -48,6 +57,15 @@ public record LogPosition(long rowVersion, int index) implements Comparable<LogP
     @Override
     public int compareTo(LogPosition other) {
         return ORDER.compare(this, other);
+    }
+
+    /**
+     * The one right after this one.
+     *
+     * @throws IllegalArgumentException if this is the {@link #LAST}
+     */
+    public LogPosition next() {
+        return index < MAX_INDEX ? new LogPosition(rowVersion, index + 1) : new LogPosition(rowVersion + 1, 0);
     }
 
     private static String padded(long number, int digits) {

@@ -39,6 +39,13 @@ final class LogPositionTest {
     }
 
     @Test
+    void nothingLiesBetweenAPositionAndTheNext() {
+        assertThat(new LogPosition(3, 7).next()).isEqualTo(new LogPosition(3, 8));
+        assertThat(new LogPosition(3, 999_999).next()).isEqualTo(new LogPosition(4, 0));
+        assertThatThrownBy(LogPosition.LAST::next).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void textOfAnotherShapeIsNoPosition() {
         for (String text : List.of(
                 "0000000000#000000", // row versions begin at 1

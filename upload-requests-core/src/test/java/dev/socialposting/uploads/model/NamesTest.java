@@ -34,7 +34,10 @@ final class NamesTest {
                 "0123456789ab4cde8000000000000001",
                 "{01234567-89ab-4cde-8000-000000000001}",
                 "1-1-1-1-1",
-                "01234567-89ab-4cde-8000-000000000001\n")) {
+                "01234567-89ab-4cde-8000-000000000001\n",
+                "01234567-89ab-4cde-8000-00000000000g",
+                "01234567-89ab-4cde-8000-00000000000٠",
+                "01234567+89ab+4cde+8000+000000000001")) {
             assertThat(RequestId.parse(other)).as(other).isEmpty();
             assertThatThrownBy(() -> new RequestId(other)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -73,6 +76,11 @@ final class NamesTest {
                 "instagram:1784\n",
                 "i:1784",
                 "instagram/1784",
+                "instagram:١٧٨٤",
+                "instagram:178é",
+                "ınstagram:1784",
+                "instagram:17:84/1",
+                "instagram 2:1784",
                 "youtube:" + "a".repeat(129),
                 "a".repeat(21) + ":1")) {
             assertThat(Destination.parse(text)).as(text).isEmpty();
