@@ -53,6 +53,9 @@ public final class Bench {
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1);
         }
     }
 }

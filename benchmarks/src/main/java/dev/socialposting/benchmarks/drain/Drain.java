@@ -3,6 +3,7 @@ package dev.socialposting.benchmarks.drain;
 import dev.socialposting.benchmarks.Options;
 import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.drain.Backlog.Drained;
+import dev.socialposting.benchmarks.drain.Backlog.Progress;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
@@ -30,9 +31,16 @@ public final class Drain {
 
     /** So many workers with batches of such a size; and what each round found. */
     private record Subject(
-            int workers, int batchSize, Samples postings, Samples calls, Samples share, Samples processors) {
+            int workers,
+            int batchSize,
+            Samples postings,
+            Samples calls,
+            Samples shareWhileMessagesWaited,
+            Samples share,
+            Samples processors) {
         static Subject of(int workers, int batchSize) {
-            return new Subject(workers, batchSize, new Samples(), new Samples(), new Samples(), new Samples());
+            return new Subject(
+                    workers, batchSize, new Samples(), new Samples(), new Samples(), new Samples(), new Samples());
         }
 
         int lanes() {
@@ -42,7 +50,7 @@ public final class Drain {
 
     public static void run(List<String> arguments) {
         Options options = Options.of(
-                NAME, Map.of("rounds", 1, "posts-a-lane", 40, "most-posts", 400, "platform-ms", 50), arguments);
+                NAME, Map.of("rounds", 1, "posts-a-lane", 40, "most-posts", 240, "platform-ms", 50), arguments);
         try (Surroundings surroundings = Surroundings.start()) {
             SdkProperties.set(surroundings.environment("PostingWorkerFunction"));
             Duration latency = Duration.ofMillis(options.number("platform-ms"));
@@ -68,30 +76,45 @@ public final class Drain {
     private void measure(Subject subject) {
         int posts = Math.min(options.number("most-posts"), options.number("posts-a-lane") * subject.lanes());
         Drained drained = backlog.drain(posts, subject.workers(), subject.batchSize());
-        double seconds = drained.time().toNanos() / 1e9;
-        double ideal = drained.platformCalls() * (latency.toNanos() / 1e9) / subject.lanes();
+        double seconds = seconds(drained.all().time());
         subject.postings().add(drained.postings() / seconds);
-        subject.calls().add((double) drained.platformCalls() / drained.postings());
-        subject.share().add(ideal / seconds);
+        subject.calls().add((double) drained.all().platformCalls() / drained.postings());
+        subject.shareWhileMessagesWaited().add(share(drained.whileMessagesWaited(), subject));
+        subject.share().add(share(drained.all(), subject));
         subject.processors().add(drained.processors());
         System.out.printf(
                 Locale.ROOT,
-                "%d workers, batches of %d: %d postings in %.1f s, ideal %.1f s, %.2f processors%n",
+                "%d workers, batches of %d: %d postings in %.1f s, with messages waiting for %.1f s, %.2f processors%n",
                 subject.workers(),
                 subject.batchSize(),
                 drained.postings(),
                 seconds,
-                ideal,
+                seconds(drained.whileMessagesWaited().time()),
                 drained.processors());
+    }
+
+    /** The time that the platforms' answers alone would have taken, by the time that it did take. */
+    private double share(Progress progress, Subject subject) {
+        return progress.platformCalls() * seconds(latency) / subject.lanes() / seconds(progress.time());
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
     }
 
     private static String table(List<Subject> subjects) {
         Table table = Table.of(
-                "workers x batch size", "postings a second", "platform calls a posting", "of ideal", "processors busy");
+                "workers x batch size",
+                "postings a second",
+                "platform calls a posting",
+                "of ideal, while messages wait",
+                "of ideal, to the end",
+                "processors busy");
         subjects.forEach(subject -> table.row(
                 subject.workers() + " x " + subject.batchSize(),
                 number("%.1f", subject.postings()),
                 number("%.1f", subject.calls()),
+                number("%.2f", subject.shareWhileMessagesWaited()),
                 number("%.2f", subject.share()),
                 number("%.2f", subject.processors())));
         return table.toString();

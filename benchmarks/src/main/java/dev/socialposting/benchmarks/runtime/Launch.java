@@ -78,8 +78,10 @@ public record Launch(
         return new Launch(code, function, handler, environment, jvmOptions, snapshot, Optional.of(file));
     }
 
-    public Launch withJvmOptions(List<String> options) {
-        return new Launch(code, function, handler, environment, options, snapshot, classLog);
+    public Launch withMoreJvmOptions(List<String> options) {
+        List<String> all = new ArrayList<>(jvmOptions);
+        all.addAll(options);
+        return new Launch(code, function, handler, environment, all, snapshot, classLog);
     }
 
     /** Starts the process, with its output in a file. */

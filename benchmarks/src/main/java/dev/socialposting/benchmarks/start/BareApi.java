@@ -23,13 +23,21 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     static final String FEWEST = "x-fewest-calls";
 
-    private final SdkHttpClient http = UrlConnectionHttpClient.create();
-    private final DynamoDbClient dynamoDb =
-            DynamoDbClient.builder().httpClient(http).build();
-    private final SqsClient sqs = SqsClient.builder().httpClient(http).build();
+    private final DynamoDbClient dynamoDb;
+    private final SqsClient sqs;
     private final String table = Objects.requireNonNull(System.getenv("UPLOAD_REQUESTS_TABLE"));
     private final String accounts = Objects.requireNonNull(System.getenv("SOCIAL_ACCOUNTS_TABLE"));
     private final String queue = Objects.requireNonNull(System.getenv("POSTING_QUEUE_URL"));
+
+    /** As the runtime makes it: over the HTTP client that ours uses. */
+    public BareApi() {
+        this(UrlConnectionHttpClient.create());
+    }
+
+    BareApi(SdkHttpClient http) {
+        this.dynamoDb = DynamoDbClient.builder().httpClient(http).build();
+        this.sqs = SqsClient.builder().httpClient(http).build();
+    }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {

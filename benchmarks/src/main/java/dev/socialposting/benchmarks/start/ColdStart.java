@@ -83,7 +83,7 @@ public final class ColdStart {
     }
 
     private Launch launch(Measured measured) {
-        return measured.subject().launch().withJvmOptions(options.jvm());
+        return measured.subject().launch().withMoreJvmOptions(options.jvm());
     }
 
     private static Answer answer(FunctionProcess function, Subject subject) {

@@ -18,9 +18,15 @@ record Subject(String group, Kind kind, Launch launch, Supplier<String> event, P
         BARE("bare"),
         /** Makes only the calls that no implementation can do without. */
         BAREST("bare, two calls"),
+        /** The same calls over the SDK's other small HTTP client. */
+        BARE_OVER_CRT("bare, CRT client"),
         OURS("ours"),
         /** Ours, from when a snapshot that its hooks have prepared is restored; without the restoring itself. */
-        RESTORED("ours, from a primed snapshot");
+        RESTORED("ours, from a primed snapshot"),
+        /** Ours, with the optimizing compiler besides the fast one. */
+        ALL_COMPILERS("ours, -XX:TieredStopAtLevel=4"),
+        /** Ours, without the check that each class which is loaded is a proper one. */
+        UNVERIFIED("ours, -XX:-BytecodeVerificationRemote");
 
         private final String words;
 

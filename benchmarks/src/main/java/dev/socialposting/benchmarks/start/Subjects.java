@@ -8,6 +8,7 @@ import dev.socialposting.benchmarks.runtime.SampleEvents;
 import dev.socialposting.benchmarks.runtime.Surroundings;
 import dev.socialposting.benchmarks.start.Subject.Kind;
 import dev.socialposting.local.aws.template.FunctionDefinition;
+import dev.socialposting.local.aws.template.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What is measured: the packages of the template, and the bare functions, which lie in the same packages and so have the same
@@ -28,12 +30,16 @@ final class Subjects implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final Launch api;
+    private final Launch apiOverCrt;
     private final Launch worker;
     private final FunctionProcess helper;
 
     private Subjects(Surroundings surroundings, Path scratch) {
         this.surroundings = surroundings;
         this.api = launch(API, scratch.resolve("api"), BareApi.class);
+        Path withCrt = scratch.resolve("api-over-crt");
+        this.apiOverCrt = bare(launch(API, withCrt, BareApi.class, BareApiOverCrt.class), BareApiOverCrt.class);
+        addCrt(withCrt);
         this.worker = launch(WORKER, scratch.resolve("worker"), BareWorker.class);
         this.helper = FunctionProcess.start(api, Clock.systemUTC(), scratch);
         SampleEvents.connectingAccounts().forEach(helper::invoke);
@@ -56,7 +62,15 @@ final class Subjects implements AutoCloseable {
                 new Subject("API, log", Kind.RESTORED, api.withSnapshot(), Subjects::log, found),
                 new Subject("API, post", Kind.BARE, bare(api, BareApi.class), Subjects::post, accepted),
                 new Subject("API, post", Kind.BAREST, bare(api, BareApi.class), Subjects::postByFewestCalls, accepted),
+                new Subject("API, post", Kind.BARE_OVER_CRT, apiOverCrt, Subjects::post, accepted),
                 new Subject("API, post", Kind.OURS, api, Subjects::post, accepted),
+                new Subject("API, post", Kind.ALL_COMPILERS, ours("-XX:TieredStopAtLevel=4"), Subjects::post, accepted),
+                new Subject(
+                        "API, post",
+                        Kind.UNVERIFIED,
+                        ours("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"),
+                        Subjects::post,
+                        accepted),
                 new Subject("API, post", Kind.RESTORED, api.withSnapshot(), Subjects::post, accepted),
                 new Subject("worker, nudge", Kind.BARE, bare(worker, BareWorker.class), this::nudgeOfEnded, noFailures),
                 new Subject("worker, nudge", Kind.OURS, worker, this::nudgeOfEnded, noFailures),
@@ -98,10 +112,14 @@ final class Subjects implements AutoCloseable {
         return SampleEvents.read(answer).path("statusCode").asInt();
     }
 
-    private Launch launch(String logicalId, Path code, Class<?> bare) {
+    private Launch ours(String... jvmOptions) {
+        return api.withMoreJvmOptions(List.of(jvmOptions));
+    }
+
+    private Launch launch(String logicalId, Path code, Class<?>... bare) {
         FunctionDefinition function = surroundings.function(logicalId);
         LambdaPackage.of(function).unpack(code);
-        add(bare, code);
+        Stream.of(bare).forEach(type -> add(type, code));
         return Launch.of(code, function, surroundings.environment(logicalId));
     }
 
@@ -115,6 +133,19 @@ final class Subjects implements AutoCloseable {
         try (InputStream content = type.getResourceAsStream("/" + name)) {
             Files.createDirectories(target.resolveSibling(""));
             Files.write(target, content == null ? new byte[0] : content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The package has not got this client; the build lays it aside for here. */
+    private static void addCrt(Path code) {
+        Path libraries = code.resolve("lib");
+        try (Stream<Path> jars = Files.list(Template.findFile().resolveSibling("benchmarks/target/crt-client"))) {
+            Files.createDirectories(libraries);
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, libraries.resolve(jar.getFileName()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
