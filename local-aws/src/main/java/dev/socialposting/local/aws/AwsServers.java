@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
  * DynamoDB, SQS and KMS: each embedded here, or, where the environment names an endpoint for it (LocalStack, say), that one.
  *
- * <p>Closing stops what was started here, last started first.
+ * <p>Closing stops what was started here.
  */
 public final class AwsServers implements AutoCloseable {
 
@@ -56,9 +59,10 @@ public final class AwsServers implements AutoCloseable {
     private static AwsServers start(Optional<Path> directory, Ports ports, Map<String, String> environment) {
         AwsServers servers = new AwsServers(environment);
         try {
-            servers.provide(AwsService.KMS, () -> servers.kms(directory, ports.kms()));
-            servers.provide(AwsService.SQS, () -> EmbeddedSqs.start(ports.sqs()));
-            servers.provide(AwsService.DYNAMODB, () -> dynamoDb(directory, ports.dynamoDb()));
+            servers.provide(Map.of(
+                    AwsService.KMS, () -> kms(directory, ports.kms()),
+                    AwsService.SQS, () -> EmbeddedSqs.start(ports.sqs()),
+                    AwsService.DYNAMODB, () -> dynamoDb(directory, ports.dynamoDb())));
             return servers;
         } catch (RuntimeException e) {
             servers.close();
@@ -66,20 +70,43 @@ public final class AwsServers implements AutoCloseable {
         }
     }
 
-    private void provide(AwsService service, Supplier<EmbeddedServer> starting) {
-        endpoints.put(service, service.endpointIn(environment).orElseGet(() -> {
-            EmbeddedServer server = starting.get();
-            started.push(server);
-            return server.endpoint();
-        }));
+    /** Starts those that are to be embedded, all at once: each takes a while, mostly on one processor. */
+    private void provide(Map<AwsService, Supplier<EmbeddedServer>> embedded) {
+        Map<AwsService, Future<EmbeddedServer>> starts = new EnumMap<>(AwsService.class);
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
+            embedded.forEach((service, start) -> service.endpointIn(environment)
+                    .ifPresentOrElse(
+                            endpoint -> endpoints.put(service, endpoint),
+                            () -> starts.put(service, threads.submit(start::get))));
+        }
+        starts.forEach((service, start) -> {
+            if (start.state() == Future.State.SUCCESS) {
+                started(service, start.resultNow());
+            }
+        });
+        starts.values().forEach(AwsServers::requireStarted);
     }
 
-    private EmbeddedServer kms(Optional<Path> directory, int port) {
-        LocalKms kms = directory
+    private void started(AwsService service, EmbeddedServer server) {
+        started.push(server);
+        endpoints.put(service, server.endpoint());
+        if (server instanceof LocalKms kms) {
+            embeddedKey = Optional.of(kms.keyId());
+        }
+    }
+
+    private static void requireStarted(Future<EmbeddedServer> start) {
+        if (start.state() == Future.State.FAILED) {
+            throw start.exceptionNow() instanceof RuntimeException why
+                    ? why
+                    : new IllegalStateException("a server did not start", start.exceptionNow());
+        }
+    }
+
+    private static EmbeddedServer kms(Optional<Path> directory, int port) {
+        return directory
                 .map(kept -> LocalKms.withKeyFile(kept.resolve("kms.key"), port))
                 .orElseGet(() -> LocalKms.inMemory(port));
-        embeddedKey = Optional.of(kms.keyId());
-        return kms;
     }
 
     private static EmbeddedServer dynamoDb(Optional<Path> directory, int port) {
