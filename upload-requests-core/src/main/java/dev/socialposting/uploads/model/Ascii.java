@@ -1,6 +1,6 @@
 package dev.socialposting.uploads.model;
 
-/** Kinds of characters of ASCII. Ids are checked wherever they are made; without patterns, which take ten times as long. */
+/** Kinds of characters of ASCII, for ids: they are checked with every row and line that is read, for which patterns are too slow. */
 final class Ascii {
     private Ascii() {}
 
