@@ -57,9 +57,10 @@ class SchedulePostsTest {
         page.getByLabel("Caption", new Page.GetByLabelOptions().setExact(true)).fill("Not before half past one");
         dashboard.inBothThemes("details-change");
         button(page, "Save the change").click();
+        assertThat(dialog(page).getByText("You moved it from").first()).isVisible();
+        assertThat(button(page, "Save the change")).isHidden();
         assertThat(schedule).containsText("13:30 in New York");
         assertThat(scheduledAt(user, id)).isEqualTo(noon.plusMinutes(90).toInstant());
-        assertThat(dialog(page).getByText("You moved it from").first()).isVisible();
 
         page.keyboard().press("Escape");
         page.getByLabel("Status", new Page.GetByLabelOptions().setExact(true)).selectOption("scheduled");
