@@ -40,6 +40,7 @@ class ArchitectureTest {
                 "secrets",
                 "metrics",
                 "logging",
+                "concurrency",
                 "aws",
                 "api",
                 "worker",
@@ -92,7 +93,8 @@ class ArchitectureTest {
                         ROOT + ".accounts..",
                         ROOT + ".platforms..",
                         ROOT + ".metrics..",
-                        ROOT + ".logging..")
+                        ROOT + ".logging..",
+                        ROOT + ".concurrency..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon..", "com.amazonaws..", "java.net.http..", ROOT + ".aws..")
@@ -195,6 +197,7 @@ class ArchitectureTest {
                         ROOT + ".secrets..",
                         ROOT + ".metrics..",
                         ROOT + ".logging..",
+                        ROOT + ".concurrency..",
                         ROOT + ".aws..",
                         ROOT + ".api..",
                         ROOT + ".worker..",

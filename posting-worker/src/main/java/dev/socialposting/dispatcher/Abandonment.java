@@ -47,6 +47,7 @@ final class Abandonment {
             case PostingState.Cancelled _, PostingState.InFlight _ ->
                 throw new IllegalStateException("not a state in which what is abandoned ends: " + ended.status());
         }
+        log.saveIfPossible();
     }
 
     private static boolean isMarked(PostingState state) {

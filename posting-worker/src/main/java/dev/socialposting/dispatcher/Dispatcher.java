@@ -156,6 +156,7 @@ final class Dispatcher {
             case PostingState.Waiting _ -> log.info("The wait is over; a worker is called.");
             case PostingState.Final _ -> throw new IllegalStateException("what has ended is not overdue");
         }
+        log.saveIfPossible();
     }
 
     /**

@@ -22,10 +22,10 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * The log of one posting: every line goes durably to the store, for the user, and structured to SLF4J, for the operator, without
- * secrets.
+ * The log of one posting: every line goes structured to SLF4J at once, for the operator, and to the store with the next {@link #save}
+ * or {@link #saveIfPossible}, for the user; without secrets.
  *
- * <p>Not thread-safe: one turn has one logger.
+ * <p>Not thread-safe, for one turn has one logger; but lines may be saved while the row is written.
  */
 public final class DetailedLogger implements StepLog {
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(DetailedLogger.class);
@@ -35,9 +35,8 @@ public final class DetailedLogger implements StepLog {
     private final Destination destination;
     private final SecretMasker masker;
     private final List<LogEntry> unsaved = new ArrayList<>();
-    private UploadRequest row;
+    private volatile UploadRequest row;
     private int nextIndex;
-    private boolean held;
 
     /**
      * A logger for whoever has just written the row.
@@ -64,16 +63,6 @@ public final class DetailedLogger implements StepLog {
         }
     }
 
-    /**
-     * Says what is about to be done; durable before this returns.
-     *
-     * @throws StoreUnavailableException if it could not be stored: then it must not be done
-     */
-    void announce(String message, Map<String, Object> fields) {
-        add(LogLevel.INFO, message, fields);
-        save();
-    }
-
     public void info(String message) {
         info(message, Map.of());
     }
@@ -92,16 +81,6 @@ public final class DetailedLogger implements StepLog {
         report(LogLevel.ERROR, message, fields);
     }
 
-    /** Keeps lines back until {@link #release}, so that nothing comes between an answer and the write of what it means. */
-    void hold() {
-        held = true;
-    }
-
-    void release() {
-        held = false;
-        saveIfPossible();
-    }
-
     /** An error as log fields: the platform's words and what they mean. */
     public static Map<String, Object> fieldsOf(PostingError error) {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -115,13 +94,6 @@ public final class DetailedLogger implements StepLog {
     }
 
     void report(LogLevel level, String message, Map<String, Object> fields) {
-        add(level, message, fields);
-        if (!held) {
-            saveIfPossible();
-        }
-    }
-
-    private void add(LogLevel level, String message, Map<String, Object> fields) {
         Map<String, Object> safe = new LinkedHashMap<>();
         fields.forEach((name, value) -> safe.put(
                 masker.mask(name),
@@ -132,14 +104,20 @@ public final class DetailedLogger implements StepLog {
         tellOperator(entry);
     }
 
-    private void save() {
+    /**
+     * Stores the lines that are not stored yet. What a line announces must not be done before this has returned.
+     *
+     * @throws StoreUnavailableException if they could not be stored; they are kept
+     */
+    void save() {
         if (!unsaved.isEmpty()) {
             store.append(row.id(), List.copyOf(unsaved), row.expiresAt());
             unsaved.clear();
         }
     }
 
-    private void saveIfPossible() {
+    /** Stores the lines that are not stored yet; if that cannot be done they are kept, and the operators are told. */
+    public void saveIfPossible() {
         try {
             save();
         } catch (StoreUnavailableException unavailable) {
@@ -147,7 +125,9 @@ public final class DetailedLogger implements StepLog {
                 OPERATOR_LOG
                         .atWarn()
                         .setCause(unavailable)
-                        .log("{} log lines could not be stored; they are stored with the next one", unsaved.size());
+                        .log(
+                                "{} log lines could not be stored; they are stored with the next one, if there is one",
+                                unsaved.size());
             }
         }
     }

@@ -12,13 +12,17 @@ import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A posting under the lease of one turn: the only way in which the turn changes the row. Every change renews the lease. */
+/**
+ * A posting under the lease of one turn: the only way in which the turn changes the row. What a step came to is written together with
+ * what follows it, the next step or the state in which the turn leaves the posting; every write renews the lease or gives it back.
+ */
 final class LeasedPosting {
     private final UploadRequestStore store;
     private final Clock clock;
@@ -28,6 +32,7 @@ final class LeasedPosting {
     private final SecretMasker masker;
     private final Consumer<UploadRequest> onWritten;
     private UploadRequest row;
+    private Optional<Progress> unstored = Optional.empty();
 
     LeasedPosting(
             UploadRequestStore store,
@@ -56,18 +61,35 @@ final class LeasedPosting {
         return row.posting(destination).orElseThrow(() -> new LeaseLostException(Refusal.NO_SUCH_DESTINATION));
     }
 
+    /** How far it has come, whether that is stored yet or not. */
     Progress progress() {
-        return held().progress();
+        return unstored.orElseGet(() -> held().progress());
     }
 
-    /** Stores new progress and goes on. */
-    void proceed(UnaryOperator<Progress> change) {
+    /** Takes it on, to be stored with the next write. */
+    void advance(UnaryOperator<Progress> change) {
+        unstored = Optional.of(change.apply(progress()));
+    }
+
+    /** Whether the row tells how far it has come. */
+    boolean isStored() {
+        return unstored.isEmpty();
+    }
+
+    /** Stores how far it has come, and goes on. */
+    void store() {
+        Progress progress = progress();
         Instant until = clock.instant().plus(leaseTime);
-        move(leased -> leased.continued(until, change.apply(leased.progress())));
+        write(leased -> leased.continued(until, progress));
     }
 
-    /** Stores the state in which the turn leaves the posting, or the next one in which it holds it. */
-    void move(Function<Leased, PostingState> move) {
+    /** Stores the state in which the turn leaves the posting. */
+    void leave(Function<Leased, PostingState> move) {
+        Progress progress = progress();
+        write(leased -> move.apply(leased.continued(leased.lease().until(), progress)));
+    }
+
+    private void write(Function<Leased, PostingState> move) {
         Instant now = clock.instant();
         AtomicReference<PostingState> wanted = new AtomicReference<>();
         Function<Leased, PostingState> safeMove = leased -> {
@@ -88,6 +110,7 @@ final class LeasedPosting {
 
     private void written(UploadRequest written) {
         row = written;
+        unstored = Optional.empty();
         onWritten.accept(written);
     }
 
@@ -105,7 +128,7 @@ final class LeasedPosting {
     /** Makes sure that the lease lasts this long at least; a turn that was asleep, be it while it renewed it, finds out here. */
     void ensureTimeFor(Duration needed) {
         while (held().lease().until().isBefore(clock.instant().plus(needed))) {
-            proceed(UnaryOperator.identity());
+            store();
         }
     }
 

@@ -108,7 +108,7 @@ final class Moves {
     /** All tries of the step have failed: the posting fails, and its message goes to the dead-letter queue for the operators. */
     Optional<Verdict> failForTries(Progress progress, PostingError error) {
         NudgeId deadLettered = received.nudge().id().orElse(NudgePolicy.UNNAMED);
-        leased.move(state -> state.failed(error, Optional.of(deadLettered), progress));
+        leased.leave(state -> state.failed(error, Optional.of(deadLettered), progress));
         lastLine(
                 LogLevel.ERROR,
                 "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.",
@@ -118,7 +118,7 @@ final class Moves {
 
     /** The posting cannot succeed until somebody acts. */
     Optional<Verdict> fail(PostingError error) {
-        leased.move(state -> state.failed(error, Optional.empty(), state.progress()));
+        leased.leave(state -> state.failed(error, Optional.empty(), state.progress()));
         lastLine(LogLevel.ERROR, "Failed.", DetailedLogger.fieldsOf(error));
         return Optional.of(Verdict.DONE);
     }
@@ -129,7 +129,7 @@ final class Moves {
      * @param progress with what was noted at the last look, which the next one goes by if a person asks for it
      */
     Optional<Verdict> unconfirmed(PostingError error, Progress progress) {
-        leased.move(state -> state.unconfirmed(error, progress));
+        leased.leave(state -> state.unconfirmed(error, progress));
         lastLine(
                 LogLevel.ERROR,
                 "Unconfirmed: the post may be live. Look at the account.",
@@ -163,14 +163,14 @@ final class Moves {
         return Optional.of(Verdict.DONE);
     }
 
-    /** The post is live: stored at once, before anything else is done. */
+    /** The post is live: stored with the next write, before anything else is done. */
     void live(PublishedPost post, Optional<StepName> next) {
-        leased.proceed(progress -> progress.advancedTo(next.orElse(progress.step()), progress.checkpoint())
+        leased.advance(progress -> progress.advancedTo(next.orElse(progress.step()), progress.checkpoint())
                 .withPhase(new Phase.Live(post)));
     }
 
     Optional<Verdict> complete(PublishedPost post) {
-        leased.move(state -> state.completed(post));
+        leased.leave(state -> state.completed(post));
         lastLine(
                 LogLevel.INFO,
                 "Completed: the post is live.",
@@ -204,7 +204,7 @@ final class Moves {
         Duration delay = until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
         boolean nudgeReachesThatFar = delay.compareTo(PostingQueue.MAX_DELAY) <= 0;
         Wake wake = Wake.at(nudgeReachesThatFar ? until.plus(NUDGE_GRACE) : until);
-        leased.move(state -> state.waiting(until, wake, waitingFor, progress));
+        leased.leave(state -> state.waiting(until, wake, waitingFor, progress));
         return delay;
     }
 
@@ -220,10 +220,12 @@ final class Moves {
         return progress.phase() instanceof Phase.Preparing ? now : wanted;
     }
 
+    /** After the log's lines: the worker that the nudge calls may write the next ones. */
     private void nudgeLater(Duration delay) {
         if (delay.compareTo(PostingQueue.MAX_DELAY) > 0) {
             return;
         }
+        log.saveIfPossible();
         try {
             nudger.nudge(delay);
         } catch (QueueUnavailableException unavailable) {

@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Lease;
 import dev.socialposting.uploads.model.NudgeId;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,7 +52,12 @@ final class PostingEngine {
     private final RetrySchedule retries;
     private final Clock clock;
     private final Supplier<String> ids;
+    private final AtOnce atOnce;
 
+    /**
+     * @param ids of leases and nudges
+     * @param threads gives the threads of what a turn does at once
+     */
     PostingEngine(
             UploadRequestStore store,
             PostingLog postingLog,
@@ -61,7 +68,8 @@ final class PostingEngine {
             WorkerSettings settings,
             RetrySchedule retries,
             Clock clock,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            Supplier<ExecutorService> threads) {
         this.store = store;
         this.postingLog = postingLog;
         this.queue = queue;
@@ -72,6 +80,7 @@ final class PostingEngine {
         this.retries = retries;
         this.clock = clock;
         this.ids = ids;
+        this.atOnce = new AtOnce(threads);
     }
 
     Verdict handle(ReceivedNudge received) {
@@ -171,6 +180,8 @@ final class PostingEngine {
             } catch (LeaseLostException lost) {
                 OPERATOR_LOG.atWarn().log("{}; this turn ends without another call", lost.getMessage());
                 return Verdict.DONE;
+            } finally {
+                log.saveIfPossible();
             }
         }
 
@@ -188,7 +199,8 @@ final class PostingEngine {
                     loggedHttp,
                     clock,
                     log);
-            return new Turn(leased, moves, log, clock, flow, context, stopBy);
+            StepStarter starter = new StepStarter(leased, log, atOnce);
+            return new Turn(leased, moves, starter, log, clock, flow, context, stopBy);
         }
 
         /** Without a token nothing can be asked; whether something is live already decides what that means. */

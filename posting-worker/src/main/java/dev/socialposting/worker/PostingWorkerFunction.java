@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.queue.Nudge;
@@ -21,10 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     private final RetrySchedule retries;
     private final Duration neededForCall;
     private final Clock clock;
-    private final Supplier<ExecutorService> threads;
+    private final AtOnce atOnce;
 
     /** As Lambda makes it: with everything from the environment. */
     public PostingWorkerFunction() {
@@ -70,7 +69,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         this.retries = retries;
         this.neededForCall = neededForCall;
         this.clock = clock;
-        this.threads = threads;
+        this.atOnce = new AtOnce(threads);
     }
 
     /** As on one machine: with the environment given. */
@@ -78,6 +77,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         return new PostingWorkerFunction(WorkerParts.from(new Environment(environment)));
     }
 
+    /** If a message gets no verdict, which is a defect, this throws and the whole batch comes again. */
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Instant stopBy =
@@ -86,18 +86,8 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         for (SQSMessage message : Optional.ofNullable(event.getRecords()).orElse(List.of())) {
             tasks.add(() -> handle(message, stopBy));
         }
-        try (ExecutorService executor = threads.get()) {
-            List<BatchItemFailure> failures = new ArrayList<>();
-            for (Future<Optional<BatchItemFailure>> verdict : executor.invokeAll(tasks)) {
-                verdict.get().ifPresent(failures::add);
-            }
-            return new SQSBatchResponse(failures);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; the whole batch comes again", interrupted);
-        } catch (ExecutionException defect) {
-            throw new IllegalStateException("a message got no verdict; the whole batch comes again", defect);
-        }
+        return new SQSBatchResponse(
+                atOnce.all(tasks).stream().flatMap(Optional::stream).toList());
     }
 
     private Optional<BatchItemFailure> handle(SQSMessage message, Instant stopBy) {

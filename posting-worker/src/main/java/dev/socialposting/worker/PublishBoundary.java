@@ -30,6 +30,7 @@ final class PublishBoundary {
 
     private final LeasedPosting leased;
     private final Moves moves;
+    private final StepStarter starter;
     private final DetailedLogger log;
     private final Clock clock;
     private final Flow flow;
@@ -38,12 +39,14 @@ final class PublishBoundary {
     PublishBoundary(
             LeasedPosting leased,
             Moves moves,
+            StepStarter starter,
             DetailedLogger log,
             Clock clock,
             Flow flow,
             Supplier<StepContext> context) {
         this.leased = leased;
         this.moves = moves;
+        this.starter = starter;
         this.log = log;
         this.clock = clock;
         this.flow = flow;
@@ -60,14 +63,9 @@ final class PublishBoundary {
             // A nudge may come a little early; this wait is then for what is left, and sends one that comes after it.
             return moves.waitUntil(notBefore.get(), "the scheduled time", leased.progress());
         }
-        leased.proceed(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
-        log.announce("About to publish: " + step.inWords() + ".", stepFields(step));
-        log.hold();
-        try {
-            return act(call(step));
-        } finally {
-            log.release();
-        }
+        leased.advance(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
+        starter.start(step, "About to publish: " + step.inWords() + ".");
+        return act(call(step));
     }
 
     private Outcome call(PublishStep step) {
@@ -109,9 +107,8 @@ final class PublishBoundary {
 
     /** Finds out what became of an earlier call. */
     Optional<Verdict> verify(PublishStep step, PublishCalls calls) {
-        log.announce("Finding out whether the post went out.", stepFields(step));
-        Verification found = look(step, calls);
-        return switch (found) {
+        starter.start(step, "Finding out whether the post went out.");
+        return switch (look(step, calls)) {
             case Verification.WentOut(PublishedPost post, String evidence) -> live(post, evidence);
             case Verification.DidNotGoOut(String evidence, Optional<Instant> at) -> didNotGoOut(evidence, at);
             case Verification.StillUnknown(String evidence, Instant at, Checkpoint checkpoint) ->
@@ -159,7 +156,7 @@ final class PublishBoundary {
         if (publishAgainAt.filter(clock.instant()::isBefore).isPresent()) {
             return moves.waitUntil(publishAgainAt.get(), "publishing again", again);
         }
-        leased.proceed(_ -> again);
+        leased.advance(_ -> again);
         return Optional.empty();
     }
 
@@ -183,11 +180,6 @@ final class PublishBoundary {
 
     private Checkpoint checkpoint() {
         return leased.progress().checkpoint();
-    }
-
-    private Map<String, Object> stepFields(Step step) {
-        return Map.of(
-                "step", step.name().value(), "attempt", (long) leased.progress().attempt());
     }
 
     private void tellOperator(String message, RuntimeException thrown) {

@@ -15,7 +15,6 @@ import dev.socialposting.worker.publisher.Step;
 import dev.socialposting.worker.publisher.StepContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +26,7 @@ final class Turn {
 
     private final LeasedPosting leased;
     private final Moves moves;
+    private final StepStarter starter;
     private final PublishBoundary boundary;
     private final DetailedLogger log;
     private final Clock clock;
@@ -37,6 +37,7 @@ final class Turn {
     Turn(
             LeasedPosting leased,
             Moves moves,
+            StepStarter starter,
             DetailedLogger log,
             Clock clock,
             Flow flow,
@@ -44,7 +45,8 @@ final class Turn {
             Instant stopBy) {
         this.leased = leased;
         this.moves = moves;
-        this.boundary = new PublishBoundary(leased, moves, log, clock, flow, context);
+        this.starter = starter;
+        this.boundary = new PublishBoundary(leased, moves, starter, log, clock, flow, context);
         this.log = log;
         this.clock = clock;
         this.flow = flow;
@@ -82,7 +84,7 @@ final class Turn {
     }
 
     private Optional<Verdict> run(RepeatableStep step) {
-        announce(step);
+        start(step);
         try {
             return act(step, step.run(context.get()));
         } catch (LeaseLostException lost) {
@@ -108,7 +110,7 @@ final class Turn {
 
     private Optional<Verdict> advance(RepeatableStep step, Checkpoint checkpoint) {
         Step next = flow.after(step).orElseThrow();
-        leased.proceed(progress -> progress.advancedTo(next.name(), checkpoint));
+        leased.advance(progress -> progress.advancedTo(next.name(), checkpoint));
         return Optional.empty();
     }
 
@@ -119,7 +121,7 @@ final class Turn {
         if (pastDeadline()) {
             return goOn(step, step.fallback(context.get(), post));
         }
-        announce(step);
+        start(step);
         try {
             return goOn(step, step.complete(context.get(), post));
         } catch (LeaseLostException lost) {
@@ -168,11 +170,8 @@ final class Turn {
         return !clock.instant().isBefore(leased.posting().publishBy());
     }
 
-    private void announce(Step step) {
-        Progress progress = leased.progress();
-        log.announce(
-                "Step %s: %s.".formatted(step.name(), step.inWords()),
-                Map.of("step", step.name().value(), "attempt", (long) progress.attempt()));
+    private void start(Step step) {
+        starter.start(step, "Step %s: %s.".formatted(step.name(), step.inWords()));
     }
 
     private void tellOperator(RuntimeException thrown) {

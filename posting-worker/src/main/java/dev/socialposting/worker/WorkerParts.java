@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
 /** The worker's composition root: what the environment says, wired together. */
 record WorkerParts(
@@ -33,7 +34,8 @@ record WorkerParts(
                 settings,
                 retries,
                 clock,
-                () -> UUID.randomUUID().toString());
+                () -> UUID.randomUUID().toString(),
+                Executors::newVirtualThreadPerTaskExecutor);
         return new WorkerParts(engine, queue, retries, settings, clock);
     }
 }

@@ -18,15 +18,18 @@ import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Sent;
+import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.RepeatableStep.Outcome;
 import dev.socialposting.worker.publisher.StepContext;
 import dev.socialposting.worker.publisher.http.PlatformCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -476,18 +479,79 @@ class PostingEngineTest {
     }
 
     @Test
-    void linesThatCouldNotBeStoredAreStoredWithTheNextOne() {
+    void nothingIsDoneBeforeTheRowSaysHowFarItHasCome() {
         bench.accept(request);
-        platform.prepare.add(context -> {
-            bench.log.breakDown();
-            context.log().info("seen while the log was down", Map.of());
-            bench.log.recover();
+        platform.await.add(context -> {
+            bench.store.breakDown();
+            return new Outcome.Advance(context.checkpoint());
+        });
+
+        List<String> failed = bench.invokeOnce();
+
+        assertThat(failed).hasSize(1);
+        assertThat(platform.publishCalls).hasValue(0);
+    }
+
+    @Test
+    void whenAStepIsRunRowAndLogSaySoAlready() {
+        bench.accept(request);
+        List<String> seen = new ArrayList<>();
+        platform.await.add(context -> {
+            seen.add(stored());
+            return new Outcome.Advance(context.checkpoint());
+        });
+        platform.publish.add(_ -> {
+            seen.add(stored());
+            return new PublishStep.Outcome.Published(PublishedPost.ofMedia("media-1"));
+        });
+        platform.link.add(_ -> {
+            seen.add(stored());
+            return PublishedPost.ofMedia("media-1");
+        });
+
+        bench.invokeOnce();
+
+        assertThat(seen)
+                .containsExactly(
+                        "await, Preparing, Step await: doing await.",
+                        "publish, Publishing, About to publish: publishing.",
+                        "read_permalink, Live, Step read_permalink: reading the link.");
+    }
+
+    private String stored() {
+        Progress progress = ((Leased) bench.posting(request).state()).progress();
+        return "%s, %s, %s"
+                .formatted(
+                        progress.step(),
+                        progress.phase().getClass().getSimpleName(),
+                        bench.messages(request).getLast());
+    }
+
+    @Test
+    void whatAStepCameToIsWrittenTogetherWithWhatFollows() {
+        long before = bench.accept(request).version();
+
+        bench.invokeOnce();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.store.stored(request.id()).version() - before)
+                .as("the lease, three steps that follow one, and the end")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void linesThatCouldNotBeStoredAreStoredWhenTheTurnEnds() {
+        bench.accept(request);
+        platform.await.add(context -> {
+            context.log().info("seen before the log was down", Map.of());
+            bench.log.refuseNextLines();
             return new Outcome.Advance(context.checkpoint());
         });
 
         bench.invokeOnce();
 
-        assertThat(bench.messages(request)).contains("seen while the log was down");
+        assertThat(platform.publishCalls).hasValue(0);
+        assertThat(bench.messages(request)).contains("seen before the log was down");
         assertThat(bench.entries(request)).isSortedAccordingTo(Comparator.comparing(LogEntry::position));
     }
 

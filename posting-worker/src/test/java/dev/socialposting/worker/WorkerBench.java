@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -81,7 +82,8 @@ final class WorkerBench {
                 settings,
                 retries(),
                 clock,
-                () -> "id-" + ids.incrementAndGet());
+                () -> "id-" + ids.incrementAndGet(),
+                Executors::newVirtualThreadPerTaskExecutor);
     }
 
     PostingWorkerFunction function() {

@@ -98,7 +98,8 @@ class WorkerOnRealPartsTest {
                 settings,
                 retries,
                 clock,
-                () -> UUID.randomUUID().toString());
+                () -> UUID.randomUUID().toString(),
+                Executors::newVirtualThreadPerTaskExecutor);
         this.function = new PostingWorkerFunction(engine, queue, retries, settings.neededForCall(), clock);
     }
 

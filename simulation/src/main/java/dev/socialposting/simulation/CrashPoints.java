@@ -27,7 +27,7 @@ final class CrashPoints {
      * @param reached whether the boundaries of all faults were come to before the post was done
      * @param struck how many faults there were
      * @param posts how often the post is public
-     * @param why what an unconfirmed posting says
+     * @param why what an unconfirmed posting says, or the code of the error that one failed for
      */
     record Ending(
             List<Boundary> boundaries,
@@ -107,9 +107,12 @@ final class CrashPoints {
                 .map(postings -> postings.firstEntry().getValue())
                 .findFirst();
         String why = posting.map(Posting::state)
-                .map(state -> state instanceof PostingState.Unconfirmed unconfirmed
-                        ? unconfirmed.error().explanation()
-                        : "")
+                .map(state -> switch (state) {
+                    case PostingState.Unconfirmed unconfirmed ->
+                        unconfirmed.error().explanation();
+                    case PostingState.Failed failed -> failed.error().code();
+                    default -> "";
+                })
                 .orElse("");
         return new Ending(
                 List.copyOf(made.get().boundaries()),

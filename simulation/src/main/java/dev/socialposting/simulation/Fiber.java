@@ -23,10 +23,10 @@ final class Fiber {
     private volatile boolean mayRun;
 
     /** A fiber that begins when it gets its first turn. */
-    Fiber(String name, Host host, Runnable body, BiConsumer<Fiber, Optional<Throwable>> whenEnded) {
+    Fiber(String name, Turn turn, Runnable body, BiConsumer<Fiber, Optional<Throwable>> whenEnded) {
         this.name = name;
-        this.host = host;
-        this.turn = new Turn(host);
+        this.host = turn.host;
+        this.turn = turn;
         this.thread = Thread.ofVirtual().name(name).unstarted(() -> run(body, whenEnded));
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a batch's tasks at once, each on a fiber of the process that hands them in. */
+/** Runs tasks at once, each on a fiber of the process that hands them in. */
 final class FiberExecutor extends AbstractExecutorService {
     private final Scheduler scheduler;
     private boolean shutDown;
@@ -27,7 +27,7 @@ final class FiberExecutor extends AbstractExecutorService {
             CompletableFuture<T> result = new CompletableFuture<>();
             results.add(result);
             fibers.add(scheduler.spawn(
-                    caller.name + "/" + (fibers.size() + 1), caller.host, () -> complete(result, task)));
+                    caller.name + "/" + (fibers.size() + 1), caller.turn.ofPart(), () -> complete(result, task)));
         }
         scheduler.join(fibers);
         caller.host.requireAlive();

@@ -65,7 +65,12 @@ final class Scheduler {
 
     /** Starts a fiber at the present time, after those that are due already. */
     Fiber spawn(String name, Host host, Runnable body) {
-        Fiber fiber = new Fiber(name, host, body, this::ended);
+        return spawn(name, new Turn(host), body);
+    }
+
+    /** A fiber that does work of this turn. */
+    Fiber spawn(String name, Turn turn, Runnable body) {
+        Fiber fiber = new Fiber(name, turn, body, this::ended);
         enqueue(fiber, now);
         return fiber;
     }

@@ -42,7 +42,7 @@ public final class SimulatedWorker {
      * A worker.
      *
      * @param ids of leases and nudges
-     * @param threads gives the threads of one batch
+     * @param threads gives the threads of one batch, and of what a turn does at once
      */
     public static RequestHandler<SQSEvent, SQSBatchResponse> over(
             UploadRequestStore store,
@@ -67,7 +67,8 @@ public final class SimulatedWorker {
                 SETTINGS,
                 retries,
                 clock,
-                ids);
+                ids,
+                threads);
         return new PostingWorkerFunction(engine, queue, retries, SETTINGS.neededForCall(), clock, threads);
     }
 }

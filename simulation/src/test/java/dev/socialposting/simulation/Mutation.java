@@ -20,7 +20,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "the publish mark is not stored before the call",
                         WORKER + "PublishBoundary.java",
-                        "leased.proceed(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));",
+                        "leased.advance(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));",
                         ""),
                 of(
                         "a lease is given though another turn holds one",
@@ -60,8 +60,8 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "no message is reported as failed",
                         WORKER + "PostingWorkerFunction.java",
-                        "verdict.get().ifPresent(failures::add);",
-                        "verdict.get();"),
+                        "atOnce.all(tasks).stream().flatMap(Optional::stream).toList()",
+                        "atOnce.all(tasks).stream().flatMap(Optional::stream).limit(0).toList()"),
                 of(
                         "the dispatcher does nothing",
                         "posting-worker/src/main/java/dev/socialposting/dispatcher/Dispatcher.java",
@@ -84,9 +84,9 @@ record Mutation(String name, Path source, String text, String replacement) {
                         "() -> {}"),
                 of(
                         "it is published though the announcement could not be stored",
-                        WORKER + "DetailedLogger.java",
-                        "add(LogLevel.INFO, message, fields);\n        save();",
-                        "add(LogLevel.INFO, message, fields);\n        saveIfPossible();"),
+                        WORKER + "StepStarter.java",
+                        "List.of(leased::store, log::save)",
+                        "List.of(leased::store, log::saveIfPossible)"),
                 of(
                         "a post is cancelled though it may be live",
                         MODEL + "Posting.java",

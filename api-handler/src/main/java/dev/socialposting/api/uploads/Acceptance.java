@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;

@@ -1,5 +1,6 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;

@@ -4,6 +4,7 @@ import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
+import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;

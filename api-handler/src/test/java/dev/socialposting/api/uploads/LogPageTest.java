@@ -5,6 +5,7 @@ import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;

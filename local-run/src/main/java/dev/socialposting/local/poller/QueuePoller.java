@@ -111,13 +111,7 @@ public final class QueuePoller implements AutoCloseable {
 
     private boolean handedOver(List<Message> batch) {
         try {
-            threads.execute(() -> {
-                try {
-                    handle(batch);
-                } finally {
-                    concurrency.release();
-                }
-            });
+            threads.execute(() -> handle(batch));
             return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("Stopping; a batch of {} is left in the queue", batch.size(), e);
@@ -127,7 +121,7 @@ public final class QueuePoller implements AutoCloseable {
 
     private void handle(List<Message> batch) {
         Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
-        Invocation invocation = function.invoke(events.event(batch));
+        Invocation invocation = invoked(batch);
         BatchVerdict verdict = BatchVerdict.of(invocation.outcome(), ids, mapping.reportsBatchItemFailures());
         LOG.info(
                 "{} BatchSize: {} Failed: {}",
@@ -137,6 +131,15 @@ public final class QueuePoller implements AutoCloseable {
         delete(batch.stream()
                 .filter(message -> !verdict.failed().contains(message.messageId()))
                 .toList());
+    }
+
+    /** The concurrency is the function's: the next batch need not wait until this one is deleted. */
+    private Invocation invoked(List<Message> batch) {
+        try {
+            return function.invoke(events.event(batch));
+        } finally {
+            concurrency.release();
+        }
     }
 
     private void delete(List<Message> done) {

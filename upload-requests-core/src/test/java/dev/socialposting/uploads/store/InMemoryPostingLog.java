@@ -17,6 +17,7 @@ import java.util.TreeMap;
 public final class InMemoryPostingLog implements PostingLog {
     private final Map<PostingKey, NavigableMap<LogPosition, Line>> logs = new HashMap<>();
     private boolean down;
+    private boolean refusesNext;
 
     /** From now on every call fails, until {@link #recover}. */
     public synchronized void breakDown() {
@@ -25,6 +26,11 @@ public final class InMemoryPostingLog implements PostingLog {
 
     public synchronized void recover() {
         down = false;
+    }
+
+    /** The next lines are not stored, and their writer is told so. */
+    public synchronized void refuseNextLines() {
+        refusesNext = true;
     }
 
     /** The whole log of one posting, oldest first, for assertions. */
@@ -44,6 +50,10 @@ public final class InMemoryPostingLog implements PostingLog {
     @Override
     public synchronized void append(RequestId id, List<LogEntry> entries, Instant expiresAt) {
         requireUp();
+        if (refusesNext) {
+            refusesNext = false;
+            throw new StoreUnavailableException("these lines are refused by this test", new IOException("no answer"));
+        }
         entries.forEach(entry -> logs.computeIfAbsent(new PostingKey(id, entry.destination()), _ -> new TreeMap<>())
                 .put(entry.position(), new Line(entry, expiresAt)));
     }

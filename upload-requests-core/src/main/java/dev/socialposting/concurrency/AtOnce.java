@@ -1,4 +1,4 @@
-package dev.socialposting.api.uploads;
+package dev.socialposting.concurrency;
 
 import dev.socialposting.logging.LogContext;
 import java.util.ArrayList;
@@ -10,17 +10,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Does several things of one call at once, each on a thread of its own, for most of the time they only wait for an answer. */
-final class AtOnce {
+/** Does several things at once, each on a thread of its own, for most of the time they only wait for an answer. */
+public final class AtOnce {
     private final Supplier<ExecutorService> threads;
 
     /** @param threads gives the threads of what is done at once; closed when all of it is done */
-    AtOnce(Supplier<ExecutorService> threads) {
+    public AtOnce(Supplier<ExecutorService> threads) {
         this.threads = threads;
     }
 
     /** The results, in the order of the tasks. If one fails, the first failure is thrown when all have ended. */
-    <T> List<T> all(List<Callable<T>> tasks) {
+    public <T> List<T> all(List<Callable<T>> tasks) {
         List<Callable<T>> inContext =
                 tasks.stream().map(LogContext::carriedInto).toList();
         try (ExecutorService executor = threads.get()) {
@@ -37,7 +37,7 @@ final class AtOnce {
         }
     }
 
-    void run(List<Runnable> tasks) {
+    public void run(List<Runnable> tasks) {
         all(tasks.stream().map(Executors::callable).toList());
     }
 }
