@@ -10,6 +10,7 @@ import dev.socialposting.uploads.model.RequestId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +48,8 @@ final class PrintedMetrics {
             throw new IllegalStateException("there is a kind of metric of which there is none here");
         }
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        EmfMetrics metrics = new EmfMetrics("a-stack", new PrintStream(printed, true, StandardCharsets.UTF_8));
+        EmfMetrics metrics =
+                new EmfMetrics("a-stack", new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
         ONE_OF_EACH.forEach(metrics::report);
         List<JsonNode> lines = new ArrayList<>();
         for (String line : printed.toString(StandardCharsets.UTF_8).lines().toList()) {

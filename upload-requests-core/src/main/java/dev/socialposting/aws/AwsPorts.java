@@ -18,6 +18,7 @@ import dev.socialposting.uploads.store.UploadRequestStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -86,7 +87,7 @@ public final class AwsPorts {
     /** Printed to the function's log, where there is a name to print them under. */
     public Metrics metrics() {
         String service = environment.optional("METRICS_SERVICE");
-        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, metricsOut);
+        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, metricsOut, Clock.systemUTC());
     }
 
     /** Its client is made when it is first used: few calls need one. */
