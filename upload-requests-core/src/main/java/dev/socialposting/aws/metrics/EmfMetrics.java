@@ -96,11 +96,14 @@ public final class EmfMetrics implements Metrics {
     /** What CloudWatch makes a metric of. */
     private record Value(String name, long value, String unit) {}
 
-    /** What a metric is grouped by. */
+    /** What a metric is grouped by. Source of what CloudWatch takes: CloudWatch API reference, "Dimension". */
     private record Dimension(String name, String value) {
+        private static final int MAX_LENGTH = 1024;
+
         Dimension {
-            if (!value.chars().allMatch(character -> character > ' ' && character <= '~')) {
-                throw new IllegalArgumentException("CloudWatch takes no dimension of such characters: " + value);
+            boolean isPrintable = value.chars().allMatch(character -> character >= ' ' && character <= '~');
+            if (value.isBlank() || value.length() > MAX_LENGTH || !isPrintable) {
+                throw new IllegalArgumentException("CloudWatch takes no such dimension: " + value);
             }
         }
     }

@@ -23,8 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /** The lines that CloudWatch reads. Source of their form: CloudWatch user guide, "Specification: Embedded metric format". */
@@ -105,14 +108,15 @@ class EmfMetricsTest {
     }
 
     /** CloudWatch takes no such dimension. Nothing of ours makes one; if it did, a post must not fail of it. */
-    @Test
-    void aMetricThatCannotBeWrittenIsMissedAndLoggedAndNothingElse() {
+    @ParameterizedTest
+    @MethodSource
+    void aMetricThatCannotBeWrittenIsMissedAndLoggedAndNothingElse(String code) {
         Logger logger = (Logger) LoggerFactory.getLogger(EmfMetrics.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);
 
-        assertThatCode(() -> metrics.report(new Metric.Failed(requestId(1), INSTAGRAM, "größe")))
+        assertThatCode(() -> metrics.report(new Metric.Failed(requestId(1), INSTAGRAM, code)))
                 .doesNotThrowAnyException();
 
         logger.detachAppender(log);
@@ -121,6 +125,10 @@ class EmfMetricsTest {
                 .extracting(ILoggingEvent::getFormattedMessage, STRING)
                 .contains("A metric could not be written", ID);
         assertThat(text()).isEmpty();
+    }
+
+    static List<String> aMetricThatCannotBeWrittenIsMissedAndLoggedAndNothingElse() {
+        return List.of("größe", "", " ", "a\nb", "a".repeat(1025));
     }
 
     private JsonNode line(Metric metric) throws JsonProcessingException {
