@@ -7,6 +7,7 @@ import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.worker.ScriptedPlatform.error;
 import static dev.socialposting.worker.ScriptedPlatform.fault;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
@@ -387,11 +388,7 @@ class PostingEngineTest {
             return call(context);
         });
 
-        try {
-            bench.invokeOnce();
-        } catch (IllegalStateException thrown) {
-            assertThat(thrown).rootCause().hasMessage("seen");
-        }
+        assertThatThrownBy(bench::invokeOnce).isInstanceOf(AssertionError.class).hasMessage("seen");
     }
 
     @Test

@@ -38,14 +38,15 @@ final class CreatePost implements Endpoint {
                 .reply(key -> JsonBody.of(call.http()).reply(body -> post(call.caller(), key, reader.read(body))));
     }
 
-    /** A repeated call is answered before it is judged again: accounts and limits may have changed since the first. */
+    /** A repeated call is answered as the first one was, whatever is to be said against it now: accounts and limits may have changed. */
     private Reply post(UserId caller, Optional<IdempotencyKey> key, PostDraft draft) {
-        Optional<PostBody> body = draft.complete();
-        Optional<Acceptance.Outcome> repeated =
-                key.flatMap(given -> body.flatMap(complete -> acceptance.repeated(caller, given, complete)));
-        return repeated.map(outcome -> reply(outcome, draft.timing()))
-                .orElseGet(() -> judged(caller, draft)
-                        .reply(checked -> reply(acceptance.accept(caller, key, checked), checked.timing())));
+        return switch (judged(caller, draft)) {
+            case Checked.Valid(PostBody checked) -> reply(acceptance.accept(caller, key, checked), draft.timing());
+            case Checked.Invalid(Problem problem) ->
+                key.flatMap(given -> draft.complete().flatMap(body -> acceptance.repeated(caller, given, body)))
+                        .map(outcome -> reply(outcome, draft.timing()))
+                        .orElseGet(problem::toReply);
+        };
     }
 
     private Checked<PostBody> judged(UserId caller, PostDraft draft) {

@@ -35,7 +35,10 @@ public final class AcceptCpu {
 
     public static void run(List<String> arguments) {
         Options options = Options.of(NAME, Map.of("rounds", 5, "seconds", 10), arguments);
-        List<Subject> subjects = List.of(Subject.of("Jackson alone", "jackson"), Subject.of("ours", "handler"));
+        List<Subject> subjects = List.of(
+                Subject.of("Jackson alone", "jackson"),
+                Subject.of("ours", "handler"),
+                Subject.of("ours, on one thread", "handlerInTurn"));
         Rounds.run(
                 options.number("rounds"),
                 subjects.stream()

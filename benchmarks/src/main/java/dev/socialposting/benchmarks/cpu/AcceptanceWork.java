@@ -21,6 +21,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -31,6 +34,7 @@ import org.openjdk.jmh.annotations.State;
 public class AcceptanceWork {
     private final APIGatewayV2HTTPEvent event;
     private final ApiFunction function;
+    private final ApiFunction functionInTurn;
     private final Context context;
     private final JsonMapper json = JsonMapper.builder().build();
     private final String body;
@@ -48,7 +52,8 @@ public class AcceptanceWork {
                         APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPEvent.class.getClassLoader())
                 .fromJson(Events.post(
                         "https://videos.example.com/vertical.mp4", "Hello from three places at once", destinations));
-        function = new ApiFunction(ForgetfulPorts.of(new UserId("local-user"), destinations));
+        function = function(destinations, Executors::newVirtualThreadPerTaskExecutor);
+        functionInTurn = function(destinations, InTurn::new);
         FunctionDefinition definition = Template.find().function("ApiFunction");
         context = new LocalContext(definition, "a-call", Instant.MAX, Clock.systemUTC());
         body = event.getBody();
@@ -58,10 +63,20 @@ public class AcceptanceWork {
         }
     }
 
-    /** Ours. */
+    private static ApiFunction function(List<Destination> destinations, Supplier<ExecutorService> threads) {
+        return new ApiFunction(ForgetfulPorts.of(new UserId("local-user"), destinations, threads));
+    }
+
+    /** Ours, as deployed. */
     @Benchmark
     public final APIGatewayV2HTTPResponse handler() {
         return function.handleRequest(event, context);
+    }
+
+    /** Ours, on one thread: what is done at once, because each of it waits for an answer, is done in turn. */
+    @Benchmark
+    public final APIGatewayV2HTTPResponse handlerInTurn() {
+        return functionInTurn.handleRequest(event, context);
     }
 
     /** The yardstick: the same body read as a tree, and the same answer written from one. */

@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Ports in memory that take what they are given and keep nothing but accounts, so that millions of posts can be made. */
 final class ForgetfulPorts {
@@ -38,8 +40,12 @@ final class ForgetfulPorts {
 
     private ForgetfulPorts() {}
 
-    /** With these accounts connected for one user. */
-    static ApiPorts of(UserId user, List<Destination> destinations) {
+    /**
+     * With these accounts connected for one user.
+     *
+     * @param threads gives the threads of what one call does at once
+     */
+    static ApiPorts of(UserId user, List<Destination> destinations, Supplier<ExecutorService> threads) {
         InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
         destinations.forEach(destination -> accounts.put(new SocialAccount(
                 new AccountKey(user, destination),
@@ -59,7 +65,8 @@ final class ForgetfulPorts {
                 PlatformCatalog.standard(),
                 new MediaUrlRules(List.of()),
                 Clock.systemUTC(),
-                UUID::randomUUID);
+                UUID::randomUUID,
+                threads);
     }
 
     private static final class Requests implements UploadRequestStore {

@@ -41,7 +41,8 @@ public final class HttpShell implements AutoCloseable {
     /**
      * Starts to answer.
      *
-     * @param delay how long a request takes: half of it on the way to the handler, half on the way back
+     * @param delay how long a request takes from when it was read: half of it on the way to the handler, the rest of it, what the
+     *     handler leaves, on the way back
      */
     public void start(
             Function<SimulatorRequest, SimulatorResponse> handler, Function<SimulatorRequest, Duration> delay) {
@@ -69,11 +70,12 @@ public final class HttpShell implements AutoCloseable {
             SimulatorRequest request,
             Function<SimulatorRequest, SimulatorResponse> handler,
             Function<SimulatorRequest, Duration> delay) {
-        Duration half = delay.apply(request).dividedBy(2);
+        long start = System.nanoTime();
+        Duration whole = delay.apply(request);
         try {
-            Thread.sleep(half);
+            Thread.sleep(whole.dividedBy(2));
             SimulatorResponse response = handler.apply(request);
-            Thread.sleep(half);
+            Thread.sleep(whole.minusNanos(System.nanoTime() - start));
             return response;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

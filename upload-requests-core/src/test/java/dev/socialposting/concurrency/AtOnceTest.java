@@ -1,0 +1,99 @@
+package dev.socialposting.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+class AtOnceTest {
+    private final AtOnce atOnce = new AtOnce(Executors::newVirtualThreadPerTaskExecutor);
+
+    @Test
+    void answersInTheOrderOfTheTasks() {
+        assertThat(atOnce.all(List.<Callable<Integer>>of(() -> 1, () -> 2, () -> 3)))
+                .containsExactly(1, 2, 3);
+        assertThat(atOnce.all(List.of())).isEmpty();
+    }
+
+    @Test
+    void allAreUnderWayTogether() {
+        CountDownLatch begun = new CountDownLatch(3);
+        Callable<Boolean> meeting = () -> {
+            begun.countDown();
+            return begun.await(30, TimeUnit.SECONDS);
+        };
+
+        assertThat(atOnce.all(List.of(meeting, meeting, meeting))).containsOnly(true);
+    }
+
+    @Test
+    void onlyTheFirstRunsOnTheThreadThatCalls() {
+        Thread caller = Thread.currentThread();
+        Callable<Boolean> isCaller = () -> Thread.currentThread().equals(caller);
+
+        assertThat(atOnce.all(List.of(isCaller, isCaller, isCaller))).containsExactly(true, false, false);
+    }
+
+    @Test
+    void oneAloneNeedsNoThread() {
+        AtomicInteger asked = new AtomicInteger();
+        AtOnce counted = new AtOnce(() -> {
+            asked.incrementAndGet();
+            return Executors.newVirtualThreadPerTaskExecutor();
+        });
+
+        assertThat(counted.all(List.<Callable<Integer>>of(() -> 1))).containsExactly(1);
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void theFirstFailureIsThrownWhenAllHaveEnded() {
+        AtomicBoolean ended = new AtomicBoolean();
+        Callable<Void> failing = () -> {
+            throw new IllegalArgumentException("the first");
+        };
+        Callable<Void> slow = () -> {
+            Thread.sleep(50);
+            ended.set(true);
+            throw new IllegalArgumentException("the second");
+        };
+
+        assertThatThrownBy(() -> atOnce.all(List.of(failing, slow)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the first");
+        assertThat(ended).isTrue();
+    }
+
+    @Test
+    void errorsAreThrownAsTheyAre() {
+        assertThatThrownBy(() -> atOnce.run(List.of(() -> {}, () -> {
+                    throw new AssertionError("as it is");
+                })))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("as it is");
+    }
+
+    @Test
+    void eachTaskSaysWhatItsCallerSaysAndLeavesNothingBehind() {
+        MDC.put("request_id", "r");
+        Callable<String> task = () -> {
+            String said = MDC.get("request_id");
+            MDC.put("request_id", "another");
+            return said;
+        };
+        try {
+            assertThat(atOnce.all(List.of(task, task))).containsExactly("r", "r");
+            assertThat(MDC.get("request_id")).isEqualTo("r");
+        } finally {
+            MDC.remove("request_id");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.concurrency;
+
+import org.jspecify.annotations.NullMarked;
