@@ -7,6 +7,7 @@ import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.worker.ScriptedPlatform.error;
 import static dev.socialposting.worker.ScriptedPlatform.fault;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.uploads.model.Checkpoint;
@@ -292,11 +293,7 @@ class PublishBoundaryTest {
     }
 
     private void crash() {
-        try {
-            bench.invokeOnce();
-        } catch (IllegalStateException dead) {
-            assertThat(dead).hasRootCauseInstanceOf(Crash.class);
-        }
+        assertThatThrownBy(bench::invokeOnce).isInstanceOf(Crash.class);
     }
 
     private static Verification didNotGoOut(StepContext context) {
