@@ -56,17 +56,20 @@ class AtOnceTest {
 
     @Test
     void theFirstFailureIsThrownWhenAllHaveEnded() {
+        Thread caller = Thread.currentThread();
         AtomicBoolean ended = new AtomicBoolean();
         Callable<Void> failing = () -> {
             throw new IllegalArgumentException("the first");
         };
-        Callable<Void> slow = () -> {
-            Thread.sleep(50);
+        Callable<Void> endingWhenItIsWaitedFor = () -> {
+            while (caller.getState() != Thread.State.WAITING && caller.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
             ended.set(true);
             throw new IllegalArgumentException("the second");
         };
 
-        assertThatThrownBy(() -> atOnce.all(List.of(failing, slow)))
+        assertThatThrownBy(() -> atOnce.all(List.of(failing, endingWhenItIsWaitedFor)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the first");
         assertThat(ended).isTrue();

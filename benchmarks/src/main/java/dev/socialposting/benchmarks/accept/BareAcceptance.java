@@ -63,7 +63,7 @@ final class BareAcceptance implements RequestHandler<APIGatewayV2HTTPEvent, APIG
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 threads.execute(() -> tell(id));
                 threads.execute(() -> remember(id));
-                threads.execute(() -> nudge(id));
+                nudge(id);
             }
         } else {
             nudge(id);
