@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -25,8 +26,11 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * Receives messages in batches, calls the function with each batch, and deletes what it dealt with.
  *
  * <p>What failed stays in the queue and comes again when its visibility timeout is over, the queue's or the one the function
- * set; after the queue's {@code maxReceiveCount} SQS moves it to the dead-letter queue. A batch is received only when the
- * mapping's concurrency allows to call the function with it.
+ * set; after the queue's {@code maxReceiveCount} SQS moves it to the dead-letter queue.
+ *
+ * <p>One batch at most is received ahead of the mapping's concurrency, so that the function need not wait for the queue. It waits until
+ * the function has room for it, which is soon compared with the visibility timeout that SQS asks for, six times the function's. When
+ * the poller stops it goes back into the queue.
  */
 public final class QueuePoller implements AutoCloseable {
 
@@ -68,6 +72,7 @@ public final class QueuePoller implements AutoCloseable {
     @Override
     public void close() {
         stopping.countDown();
+        concurrency.release(); // wakes the batch that waits for room
         threads.shutdown();
         try {
             if (!threads.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -83,10 +88,9 @@ public final class QueuePoller implements AutoCloseable {
     private void poll() {
         try {
             while (stopping.getCount() > 0) {
-                concurrency.acquire();
                 List<Message> batch = received();
-                if (batch.isEmpty() || !handedOver(batch)) {
-                    concurrency.release();
+                if (!batch.isEmpty() && !handedOver(batch)) {
+                    giveBack(batch);
                 }
             }
         } catch (InterruptedException e) {
@@ -109,12 +113,16 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    private boolean handedOver(List<Message> batch) {
+    private boolean handedOver(List<Message> batch) throws InterruptedException {
+        concurrency.acquire();
+        if (stopping.getCount() == 0) {
+            return false;
+        }
         try {
             threads.execute(() -> handle(batch));
             return true;
         } catch (RejectedExecutionException e) {
-            LOG.debug("Stopping; a batch of {} is left in the queue", batch.size(), e);
+            LOG.debug("Stopping; a batch of {} goes back", batch.size(), e);
             return false;
         }
     }
@@ -139,6 +147,21 @@ public final class QueuePoller implements AutoCloseable {
             return function.invoke(events.event(batch));
         } finally {
             concurrency.release();
+        }
+    }
+
+    private void giveBack(List<Message> batch) {
+        try {
+            sqs.changeMessageVisibilityBatch(request -> request.queueUrl(queueUrl)
+                    .entries(batch.stream()
+                            .map(message -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                                    .id(message.messageId())
+                                    .receiptHandle(message.receiptHandle())
+                                    .visibilityTimeout(0)
+                                    .build())
+                            .toList()));
+        } catch (SdkException e) {
+            LOG.warn("{} messages could not be given back; they come when their time is over", batch.size(), e);
         }
     }
 

@@ -211,6 +211,30 @@ class QueuePollerTest {
         assertThat(waiting()).isZero();
     }
 
+    @Test
+    void aBatchThatWaitsForRoomGoesBackIntoTheQueueWhenThePollerStops() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        QueuePoller poller = start((event, context) -> {
+            awaitUninterruptibly(release);
+            return new SQSBatchResponse(List.of());
+        });
+        for (String body : List.of("one", "two")) {
+            sendAll(List.of(body));
+            await().atMost(PATIENCE).until(() -> !receivesOf(body).isEmpty());
+        }
+        sendAll(List.of("three"));
+        await().atMost(PATIENCE)
+                .until(() -> count("Work", QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE) == 3);
+
+        Thread stopping = Thread.ofVirtual().start(poller::close);
+        await().atMost(PATIENCE).until(() -> count("Work", QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES) == 1);
+        release.countDown();
+        stopping.join();
+
+        assertThat(receivesOf("three")).isEmpty();
+        assertThat(waiting()).isOne();
+    }
+
     /**
      * Waits for some message to come for the n-th time. The queue's own counts cannot tell: a message whose visibility timeout ends
      * while it counts is in none of them.

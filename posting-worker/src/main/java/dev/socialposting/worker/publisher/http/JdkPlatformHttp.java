@@ -25,7 +25,8 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Every call has a connection of its own. A connection kept from one call to the next is often dead by then, because a Lambda is
  * frozen in between, and a publish call that is sent on a dead connection has an unknown outcome. TLS sessions are resumed, so that
- * the price of this is a round trip.
+ * the price of this is a round trip. A call has a client of its own, too, for the JDK's keeps connections as it likes. What there is to
+ * do for it is done by the one thread that the client brings along, and nobody waits for that thread to end: both would only cost.
  *
  * <p>The JDK's client repeats a GET once, by itself, if the connection ends before the answer begins; a POST it never repeats. (It
  * would if the system property {@code jdk.httpclient.enableAllMethodRetry} were set: do not set it.)
@@ -45,9 +46,17 @@ public final class JdkPlatformHttp implements PlatformHttp {
      * @param timeout from the connection to the last byte of the answer
      */
     public JdkPlatformHttp(Duration timeout) {
+        this(timeout, defaultTls());
+    }
+
+    JdkPlatformHttp(Duration timeout, SSLContext tls) {
         this.timeout = timeout;
+        this.tls = tls;
+    }
+
+    private static SSLContext defaultTls() {
         try {
-            tls = SSLContext.getDefault();
+            return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK cannot do TLS", e);
         }
@@ -55,15 +64,14 @@ public final class JdkPlatformHttp implements PlatformHttp {
 
     @Override
     public PlatformResponse send(PlatformCall call) {
-        try (HttpClient client = oneCallClient()) {
-            CompletableFuture<HttpResponse<byte[]>> exchange =
-                    client.sendAsync(request(call), _ -> new BoundedBody(MAX_BODY_BYTES));
-            try {
-                return response(call, await(call, exchange));
-            } finally {
-                exchange.cancel(true);
-                client.shutdownNow();
-            }
+        HttpClient client = oneCallClient();
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client.sendAsync(request(call), _ -> new BoundedBody(MAX_BODY_BYTES));
+        try {
+            return response(call, await(call, exchange));
+        } finally {
+            exchange.cancel(true);
+            client.shutdownNow();
         }
     }
 
@@ -73,7 +81,7 @@ public final class JdkPlatformHttp implements PlatformHttp {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
                 .sslContext(tls)
-                .executor(Thread::startVirtualThread)
+                .executor(Runnable::run)
                 .build();
     }
 

@@ -2,13 +2,23 @@ package dev.socialposting.worker.publisher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.socialposting.worker.publisher.http.RawServer.Answering;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -217,6 +227,47 @@ final class JdkPlatformHttpTest {
                     .contains("Content-Type: application/x-www-form-urlencoded\n")
                     .endsWith("caption=50%25+off+%23now+%26+then+%C3%A9");
         }
+    }
+
+    @Test
+    void callsOverTlsAreAnsweredManyAtOnceToo(@TempDir Path folder) throws Exception {
+        String caption = "x".repeat(100_000);
+        try (TlsServer server = new TlsServer(folder);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            PlatformHttp overTls = new JdkPlatformHttp(Duration.ofSeconds(30), server.tls());
+            List<Future<PlatformResponse>> answers = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(() ->
+                            overTls.send(PlatformCall.post(server.address() + "/publish", Map.of("caption", caption)))))
+                    .toList();
+
+            for (Future<PlatformResponse> answer : answers) {
+                assertThat(answer.get().body()).isEqualTo("caption=" + caption);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsNotTrustedIsSaidAsUnreachable(@TempDir Path folder) throws Exception {
+        try (TlsServer server = new TlsServer(folder)) {
+            assertThatThrownBy(() -> http.send(PlatformCall.post(server.address() + "/publish")))
+                    .isInstanceOf(PlatformUnreachableException.class)
+                    .hasRootCauseInstanceOf(CertPathBuilderException.class);
+        }
+    }
+
+    @Test
+    void aCallLeavesNoThreadBehind() throws IOException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (RawServer server = new RawServer(Answering.text(OK))) {
+            for (int call = 0; call < 20; call++) {
+                http.send(aPost(server));
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().startsWith("HttpClient-"))
+                        .allMatch(before::contains));
     }
 
     @Test
