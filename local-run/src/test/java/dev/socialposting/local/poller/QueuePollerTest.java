@@ -213,6 +213,9 @@ class QueuePollerTest {
 
     @Test
     void aBatchThatWaitsForRoomGoesBackIntoTheQueueWhenThePollerStops() throws Exception {
+        aws.sqs()
+                .setQueueAttributes(set -> set.queueUrl(aws.queueUrl("Work"))
+                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600")));
         CountDownLatch release = new CountDownLatch(1);
         QueuePoller poller = start((event, context) -> {
             awaitUninterruptibly(release);
