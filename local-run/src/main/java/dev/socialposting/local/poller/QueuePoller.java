@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * set; after the queue's {@code maxReceiveCount} SQS moves it to the dead-letter queue.
  *
  * <p>One batch at most is received ahead of the mapping's concurrency, so that the function need not wait for the queue. It waits until
- * the function has room for it, which is soon compared with the visibility timeout that SQS asks for, six times the function's. When
- * the poller stops it goes back into the queue.
+ * the function has room for it, which is soon compared with a visibility timeout of six times the function's, as AWS recommends it.
+ * When the poller stops it goes back into the queue.
  */
 public final class QueuePoller implements AutoCloseable {
 

@@ -64,13 +64,17 @@ public final class JdkPlatformHttp implements PlatformHttp {
 
     @Override
     public PlatformResponse send(PlatformCall call) {
+        HttpRequest request = request(call);
         HttpClient client = oneCallClient();
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request(call), _ -> new BoundedBody(MAX_BODY_BYTES));
         try {
-            return response(call, await(call, exchange));
+            CompletableFuture<HttpResponse<byte[]>> exchange =
+                    client.sendAsync(request, _ -> new BoundedBody(MAX_BODY_BYTES));
+            try {
+                return response(call, await(call, exchange));
+            } finally {
+                exchange.cancel(true);
+            }
         } finally {
-            exchange.cancel(true);
             client.shutdownNow();
         }
     }
