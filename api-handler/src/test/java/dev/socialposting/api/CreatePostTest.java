@@ -7,9 +7,9 @@ import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.uploads.model.Destination;
-import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.model.PostingOptions;
@@ -83,11 +83,14 @@ class CreatePostTest {
         Answer answer = api.call(TestCall.post(Posts.to(INSTAGRAM, FACEBOOK).toString()));
 
         for (Destination destination : List.of(INSTAGRAM, FACEBOOK)) {
-            LogEntry entry = api.log.entries(id(answer), destination).getFirst();
-            assertThat(entry.position()).isEqualTo(new LogPosition(1, 0));
-            assertThat(entry.timestamp()).isEqualTo(NOW);
-            assertThat(entry.message()).startsWith("Accepted");
+            JsonNode log = api.call(TestCall.get(answer.at("/links/logs") + "?destination=" + destination))
+                    .json();
+            assertThat(log.at("/entries")).hasSize(1);
+            assertThat(log.at("/entries/0/id").asText()).isEqualTo(destination + "#0000000001#000000");
+            assertThat(log.at("/entries/0/timestamp").asText()).isEqualTo(Times.iso(NOW));
+            assertThat(log.at("/entries/0/message").asText()).isEqualTo("Accepted. A worker begins within seconds.");
         }
+        assertThat(api.log.entries(id(answer), INSTAGRAM)).as("told by the row").isEmpty();
     }
 
     @Test
@@ -95,10 +98,11 @@ class CreatePostTest {
         Answer answer =
                 api.call(Posts.call(Posts.to(INSTAGRAM, FACEBOOK), post -> post.put("caption", "#a #b #c #d #e #f")));
 
-        assertThat(api.log.entries(id(answer), INSTAGRAM))
-                .extracting(LogEntry::level)
-                .containsExactly(LogLevel.INFO, LogLevel.WARNING);
-        assertThat(api.log.entries(id(answer), FACEBOOK)).hasSize(1);
+        assertThat(api.log.entries(id(answer), INSTAGRAM)).singleElement().satisfies(entry -> {
+            assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
+            assertThat(entry.position()).isEqualTo(new LogPosition(1, 1));
+        });
+        assertThat(api.log.entries(id(answer), FACEBOOK)).isEmpty();
     }
 
     @Test
@@ -152,7 +156,9 @@ class CreatePostTest {
 
         assertThat(answer.problem()).isEqualTo("503 temporarily_unavailable");
         assertThat(answer.at("/detail")).contains("Idempotency-Key");
-        assertThat(api.queue.sent()).isEmpty();
+        assertThat(api.log.entries(api.queue.sent().getFirst().nudge().requestId(), INSTAGRAM))
+                .as("a nudge is nothing without a row, but a line in the log would be")
+                .isEmpty();
     }
 
     @Test

@@ -42,11 +42,14 @@ class IdempotencyTest {
 
     @Test
     void postsOnlyOnce() {
-        api.call(call);
+        Answer first = api.call(call);
         api.call(call);
 
         assertThat(api.requests.writes()).isEqualTo(1);
-        assertThat(api.queue.sent()).hasSize(2);
+        assertThat(api.queue.sent())
+                .extracting(sent -> sent.nudge().requestId())
+                .as("a worker that is called again finds the one row")
+                .containsOnly(RequestId.parse(first.at("/request_id")).orElseThrow());
     }
 
     @Test

@@ -82,7 +82,8 @@ class LoggingTest {
     void everyLineOfACallSaysWhichRequestAndDestinationsItIsAbout() throws IOException {
         api.queue.breakDown();
         api.log.breakDown();
-        Answer accepted = api.call(TestCall.post(Posts.to(INSTAGRAM, FACEBOOK).toString()));
+        Answer accepted =
+                api.call(Posts.call(Posts.to(INSTAGRAM, FACEBOOK), post -> post.put("caption", "#a #b #c #d #e #f")));
         int ofThePost = appender.list.size();
         api.log.recover();
         api.call(TestCall.of("POST", accepted.at("/links/self") + "/cancel")

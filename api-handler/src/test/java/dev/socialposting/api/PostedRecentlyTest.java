@@ -16,7 +16,9 @@ import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -143,8 +145,58 @@ class PostedRecentlyTest {
 
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.json().has("warnings")).isFalse();
-        assertThat(api.log.entries(id(again), INSTAGRAM)).hasSize(1);
+        assertThat(api.log.entries(id(again), INSTAGRAM)).isEmpty();
         assertThat(api.queue.sent()).hasSize(4);
+    }
+
+    @Test
+    void whatIsBeingStoredAtTheSameMomentIsWarnedOfAsNotYetKnown() {
+        UploadRequest other = noted(NOW.minusSeconds(29));
+
+        Answer answer = api.call(call);
+
+        assertThat(answer.at("/warnings/0/request_id")).isEqualTo(other.id().value());
+        assertThat(answer.at("/warnings/0/detail"))
+                .contains("were sent for this destination", "Whether that post was accepted was not known");
+    }
+
+    @Test
+    void whatCouldNotBeStoredIsNotWarnedOfForLong() {
+        noted(NOW.minusSeconds(30));
+
+        assertThat(api.call(call).json().has("warnings")).isFalse();
+    }
+
+    @Test
+    void aPostWhoseCaptionWasChangedSinceIsAnotherPost() {
+        Answer first = api.call(call);
+        put(first, "Another caption by now", completed());
+
+        assertThat(api.call(call).json().has("warnings")).isFalse();
+    }
+
+    @Test
+    void aKeyThatWasUsedForAnotherPostMakesNoEarlierPost() {
+        String key = "key-1";
+        api.call(Posts.call(Posts.to(INSTAGRAM), post -> post.put("caption", "Another"))
+                .with("Idempotency-Key", key));
+        assertThat(api.call(call.with("Idempotency-Key", key)).problem()).isEqualTo("409 idempotency_key_reused");
+
+        assertThat(api.call(call).json().has("warnings")).isFalse();
+    }
+
+    /** A call of the same post is under way, or has failed, that has no row. */
+    private UploadRequest noted(Instant at) {
+        UploadRequest other = anUploadRequest()
+                .number(77)
+                .by(ALICE)
+                .withVideo(Posts.VIDEO)
+                .withCaption(Posts.CAPTION)
+                .createdAt(at)
+                .to(INSTAGRAM)
+                .queued();
+        api.recentPosts.note(other);
+        return other;
     }
 
     /** The usual post is accepted, and then its posting on Instagram comes to this state; the one on Facebook stays queued. */

@@ -29,7 +29,9 @@ class UploadLogsTest {
     private static final String LOGS = "/api/social/uploads/" + requestId(1) + "/logs";
 
     private final ApiBench api = new ApiBench();
-    private final UploadRequest request = api.requests.given(anUploadRequest().queued());
+    /** Accepted for a time, so that all of its log is stored. */
+    private final UploadRequest request = api.requests.given(
+            anUploadRequest().scheduledAt(NOW.plus(Duration.ofMinutes(5))).queued());
 
     @Test
     void showsAnEmptyLogAndWhereToReadOn() {
@@ -39,6 +41,32 @@ class UploadLogsTest {
         assertThat(answer.at("/has_more")).isEqualTo("false");
         assertThat(answer.at("/poll_after_seconds")).isEqualTo("2");
         assertThat(readOn(answer).text()).isEqualTo(answer.text());
+    }
+
+    @Test
+    void beginsWithWhatTheRowTellsOfAPostThatGoesOutAtOnce() {
+        api.requests.given(anUploadRequest().createdAt(NOW.minusSeconds(1)).queued());
+        write(entry(FACEBOOK, 2, 0), entry(INSTAGRAM, 3, 1));
+        String accepted = "Accepted. A worker begins within seconds.";
+
+        Answer first = api.call(TestCall.get(LOGS + "?limit=1"));
+        Answer second = api.call(TestCall.get(LOGS + "?limit=1&after=" + first.at("/next_after")));
+
+        assertThat(messages(first)).containsExactly(accepted);
+        assertThat(first.at("/entries/0/timestamp")).isEqualTo(Times.iso(NOW.minusSeconds(1)));
+        assertThat(first.at("/has_more")).isEqualTo("true");
+        assertThat(messages(second)).containsExactly(accepted);
+        assertThat(messages(readOn(second))).containsExactly("facebook 2", "instagram 3");
+        assertThat(messages(readOn(readOn(second)))).isEmpty();
+    }
+
+    @Test
+    void doesNotTellTwiceWhatWasStored() {
+        api.requests.given(anUploadRequest().queued());
+        write(new LogEntry(INSTAGRAM, LogPosition.FIRST, NOW, LogLevel.INFO, "Accepted for tomorrow.", Map.of()));
+
+        assertThat(messages(api.call(TestCall.get(LOGS + "?destination=" + INSTAGRAM))))
+                .containsExactly("Accepted for tomorrow.");
     }
 
     @Test

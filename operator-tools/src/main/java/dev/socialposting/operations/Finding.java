@@ -26,7 +26,7 @@ sealed interface Finding {
     record OfNothing(DeadLetter letter, Nudge nudge, String reason) implements Finding {
         @Override
         public RedriveEffect redrive() {
-            return RedriveEffect.COMES_BACK_UNKNOWN;
+            return RedriveEffect.NOTHING_UNKNOWN;
         }
     }
 

@@ -13,7 +13,7 @@ enum RedriveEffect {
     NOTHING_UNCONFIRMED("does nothing: its user must say first whether it is there"),
     NOTHING_CANCELLED("does nothing: cancelled"),
     NOTHING_OTHER_FAILURE("does nothing: not the nudge that the posting failed with; its user can retry it"),
-    COMES_BACK_UNKNOWN("comes back here: there is no such request, or it has been deleted"),
+    NOTHING_UNKNOWN("does nothing: there is no such posting, or it has been deleted"),
     COMES_BACK_NOT_OURS("comes back here: no worker can read it");
 
     private final String words;

@@ -127,8 +127,8 @@ class DeadLetterToolTest {
                         "nothing_other_failure/",
                         "nothing_published/",
                         "nothing_unconfirmed/",
-                        "comes_back_unknown/the request has no such destination",
-                        "comes_back_unknown/there is no such request, or it has been deleted",
+                        "nothing_unknown/the request has no such destination",
+                        "nothing_unknown/there is no such request, or it has been deleted",
                         "comes_back_not_ours/not a nudge of ours: it is not JSON");
         JsonNode again = byEffect.path("tries_again/");
         assertThat(again.path("request_id").asText()).isEqualTo(requestId(2).value());

@@ -24,6 +24,7 @@ import dev.socialposting.worker.publisher.StepContext;
 import dev.socialposting.worker.publisher.VideoPublisher;
 import dev.socialposting.worker.publisher.http.PlatformHttp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PostingEngine {
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PostingEngine.class);
+
+    /** How often a posting is looked for: at once, at once again, and after a second. */
+    private static final int MOST_LOOKS = 3;
 
     private final UploadRequestStore store;
     private final PostingLog postingLog;
@@ -88,7 +92,8 @@ final class PostingEngine {
         Optional<UploadRequest> row = store.find(nudge.requestId());
         Optional<Posting> posting = row.flatMap(request -> request.posting(nudge.destination()));
         if (posting.isEmpty()) {
-            return notOurs(row.isEmpty() ? "there is no such request" : "the request has no such destination");
+            String missing = row.isEmpty() ? "there is no such request" : "the request has no such destination";
+            return lookAgain(received.receiveCount(), missing);
         }
         return switch (NudgePolicy.ask(posting.get().state(), nudge, received.receiveCount())) {
             case REPORT_FAILED -> Verdict.DEAD_LETTER;
@@ -121,6 +126,19 @@ final class PostingEngine {
             case Update.Unchanged unchanged -> nothingToDo(unchanged.reason());
             case Update.Gone() -> Verdict.DONE;
         };
+    }
+
+    /**
+     * A nudge is sent while its row is being written, and can be there first. One whose row was never written, as the caller was told, has
+     * nothing to say to anybody.
+     */
+    private static Verdict lookAgain(int receiveCount, String missing) {
+        if (receiveCount < MOST_LOOKS) {
+            OPERATOR_LOG.atDebug().log("Looked for again: {}.", missing);
+            return new Verdict.TryAgain(Duration.ofSeconds(receiveCount - 1L));
+        }
+        OPERATOR_LOG.atWarn().log("A message is deleted: {}.", missing);
+        return Verdict.DONE;
     }
 
     private static Verdict notOurs(String reason) {

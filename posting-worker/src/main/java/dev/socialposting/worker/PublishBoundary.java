@@ -14,6 +14,7 @@ import dev.socialposting.worker.publisher.PublishStep.Verification;
 import dev.socialposting.worker.publisher.Step;
 import dev.socialposting.worker.publisher.StepContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ import org.slf4j.LoggerFactory;
  * verification decides whether there is another call.
  */
 final class PublishBoundary {
+    /**
+     * No publish call begins after the deadline, and none that began before it reaches its platform so much later: a worker is ended after
+     * two minutes, and a machine that stands still meanwhile is given ten more.
+     */
+    private static final Duration LONGEST_UNDER_WAY = Duration.ofMinutes(12);
+
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PublishBoundary.class);
 
     private final LeasedPosting leased;
@@ -144,7 +151,7 @@ final class PublishBoundary {
         Progress progress = leased.progress();
         log.warning("The post did not go out.", Map.of("evidence", evidence));
         if (pastDeadline()) {
-            return giveUp();
+            return giveUpWhenCertain(progress);
         }
         if (progress.triesUsedUp()) {
             return moves.failForTries(
@@ -167,6 +174,14 @@ final class PublishBoundary {
         }
         log.info("Not known yet whether the post went out.", Map.of("evidence", evidence));
         return moves.waitUntil(lookAgainAt, "finding out whether the post went out", progress);
+    }
+
+    /** Once a post is given up nobody looks for it any more; so not while a call of a worker that fell silent may still come. */
+    private Optional<Verdict> giveUpWhenCertain(Progress progress) {
+        Instant certainAt = leased.posting().publishBy().plus(LONGEST_UNDER_WAY);
+        return clock.instant().isBefore(certainAt)
+                ? moves.waitUntil(certainAt, "making sure that no call is still under way", progress)
+                : giveUp();
     }
 
     private Optional<Verdict> giveUp() {

@@ -64,7 +64,7 @@ final class Turn {
 
     private Optional<Verdict> next() {
         return switch (leased.progress().phase()) {
-            case Phase.Preparing() -> pastDeadline() ? giveUp() : prepare();
+            case Phase.Preparing() -> pastDeadline() ? end() : prepare();
             case Phase.Publishing(Instant markedAt) -> boundary.verify(flow.publish(), callsUntil(markedAt));
             case Phase.Live(PublishedPost post) -> followUp(post);
         };
@@ -149,6 +149,18 @@ final class Turn {
             return moves.complete(post);
         }
         moves.live(post, next.map(Step::name));
+        return Optional.empty();
+    }
+
+    /** A call that is taken to have done nothing is looked for once more, before nobody does any more. */
+    private Optional<Verdict> end() {
+        Progress progress = leased.progress();
+        Optional<Instant> unseenCall = progress.unseenCallAt()
+                .filter(_ -> progress.step().equals(flow.publish().name()));
+        if (unseenCall.isEmpty()) {
+            return giveUp();
+        }
+        leased.advance(_ -> progress.withPhase(new Phase.Publishing(unseenCall.get())));
         return Optional.empty();
     }
 

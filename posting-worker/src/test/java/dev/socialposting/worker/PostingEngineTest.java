@@ -4,6 +4,7 @@ import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
 import static dev.socialposting.worker.ScriptedPlatform.error;
 import static dev.socialposting.worker.ScriptedPlatform.fault;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,6 +139,48 @@ class PostingEngineTest {
 
         assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("deadline_passed");
         assertThat(bench.clock.instant()).isBefore(deadline.plusSeconds(60));
+    }
+
+    @Test
+    void aNudgeThatIsThereBeforeItsRowIsLookedAtAgain() {
+        bench.connect(INSTAGRAM);
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+
+        assertThat(bench.invokeOnce())
+                .as("reported as failed, so that it comes again")
+                .hasSize(1);
+        assertThat(bench.queue.nextVisibleAt()).contains(NOW);
+        assertThat(bench.invokeOnce()).hasSize(1);
+        assertThat(bench.queue.nextVisibleAt()).contains(NOW.plusSeconds(1));
+
+        bench.store.given(request);
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aNudgeWhoseRowNeverComesIsDeletedAndWakesNobody() {
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.clock.instant()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(bench.queue.size()).isZero();
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aNudgeForADestinationThatTheRequestDoesNotHaveIsDeleted() {
+        bench.accept(request);
+        bench.invokeOnce();
+        bench.queue.send(List.of(bench.nudge(request.id(), instagramAccount(9))), Duration.ZERO);
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.queue.size()).isZero();
+        assertThat(bench.queue.deadLetters()).isEmpty();
     }
 
     @Test

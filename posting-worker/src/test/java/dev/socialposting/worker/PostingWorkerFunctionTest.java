@@ -2,7 +2,6 @@ package dev.socialposting.worker;
 
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
-import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingStatus;
@@ -46,7 +45,6 @@ class PostingWorkerFunctionTest {
                 "{\"request_id\": 7}",
                 "{\"request_id\": \"01234567-89ab-4cde-8000-000000000001\"}",
                 "{\"request_id\": \"01234567-89ab-4cde-8000-000000000001\", \"destination\": \"nowhere\"}",
-                "{\"request_id\": \"01234567-89ab-4cde-8000-0000000000ff\", \"destination\": \"instagram:17841400000000001\"}",
             })
     void aMessageThatIsNotOursGoesToTheDeadLetterQueue(String body) {
         bench.queue.put(body);
@@ -54,18 +52,6 @@ class PostingWorkerFunctionTest {
         bench.runUntilQuiet();
 
         assertThat(bench.queue.deadLetters()).containsExactly(body);
-    }
-
-    @Test
-    void aNudgeForADestinationThatTheRequestDoesNotHaveGoesToTheDeadLetterQueue() {
-        bench.accept(anUploadRequest().number(1).to(INSTAGRAM).queued());
-        bench.invokeOnce();
-        bench.queue.put("""
-                {"request_id": "%s", "destination": "facebook:100000000000001"}""".formatted(requestId(1)));
-
-        bench.runUntilQuiet();
-
-        assertThat(bench.queue.deadLetters()).hasSize(1);
     }
 
     @Test

@@ -292,6 +292,60 @@ class PublishBoundaryTest {
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
     }
 
+    @Test
+    void aCallThatMayStillBeUnderWayAtTheDeadlineIsLookedForOnceMoreBeforeThePostIsGivenUp() {
+        crashedAtTheDeadline();
+        platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        platform.verify.add(_ -> new Verification.WentOut(FOUND, "the call of the worker that stood still came late"));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.clock.instant()).isEqualTo(deadline().plus(Duration.ofMinutes(12)));
+    }
+
+    @Test
+    void whatIsStillNotThereWhenNoCallCanBeUnderWayIsGivenUp() {
+        crashedAtTheDeadline();
+        platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        platform.verify.add(PublishBoundaryTest::didNotGoOut);
+
+        bench.runUntilQuiet();
+
+        assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("deadline_passed");
+        assertThat(bench.clock.instant()).isEqualTo(deadline().plus(Duration.ofMinutes(12)));
+        assertThat(platform.verifications).hasValue(2);
+    }
+
+    @Test
+    void aCallThatIsTakenToHaveDoneNothingIsLookedForAtTheDeadlineToo() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unavailable"));
+        platform.verify.add(context ->
+                new Verification.DidNotGoOut("not there", Optional.of(deadline().plusSeconds(1))));
+        platform.verify.add(_ -> new Verification.WentOut(FOUND, "it is there by now"));
+
+        bench.passUntil(deadline().plus(Duration.ofMinutes(2)));
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(platform.publishCalls).hasValue(1);
+    }
+
+    /** A worker that was about to publish fell silent, and the next one is called only when the time is over. */
+    private void crashedAtTheDeadline() {
+        bench.accept(request);
+        platform.publish.add(_ -> {
+            throw new Crash();
+        });
+        crash();
+        bench.clock.set(deadline());
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+    }
+
+    private Instant deadline() {
+        return bench.posting(request).publishBy();
+    }
+
     private void crash() {
         assertThatThrownBy(bench::invokeOnce).isInstanceOf(Crash.class);
     }

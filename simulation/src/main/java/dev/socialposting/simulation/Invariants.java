@@ -261,14 +261,15 @@ final class Invariants {
     /** If nothing goes wrong, no nudge is missing that the dispatcher has to make up for, and a scheduled post goes out at its time. */
     private void isPrompt(UploadRequest row, PostingKey key) {
         List<LogEntry> log = system.log.entries(key.request(), key.destination());
-        for (int i = 1; i < log.size(); i++) {
-            Duration waited =
-                    Duration.between(log.get(i - 1).timestamp(), log.get(i).timestamp());
-            boolean madeUpFor = MADE_UP_FOR.stream().anyMatch(log.get(i).message()::startsWith);
+        Instant before = row.createdAt();
+        for (LogEntry entry : log) {
+            Duration waited = Duration.between(before, entry.timestamp());
+            before = entry.timestamp();
+            boolean madeUpFor = MADE_UP_FOR.stream().anyMatch(entry.message()::startsWith);
             require(
                     !madeUpFor || waited.compareTo(PostingQueue.MAX_DELAY) > 0,
                     "nothing went wrong, and %s had to be nudged by the dispatcher after %s: %s"
-                            .formatted(key, waited, log.get(i - 1).message()));
+                            .formatted(key, waited, entry.message()));
         }
         boolean asPlanned =
                 plan.accounts().get(account(key.destination())).trouble().equals(Trouble.NONE)

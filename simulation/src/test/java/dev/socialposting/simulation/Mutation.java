@@ -63,6 +63,11 @@ record Mutation(String name, Path source, String text, String replacement) {
                         "atOnce.all(tasks).stream().flatMap(Optional::stream).toList()",
                         "atOnce.all(tasks).stream().flatMap(Optional::stream).limit(0).toList()"),
                 of(
+                        "a nudge that is there before its row is deleted",
+                        WORKER + "PostingEngine.java",
+                        "if (receiveCount < MOST_LOOKS) {",
+                        "if (receiveCount < 0) {"),
+                of(
                         "the dispatcher does nothing",
                         "posting-worker/src/main/java/dev/socialposting/dispatcher/Dispatcher.java",
                         "run = run.plus(seeTo(id));",
@@ -75,7 +80,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "nothing is given up at its deadline",
                         WORKER + "Turn.java",
-                        "case Phase.Preparing() -> pastDeadline() ? giveUp() : prepare();",
+                        "case Phase.Preparing() -> pastDeadline() ? end() : prepare();",
                         "case Phase.Preparing() -> prepare();"),
                 of(
                         "a turn that was asleep does not look whether its lease is over",

@@ -2,16 +2,14 @@ package dev.socialposting.api.uploads;
 
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.logging.LogContext;
-import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
+import dev.socialposting.uploads.store.UploadRequestStore.Creation;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +17,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Accepts posts. The row comes first, and with it the post is accepted, whatever happens after: a first log entry that is not
- * stored is missed by nobody but the reader, and a nudge that is not sent is made up for by the dispatcher.
+ * Accepts posts. With its row a post is accepted, whatever becomes of the rest: a nudge that is not sent is made up for by the dispatcher,
+ * and a line of the log that is not stored is missed by nobody but the reader.
+ *
+ * <p>The nudges are sent, and recent posts asked for, while the row is being written, for a person waits. Neither says that there is a
+ * row: a worker looks for it, and so does who is warned. Only the log has to wait until it is known whose row it is.
  */
 final class Acceptance {
     private final UploadRequestStore requests;
     private final Aftermath aftermath;
     private final RecentPostWarnings recentPosts;
     private final AtOnce atOnce;
-    private final PlatformCatalog platforms;
+    private final FirstLines firstLines;
     private final Clock clock;
     private final Supplier<UUID> randomIds;
 
@@ -36,14 +37,14 @@ final class Acceptance {
             Aftermath aftermath,
             RecentPostWarnings recentPosts,
             AtOnce atOnce,
-            PlatformCatalog platforms,
+            FirstLines firstLines,
             Clock clock,
             Supplier<UUID> randomIds) {
         this.requests = requests;
         this.aftermath = aftermath;
         this.recentPosts = recentPosts;
         this.atOnce = atOnce;
-        this.platforms = platforms;
+        this.firstLines = firstLines;
         this.clock = clock;
         this.randomIds = randomIds;
     }
@@ -81,12 +82,18 @@ final class Acceptance {
                 body.destinations(),
                 body.timing(),
                 clock.instant());
-        return switch (created(request)) {
-            case UploadRequestStore.Creation.Created(UploadRequest created) -> begun(created);
+        AtomicReference<Creation> creation = new AtomicReference<>();
+        AtomicReference<List<RecentPost>> warnings = new AtomicReference<>(List.of());
+        atOnce.run(List.of(
+                () -> creation.set(created(request)),
+                () -> aftermath.nudge(request, request.postings().keySet(), request.createdAt()),
+                () -> warnings.set(recentPosts.about(request))));
+        return switch (creation.get()) {
+            case Creation.Created(UploadRequest created) -> accepted(created, warnings.get());
             // Only a caller's key makes an id twice. A random id that exists is this call's own write, whose answer was
             // lost.
-            case UploadRequestStore.Creation.AlreadyExists(UploadRequest existing) ->
-                key.isPresent() ? compared(existing, fingerprint) : begun(existing);
+            case Creation.AlreadyExists(UploadRequest existing) ->
+                key.isPresent() ? compared(existing, fingerprint) : accepted(existing, warnings.get());
         };
     }
 
@@ -94,13 +101,13 @@ final class Acceptance {
      * A write whose answer is lost may have taken effect. Then the post is accepted: a caller without a key who is told to repeat the
      * call would post twice.
      */
-    private UploadRequestStore.Creation created(UploadRequest request) {
+    private Creation created(UploadRequest request) {
         try {
             return requests.create(request);
         } catch (StoreUnavailableException unanswered) {
             return requests.find(request.id())
                     .filter(found -> found.fingerprint().equals(request.fingerprint()))
-                    .map(UploadRequestStore.Creation.Created::new)
+                    .map(Creation.Created::new)
                     .orElseThrow(() -> unanswered);
         }
     }
@@ -111,36 +118,11 @@ final class Acceptance {
                 : new Outcome.KeyReused(first.id());
     }
 
-    /**
-     * All at once, for a person waits, and nobody can read the log before the answer tells the id. Only what is warned of comes after,
-     * which is seldom anything.
-     */
-    private Outcome begun(UploadRequest request) {
-        List<LogEntry> first = firstEntries(request, List.of());
-        AtomicReference<List<RecentPost>> warnings = new AtomicReference<>(List.of());
-        atOnce.run(List.of(
-                () -> aftermath.nudge(request, request.postings().keySet(), request.createdAt()),
-                () -> aftermath.tell(request, first),
-                () -> warnings.set(recentPosts.about(request))));
-        if (!warnings.get().isEmpty()) {
-            List<LogEntry> more = firstEntries(request, warnings.get());
-            more.removeAll(first);
-            aftermath.tell(request, more);
+    private Outcome accepted(UploadRequest request, List<RecentPost> warnings) {
+        List<LogEntry> lines = firstLines.toStore(request, warnings);
+        if (!lines.isEmpty()) {
+            aftermath.tell(request, lines);
         }
-        return new Outcome.Accepted(request, warnings.get());
-    }
-
-    /** Not at the row's version: a worker may have written the row, and its log, before a lost answer was found out. */
-    private List<LogEntry> firstEntries(UploadRequest request, List<RecentPost> warnings) {
-        List<LogEntry> entries = new ArrayList<>();
-        for (Destination destination : request.postings().keySet()) {
-            List<LogLines.Warning> cautions = LogLines.cautions(platforms, destination, request.caption());
-            warnings.stream()
-                    .filter(warning -> warning.destination().equals(destination))
-                    .map(warning -> new LogLines.Warning(warning.detail(), warning.fields()))
-                    .forEach(cautions::add);
-            entries.addAll(LogLines.of(destination, 1, request.createdAt(), ScheduleWords.accepted(request), cautions));
-        }
-        return entries;
+        return new Outcome.Accepted(request, warnings);
     }
 }

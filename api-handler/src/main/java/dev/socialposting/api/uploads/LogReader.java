@@ -4,10 +4,11 @@ import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
-import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.PostingLog;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -37,25 +38,27 @@ final class LogReader {
     LogPage read(UploadRequest request, Wanted wanted, LogCursor after) {
         boolean everything = wanted.levels().size() == LogLevel.values().length;
         int batch = everything ? Math.min(wanted.limit() + 1, PostingLog.MAX_ENTRIES) : PostingLog.MAX_ENTRIES;
-        return LogPage.merge(batches(request.id(), wanted.destinations(), after, batch), wanted, after);
+        return LogPage.merge(batches(request, wanted.destinations(), after, batch), wanted, after);
     }
 
-    private List<LogBatch> batches(RequestId id, List<Destination> destinations, LogCursor after, int limit) {
+    private List<LogBatch> batches(UploadRequest request, List<Destination> destinations, LogCursor after, int limit) {
         List<Callable<LogBatch>> readings = destinations.stream()
-                .<Callable<LogBatch>>map(destination -> () -> batch(id, destination, after, limit))
+                .<Callable<LogBatch>>map(destination -> () -> batch(request, destination, after, limit))
                 .toList();
         return atOnce.all(readings);
     }
 
-    private LogBatch batch(RequestId id, Destination destination, LogCursor after, int limit) {
-        List<LogEntry> entries = log.read(id, destination, after.of(destination), limit);
-        return new LogBatch(entries, entries.size() == limit);
+    private LogBatch batch(UploadRequest request, Destination destination, LogCursor after, int limit) {
+        Optional<LogPosition> from = after.of(destination);
+        List<LogEntry> stored = log.read(request.id(), destination, from, limit);
+        List<LogEntry> entries = from.isEmpty() ? FirstLines.before(stored, request, destination) : stored;
+        return new LogBatch(entries, stored.size() == limit);
     }
 
     /**
      * What was read of one posting's log.
      *
-     * @param mayHaveMore whether as many entries were read as were asked for
+     * @param mayHaveMore whether as many entries were stored as were asked for
      */
     record LogBatch(List<LogEntry> entries, boolean mayHaveMore) {}
 }

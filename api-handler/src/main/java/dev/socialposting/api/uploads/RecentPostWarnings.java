@@ -1,7 +1,6 @@
 package dev.socialposting.api.uploads;
 
 import dev.socialposting.uploads.model.Destination;
-import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.PostingLog;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whether what was just accepted was accepted before. One write when it was not; a row is read only when it may have been. */
+/** Finds out whether what is being accepted was accepted before. One write when it was not; a row is read only when it may have been. */
 final class RecentPostWarnings {
     /** Enough to hold all that is written when a post is accepted. */
     private static final int FIRST_ENTRIES = 10;
@@ -33,13 +32,16 @@ final class RecentPostWarnings {
         this.log = log;
     }
 
-    /** What to warn of about a request that has just been accepted: at most one thing for each destination. */
+    /**
+     * What to warn of about a request that is being accepted: at most one thing for each destination. Of two that are accepted at the same
+     * moment, one is warned of the other, although the row of that may not be there yet.
+     */
     List<RecentPost> about(UploadRequest accepted) {
         return orNone(() -> {
             Map<RequestId, Optional<UploadRequest>> rows = new HashMap<>();
             return recentPosts.note(accepted).entrySet().stream()
                     .flatMap(noted -> noted.getValue().stream()
-                            .flatMap(earlier -> about(noted.getKey(), earlier, rows).stream())
+                            .flatMap(earlier -> about(accepted, noted.getKey(), earlier, rows).stream())
                             .limit(1))
                     .toList();
         });
@@ -66,10 +68,12 @@ final class RecentPostWarnings {
     }
 
     private Optional<RecentPost> about(
-            Destination destination, Earlier earlier, Map<RequestId, Optional<UploadRequest>> rows) {
+            UploadRequest accepted,
+            Destination destination,
+            Earlier earlier,
+            Map<RequestId, Optional<UploadRequest>> rows) {
         return rows.computeIfAbsent(earlier.requestId(), requests::find)
-                .flatMap(row -> row.posting(destination))
-                .map(Posting::state)
-                .flatMap(state -> RecentPost.of(destination, earlier, state));
+                .map(row -> RecentPost.of(accepted, destination, earlier, row))
+                .orElseGet(() -> RecentPost.withoutRow(accepted, destination, earlier));
     }
 }

@@ -48,7 +48,7 @@ public record UploadRoutes(
                         aftermath,
                         new RecentPostWarnings(recentPosts, requests, log),
                         atOnce,
-                        platforms,
+                        new FirstLines(platforms),
                         clock,
                         randomIds));
         CommandRunner runner = new CommandRunner(requests, aftermath, clock);

@@ -15,29 +15,28 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * The yardsticks, with the clients that are deployed. The {@link #fewest} calls: a read of the caller's accounts, a row that the list and
- * the dispatcher can find, and a message for each destination. And the {@link #same} as ours: a line of the log for each destination and
- * the memory of recent posts besides, at once with the messages. Neither checks anything.
+ * the dispatcher can find, and a message for each destination, one after the other. And the {@link #same} as ours: the memory of recent
+ * posts besides, and all but the accounts at once. Neither checks anything.
  */
 final class BareAcceptance implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final DynamoDbClient dynamoDb;
     private final SqsClient sqs;
     private final Map<String, String> environment;
     private final List<String> destinations;
-    private final boolean tellsAndRemembers;
+    private final boolean atOnce;
 
     private BareAcceptance(
-            AwsClients clients, Map<String, String> environment, List<String> destinations, boolean tellsAndRemembers) {
+            AwsClients clients, Map<String, String> environment, List<String> destinations, boolean atOnce) {
         this.dynamoDb = clients.dynamoDb();
         this.sqs = clients.sqs();
         this.environment = environment;
         this.destinations = destinations;
-        this.tellsAndRemembers = tellsAndRemembers;
+        this.atOnce = atOnce;
     }
 
     static BareAcceptance fewest(AwsClients clients, Map<String, String> environment, List<String> destinations) {
@@ -58,14 +57,14 @@ final class BareAcceptance implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                         .consistentRead(true))
                 .count();
         String id = UUID.randomUUID().toString();
-        dynamoDb.putItem(put -> put.tableName(variable("UPLOAD_REQUESTS_TABLE")).item(row(id, user, event.getBody())));
-        if (tellsAndRemembers) {
+        if (atOnce) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.execute(() -> tell(id));
+                threads.execute(() -> nudge(id));
                 threads.execute(() -> remember(id));
-                nudge(id);
+                store(row(id, user, event.getBody()));
             }
         } else {
+            store(row(id, user, event.getBody()));
             nudge(id);
         }
         return APIGatewayV2HTTPResponse.builder()
@@ -75,18 +74,13 @@ final class BareAcceptance implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                 .build();
     }
 
+    private void store(Map<String, AttributeValue> row) {
+        dynamoDb.putItem(put -> put.tableName(variable("UPLOAD_REQUESTS_TABLE")).item(row));
+    }
+
     private void nudge(String id) {
         sqs.sendMessageBatch(
                 batch -> batch.queueUrl(variable("POSTING_QUEUE_URL")).entries(messages(id)));
-    }
-
-    private void tell(String id) {
-        List<WriteRequest> lines = destinations.stream()
-                .map(destination -> item(id, "log#" + destination))
-                .map(line ->
-                        WriteRequest.builder().putRequest(put -> put.item(line)).build())
-                .toList();
-        dynamoDb.batchWriteItem(batch -> batch.requestItems(Map.of(variable("UPLOAD_REQUESTS_TABLE"), lines)));
     }
 
     private void remember(String id) {

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -12,12 +11,11 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * The yardstick for the API: the calls to AWS that ours makes, one by one and in the same order, and nothing else: no checks, no JSON,
+ * The yardstick for the API: the calls to AWS that ours makes, one by one, and nothing else: no checks, no JSON,
  * no log. With the header {@value #FEWEST}, a post is only written and announced, which no implementation can do without.
  */
 public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -54,34 +52,29 @@ public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         String id = context.getAwsRequestId();
         boolean fewest = event.getHeaders().containsKey(FEWEST);
         if (!fewest) {
-            lookForTheSame(id);
+            findAccounts();
         }
         dynamoDb.putItem(put -> put.tableName(table).item(item(id, "request", event.getBody())));
         if (!fewest) {
-            noteAndLog(id);
+            noteRecent(id);
         }
         sqs.sendMessageBatch(batch -> batch.queueUrl(queue).entries(message("0", id), message("1", id)));
         return "{\"request_id\":\"" + id + "\"}";
     }
 
-    /** What comes before a post is stored: whether its key was used before, and the user's accounts. */
-    private void lookForTheSame(String id) {
-        dynamoDb.getItem(get -> get.tableName(table).key(key(id, "request")));
+    private void findAccounts() {
         dynamoDb.query(query -> query.tableName(accounts)
                 .keyConditionExpression("user_id = :user")
                 .expressionAttributeValues(Map.of(":user", text("local-user"))));
     }
 
-    /** What comes after: the memory of recent posts, and the first lines of the log. */
-    private void noteAndLog(String id) {
+    private void noteRecent(String id) {
         dynamoDb.updateItem(update -> update.tableName(table)
                 .key(key("recent#" + id, "recent"))
                 .updateExpression("SET #new = :new")
                 .expressionAttributeNames(Map.of("#new", "new"))
                 .expressionAttributeValues(Map.of(":new", text(id)))
                 .returnValues(ReturnValue.UPDATED_OLD));
-        dynamoDb.batchWriteItem(batch ->
-                batch.requestItems(Map.of(table, List.of(line(id, "log#instagram"), line(id, "log#facebook")))));
     }
 
     private String readLog(APIGatewayV2HTTPEvent event) {
@@ -100,12 +93,6 @@ public final class BareApi implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         return SendMessageBatchRequestEntry.builder()
                 .id(number)
                 .messageBody("{\"request_id\":\"" + id + "\"}")
-                .build();
-    }
-
-    private static WriteRequest line(String id, String item) {
-        return WriteRequest.builder()
-                .putRequest(put -> put.item(item(id, item, "Accepted")))
                 .build();
     }
 

@@ -15,14 +15,16 @@ import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Remembers recent posts in the table {@code UploadRequestsTable}, an item for each user, video address and caption.
  *
  * <p>A note is one write, which returns what it displaces: each destination's requests move on by a place, and the oldest is
- * forgotten.
+ * forgotten. A request that is the latest already is not noted once more, which would forget an older one for nothing.
  */
 public final class DynamoDbRecentPosts implements RecentPosts {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(1);
@@ -38,9 +40,8 @@ public final class DynamoDbRecentPosts implements RecentPosts {
     @Override
     public Map<Destination, List<Earlier>> note(UploadRequest accepted) {
         List<Destination> destinations = List.copyOf(accepted.postings().keySet());
-        Map<String, AttributeValue> displaced = Asking.dynamoDb(
-                "note a recent post",
-                () -> client.updateItem(update(accepted, destinations)).attributes());
+        Map<String, AttributeValue> displaced =
+                Asking.dynamoDb("note a recent post", () -> displacedBy(update(accepted, destinations)));
         SequencedMap<Destination, List<Earlier>> earlier = new LinkedHashMap<>();
         for (Destination destination : destinations) {
             List<Earlier> before = places().mapToObj(
@@ -58,8 +59,17 @@ public final class DynamoDbRecentPosts implements RecentPosts {
         return earlier;
     }
 
+    private Map<String, AttributeValue> displacedBy(UpdateItemRequest update) {
+        try {
+            return client.updateItem(update).attributes();
+        } catch (ConditionalCheckFailedException notedBefore) {
+            return notedBefore.item();
+        }
+    }
+
     private UpdateItemRequest update(UploadRequest accepted, List<Destination> destinations) {
-        Map<String, String> names = new LinkedHashMap<>(Map.of("#ttl", RequestRowSchema.TTL));
+        Map<String, String> names =
+                new LinkedHashMap<>(Map.of("#ttl", RequestRowSchema.TTL, "#id", RequestRowSchema.REQUEST_ID));
         List<String> changes = new ArrayList<>(List.of("#ttl = :ttl"));
         for (int n = 0; n < destinations.size(); n++) {
             for (int place = 0; place < MOST_REMEMBERED; place++) {
@@ -68,17 +78,21 @@ public final class DynamoDbRecentPosts implements RecentPosts {
                 changes.add(name(place, n) + " = " + value);
             }
         }
+        String latest = name(0, 0) + ".#id";
         Instant forgottenAt = accepted.createdAt().plus(WINDOW);
         return UpdateItemRequest.builder()
                 .tableName(tableName)
                 .key(RecentPostsItem.key(accepted))
                 .updateExpression("SET " + String.join(", ", changes))
+                .conditionExpression("attribute_not_exists(%s) OR %s <> :id".formatted(latest, latest))
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(Map.of(
                         ":new", RecentPostsItem.entry(accepted),
                         ":none", AttributeValue.fromM(Map.of()),
+                        ":id", AttributeValue.fromS(accepted.id().value()),
                         ":ttl", AttributeValue.fromN(Long.toString(forgottenAt.getEpochSecond()))))
                 .returnValues(ReturnValue.UPDATED_OLD)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .overrideConfiguration(call -> call.apiCallTimeout(LONGEST_CALL))
                 .build();
     }

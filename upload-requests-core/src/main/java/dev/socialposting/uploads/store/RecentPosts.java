@@ -21,11 +21,11 @@ public interface RecentPosts {
     int MOST_REMEMBERED = 3;
 
     /**
-     * Notes that a request was accepted, and answers which requests of the same user with the same video address and the same caption
+     * Notes that a request is being accepted, and answers which requests of the same user with the same video address and the same caption
      * were noted before it, for each of its destinations that any were noted for: at most {@link #MOST_REMEMBERED} of the last {@link
      * #WINDOW}, the latest first, never the request itself. Of two that are noted at once, one is told of the other.
      *
-     * <p>When a write's answer is lost, earlier requests may be left out.
+     * <p>To note the latest again, because an answer was lost or a call is repeated, changes nothing and answers the same.
      */
     Map<Destination, List<Earlier>> note(UploadRequest accepted);
 

@@ -35,12 +35,15 @@ public final class InMemoryRecentPosts implements RecentPosts {
         for (Destination destination : accepted.postings().keySet()) {
             Key key = new Key(accepted.userId(), accepted.videoUrl(), accepted.caption(), destination);
             List<Earlier> all = noted.computeIfAbsent(key, _ -> new ArrayList<>());
+            if (all.isEmpty() || !all.getFirst().requestId().equals(accepted.id())) {
+                all.addFirst(new Earlier(accepted.id(), accepted.createdAt()));
+            }
             List<Earlier> before = all.stream()
+                    .skip(1)
                     .limit(MOST_REMEMBERED)
                     .filter(entry -> entry.acceptedAt().isAfter(since))
                     .filter(entry -> !entry.requestId().equals(accepted.id()))
                     .toList();
-            all.addFirst(new Earlier(accepted.id(), accepted.createdAt()));
             if (!before.isEmpty()) {
                 earlier.put(destination, before);
             }

@@ -92,6 +92,18 @@ public abstract class RecentPostsContract {
     }
 
     @Test
+    void toNoteTheLatestAgainChangesNothingAndAnswersTheSame() {
+        UploadRequestBuilder first = anUploadRequest().number(1).to(INSTAGRAM, FACEBOOK);
+        UploadRequestBuilder second = anUploadRequest().number(2).to(INSTAGRAM, FACEBOOK);
+        noted(first);
+        Map<Destination, List<Earlier>> answer = noted(second);
+
+        assertThat(noted(second.createdAt(NOW.plusSeconds(9)))).isEqualTo(answer);
+        assertThat(noted(anUploadRequest().number(3).to(INSTAGRAM)))
+                .isEqualTo(Map.of(INSTAGRAM, List.of(earlier(2, NOW), earlier(1, NOW))));
+    }
+
+    @Test
     void aPostToAsManyDestinationsAsThereMayBeIsRemembered() {
         Destination[] all = IntStream.rangeClosed(1, UploadRequest.MAX_DESTINATIONS)
                 .mapToObj(n -> instagramAccount(n))
