@@ -12,39 +12,44 @@ import java.util.function.Supplier;
 
 /**
  * Does several things at once, for most of the time they only wait for an answer: the first on the thread that calls, which has
- * nothing else to do meanwhile, each other on a thread of its own. To hand a task to another thread can cost more than the task.
+ * nothing else to do meanwhile, each other on a thread of its own. What no thread has begun when the caller is done with its own, the caller
+ * does, too: to wait for another thread can cost more than the task.
  */
 public final class AtOnce {
     private final Supplier<ExecutorService> threads;
 
-    /** @param threads gives the threads of what is done at once; closed when all of it is done */
+    /** @param threads gives the threads of what is done at once; shut down when all of it is done */
     public AtOnce(Supplier<ExecutorService> threads) {
         this.threads = threads;
     }
 
     /** The results, in the order of the tasks. If one fails, the first failure is thrown when all have ended. */
     public <T> List<T> all(List<Callable<T>> tasks) {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
-        List<Future<T>> ended = new ArrayList<>();
-        FutureTask<T> own = new FutureTask<>(LogContext.carriedInto(tasks.getFirst()));
-        ended.add(own);
-        if (tasks.size() == 1) {
-            own.run();
+        List<FutureTask<T>> ended = new ArrayList<>();
+        tasks.forEach(task -> ended.add(new FutureTask<>(LogContext.carriedInto(task))));
+        if (ended.size() > 1) {
+            runAtOnce(ended);
         } else {
-            try (ExecutorService executor = threads.get()) {
-                for (Callable<T> task : tasks.subList(1, tasks.size())) {
-                    ended.add(executor.submit(LogContext.carriedInto(task)));
-                }
-                own.run();
-            }
+            ended.forEach(FutureTask::run);
         }
         List<T> results = new ArrayList<>();
-        for (Future<T> each : ended) {
-            results.add(result(each));
-        }
+        ended.forEach(each -> results.add(result(each)));
         return results;
+    }
+
+    /** A task runs once, for whoever comes first. */
+    private <T> void runAtOnce(List<FutureTask<T>> tasks) {
+        ExecutorService executor = threads.get();
+        try {
+            tasks.subList(1, tasks.size()).forEach(executor::execute);
+            tasks.forEach(FutureTask::run);
+        } finally {
+            if (tasks.stream().allMatch(Future::isDone)) {
+                executor.shutdown();
+            } else {
+                executor.close();
+            }
+        }
     }
 
     public void run(List<Runnable> tasks) {

@@ -3,10 +3,13 @@ package dev.socialposting.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,11 +38,34 @@ class AtOnceTest {
     }
 
     @Test
-    void onlyTheFirstRunsOnTheThreadThatCalls() {
+    void theFirstRunsOnTheThreadThatCallsAndTheOthersDoNotWaitForIt() {
         Thread caller = Thread.currentThread();
-        Callable<Boolean> isCaller = () -> Thread.currentThread().equals(caller);
+        CountDownLatch begun = new CountDownLatch(2);
+        Callable<Boolean> isCaller = () -> {
+            begun.countDown();
+            return Thread.currentThread().equals(caller);
+        };
+        Callable<Boolean> isCallerLater = () -> begun.await(30, TimeUnit.SECONDS) && isCaller.call();
 
-        assertThat(atOnce.all(List.of(isCaller, isCaller, isCaller))).containsExactly(true, false, false);
+        assertThat(atOnce.all(List.of(isCallerLater, isCaller, isCaller))).containsExactly(true, false, false);
+    }
+
+    @Test
+    void whatNoThreadHasBegunIsDoneByTheThreadThatCalls() {
+        List<Runnable> unbegun = new ArrayList<>();
+        AtOnce slow = new AtOnce(() -> new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public void execute(Runnable task) {
+                unbegun.add(task);
+            }
+        });
+        AtomicInteger done = new AtomicInteger();
+        Callable<Integer> task = done::incrementAndGet;
+
+        assertThat(slow.all(List.of(task, task, task))).containsExactly(1, 2, 3);
+
+        unbegun.forEach(Runnable::run);
+        assertThat(done).as("a thread that comes late finds nothing to do").hasValue(3);
     }
 
     @Test
@@ -58,10 +84,13 @@ class AtOnceTest {
     void theFirstFailureIsThrownWhenAllHaveEnded() {
         Thread caller = Thread.currentThread();
         AtomicBoolean ended = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
         Callable<Void> failing = () -> {
+            begun.await();
             throw new IllegalArgumentException("the first");
         };
         Callable<Void> endingWhenItIsWaitedFor = () -> {
+            begun.countDown();
             while (caller.getState() != Thread.State.WAITING && caller.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
