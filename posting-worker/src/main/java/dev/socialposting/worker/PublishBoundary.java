@@ -147,11 +147,19 @@ final class PublishBoundary {
         return next.isPresent() ? Optional.empty() : moves.complete(post);
     }
 
+    /** Once a post is given up nobody looks for it any more; so not while a call of a worker that fell silent may still come. */
     private Optional<Verdict> didNotGoOut(String evidence, Optional<Instant> publishAgainAt) {
         Progress progress = leased.progress();
+        Instant certainAt = leased.posting().publishBy().plus(LONGEST_UNDER_WAY);
+        if (pastDeadline() && clock.instant().isBefore(certainAt)) {
+            log.info(
+                    "The post is not there. It is looked for once more before it is given up.",
+                    Map.of("evidence", evidence));
+            return moves.waitUntil(certainAt, "making sure that no call is still under way", progress);
+        }
         log.warning("The post did not go out.", Map.of("evidence", evidence));
         if (pastDeadline()) {
-            return giveUpWhenCertain(progress);
+            return giveUp();
         }
         if (progress.triesUsedUp()) {
             return moves.failForTries(
@@ -174,14 +182,6 @@ final class PublishBoundary {
         }
         log.info("Not known yet whether the post went out.", Map.of("evidence", evidence));
         return moves.waitUntil(lookAgainAt, "finding out whether the post went out", progress);
-    }
-
-    /** Once a post is given up nobody looks for it any more; so not while a call of a worker that fell silent may still come. */
-    private Optional<Verdict> giveUpWhenCertain(Progress progress) {
-        Instant certainAt = leased.posting().publishBy().plus(LONGEST_UNDER_WAY);
-        return clock.instant().isBefore(certainAt)
-                ? moves.waitUntil(certainAt, "making sure that no call is still under way", progress)
-                : giveUp();
     }
 
     private Optional<Verdict> giveUp() {

@@ -315,6 +315,7 @@ class PublishBoundaryTest {
         assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("deadline_passed");
         assertThat(bench.clock.instant()).isEqualTo(deadline().plus(Duration.ofMinutes(12)));
         assertThat(platform.verifications).hasValue(2);
+        assertThat(bench.messages(request)).containsOnlyOnce("The post did not go out.");
     }
 
     @Test

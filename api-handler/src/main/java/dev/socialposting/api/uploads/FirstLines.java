@@ -44,7 +44,7 @@ final class FirstLines {
      *
      * @param stored the first entries that are
      */
-    static List<LogEntry> before(List<LogEntry> stored, UploadRequest request, Destination destination) {
+    static List<LogEntry> fromBeginning(List<LogEntry> stored, UploadRequest request, Destination destination) {
         boolean isStored = !stored.isEmpty() && stored.getFirst().position().equals(LogPosition.FIRST);
         if (isStored || !isToldByRow(request)) {
             return stored;

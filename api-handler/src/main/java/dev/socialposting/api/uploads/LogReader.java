@@ -51,7 +51,7 @@ final class LogReader {
     private LogBatch batch(UploadRequest request, Destination destination, LogCursor after, int limit) {
         Optional<LogPosition> from = after.of(destination);
         List<LogEntry> stored = log.read(request.id(), destination, from, limit);
-        List<LogEntry> entries = from.isEmpty() ? FirstLines.before(stored, request, destination) : stored;
+        List<LogEntry> entries = from.isEmpty() ? FirstLines.fromBeginning(stored, request, destination) : stored;
         return new LogBatch(entries, stored.size() == limit);
     }
 
