@@ -5,7 +5,9 @@ import dev.socialposting.api.http.Router;
 import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.logging.LogContext;
+import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.UserId;
+import java.time.Clock;
 import java.util.Map;
 import org.crac.Context;
 import org.crac.Core;
@@ -46,9 +48,11 @@ final class SnapshotPreparation implements Resource {
         attempt("The rehearsal of a post", () -> {
             Router router =
                     ApiPorts.from(environment, AwsPorts.rehearsing(environment)).router();
+            // For a time, so that its log is written; a near one, so that workers are called.
             ask(router, "POST", "/api/social/post", """
                     {"video_url": "https://example.com/video.mp4", "caption": "Rehearsal",
-                     "destinations": ["instagram:1", "facebook:1"]}""");
+                     "destinations": ["instagram:1", "facebook:1"], "scheduled_at": "%s"}""".formatted(
+                            Clock.systemUTC().instant().plus(Schedule.TIME_TO_PREPARE)));
         });
         attempt("A question to AWS", () -> {
             Router router = ApiPorts.from(environment, AwsPorts.withoutIdleConnections(environment))
