@@ -29,7 +29,10 @@ class SettlePostsTest {
         String id = user.post("Not today", List.of(user.connectSlow("Takes a minute", 60)));
 
         Page page = dashboard.open("/uploads/" + id);
-        assertThat(dialog(page).getByText("Instagram is processing the video")).isVisible();
+        // The log says it too, within a sentence.
+        assertThat(dialog(page)
+                        .getByText("Instagram is processing the video", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
         button(page, "Cancel: Takes a minute").click();
         Locator question = dialog(page).last();
         assertThat(question).containsText("It will not be posted there.");
