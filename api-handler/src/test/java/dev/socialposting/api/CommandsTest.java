@@ -20,6 +20,7 @@ import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
@@ -125,6 +126,21 @@ class CommandsTest {
         assertThat(state(INSTAGRAM)).isInstanceOf(PostingState.Cancelled.class);
         assertThat(messages(INSTAGRAM)).containsExactly("You cancelled it before it went out.");
         assertThat(api.queue.size()).isZero();
+    }
+
+    @Test
+    void whoCancelsAfterACallThatNothingWasSeenOfIsToldThatItMayStillCome() {
+        Progress again = Progress.startingAt(PUBLISH_STEP)
+                .withPhase(new Phase.Publishing(NOW))
+                .beforeAnotherCall();
+        given(new PostingState.Waiting(NOW, Wake.at(NOW), "publishing again", again), completed());
+
+        command("cancel", named(INSTAGRAM));
+
+        assertThat(state(INSTAGRAM)).isInstanceOf(PostingState.Cancelled.class);
+        LogEntry told = api.log.entries(requestId(1), INSTAGRAM).getLast();
+        assertThat(told.level()).isEqualTo(LogLevel.WARNING);
+        assertThat(told.message()).contains("can still appear").contains("Look at the account");
     }
 
     @Test

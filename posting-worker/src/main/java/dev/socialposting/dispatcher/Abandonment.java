@@ -1,6 +1,5 @@
 package dev.socialposting.dispatcher;
 
-import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
@@ -19,8 +18,9 @@ final class Abandonment {
 
     /** Why it ends as it does. */
     static PostingError why(Posting posting) {
-        Optional<PostingError> last = posting.state().startedProgress().flatMap(Progress::lastError);
-        return isMarked(posting.state())
+        Optional<Progress> progress = posting.state().startedProgress();
+        Optional<PostingError> last = progress.flatMap(Progress::lastError);
+        return progress.filter(Progress::mayHaveGoneOut).isPresent()
                 ? PostingError.unconfirmed(
                         "a publish call may have been made, and no worker was there to look whether it took effect.",
                         last)
@@ -48,12 +48,6 @@ final class Abandonment {
                 throw new IllegalStateException("not a state in which what is abandoned ends: " + ended.status());
         }
         log.saveIfPossible();
-    }
-
-    private static boolean isMarked(PostingState state) {
-        return state.startedProgress()
-                .filter(progress -> progress.phase() instanceof Phase.Publishing)
-                .isPresent();
     }
 
     private static PostingError notPublished(Posting posting, Optional<PostingError> last) {

@@ -247,6 +247,23 @@ class DispatcherTest {
     }
 
     @Test
+    void aCallThatNothingWasSeenOfMayStillHaveCome() {
+        UploadRequest request = store.given(anUploadRequest()
+                .with(
+                        INSTAGRAM,
+                        waiting(Progress.startingAt(PUBLISH_STEP)
+                                .withPhase(new Phase.Publishing(NOW))
+                                .beforeAnotherCall()))
+                .queued());
+        clock.advance(Duration.ofHours(25));
+
+        dispatcher.run(Instant.MAX);
+
+        PostingState.Unconfirmed unconfirmed = (PostingState.Unconfirmed) state(request, INSTAGRAM);
+        assertThat(unconfirmed.error().explanation()).contains("no worker was there to look");
+    }
+
+    @Test
     void aWorkerThatHasTheLeaseIsNotInterruptedAndItsNeighbourEnds() {
         Instant late = NOW.plus(Duration.ofHours(25));
         UploadRequest request = store.given(anUploadRequest()

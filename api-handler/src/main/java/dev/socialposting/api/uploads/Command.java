@@ -4,9 +4,11 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Instant;
@@ -29,11 +31,18 @@ sealed interface Command {
         return Optional.empty();
     }
 
-    /** The line in the log. */
-    String inWords();
+    /** The line in the log of a posting that it was done to. */
+    Line line(PostingState done);
 
     /** What is answered when nothing could be done. */
     String nothingDone();
+
+    /** What the log says, and how loudly. */
+    record Line(LogLevel level, String message) {
+        private static Line info(String message) {
+            return new Line(LogLevel.INFO, message);
+        }
+    }
 
     /** Why a posting stays as it is. */
     record Reason(String code, String detail) {
@@ -103,8 +112,8 @@ sealed interface Command {
         }
 
         @Override
-        public String inWords() {
-            return "You asked for another try.";
+        public Line line(PostingState done) {
+            return Line.info("You asked for another try.");
         }
 
         @Override
@@ -115,6 +124,11 @@ sealed interface Command {
 
     /** Stop what has not gone out. */
     record Cancel() implements Command {
+        private static final Line CANCELLED_AFTER_A_CALL = new Line(
+                LogLevel.WARNING,
+                "You cancelled it before it was published again. Nothing was seen of an earlier publish call; should that have been"
+                        + " held up on its way, the post can still appear. Look at the account in a quarter of an hour.");
+
         @Override
         public Transition<UploadRequest> apply(
                 UploadRequest request, Collection<Destination> destinations, Instant now) {
@@ -148,8 +162,10 @@ sealed interface Command {
         }
 
         @Override
-        public String inWords() {
-            return "You cancelled it before it went out.";
+        public Line line(PostingState done) {
+            return done.startedProgress().filter(Progress::mayHaveGoneOut).isPresent()
+                    ? CANCELLED_AFTER_A_CALL
+                    : Line.info("You cancelled it before it went out.");
         }
 
         @Override
@@ -177,8 +193,8 @@ sealed interface Command {
         }
 
         @Override
-        public String inWords() {
-            return "You asked to look once more whether the post is live.";
+        public Line line(PostingState done) {
+            return Line.info("You asked to look once more whether the post is live.");
         }
 
         @Override
@@ -206,10 +222,11 @@ sealed interface Command {
         }
 
         @Override
-        public String inWords() {
-            return published
-                    ? "You said that the post is there."
-                    : "You said that the post is not there. It is posted again.";
+        public Line line(PostingState done) {
+            return Line.info(
+                    published
+                            ? "You said that the post is there."
+                            : "You said that the post is not there. It is posted again.");
         }
 
         @Override

@@ -1,10 +1,10 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.api.uploads.Command.Line;
 import dev.socialposting.api.uploads.Command.Reason;
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
-import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
 
 /** Carries out what users want done to postings: the row first, then the line in the log, then the nudge. */
 final class CommandRunner {
@@ -95,14 +94,12 @@ final class CommandRunner {
 
     private static List<LogEntry> entries(
             UploadRequest stored, List<Destination> changed, Command command, Instant now) {
-        return IntStream.range(0, changed.size())
-                .mapToObj(index -> new LogEntry(
-                        changed.get(index),
-                        new LogPosition(stored.version(), index),
-                        now,
-                        LogLevel.INFO,
-                        command.inWords(),
-                        Map.of()))
-                .toList();
+        List<LogEntry> entries = new ArrayList<>();
+        for (Destination destination : changed) {
+            Line line = command.line(stored.posting(destination).orElseThrow().state());
+            LogPosition position = new LogPosition(stored.version(), entries.size());
+            entries.add(new LogEntry(destination, position, now, line.level(), line.message(), Map.of()));
+        }
+        return entries;
     }
 }

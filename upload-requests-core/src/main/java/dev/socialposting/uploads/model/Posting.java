@@ -194,10 +194,13 @@ public record Posting(
 
     private PostingState ended(PostingError why) {
         Optional<Progress> progress = state.startedProgress();
-        return progress.<PostingState>map(started -> switch (started.phase()) {
-                    case Phase.Preparing() -> new Failed(why, Optional.empty(), started);
-                    case Phase.Publishing _ -> new Unconfirmed(why, started);
-                    case Phase.Live(PublishedPost post) -> new Completed(post, started);
+        return progress.<PostingState>map(started -> {
+                    if (started.phase() instanceof Phase.Live(PublishedPost post)) {
+                        return new Completed(post, started);
+                    }
+                    return started.mayHaveGoneOut()
+                            ? new Unconfirmed(why, started)
+                            : new Failed(why, Optional.empty(), started);
                 })
                 .orElseGet(() -> new Failed(why, Optional.empty(), Optional.empty()));
     }

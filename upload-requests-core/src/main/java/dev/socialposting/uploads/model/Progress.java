@@ -52,6 +52,14 @@ public record Progress(
                 Optional.of(why));
     }
 
+    /**
+     * Whether a publish call may have been made of which nobody knows what it did. One that nothing was seen of may have been held up on its
+     * way and still come.
+     */
+    public boolean mayHaveGoneOut() {
+        return phase instanceof Phase.Publishing || unseenCallAt.isPresent();
+    }
+
     /** Back before the publish boundary. The call that may have been made is remembered. */
     public Progress beforeAnotherCall() {
         Optional<Instant> latest =

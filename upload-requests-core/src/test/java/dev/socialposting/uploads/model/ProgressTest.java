@@ -75,6 +75,15 @@ final class ProgressTest {
     }
 
     @Test
+    void itMayHaveGoneOutFromTheFirstPublishMarkUntilAPersonHasLooked() {
+        assertThat(Progress.startingAt(PUBLISH_STEP).mayHaveGoneOut()).isFalse();
+        assertThat(tried.mayHaveGoneOut()).isTrue();
+        assertThat(tried.beforeAnotherCall().mayHaveGoneOut()).isTrue();
+        assertThat(tried.beforeAnotherCall().knownNotPublished().mayHaveGoneOut())
+                .isFalse();
+    }
+
+    @Test
     void aFlowThatBeginsAnewBeforeAnyCallHasNoneToRemember() {
         assertThat(Progress.startingAt(FIRST_STEP)
                         .restartedAt(FIRST_STEP, anError("expired"))
