@@ -61,6 +61,11 @@ final class LeasedPosting {
         return row.posting(destination).orElseThrow(() -> new LeaseLostException(Refusal.NO_SUCH_DESTINATION));
     }
 
+    /** Whether what has not gone out by now never will. */
+    boolean isPastDeadline() {
+        return !clock.instant().isBefore(posting().publishBy());
+    }
+
     /** How far it has come, whether that is stored yet or not. */
     Progress progress() {
         return unstored.orElseGet(() -> held().progress());

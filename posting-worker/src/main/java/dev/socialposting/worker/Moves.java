@@ -123,6 +123,12 @@ final class Moves {
         return Optional.of(Verdict.DONE);
     }
 
+    /** It has not gone out by its deadline. */
+    Optional<Verdict> giveUp() {
+        return fail(EngineErrors.deadlinePassed(
+                leased.posting().publishBy(), leased.progress().lastError()));
+    }
+
     /**
      * Nobody can say whether it went out, and there is no time left to find out.
      *
@@ -140,7 +146,7 @@ final class Moves {
     /** Whether the post went out cannot be asked for want of a token: the account may come back until the deadline. */
     Optional<Verdict> cannotAsk(Instant markedAt) {
         PostingError error = EngineErrors.accountNotConnected();
-        if (!clock.instant().isBefore(leased.posting().publishBy())) {
+        if (leased.isPastDeadline()) {
             return unconfirmed(
                     PostingError.unconfirmed(error.message(), leased.progress().lastError()), leased.progress());
         }

@@ -122,7 +122,9 @@ final class PublishBoundary {
                 stillUnknown(evidence, at, checkpoint);
             case Verification.Rejected rejected -> moves.fail(rejected.error());
             case Verification.StartOver again ->
-                pastDeadline() ? giveUp() : moves.startOver(flow.first().name(), again.why(), again.allowed());
+                leased.isPastDeadline()
+                        ? moves.giveUp()
+                        : moves.startOver(flow.first().name(), again.why(), again.allowed());
         };
     }
 
@@ -151,15 +153,15 @@ final class PublishBoundary {
     private Optional<Verdict> didNotGoOut(String evidence, Optional<Instant> publishAgainAt) {
         Progress progress = leased.progress();
         Instant certainAt = leased.posting().publishBy().plus(LONGEST_UNDER_WAY);
-        if (pastDeadline() && clock.instant().isBefore(certainAt)) {
+        if (leased.isPastDeadline() && clock.instant().isBefore(certainAt)) {
             log.info(
                     "The post is not there. It is looked for once more before it is given up.",
                     Map.of("evidence", evidence));
             return moves.waitUntil(certainAt, "making sure that no call is still under way", progress);
         }
         log.warning("The post did not go out.", Map.of("evidence", evidence));
-        if (pastDeadline()) {
-            return giveUp();
+        if (leased.isPastDeadline()) {
+            return moves.giveUp();
         }
         if (progress.triesUsedUp()) {
             return moves.failForTries(
@@ -177,20 +179,11 @@ final class PublishBoundary {
 
     private Optional<Verdict> stillUnknown(String evidence, Instant lookAgainAt, Checkpoint checkpoint) {
         Progress progress = leased.progress().withCheckpoint(checkpoint);
-        if (pastDeadline()) {
+        if (leased.isPastDeadline()) {
             return moves.unconfirmed(PostingError.unconfirmed(evidence, progress.lastError()), progress);
         }
         log.info("Not known yet whether the post went out.", Map.of("evidence", evidence));
         return moves.waitUntil(lookAgainAt, "finding out whether the post went out", progress);
-    }
-
-    private Optional<Verdict> giveUp() {
-        return moves.fail(EngineErrors.deadlinePassed(
-                leased.posting().publishBy(), leased.progress().lastError()));
-    }
-
-    private boolean pastDeadline() {
-        return !clock.instant().isBefore(leased.posting().publishBy());
     }
 
     private Checkpoint checkpoint() {

@@ -64,7 +64,7 @@ final class Turn {
 
     private Optional<Verdict> next() {
         return switch (leased.progress().phase()) {
-            case Phase.Preparing() -> pastDeadline() ? end() : prepare();
+            case Phase.Preparing() -> leased.isPastDeadline() ? end() : prepare();
             case Phase.Publishing(Instant markedAt) -> boundary.verify(flow.publish(), callsUntil(markedAt));
             case Phase.Live(PublishedPost post) -> followUp(post);
         };
@@ -118,7 +118,7 @@ final class Turn {
         if (!(step() instanceof FollowUpStep step)) {
             return moves.complete(post);
         }
-        if (pastDeadline()) {
+        if (leased.isPastDeadline()) {
             return goOn(step, step.fallback(context.get(), post));
         }
         start(step);
@@ -158,15 +158,10 @@ final class Turn {
         Optional<Instant> unseenCall = progress.unseenCallAt()
                 .filter(_ -> progress.step().equals(flow.publish().name()));
         if (unseenCall.isEmpty()) {
-            return giveUp();
+            return moves.giveUp();
         }
         leased.advance(_ -> progress.withPhase(new Phase.Publishing(unseenCall.get())));
         return Optional.empty();
-    }
-
-    private Optional<Verdict> giveUp() {
-        return moves.fail(EngineErrors.deadlinePassed(
-                leased.posting().publishBy(), leased.progress().lastError()));
     }
 
     /** The invocation ends soon: another one goes on from here. */
@@ -176,10 +171,6 @@ final class Turn {
 
     private Step step() {
         return flow.step(leased.progress().step());
-    }
-
-    private boolean pastDeadline() {
-        return !clock.instant().isBefore(leased.posting().publishBy());
     }
 
     private void start(Step step) {

@@ -46,7 +46,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                         "it is published again instead of verified",
                         WORKER + "Turn.java",
                         "case Phase.Publishing(Instant markedAt) -> boundary.verify(flow.publish(), callsUntil(markedAt));",
-                        "case Phase.Publishing(Instant _) -> pastDeadline() ? giveUp() : boundary.publish(flow.publish());"),
+                        "case Phase.Publishing(Instant _) -> leased.isPastDeadline() ? moves.giveUp() : boundary.publish(flow.publish());"),
                 of(
                         "an unclear answer to the publish call counts as a refusal",
                         WORKER + "PublishBoundary.java",
@@ -80,7 +80,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "nothing is given up at its deadline",
                         WORKER + "Turn.java",
-                        "case Phase.Preparing() -> pastDeadline() ? end() : prepare();",
+                        "case Phase.Preparing() -> leased.isPastDeadline() ? end() : prepare();",
                         "case Phase.Preparing() -> prepare();"),
                 of(
                         "a turn that was asleep does not look whether its lease is over",
