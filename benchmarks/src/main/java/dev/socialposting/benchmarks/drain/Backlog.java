@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.sun.management.OperatingSystemMXBean;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.benchmarks.accounts.PostingAccounts;
+import dev.socialposting.benchmarks.drain.CallTimes.Call;
 import dev.socialposting.benchmarks.report.Pause;
 import dev.socialposting.benchmarks.runtime.Surroundings;
 import dev.socialposting.benchmarks.virtual.Events;
@@ -73,8 +74,9 @@ final class Backlog implements AutoCloseable {
      * How a backlog was brought to an end.
      *
      * @param processors how many were busy with all of it, servers and simulated platforms included
+     * @param calls what the workers asked of AWS
      */
-    record Drained(int postings, Progress whileMessagesWaited, Progress all, double processors) {}
+    record Drained(int postings, Progress whileMessagesWaited, Progress all, double processors, List<Call> calls) {}
 
     /**
      * How far it has come.
@@ -95,6 +97,7 @@ final class Backlog implements AutoCloseable {
         platforms.changeWeather(new Weather(latency, latency, 0, 1));
         LocalAws aws = surroundings.aws();
         QueueMapping mapping = new QueueMapping("Nudges", QUEUE, batchSize, Duration.ZERO, workers, true);
+        CallTimes.begin();
         long start = System.nanoTime();
         long processorTime = processorTime();
         try (QueuePoller _ = QueuePoller.start(aws.sqs(), aws.queueUrl(QUEUE), aws.queueArn(QUEUE), mapping, worker)) {
@@ -104,7 +107,8 @@ final class Backlog implements AutoCloseable {
                     wanted * PostingAccounts.DESTINATIONS,
                     whileMessagesWaited,
                     all,
-                    (double) (processorTime() - processorTime) / all.time().toNanos());
+                    (double) (processorTime() - processorTime) / all.time().toNanos(),
+                    CallTimes.end());
         }
     }
 

@@ -22,11 +22,13 @@ public final class Drain {
     private final Options options;
     private final Backlog backlog;
     private final Duration latency;
+    private final WhereTimeGoes timeOfOneLane;
 
     private Drain(Options options, Backlog backlog, Duration latency) {
         this.options = options;
         this.backlog = backlog;
         this.latency = latency;
+        this.timeOfOneLane = new WhereTimeGoes(latency);
     }
 
     /** So many workers with batches of such a size; and what each round found. */
@@ -70,7 +72,7 @@ public final class Drain {
                 subjects.stream()
                         .<Runnable>map(subject -> () -> measure(subject))
                         .toList());
-        PerformanceDocument.write(options, table(subjects));
+        PerformanceDocument.write(options, table(subjects) + "\n" + timeOfOneLane.table());
     }
 
     private void measure(Subject subject) {
@@ -82,6 +84,9 @@ public final class Drain {
         subject.shareWhileMessagesWaited().add(share(drained.whileMessagesWaited(), subject));
         subject.share().add(share(drained.all(), subject));
         subject.processors().add(drained.processors());
+        if (subject.lanes() == 1) {
+            timeOfOneLane.add(drained);
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%d workers, batches of %d: %d postings in %.1f s, with messages waiting for %.1f s, %.2f processors%n",

@@ -17,6 +17,14 @@ public final class Samples {
         return values.isEmpty();
     }
 
+    public int size() {
+        return values.size();
+    }
+
+    public double sum() {
+        return values.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     public double median() {
         return quantile(0.5);
     }

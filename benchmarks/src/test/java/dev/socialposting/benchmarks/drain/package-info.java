@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.benchmarks.drain;
+
+import org.jspecify.annotations.NullMarked;
