@@ -25,20 +25,16 @@ enum Liveness {
         return switch (state) {
             case PostingState.Completed _ -> LIVE;
             case PostingState.Unconfirmed _ -> UNKNOWN;
-            case PostingState.Failed _, PostingState.Cancelled _ -> NOT_LIVE;
-            case PostingState.InFlight inFlight ->
-                inFlight.startedProgress()
-                        .map(Progress::phase)
-                        .map(Liveness::of)
-                        .orElse(NOT_LIVE);
+            case PostingState.Failed _ -> NOT_LIVE;
+            case PostingState.Cancelled _, PostingState.InFlight _ ->
+                state.startedProgress().map(Liveness::of).orElse(NOT_LIVE);
         };
     }
 
-    private static Liveness of(Phase phase) {
-        return switch (phase) {
-            case Phase.Preparing() -> NOT_LIVE;
-            case Phase.Publishing _ -> UNKNOWN;
-            case Phase.Live _ -> LIVE;
-        };
+    private static Liveness of(Progress progress) {
+        if (progress.phase() instanceof Phase.Live) {
+            return LIVE;
+        }
+        return progress.mayHaveGoneOut() ? UNKNOWN : NOT_LIVE;
     }
 }

@@ -155,12 +155,10 @@ final class Turn {
     /** A call that is taken to have done nothing is looked for once more, before nobody does any more. */
     private Optional<Verdict> end() {
         Progress progress = leased.progress();
-        Optional<Instant> unseenCall = progress.unseenCallAt()
-                .filter(_ -> progress.step().equals(flow.publish().name()));
-        if (unseenCall.isEmpty()) {
+        if (!progress.mayHaveGoneOut() || !progress.step().equals(flow.publish().name())) {
             return moves.giveUp();
         }
-        leased.advance(_ -> progress.withPhase(new Phase.Publishing(unseenCall.get())));
+        leased.advance(Progress::inDoubtAgain);
         return Optional.empty();
     }
 

@@ -261,6 +261,7 @@ class DispatcherTest {
 
         PostingState.Unconfirmed unconfirmed = (PostingState.Unconfirmed) state(request, INSTAGRAM);
         assertThat(unconfirmed.error().explanation()).contains("no worker was there to look");
+        assertThat(unconfirmed.progress().phase()).isEqualTo(new Phase.Publishing(NOW));
     }
 
     @Test

@@ -199,7 +199,7 @@ public record Posting(
                         return new Completed(post, started);
                     }
                     return started.mayHaveGoneOut()
-                            ? new Unconfirmed(why, started)
+                            ? new Unconfirmed(why, started.inDoubtAgain())
                             : new Failed(why, Optional.empty(), started);
                 })
                 .orElseGet(() -> new Failed(why, Optional.empty(), Optional.empty()));

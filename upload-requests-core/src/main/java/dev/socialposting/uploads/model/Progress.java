@@ -60,6 +60,13 @@ public record Progress(
         return phase instanceof Phase.Publishing || unseenCallAt.isPresent();
     }
 
+    /** At the publish boundary again, if a call was made that nothing was seen of: it is to be found out what became of it. */
+    public Progress inDoubtAgain() {
+        return phase instanceof Phase.Preparing && unseenCallAt.isPresent()
+                ? withPhase(new Phase.Publishing(unseenCallAt.get()))
+                : this;
+    }
+
     /** Back before the publish boundary. The call that may have been made is remembered. */
     public Progress beforeAnotherCall() {
         Optional<Instant> latest =

@@ -84,6 +84,13 @@ final class ProgressTest {
     }
 
     @Test
+    void aCallThatNothingWasSeenOfCanBeInDoubtAgain() {
+        assertThat(tried.beforeAnotherCall().inDoubtAgain().phase()).isEqualTo(MARKED);
+        assertThat(tried.inDoubtAgain()).isEqualTo(tried);
+        assertThat(Progress.startingAt(PUBLISH_STEP).inDoubtAgain()).isEqualTo(Progress.startingAt(PUBLISH_STEP));
+    }
+
+    @Test
     void aFlowThatBeginsAnewBeforeAnyCallHasNoneToRemember() {
         assertThat(Progress.startingAt(FIRST_STEP)
                         .restartedAt(FIRST_STEP, anError("expired"))

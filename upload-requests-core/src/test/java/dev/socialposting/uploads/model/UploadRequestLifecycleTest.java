@@ -99,6 +99,9 @@ final class UploadRequestLifecycleTest {
                 assertThat(since instanceof PostingState.Failed && mayHaveGoneOut(then))
                         .as("what may be live is not called failed")
                         .isFalse();
+                assertThat(isMarked(since))
+                        .as("what is unconfirmed has a publish mark")
+                        .isEqualTo(since instanceof PostingState.Unconfirmed);
                 if (then instanceof PostingState.Leased held) {
                     assertThat(held.lease().isOverAt(now)).isTrue();
                 }
