@@ -57,9 +57,35 @@ type Answer<Data> = { data?: Data; error?: unknown; response: Response }
 
 /** The data of an answer. Throws {@link ProblemError}, {@link SessionEndedError} or {@link NoAnswerError} if there is none. */
 export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
-  const { data, error, response } = await call.catch((cause: unknown) => {
+  return dataIn(await answerOf(call))
+}
+
+/** What was read, with the tag by which the API knows it again, if it gives one. */
+export type Tagged<Data> = Data & { tag?: string }
+
+/** The header that asks for something only if it is not any more what was read before. */
+export function unlessStill(known: Tagged<object> | undefined): Record<string, string> {
+  return known?.tag === undefined ? {} : { 'If-None-Match': known.tag }
+}
+
+/** Like {@link dataOf}, of a call with {@link unlessStill}: what is known, itself, if it is still the same. */
+export async function newerDataOf<Data>(
+  call: Promise<Answer<Data>>,
+  known: Tagged<Data> | undefined,
+): Promise<Tagged<Data>> {
+  const answer = await answerOf(call)
+  if (known && answer.response.status === 304) return known
+  const tag = answer.response.headers.get('ETag')
+  return { ...dataIn(answer), ...(tag !== null && { tag }) }
+}
+
+function answerOf<Data>(call: Promise<Answer<Data>>): Promise<Answer<Data>> {
+  return call.catch((cause: unknown) => {
     throw isItself(cause) ? cause : new NoAnswerError(cause)
   })
+}
+
+function dataIn<Data>({ data, error, response }: Answer<Data>): Data {
   if (!response.ok) {
     throw isProblem(error)
       ? new ProblemError(response.status, error)

@@ -1,14 +1,14 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { usePolling } from '../polling/context'
-import { type News, newsOf, pollAfter, soonest } from '../polling/rule'
+import { type News, newsOf, pollAfter } from '../polling/rule'
 import { inOrder } from '../logs/order'
-import { FIRST_PAGE_SIZE } from './ahead'
-import { api, dataOf, type LogEntry, type Platform, type RequestStatus, type UploadRequest } from './client'
+import { api, dataOf, type LogEntry, type UploadRequest } from './client'
 
 export const keys = {
   accounts: ['accounts'],
   uploads: ['uploads'],
+  quietLook: ['quiet look'],
   upload: (requestId: string) => ['upload', requestId],
   log: (requestId: string) => ['log', requestId],
 } as const
@@ -26,34 +26,6 @@ export function useAccounts() {
 export function useAccountNames(): ReadonlyMap<string, string> {
   const { data } = useAccounts()
   return useMemo(() => new Map(data?.map((account) => [account.destination, account.display_name])), [data])
-}
-
-export type UploadsFilter = { status?: RequestStatus; platform?: Platform }
-
-/** The requests, newest first, page by page. */
-export function useUploads(filter: UploadsFilter) {
-  const { settings } = usePolling()
-  return useInfiniteQuery({
-    queryKey: [...keys.uploads, filter],
-    queryFn: ({ pageParam: cursor, signal }) =>
-      dataOf(
-        api.GET('/api/social/uploads', {
-          params: { query: { ...filter, limit: FIRST_PAGE_SIZE, ...(cursor && { cursor }) } },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next_cursor,
-    refetchInterval: ({ state }) =>
-      pollAfter(
-        settings,
-        {
-          news: soonest(state.data?.pages.flatMap((page) => page.items.map(newsOf)) ?? []),
-          failing: state.status === 'error',
-        },
-        Date.now(),
-      ),
-  })
 }
 
 /** One request as it is now. */

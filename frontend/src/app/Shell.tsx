@@ -13,6 +13,7 @@ import { ColorSchemeSwitch } from './ColorSchemeSwitch'
 import classes from './Shell.module.css'
 import { UserMenu } from './UserMenu'
 import { Shortcuts } from './Shortcuts'
+import { TopOfPage } from './TopOfPage'
 
 const HelpModal = lazy(async () => ({ default: (await import('./HelpModal')).HelpModal }))
 
@@ -29,6 +30,7 @@ export function Shell() {
   return (
     <>
       <Shortcuts />
+      <TopOfPage />
       <a className={classes.skip} href="#content">
         Skip to the content
       </a>

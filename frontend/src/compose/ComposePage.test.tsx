@@ -385,7 +385,7 @@ describe('a post for later', () => {
   })
 })
 
-it('hands on what the API warns of, to be read beside the post', async () => {
+it('hands on what the API warns of, to be read beside the post, and which post the list is to show', async () => {
   const warnings = [{ code: 'posted_recently', detail: 'The same was posted.' }]
   const { user } = await compose([connectedInstagram], {
     [POST]: () =>
@@ -399,7 +399,7 @@ it('hands on what the API warns of, to be read beside the post', async () => {
   await user.click(sendButton())
 
   await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
-  expect(JSON.parse(screen.getByLabelText('State').textContent)).toEqual({ warnings })
+  expect(JSON.parse(screen.getByLabelText('State').textContent)).toEqual({ warnings, posted: ID })
 })
 
 describe('a draft', () => {

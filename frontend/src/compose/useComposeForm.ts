@@ -64,7 +64,7 @@ export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
     isSending.current = true
     post.mutate(draft, {
       onSuccess: ({ request_id: requestId, warnings }) =>
-        void navigate(`/uploads/${requestId}`, { state: { warnings } }),
+        void navigate(`/uploads/${requestId}`, { state: { warnings, posted: requestId } }),
       onError: (error) => {
         const reasons = error instanceof ProblemError ? faultsOf(error.problem, draft) : []
         setRefused(reasons)

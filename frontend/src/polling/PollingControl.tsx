@@ -55,7 +55,7 @@ function Age({ freshness, settings }: { freshness: Freshness; settings: PollingS
     <>
       <Hint label={`What you see is ${age}; ${whatIsDone(freshness, settings)}`}>
         <Text size="xs" c="dimmed" data-testid="age">
-          {age}
+          {inShort(freshness, settings, age)}
         </Text>
       </Hint>
       <Hint label="Look again now (r)">
@@ -74,8 +74,15 @@ function Age({ freshness, settings }: { freshness: Freshness; settings: PollingS
   )
 }
 
+function inShort({ news, failing, updatedAt }: Freshness, { paused }: PollingSettings, age: string): string {
+  if (failing && updatedAt > 0) return `No answer, ${age}`
+  return news === 'never' && updatedAt > 0 && !paused ? 'All done, up to date' : age
+}
+
 function whatIsDone({ news, failing }: Freshness, { paused, seconds }: PollingSettings): string {
   if (paused) return 'looking is paused'
   if (failing || news === 'any moment') return `it is asked for every ${seconds} seconds`
-  return news === 'never' ? 'nothing is in progress' : 'it is looked again when a scheduled post begins'
+  return news === 'never'
+    ? 'nothing is in progress, and what is new shows within a minute'
+    : 'it is looked again when a scheduled post begins'
 }

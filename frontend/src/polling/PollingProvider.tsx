@@ -17,6 +17,12 @@ function readSettings(text: string | undefined): PollingSettings {
   }
 }
 
+/** The age of what is on top, the view that came last; a look that failed counts wherever it was. */
+function freshnessOf(views: readonly Freshness[]): Freshness | undefined {
+  const top = views.at(-1)
+  return top && { ...top, failing: views.some(({ failing }) => failing) }
+}
+
 /** One setting of how often to look, for the whole page; and what the page in view knows of its data's age. */
 export function PollingProvider({ children }: { children: ReactNode }) {
   const [settings, setSettings] = useLocalStorage<PollingSettings>({
@@ -34,8 +40,7 @@ export function PollingProvider({ children }: { children: ReactNode }) {
       return after
     })
   }, [])
-  // A map keeps the order in which views came: the last is on top.
-  const freshness = [...views.values()].at(-1)
+  const freshness = useMemo(() => freshnessOf([...views.values()]), [views])
   const value = useMemo(() => ({ settings, setSettings, report }), [settings, setSettings, report])
   return (
     <PollingContext value={value}>

@@ -1,5 +1,6 @@
+import { focusManager } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { Route, Routes } from 'react-router'
+import { type InitialEntry, Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UploadRequest } from '../api/client'
 import { answering } from '../test/api'
@@ -22,7 +23,7 @@ const ACCOUNTS = {
   ],
 }
 
-function open(address: string, list: (url: URL) => unknown) {
+function open(address: InitialEntry, list: (url: URL, request: Request) => unknown) {
   const calls = answering({ 'GET /api/social/uploads': list, 'GET /api/social/accounts': () => ACCOUNTS })
   renderAt(
     address,
@@ -30,7 +31,22 @@ function open(address: string, list: (url: URL) => unknown) {
       <Route path="/uploads" element={<UploadsPage />} />
     </Routes>,
   )
-  return () => calls.filter((call) => new URL(call.url).pathname === '/api/social/uploads').length
+  const looks = () => calls.filter((call) => new URL(call.url).pathname === '/api/social/uploads')
+  return {
+    calls: () => looks().length,
+    conditional: () => looks().filter((call) => call.headers.has('If-None-Match')).length,
+  }
+}
+
+/** Answers with a tag, and without a body to whoever has what there is, as the API does. */
+function tagged(list: (url: URL) => unknown) {
+  return (url: URL, request: Request) => {
+    const text = JSON.stringify(list(url))
+    const tag = `"${Array.from(text).reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 2 ** 40, 7)}"`
+    return request.headers.get('If-None-Match') === tag
+      ? new Response(null, { status: 304, headers: { ETag: tag } })
+      : new Response(text, { headers: { 'Content-Type': 'application/json', ETag: tag } })
+  }
 }
 
 const rows = () =>
@@ -64,18 +80,15 @@ describe('the list', () => {
     expect(asked).toEqual(['?status=failed&platform=facebook&limit=20'])
   })
 
-  it('is asked for again while something is in progress, and no more once all is final', async () => {
+  it('is asked for again while something is in progress', async () => {
     let now: UploadRequest = aRequest({ [INSTAGRAM]: processing })
-    const calls = open('/uploads', () => ({ items: [now] }))
+    const { calls } = open('/uploads', () => ({ items: [now] }))
     expect((await screen.findAllByText('In progress')).length).toBeGreaterThan(0)
     expect(calls()).toBe(1)
 
     now = aRequest()
     await act(() => vi.advanceTimersByTimeAsync(5000))
     expect(screen.queryByText('In progress', { selector: 'li *' })).toBeNull()
-    expect(calls()).toBe(2)
-
-    await act(() => vi.advanceTimersByTimeAsync(60_000))
     expect(calls()).toBe(2)
   })
 
@@ -84,18 +97,81 @@ describe('the list', () => {
     const waiting = { ...scheduled, next_check_at: new Date(begins).toISOString() }
     const schedule = { scheduled_at: new Date(begins + 600_000).toISOString(), time_zone: 'Europe/Berlin' }
     let now = aRequest({ [INSTAGRAM]: waiting }, schedule)
-    const calls = open('/uploads', () => ({ items: [now] }))
+    const { calls, conditional } = open(
+      '/uploads',
+      tagged(() => ({ items: [now] })),
+    )
+    const wholeCalls = () => calls() - conditional()
     expect(await screen.findByText(/in Berlin, in 1[12] min/)).toBeTruthy()
-    expect(calls()).toBe(1)
+    expect(wholeCalls()).toBe(1)
 
     await act(() => vi.advanceTimersByTimeAsync(100_000))
-    expect(calls()).toBe(1)
+    expect(wholeCalls()).toBe(1)
 
     now = aRequest({ [INSTAGRAM]: processing }, schedule)
     await act(() => vi.advanceTimersByTimeAsync(21_000))
     expect(screen.getAllByText('In progress', { selector: 'li *' }).length).toBeGreaterThan(0)
-    await act(() => vi.advanceTimersByTimeAsync(10_000))
-    expect(calls()).toBeGreaterThanOrEqual(3)
+  })
+
+  describe('in which all is final', () => {
+    afterEach(() => focusManager.setFocused(undefined))
+
+    async function openFinal() {
+      const items = [aRequest(undefined, { request_id: 'first', caption: 'First' })]
+      const system = { lost: false }
+      const list = tagged(() => ({ items: [...items] }))
+      const looks = open('/uploads', (url, request) => (system.lost ? Response.error() : list(url, request)))
+      expect(await screen.findByText('First')).toBeTruthy()
+      const post = () => items.unshift(aRequest(undefined, { request_id: 'second', caption: 'Second' }))
+      return { ...looks, system, post }
+    }
+
+    it('is looked at by one call that is answered without a body, and shows within a minute what is new', async () => {
+      const { calls, conditional, post } = await openFinal()
+
+      await act(() => vi.advanceTimersByTimeAsync(59_000))
+      expect(calls()).toBe(2)
+      expect(conditional()).toBe(1)
+
+      post()
+      await act(() => vi.advanceTimersByTimeAsync(59_000))
+      expect(await screen.findByText('Second')).toBeTruthy()
+    })
+
+    it('tells within a minute that the server is gone, and when it is back', async () => {
+      const { system } = await openFinal()
+
+      system.lost = true
+      await act(() => vi.advanceTimersByTimeAsync(59_000))
+      expect(screen.getByRole('alert').textContent).toContain('No connection to the server')
+      expect(screen.getByText('First')).toBeTruthy()
+
+      system.lost = false
+      await act(() => vi.advanceTimersByTimeAsync(6000))
+      await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    })
+
+    it('is left alone while nobody looks, and looked at at once when somebody does again', async () => {
+      const { calls, post } = await openFinal()
+
+      focusManager.setFocused(false)
+      await act(() => vi.advanceTimersByTimeAsync(300_000))
+      expect(calls()).toBe(1)
+
+      post()
+      focusManager.setFocused(true)
+      expect(await screen.findByText('Second')).toBeTruthy()
+    })
+  })
+
+  it('waits for the post that was made just now, should it be missing for a moment', async () => {
+    const items = [aRequest(undefined, { request_id: 'old', caption: 'Old' })]
+    open({ pathname: '/uploads', state: { posted: 'new' } }, () => ({ items: [...items] }))
+    expect(await screen.findByText('Old')).toBeTruthy()
+
+    items.unshift(aRequest(undefined, { request_id: 'new', caption: 'New' }))
+    await act(() => vi.advanceTimersByTimeAsync(6000))
+    expect(rows()).toHaveLength(2)
   })
 
   it('keeps what it has when the connection is lost, and recovers by itself', async () => {
@@ -148,7 +224,7 @@ describe('the list', () => {
   })
 
   it('reads on over a page with items only when it is told to', async () => {
-    const calls = open('/uploads', (url) => {
+    const { calls } = open('/uploads', (url) => {
       const page = url.searchParams.get('cursor') ?? 'first'
       return { items: [aRequest(undefined, { request_id: page })], next_cursor: `after-${page}` }
     })

@@ -2,12 +2,13 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
-import { useAccountNames, useUploads } from '../api/queries'
+import { useAccountNames } from '../api/queries'
+import { useUploads } from '../api/uploadsList'
 import { useReportFreshness } from '../polling/context'
-import { newsOf, soonest } from '../polling/rule'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
 import { useCalm } from './calm'
+import { useExpected } from './expected'
 import { filterOf, hasText } from './filter'
 import { FilterBar } from './FilterBar'
 import { UploadRow } from './UploadRow'
@@ -17,7 +18,7 @@ import classes from './UploadsPage.module.css'
 export function UploadsPage() {
   const [parameters, setParameters] = useSearchParams()
   const { text, ...wanted } = filterOf(parameters)
-  const uploads = useUploads(wanted)
+  const uploads = useUploads(wanted, useExpected())
   const { hasNextPage, isFetching, fetchNextPage, refetch } = uploads
   const names = useAccountNames()
 
@@ -32,7 +33,7 @@ export function UploadsPage() {
     updatedAt: uploads.dataUpdatedAt,
     fetching: isFetching,
     failing: uploads.isError,
-    news: soonest(loaded.map(newsOf)),
+    news: uploads.news,
     refresh: useCallback(() => void refetch(), [refetch]),
   })
 
