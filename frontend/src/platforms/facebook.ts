@@ -1,7 +1,7 @@
 import type { components } from '../api/schema'
+import { count } from './counting'
 import { choiceOption, idOption, textOption, type OptionField } from './options'
 import type { PlatformRules, VideoAdvice, VideoFacts } from './rules'
-import { codePointCount } from './text'
 import { aspectRatio, isUpright9To16, length, size } from './video'
 
 const AS_VIDEO = { label: 'Post it as a video instead', option: 'format', value: 'video' }
@@ -55,7 +55,7 @@ function pageVideoAdvice(video: VideoFacts): VideoAdvice[] {
 
 /** As `FacebookRules` of the server; what is said of videos comes from Meta's pages about Reels and videos. */
 export const facebook: PlatformRules = {
-  captionCounts: (caption) => [{ what: 'characters', count: codePointCount(caption), max: 63_206 }],
+  captionCounts: (caption) => [{ what: 'characters', count: count('code_points', caption), max: 63_206 }],
   captionCautions: () => [],
   optionFields,
   videoAdvice: (video, { format }) => (format === 'video' ? pageVideoAdvice(video) : reelAdvice(video)),

@@ -1,4 +1,5 @@
 import type { components } from '../api/schema'
+import { count } from './counting'
 import {
   addressOption,
   choiceOption,
@@ -10,19 +11,9 @@ import {
 } from './options'
 import type { OptionField } from './options'
 import type { PlatformRules } from './rules'
-import { codePointCount, matchCount } from './text'
 import { aspectRatio, isUpright9To16, length, size } from './video'
 
 const ANNOUNCED_MAX_HASHTAGS = 5
-
-/** Hashtags, one or several written together: within a match, each begins with the only character that none can hold. */
-const HASHTAGS = /(?<![\p{L}\p{N}_&])(?:#[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}]+)+/gu
-
-const MENTION = /(?<![\p{L}\p{N}_.@])@[A-Za-z0-9_.]+/gu
-
-function hashtagCount(caption: string): number {
-  return Array.from(caption.matchAll(HASHTAGS)).reduce((sum, [tags]) => sum + matchCount(/#/g, tags), 0)
-}
 
 const optionFields: Record<keyof components['schemas']['InstagramOptions'], OptionField> = {
   share_to_feed: choiceOption(
@@ -60,13 +51,13 @@ const optionFields: Record<keyof components['schemas']['InstagramOptions'], Opti
 /** As `InstagramRules` of the server; what is said of videos comes from Meta's reference of Reels. */
 export const instagram: PlatformRules = {
   captionCounts: (caption) => [
-    { what: 'characters', count: codePointCount(caption), max: 2200 },
-    { what: 'hashtags', count: hashtagCount(caption), max: 30 },
-    { what: 'mentions', count: matchCount(MENTION, caption), max: 20 },
+    { what: 'characters', count: count('code_points', caption), max: 2200 },
+    { what: 'hashtags', count: count('hashtags', caption), max: 30 },
+    { what: 'mentions', count: count('mentions', caption), max: 20 },
   ],
 
   captionCautions: (caption) => {
-    const hashtags = hashtagCount(caption)
+    const hashtags = count('hashtags', caption)
     return hashtags > ANNOUNCED_MAX_HASHTAGS
       ? [
           `The caption has ${hashtags} hashtags. Instagram has announced a limit of ${ANNOUNCED_MAX_HASHTAGS}; ` +

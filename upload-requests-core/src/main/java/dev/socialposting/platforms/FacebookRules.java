@@ -9,7 +9,7 @@ import java.util.List;
  * What Facebook accepts for a video on a Page.
  *
  * <p>63,206 characters is the known limit of a post's text; Meta's pages about videos and Reels state none, nor what a character
- * is, so that both are unsure. Counted are Unicode code points, for the reason given at {@link InstagramRules}.
+ * is, so that both are unsure. Counted are code points ({@link CountingMethod}), for the reason given at {@link InstagramRules}.
  */
 public final class FacebookRules implements PlatformRules {
     public static final Platform FACEBOOK = new Platform("facebook");
@@ -43,7 +43,7 @@ public final class FacebookRules implements PlatformRules {
 
     @Override
     public int captionLength(String caption) {
-        return caption.codePointCount(0, caption.length());
+        return CountingMethod.CODE_POINTS.count(caption);
     }
 
     @Override
