@@ -7,6 +7,7 @@ import { PollingControl } from '../polling/PollingControl'
 import { SessionEndedNotice } from '../session/SessionEndedNotice'
 import { SessionMenu } from '../session/SessionMenu'
 import { Hint } from '../shared/Hint'
+import { LateZoneNotice } from '../shared/LateZoneNotice'
 import { Loading } from '../shared/Loading'
 import { useDialog } from '../shared/useDialog'
 import { ColorSchemeSwitch } from './ColorSchemeSwitch'
@@ -68,6 +69,9 @@ export function Shell() {
         <SessionEndedNotice className={classes.notice} />
       </header>
       <Container component="main" size="xl" py="md" id="content" tabIndex={-1} className={classes.content}>
+        <Suspense>
+          <LateZoneNotice className={classes.zone} />
+        </Suspense>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

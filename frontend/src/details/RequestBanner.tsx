@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react'
 import { ProblemError } from '../api/client'
 import { SessionEndedNotice } from '../session/SessionEndedNotice'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
+import { ZoneNotice } from '../shared/ZoneNotice'
 
 /** Why a request, or its log, is not shown as it is now: there is none, or it could not be asked for. */
 export function RequestBanner(look: ComponentProps<typeof ConnectionBanner>) {
@@ -12,8 +13,9 @@ export function RequestBanner(look: ComponentProps<typeof ConnectionBanner>) {
     </Alert>
   ) : (
     <>
-      {/* The page's own is behind the modal. */}
+      {/* The page's own are behind the modal. */}
       <SessionEndedNotice />
+      <ZoneNotice />
       <ConnectionBanner {...look} />
     </>
   )

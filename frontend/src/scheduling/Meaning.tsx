@@ -1,6 +1,6 @@
 import { relativeTime } from '../shared/time'
 import { useNow } from '../shared/useNow'
-import { instantsOf, ownZone, placeOf, timeForOther, timeIn } from './zones'
+import { calendarOf, instantsOf, placeOf, timeForReader, timeIn } from './zones'
 
 type Props = { local: string; zone: string }
 
@@ -10,11 +10,11 @@ export function Meaning({ local, zone }: Props) {
   const instants = instantsOf(local, zone)
   const [at] = instants
   if (at === undefined) return null
-  const own = timeForOther(ownZone(), zone, at)
+  const own = timeForReader(zone, at)
   return (
     <span>
-      {timeIn(zone, at, now)} in {placeOf(zone)}: {relativeTime(at, now)}
-      {own && `; that is ${own} for you`}.
+      {timeIn(zone, at, now)} in {placeOf(zone)}: {relativeTime(at, now, calendarOf(zone))}
+      {own && `; that is ${own}`}.
       {instants.length > 1 && ' Clocks go back then and show this time twice: the first one is meant.'}
     </span>
   )

@@ -1,9 +1,10 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
+import { ownZone } from '../shared/zone'
 import { Meaning } from './Meaning'
 import { instantOf, PUBLISH_BY, SCHEDULED_AT, TIME_ZONE, type Timing } from './timing'
 import classes from './TimingFields.module.css'
-import { localOf, ownZone, zonesToChoose } from './zones'
+import { localOf, zonesToChoose } from './zones'
 
 const DAY_MS = 86_400_000
 const ORDER: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description']
@@ -47,6 +48,8 @@ export function TimingFields({ timing, onChange, onLeave, errorOf, elementId }: 
         <NativeSelect
           id={elementId(TIME_ZONE)}
           label="Time zone"
+          description={ownZone().isKnown ? undefined : 'Your browser does not tell yours: choose it.'}
+          inputWrapperOrder={ORDER}
           className={classes.zone}
           data={zones}
           value={zone}
@@ -89,7 +92,8 @@ export function TimingFields({ timing, onChange, onLeave, errorOf, elementId }: 
 
 function labelOf(zone: string): string {
   const name = zone.replaceAll('_', ' ')
-  return zone === ownZone() ? `${name} (yours)` : name
+  const own = ownZone()
+  return own.isKnown && zone === own.name ? `${name} (yours)` : name
 }
 
 /** A day after the scheduled time, or after now. */

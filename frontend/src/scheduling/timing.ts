@@ -1,4 +1,5 @@
-import { instantsOf, isZone, localOf, ownZone, placeOf } from './zones'
+import { isZone, ownZone } from '../shared/zone'
+import { instantsOf, localOf, placeOf } from './zones'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -17,7 +18,7 @@ export type Timing = {
   publishBy: string
 }
 
-export const NOW: Timing = { later: false, at: '', zone: ownZone(), givesUp: false, publishBy: '' }
+export const NOW: Timing = { later: false, at: '', zone: ownZone().name, givesUp: false, publishBy: '' }
 
 export const SCHEDULED_AT = '/scheduled_at'
 export const TIME_ZONE = '/time_zone'

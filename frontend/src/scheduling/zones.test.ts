@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instantsOf, isZone, localOf, placeOf, timeForOther, timeIn, zonesToChoose } from './zones'
+import { calendarOf, instantsOf, localOf, placeOf, timeForOther, timeIn, zonesToChoose } from './zones'
 
 const BERLIN = 'Europe/Berlin'
 const NEW_YORK = 'America/New_York'
@@ -59,7 +59,13 @@ describe('a time in words', () => {
 
 it('knows which zones there are', () => {
   expect(zonesToChoose('Mars/Olympus')).toEqual(expect.arrayContaining([BERLIN, 'UTC', 'Mars/Olympus']))
-  expect(isZone(BERLIN)).toBe(true)
-  expect(isZone('Mars/Olympus')).toBe(false)
   expect(placeOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
+})
+
+it('knows the days of a zone', () => {
+  const dayInBerlin = calendarOf(BERLIN)
+  const beforeMidnight = Date.parse('2026-11-29T22:59:59Z')
+
+  expect(dayInBerlin(beforeMidnight + 1000) - dayInBerlin(beforeMidnight)).toBe(1)
+  expect(calendarOf('UTC')(beforeMidnight + 1000)).toBe(calendarOf('UTC')(beforeMidnight))
 })

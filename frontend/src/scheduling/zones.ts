@@ -1,22 +1,11 @@
 // Times on the clocks of a zone, by the zone rules that the browser has.
 
-import { onDemand } from '../shared/onDemand'
-
-/** The zone of this browser. */
-export const ownZone = onDemand(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
+import type { Calendar } from '../shared/time'
+import { ownZone } from '../shared/zone'
 
 /** All zones that can be chosen, by name; the browser's list lacks some that it knows. */
 export function zonesToChoose(...others: readonly string[]): string[] {
-  return Array.from(new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownZone(), ...others])).sort()
-}
-
-export function isZone(zone: string): boolean {
-  try {
-    clockOf(zone)
-    return true
-  } catch {
-    return false
-  }
+  return Array.from(new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownZone().name, ...others])).sort()
 }
 
 /** "Berlin" for Europe/Berlin. */
@@ -94,6 +83,18 @@ export function timeIn(zone: string, at: number, now: number): string {
   const { weekday, day, month, year, hour, minute } = read(at, zone)
   const date = `${weekday} ${day} ${month}`
   return `${year === read(now, zone).year ? date : `${date} ${year}`}, ${hour}:${minute}`
+}
+
+/** The calendar of a zone. */
+export function calendarOf(zone: string): Calendar {
+  return (at) => Math.floor(shown(at, zone) / DAY_MS)
+}
+
+/** "03:00 for you": what the reader's clocks show, if it is something else. */
+export function timeForReader(zone: string, at: number): string | undefined {
+  const { name, isKnown } = ownZone()
+  const time = timeForOther(name, zone, at)
+  return time && `${time} ${isKnown ? 'for you' : `in ${name}`}`
 }
 
 /** "03:00", with the day if it is another than that of the first zone; nothing if the clocks of both zones show the same. */

@@ -1,42 +1,55 @@
 import { onDemand } from './onDemand'
+import { ownZone } from './zone'
 
-const UNITS: [string, number][] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-]
+const DAY_MS = 86_400_000
+const SECONDS: [string, number] = ['second', 1000]
+const UNITS: [string, number][] = [['hour', 3_600_000], ['minute', 60_000], SECONDS]
 
-/** "3 minutes ago", "in 12 seconds". A page's first Intl formatter takes a slow phone a tenth of a second; the list does without. */
-export function relativeTime(at: number, now: number): string {
+/** Tells the number of the day that an instant lies in. */
+export type Calendar = (at: number) => number
+
+/** On the reader's calendar. Not by Intl: a page's first formatter takes a slow phone a tenth of a second, and the list does without. */
+const ownCalendar: Calendar = (at) => {
+  const date = new Date(at)
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS
+}
+
+/**
+ * "3 minutes ago", "in 12 seconds", "tomorrow". What is a day away or more is told by days of the calendar, as people count them: on a
+ * Sunday evening, Tuesday is in two days, however many hours that is.
+ *
+ * @param dayAt the calendar that is meant, when it is not the reader's
+ */
+export function relativeTime(at: number, now: number, dayAt: Calendar = ownCalendar): string {
   const distance = Math.abs(at - now)
-  const [unit, size] = UNITS.find(([, length]) => distance >= length) ?? ['second', 1000]
-  const count = Math.trunc(distance / size)
+  const days = distance < DAY_MS ? 0 : Math.abs(dayAt(at) - dayAt(now))
+  if (days === 1) return at < now ? 'yesterday' : 'tomorrow'
+  const [unit, size] = UNITS.find(([, length]) => distance >= length) ?? SECONDS
+  const [count, name] = days > 1 ? [days, 'day'] : [Math.trunc(distance / size), unit]
   if (count === 0) return 'now'
-  if (unit === 'day' && count === 1) return at < now ? 'yesterday' : 'tomorrow'
-  const words = `${count} ${unit}${count === 1 ? '' : 's'}`
+  const words = `${count} ${name}${count === 1 ? '' : 's'}`
   return at < now ? `${words} ago` : `in ${words}`
 }
 
-const exact = onDemand(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' }))
-const timeOfDay = onDemand(() => new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }))
+/** A formatter of the reader's own time, made when it is first needed. */
+function ownClock(language: string, options: Intl.DateTimeFormatOptions) {
+  return onDemand(() => new Intl.DateTimeFormat(language, { ...options, timeZone: ownZone().name }))
+}
 
-const day = onDemand(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }))
-
-const precise = onDemand(
-  () =>
-    new Intl.DateTimeFormat('en', {
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      fractionalSecondDigits: 3,
-      hourCycle: 'h23',
-    }),
-)
+const exact = ownClock('en', { dateStyle: 'medium', timeStyle: 'long' })
+const timeOfDay = ownClock('en', { timeStyle: 'medium', hourCycle: 'h23' })
+const day = ownClock('en-GB', { day: 'numeric', month: 'short' })
+const precise = ownClock('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+})
 
 /** The reader's own time, with the name of its zone. */
 export function exactTime(at: number): string {
-  return `${exact().format(at)} (${exact().resolvedOptions().timeZone})`
+  return `${exact().format(at)} (${ownZone().name})`
 }
 
 /** "31 Jan", on the reader's calendar. */
