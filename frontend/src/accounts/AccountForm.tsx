@@ -12,6 +12,7 @@ import {
   draftOf,
   faultsOf,
   loginsOf,
+  mustReconnect,
   usualLogin,
 } from './accountDraft'
 import { usePutAccount } from './useAccountChanges'
@@ -19,18 +20,20 @@ import { usePutAccount } from './useAccountChanges'
 type Props = {
   /** The account to change; none to add one. */
   account: Account | undefined
+  /** The destination to add, if it is known. */
+  wanted?: string | undefined
   connected: ReadonlySet<string>
   onDone: () => void
 }
 
-export function AccountForm({ account, connected, onDone }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(account))
+export function AccountForm({ account, wanted, connected, onDone }: Props) {
+  const [draft, setDraft] = useState(() => draftOf(account, wanted))
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const put = usePutAccount()
   const refused = put.error instanceof ProblemError ? faultsOf(put.error.problem) : undefined
   const faults = { ...(tried && checkDraft(draft, account, connected)), ...refused?.fields }
-  const reconnects = account?.status === 'reconnect_required'
+  const reconnects = account !== undefined && mustReconnect(account)
 
   function change(part: Partial<AccountDraft>) {
     put.reset()
@@ -51,7 +54,7 @@ export function AccountForm({ account, connected, onDone }: Props) {
       onDone()
     } else if (!put.isPending) {
       put.mutate(
-        { destination: destinationOf(draft), change: changeOf(draft, account), isNew: !account },
+        { destination: destinationOf(draft), change: changeOf(draft, account), before: account },
         { onSuccess: onDone, onError: focusFirstFault },
       )
     }
@@ -110,11 +113,7 @@ export function AccountForm({ account, connected, onDone }: Props) {
         )}
         <PasswordInput
           label="Access token"
-          description={
-            account
-              ? 'Leave it empty to keep the stored one. It is stored encrypted and never shown.'
-              : 'It is stored encrypted and never shown again.'
-          }
+          description={tokenHelp(account)}
           required={!account || reconnects}
           visibilityToggleFocusable
           visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
@@ -133,6 +132,13 @@ export function AccountForm({ account, connected, onDone }: Props) {
       </Stack>
     </form>
   )
+}
+
+function tokenHelp(account: Account | undefined): string {
+  if (!account) return 'It is stored encrypted and never shown again.'
+  return mustReconnect(account)
+    ? 'A new one, in place of the one that was refused. It is stored encrypted and never shown.'
+    : 'Leave it empty to keep the stored one. It is stored encrypted and never shown.'
 }
 
 /** A failure that has a field is said there, and nowhere else. */

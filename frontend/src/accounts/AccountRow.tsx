@@ -4,13 +4,14 @@ import type { Account } from '../api/client'
 import { PlatformIcon } from '../platforms/PlatformIcon'
 import { platformName } from '../platforms/platforms'
 import { Time } from '../shared/Time'
+import { mustReconnect } from './accountDraft'
 import { AccountStatus } from './AccountStatus'
 import classes from './AccountsPage.module.css'
 
 type Props = { account: Account; onEdit: () => void; onRemove: () => void }
 
 export function AccountRow({ account, onEdit, onRemove }: Props) {
-  const reconnects = account.status === 'reconnect_required'
+  const reconnects = mustReconnect(account)
   return (
     <li className={classes.row}>
       <PlatformIcon platform={account.platform} size={28} />

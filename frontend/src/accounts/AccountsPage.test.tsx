@@ -7,13 +7,18 @@ import { answering, bodiesOf, problem } from '../test/api'
 import { fill } from '../test/fill'
 import { renderAt } from '../test/render'
 import { AccountsPage } from './AccountsPage'
+import { accountAddress } from './address'
 
 const LIST = 'GET /api/social/accounts'
 
 function showAccounts(...accounts: Account[]) {
+  return showAt('/accounts', ...accounts)
+}
+
+function showAt(address: string, ...accounts: Account[]) {
   const answers: Parameters<typeof answering>[0] = { [LIST]: () => ({ items: accounts }) }
   const calls = answering(answers)
-  renderAt('/accounts', <AccountsPage />)
+  renderAt(address, <AccountsPage />)
   return { answers, calls, user: userEvent.setup() }
 }
 
@@ -97,6 +102,46 @@ describe('adding an account', () => {
 
     expect(await screen.findByText('No such token.')).toBeTruthy()
     expect(screen.getByLabelText(/Access token/).getAttribute('aria-invalid')).toBe('true')
+  })
+})
+
+describe('connecting an account again', () => {
+  const reconnect = accountAddress(reconnectRequiredInstagram.destination)
+
+  it('begins at its form, wherever its address is followed', async () => {
+    const { answers, calls, user } = showAt(reconnect, connectedInstagram, reconnectRequiredInstagram)
+    const put = `PUT /api/social/accounts/${encodeURIComponent(reconnectRequiredInstagram.destination)}`
+    answers[put] = () => ({ ...reconnectRequiredInstagram, status: 'connected' })
+
+    const dialog = await screen.findByRole('dialog', { name: 'Reconnect Old shop' })
+    await fill(user, within(dialog).getByLabelText(/Access token/), 'IGAAnew')
+    await user.click(within(dialog).getByRole('button', { name: 'Reconnect' }))
+
+    expect(await screen.findByText('Old shop is connected again.')).toBeTruthy()
+    expect(await bodiesOf('PUT', calls)).toEqual([{ access_token: 'IGAAnew' }])
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('needs a new token: without one nothing is sent, and the field says why', async () => {
+    const { calls, user } = showAt(reconnect, reconnectRequiredInstagram)
+
+    const dialog = await screen.findByRole('dialog', { name: 'Reconnect Old shop' })
+    expect(dialog.textContent).not.toContain('Leave it empty')
+    await user.click(within(dialog).getByRole('button', { name: 'Reconnect' }))
+
+    expect(within(dialog).getByText('Instagram refused the stored token: give a new one.')).toBeTruthy()
+    const token = within(dialog).getByLabelText(/Access token/)
+    expect(token.getAttribute('aria-invalid')).toBe('true')
+    await waitFor(() => expect(document.activeElement).toBe(token))
+    expect(await bodiesOf('PUT', calls)).toEqual([])
+  })
+
+  it('that is not there any more begins with its platform and its id', async () => {
+    showAt(accountAddress('facebook:42'), connectedInstagram)
+
+    const dialog = await screen.findByRole('dialog', { name: 'Add an account' })
+    expect(within(dialog).getByLabelText(/Platform/)).toHaveProperty('value', 'facebook')
+    expect(within(dialog).getByLabelText(/Account id/)).toHaveProperty('value', '42')
   })
 })
 

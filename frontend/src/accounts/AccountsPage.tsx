@@ -1,28 +1,34 @@
-import { Button, Group, Modal, Stack, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { Account } from '../api/client'
 import { useAccounts } from '../api/queries'
 import { EmptyState } from '../shared/EmptyState'
 import { FailureBanner } from '../shared/FailureBanner'
 import { Loading } from '../shared/Loading'
-import { AccountForm } from './AccountForm'
+import { useFocusBefore } from '../shared/useDialog'
+import { AccountDialog } from './AccountDialog'
 import { AccountRow } from './AccountRow'
 import classes from './AccountsPage.module.css'
+import { ACCOUNT, NEW } from './address'
 import { RemoveAccount } from './RemoveAccount'
 
 export function AccountsPage() {
   const { data: accounts, error, refetch } = useAccounts()
-  const connected = useMemo(() => new Set(accounts?.map((account) => account.destination)), [accounts])
-  const [edited, setEdited] = useState<Account>()
-  const [formOpen, form] = useDisclosure(false)
+  const form = useFormInAddress()
   const [removed, setRemoved] = useState<Account>()
+  const removal = useFocusBefore()
   const heading = useRef<HTMLHeadingElement>(null)
 
-  function open(account: Account | undefined) {
-    setEdited(account)
-    form.open()
+  function askToRemove(account: Account) {
+    removal.remember()
+    setRemoved(account)
+  }
+
+  function keep() {
+    setRemoved(undefined)
+    removal.giveBack()
   }
 
   function afterRemoval() {
@@ -38,7 +44,7 @@ export function AccountsPage() {
           Accounts
         </Title>
         {accounts && accounts.length > 0 && (
-          <Button leftSection={<IconPlus size={18} />} onClick={() => open(undefined)}>
+          <Button leftSection={<IconPlus size={18} />} onClick={() => form.open(NEW)}>
             Add an account
           </Button>
         )}
@@ -47,40 +53,42 @@ export function AccountsPage() {
         <FailureBanner title="The accounts could not be read" error={error} onRetry={() => void refetch()} />
       )}
       {!accounts && !error && <Loading />}
-      {accounts?.length === 0 && <NoAccounts onAdd={() => open(undefined)} />}
+      {accounts?.length === 0 && <NoAccounts onAdd={() => form.open(NEW)} />}
       {accounts && accounts.length > 0 && (
         <ul className={classes.list}>
           {accounts.map((account) => (
             <AccountRow
               key={account.destination}
               account={account}
-              onEdit={() => open(account)}
-              onRemove={() => setRemoved(account)}
+              onEdit={() => form.open(account.destination)}
+              onRemove={() => askToRemove(account)}
             />
           ))}
         </ul>
       )}
-      <Modal opened={formOpen} onClose={form.close} title={formTitle(edited)}>
-        <AccountForm account={edited} connected={connected} onDone={form.close} />
-      </Modal>
-      <Modal
-        opened={removed !== undefined}
-        onClose={() => setRemoved(undefined)}
-        title={`Remove ${removed?.display_name ?? 'the account'}?`}
-      >
-        {removed && (
-          <RemoveAccount account={removed} onCancel={() => setRemoved(undefined)} onRemoved={afterRemoval} />
-        )}
-      </Modal>
+      {form.wanted !== null && accounts && (
+        <AccountDialog key={form.wanted} wanted={form.wanted} accounts={accounts} onClose={form.close} />
+      )}
+      {removed && <RemoveAccount account={removed} onClose={keep} onRemoved={afterRemoval} />}
     </Stack>
   )
 }
 
-function formTitle(account: Account | undefined): string {
-  if (!account) return 'Add an account'
-  return account.status === 'reconnect_required'
-    ? `Reconnect ${account.display_name}`
-    : `Edit ${account.display_name}`
+/** Which account's form is open stands in the address, so that any page can lead to it. */
+function useFormInAddress() {
+  const [parameters, setParameters] = useSearchParams()
+  const focus = useFocusBefore()
+  return {
+    wanted: parameters.get(ACCOUNT),
+    open: (account: string) => {
+      focus.remember()
+      setParameters({ [ACCOUNT]: account })
+    },
+    close: () => {
+      setParameters({}, { replace: true })
+      focus.giveBack()
+    },
+  }
 }
 
 function NoAccounts({ onAdd }: { onAdd: () => void }) {

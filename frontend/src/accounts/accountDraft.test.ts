@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../api/client'
-import { connectedInstagram } from '../test/accounts'
+import { connectedInstagram, reconnectRequiredInstagram } from '../test/accounts'
 import { changeOf, checkDraft, draftOf, faultsOf } from './accountDraft'
 
 const none = new Set<string>()
@@ -35,6 +35,26 @@ describe('a draft of an account', () => {
     expect(
       checkDraft(changed(connectedInstagram, { login: 'facebook' }), connectedInstagram, none),
     ).toHaveProperty('token')
+  })
+
+  it('of one that must be connected again needs a new token', () => {
+    const again = draftOf(reconnectRequiredInstagram)
+
+    expect(checkDraft(again, reconnectRequiredInstagram, none)).toEqual({
+      token: 'Instagram refused the stored token: give a new one.',
+    })
+    expect(checkDraft({ ...again, token: ' ' }, reconnectRequiredInstagram, none)).toHaveProperty('token')
+    expect(checkDraft({ ...again, token: 'IGAAnew' }, reconnectRequiredInstagram, none)).toEqual({})
+  })
+
+  it('of one that is not connected any more begins with what is known of it', () => {
+    expect(draftOf(undefined, 'facebook:100000000000001')).toMatchObject({
+      platform: 'facebook',
+      accountId: '100000000000001',
+      login: 'facebook',
+    })
+    expect(draftOf(undefined, 'nowhere:1')).toEqual(draftOf(undefined))
+    expect(draftOf(undefined, 'new')).toEqual(draftOf(undefined))
   })
 
   it('cannot take the name of a connected one away', () => {

@@ -1,5 +1,5 @@
 import type { Account, AccountChange, Problem } from '../api/client'
-import { PLATFORMS } from '../platforms/platforms'
+import { PLATFORMS, platformName, platformOf } from '../platforms/platforms'
 import { codePointCount } from '../platforms/text'
 
 /** An account as it is typed in. */
@@ -30,15 +30,27 @@ export function usualLogin(platform: string): string {
   return loginsOf(platform)[0] ?? ''
 }
 
-export function draftOf(account: Account | undefined): AccountDraft {
-  const platform = account?.platform ?? PLATFORMS[0] ?? ''
+/**
+ * The draft that a form begins with.
+ *
+ * @param account the account that is to be changed; none when one is to be added
+ * @param wanted the destination that is to be added, if it is known
+ */
+export function draftOf(account: Account | undefined, wanted = ''): AccountDraft {
+  const known = PLATFORMS.find((platform) => platform === platformOf(wanted))
+  const platform = account?.platform ?? known ?? PLATFORMS[0] ?? ''
   return {
     platform,
-    accountId: account?.account_id ?? '',
+    accountId: account?.account_id ?? (known ? wanted.slice(known.length + 1) : ''),
     displayName: account?.display_name ?? '',
     login: account?.login ?? usualLogin(platform),
     token: '',
   }
+}
+
+/** Whether an account can be posted to again only once it has a new token. */
+export function mustReconnect({ status }: Pick<Account, 'status'>): boolean {
+  return status === 'reconnect_required'
 }
 
 export function destinationOf({ platform, accountId }: AccountDraft): string {
@@ -69,6 +81,8 @@ export function checkDraft(
   const token = draft.token.trim()
   if (token === '' && !account) {
     faults.token = 'A new account needs its access token.'
+  } else if (token === '' && account && mustReconnect(account)) {
+    faults.token = `${platformName(account.platform)} refused the stored token: give a new one.`
   } else if (token === '' && account?.login !== draft.login) {
     faults.token = 'Another login needs the access token that came from it.'
   } else if (!/^[!-~]{0,4096}$/.test(token)) {

@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, dataOf, type Account, type AccountChange } from '../api/client'
 import { keys } from '../api/queries'
 import { toast } from '../shared/toast'
+import { mustReconnect } from './accountDraft'
 
-export type Put = { destination: string; change: AccountChange; isNew: boolean }
+/** @property before the account as it was; none when it is new */
+export type Put = { destination: string; change: AccountChange; before: Account | undefined }
 
 export function usePutAccount() {
   const queryClient = useQueryClient()
@@ -12,8 +14,8 @@ export function usePutAccount() {
       dataOf(
         api.PUT('/api/social/accounts/{destination}', { params: { path: { destination } }, body: change }),
       ),
-    onSuccess: async (account, { isNew }) => {
-      toast(isNew ? `${account.display_name} is connected.` : `${account.display_name} is changed.`)
+    onSuccess: async (account, { before }) => {
+      toast(`${account.display_name} is ${whatIsDone(before)}.`)
       await queryClient.invalidateQueries({ queryKey: keys.accounts })
     },
   })
@@ -29,4 +31,9 @@ export function useRemoveAccount() {
       await queryClient.invalidateQueries({ queryKey: keys.accounts })
     },
   })
+}
+
+function whatIsDone(before: Account | undefined): string {
+  if (!before) return 'connected'
+  return mustReconnect(before) ? 'connected again' : 'changed'
 }

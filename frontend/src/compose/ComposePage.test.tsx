@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useLocation } from 'react-router'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { accountAddress } from '../accounts/address'
 import type { Account } from '../api/client'
 import { connectedFacebook, connectedInstagram, reconnectRequiredInstagram } from '../test/accounts'
 import { answering, bodiesOf, problem } from '../test/api'
@@ -123,7 +124,9 @@ describe('a new post', () => {
     }
     const { user } = await compose([connectedInstagram, reconnectRequiredInstagram, ready])
 
-    expect(screen.getByRole('link', { name: 'Reconnect Old shop' }).getAttribute('href')).toBe('/accounts')
+    expect(screen.getByRole('link', { name: 'Reconnect Old shop' }).getAttribute('href')).toBe(
+      accountAddress(reconnectRequiredInstagram.destination),
+    )
     await user.click(screen.getByRole('button', { name: 'Choose all on Instagram' }))
 
     expect(currentDraft().destinations).toEqual([connectedInstagram.destination, 'instagram:3'])

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Route, Routes } from 'react-router'
 import { describe, expect, it } from 'vitest'
@@ -110,7 +110,9 @@ describe('the details of a scheduled post', () => {
 
     await user.click(screen.getByRole('button', { name: 'Post now' }))
     expect(await bodiesOf('PATCH', calls)).toEqual([])
-    await user.click((await screen.findAllByRole('button', { name: 'Post now' })).at(-1) ?? document.body)
+    const question = await screen.findByRole('dialog', { name: 'Post now?' })
+    expect(within(question).getByRole('button', { name: 'Keep its time' })).toBeTruthy()
+    await user.click(within(question).getByRole('button', { name: 'Post now' }))
 
     await waitFor(async () => expect(await bodiesOf('PATCH', calls)).toEqual([{ scheduled_at: null }]))
   })
@@ -122,7 +124,7 @@ describe('the details of a scheduled post', () => {
     })
 
     await user.click(screen.getByRole('button', { name: 'Cancel all' }))
-    await user.click((await screen.findAllByRole('button', { name: 'Cancel all' })).at(-1) ?? document.body)
+    await user.click(await screen.findByRole('button', { name: 'Stop posting' }))
 
     await waitFor(() => expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1))
   })

@@ -52,15 +52,14 @@ export function PostingActions({ requestId, destination, name, posting }: Props)
         ))}
       </Group>
       {command.error && <FailureBanner title="It was not done" error={command.error} />}
-      {question.opened && asked && (
+      {question.opened && asked?.question && (
         <ConfirmModal
-          title={`${asked.label}?`}
-          confirm={asked.label}
+          {...asked.question}
           loading={command.isPending}
           onConfirm={() => run(asked)}
           onClose={question.close}
         >
-          {asked.question}
+          {name}: {asked.question.text}
         </ConfirmModal>
       )}
     </>

@@ -64,7 +64,9 @@ function Choices({ request, onChange }: { request: UploadRequest; onChange: () =
       {postNow.opened && (
         <ConfirmModal
           title="Post now?"
+          keep="Keep its time"
           confirm="Post now"
+          danger={false}
           loading={change.isPending}
           onConfirm={() =>
             change.mutate(
@@ -79,8 +81,9 @@ function Choices({ request, onChange }: { request: UploadRequest; onChange: () =
       )}
       {cancelAll.opened && (
         <ConfirmModal
-          title="Cancel all?"
-          confirm="Cancel all"
+          title="Stop posting?"
+          keep="Keep it"
+          confirm="Stop posting"
           loading={cancel.isPending}
           onConfirm={() =>
             cancel.mutate(

@@ -3,11 +3,14 @@ import type { Command } from '../api/commands'
 
 type WithoutDestination<C> = C extends Command ? Omit<C, 'destination'> : never
 
+/** What is asked before something that cannot be undone, and the two answers, in words that cannot be confused. */
+export type Question = { title: string; text: string; keep: string; confirm: string; danger?: boolean }
+
 export type Action = {
   label: string
   command: WithoutDestination<Command>
   /** What is asked first, if it cannot be undone. */
-  question?: string
+  question?: Question
   /** What is said when it was done. */
   done: string
 }
@@ -17,7 +20,12 @@ const RETRY: Action = { label: 'Try again', command: { kind: 'retry' }, done: 'i
 const CANCEL: Action = {
   label: 'Cancel',
   command: { kind: 'cancel' },
-  question: 'It will not be posted there. To post it after all, you make a new post.',
+  question: {
+    title: 'Stop posting?',
+    text: 'It will not be posted there. To post it after all, you make a new post.',
+    keep: 'Keep it',
+    confirm: 'Stop posting',
+  },
   done: 'it is cancelled.',
 }
 
@@ -26,14 +34,24 @@ const UNCONFIRMED: readonly Action[] = [
   {
     label: 'It is there',
     command: { kind: 'resolve', published: true },
-    question: 'You have looked at the account and seen the post. It counts as published from now on.',
+    question: {
+      title: 'Is it there?',
+      text: 'You have looked at the account and seen the post. It counts as published from now on.',
+      keep: 'I am not sure',
+      confirm: 'It is there',
+      danger: false,
+    },
     done: 'it counts as published.',
   },
   {
     label: 'It is not there, post it again',
     command: { kind: 'resolve', published: false },
-    question:
-      'Only if you have looked at the account: if the post is there after all, it goes out a second time.',
+    question: {
+      title: 'Post it again?',
+      text: 'Only if you have looked at the account: if the post turns up there after all, it is there twice.',
+      keep: 'Wait',
+      confirm: 'Post it again',
+    },
     done: 'it is posted again.',
   },
 ]

@@ -36,7 +36,9 @@ class SettlePostsTest {
         button(page, "Cancel: Takes a minute").click();
         Locator question = dialog(page).last();
         assertThat(question).containsText("It will not be posted there.");
-        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+        assertThat(question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep it")))
+                .isFocused();
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop posting"))
                 .click();
 
         assertThat(dialog(page)).hasCount(1);
