@@ -7,8 +7,8 @@ import { useReportFreshness } from '../polling/context'
 import { newsOf } from '../polling/rule'
 import { Loading } from '../shared/Loading'
 import { Time } from '../shared/Time'
-import { overallLook, progressInWords } from '../status/status'
-import { LookBadge } from '../status/StatusBadge'
+import { progressInWords } from '../status/status'
+import { StatusBadge } from '../status/StatusBadge'
 import { PostedBefore } from './PostedBefore'
 import { PostingCard } from './PostingCard'
 import { scheduleOf } from './schedule'
@@ -49,7 +49,7 @@ export function DetailsModal() {
           <>
             <Group justify="space-between">
               <Group gap="xs">
-                <LookBadge look={overallLook(request)} />
+                <StatusBadge status={request.status} />
                 <Text size="sm">{progressInWords(request)}</Text>
                 <Text size="sm" c="dimmed">
                   {request.status === 'scheduled' ? 'accepted' : 'posted'}{' '}

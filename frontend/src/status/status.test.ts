@@ -8,7 +8,7 @@ import {
   tokenExpired,
   unconfirmed,
 } from '../test/fixtures'
-import { lookOf, overallLook, progressInWords } from './status'
+import { lookOf, progressInWords } from './status'
 
 describe('a request as a whole', () => {
   it.each([
@@ -25,13 +25,13 @@ describe('a request as a whole', () => {
     [
       'failed and unconfirmed',
       { [INSTAGRAM]: unconfirmed, [FACEBOOK]: tokenExpired },
-      'Failed',
+      'Unconfirmed',
       '0 of 2 published, 1 failed, 1 unconfirmed',
     ],
   ])('that is %s', (_, destinations, word, words) => {
     const request = aRequest(destinations)
 
-    expect(overallLook(request).word).toBe(word)
+    expect(lookOf(request.status).word).toBe(word)
     expect(progressInWords(request)).toBe(words)
   })
 })

@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconCalendarClock,
   IconCircleCheck,
+  IconCircleHalf2,
   IconCircleX,
   IconClock,
   IconHelpCircle,
@@ -18,6 +19,7 @@ const LOOKS: Record<string, Look> = {
   queued: { word: 'Queued', color: 'gray', icon: IconClock },
   processing: { word: 'In progress', color: 'blue', icon: IconProgress },
   completed: { word: 'Published', color: 'green', icon: IconCircleCheck },
+  partially_completed: { word: 'Partly published', color: 'orange', icon: IconCircleHalf2 },
   failed: { word: 'Failed', color: 'red', icon: IconCircleX },
   unconfirmed: { word: 'Unconfirmed', color: 'orange', icon: IconAlertTriangle },
   cancelled: { word: 'Cancelled', color: 'gray', icon: IconSlash },
@@ -26,13 +28,6 @@ const LOOKS: Record<string, Look> = {
 /** How a status is shown. One that this page does not know yet is shown as it is called. */
 export function lookOf(status: string): Look {
   return LOOKS[status] ?? { word: status, color: 'gray', icon: IconHelpCircle }
-}
-
-/** How a request as a whole is shown: one of which a part is live has not simply failed. */
-export function overallLook({ status, counts }: Pick<UploadRequest, 'status' | 'counts'>): Look {
-  if (status !== 'failed') return lookOf(status)
-  if (counts.completed > 0) return { word: 'Partly published', color: 'orange', icon: IconAlertTriangle }
-  return lookOf(counts.unconfirmed > 0 && counts.failed === 0 ? 'unconfirmed' : 'failed')
 }
 
 /** "2 of 3 published", and what of the rest needs a look. */

@@ -90,10 +90,12 @@ export const unconfirmed = posting({
 
 function statusOf(postings: readonly Posting[]): UploadRequest['status'] {
   const all = (...some: Posting['status'][]) => postings.every(({ status }) => some.includes(status))
-  if (all('completed')) return 'completed'
-  if (all('cancelled')) return 'cancelled'
-  if (all('scheduled', 'cancelled')) return 'scheduled'
-  return postings.every((each) => each.is_final) ? 'failed' : 'processing'
+  const any = (wanted: Posting['status']) => postings.some(({ status }) => status === wanted)
+  if (!postings.every((each) => each.is_final))
+    return all('scheduled', 'cancelled') ? 'scheduled' : 'processing'
+  if (any('unconfirmed')) return 'unconfirmed'
+  if (any('completed')) return all('completed') ? 'completed' : 'partially_completed'
+  return all('cancelled') ? 'cancelled' : 'failed'
 }
 
 /** A request with these destinations; its status and counts follow from them. */

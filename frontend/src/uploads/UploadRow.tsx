@@ -8,8 +8,8 @@ import { ScheduledTime } from '../scheduling/ScheduledTime'
 import { Thumbnail } from '../shared/Thumbnail'
 import { Time } from '../shared/Time'
 import { fileName } from '../shared/video'
-import { overallLook, progressInWords } from '../status/status'
-import { LookBadge } from '../status/StatusBadge'
+import { progressInWords } from '../status/status'
+import { StatusBadge } from '../status/StatusBadge'
 import { PostingLine } from './PostingLine'
 import classes from './UploadRow.module.css'
 
@@ -53,7 +53,7 @@ export const UploadRow = memo(function UploadRow({ request, names, search }: Pro
         ))}
       </ul>
       <div className={classes.overall}>
-        <LookBadge look={overallLook(request)} />
+        <StatusBadge status={request.status} />
         <Text size="xs" c="dimmed">
           {progressInWords(request)}
         </Text>

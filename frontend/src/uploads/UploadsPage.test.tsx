@@ -65,7 +65,7 @@ describe('the list', () => {
     expect(within(destinations).getByText('Failed')).toBeTruthy()
     expect(within(destinations).getByText('Session has expired on Sunday.')).toBeTruthy()
     expect(within(destinations).getByText('Published')).toBeTruthy()
-    expect(screen.getByText('Partly published')).toBeTruthy()
+    expect(within(screen.getByRole('list', { name: 'Uploads' })).getByText('Partly published')).toBeTruthy()
     expect(screen.getByText('1 of 2 published, 1 failed')).toBeTruthy()
   })
 

@@ -7,6 +7,8 @@ export const STATUSES: readonly RequestStatus[] = [
   'queued',
   'processing',
   'completed',
+  'partially_completed',
+  'unconfirmed',
   'failed',
   'cancelled',
 ]

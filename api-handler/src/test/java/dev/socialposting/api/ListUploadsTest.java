@@ -9,6 +9,7 @@ import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.completed;
 import static dev.socialposting.uploads.model.Fixtures.failed;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
+import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class ListUploadsTest {
 
         Answer answer = api.call(TestCall.get(LIST));
 
-        assertThat(answer.at("/items/0/status")).isEqualTo("failed");
+        assertThat(answer.at("/items/0/status")).isEqualTo("partially_completed");
         assertThat(answer.at("/items/0/is_final")).isEqualTo("true");
         assertThat(answer.at("/items/0/counts"))
                 .isEqualTo(
@@ -86,6 +87,50 @@ class ListUploadsTest {
         assertThat(ids(api.call(TestCall.get(LIST + "?platform=instagram")))).containsExactlyInAnyOrder(id(1), id(3));
         assertThat(ids(api.call(TestCall.get(LIST + "?platform=instagram&status=completed"))))
                 .containsExactly(id(1));
+    }
+
+    @Test
+    void showsWhatHasAStatusItselfOrAtAnyOfItsDestinations() {
+        api.requests.given(anUploadRequest()
+                .number(1)
+                .with(INSTAGRAM, completed())
+                .with(FACEBOOK, failed())
+                .queued());
+        api.requests.given(anUploadRequest()
+                .number(2)
+                .with(INSTAGRAM, failed())
+                .with(FACEBOOK, unconfirmed())
+                .queued());
+
+        assertThat(ids(api.call(TestCall.get(LIST + "?status=partially_completed"))))
+                .containsExactly(id(1));
+        assertThat(ids(api.call(TestCall.get(LIST + "?status=unconfirmed")))).containsExactly(id(2));
+        assertThat(ids(api.call(TestCall.get(LIST + "?status=completed")))).containsExactly(id(1));
+        assertThat(ids(api.call(TestCall.get(LIST + "?status=failed")))).containsExactly(id(2), id(1));
+    }
+
+    /** Whoever reads nothing else must not be led to make a post again that is or may be live. */
+    @Test
+    void saysFailedOnlyOfWhatIsLiveNowhere() {
+        api.requests.given(anUploadRequest()
+                .number(1)
+                .with(INSTAGRAM, failed())
+                .with(FACEBOOK, failed())
+                .queued());
+        api.requests.given(anUploadRequest()
+                .number(2)
+                .with(INSTAGRAM, unconfirmed())
+                .with(FACEBOOK, failed())
+                .queued());
+        api.requests.given(
+                anUploadRequest().number(3).with(INSTAGRAM, unconfirmed()).queued());
+
+        Answer answer = api.call(TestCall.get(LIST));
+
+        assertThat(answer.json().findValuesAsText("is_final")).containsOnly("true");
+        assertThat(answer.at("/items/0/status")).isEqualTo("unconfirmed");
+        assertThat(answer.at("/items/1/status")).isEqualTo("unconfirmed");
+        assertThat(answer.at("/items/2/status")).isEqualTo("failed");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.socialposting.api.http.Route;
 import dev.socialposting.local.aws.template.FunctionEvent.HttpRoute;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.RequestStatus;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
@@ -18,8 +20,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,31 @@ class OpenApiTest {
                 .allSatisfy(rules -> assertThat(caption)
                         .contains("%s takes".formatted(rules.displayName()).replace("Facebook takes", "Facebook"))
                         .contains("%,d".formatted(rules.maxCaptionLength())));
+    }
+
+    @Test
+    void namesEveryStatusAndWhichAreFinal() {
+        assertThat(schema("RequestStatus").getEnum().toString()).isEqualTo(words(RequestStatus.values(), _ -> true));
+        assertThat(schema("PostingStatus").getEnum().toString()).isEqualTo(words(PostingStatus.values(), _ -> true));
+        assertThat(schema("RequestStatus").getDescription())
+                .startsWith(finalOnes(words(RequestStatus.values(), RequestStatus::isFinal)));
+        assertThat(schema("PostingStatus").getDescription())
+                .startsWith(finalOnes(words(PostingStatus.values(), PostingStatus::isFinal)));
+    }
+
+    private static <E extends Enum<E>> String words(E[] statuses, Predicate<E> wanted) {
+        return Stream.of(statuses)
+                .filter(wanted)
+                .map(status -> status.name().toLowerCase(Locale.ROOT))
+                .toList()
+                .toString();
+    }
+
+    /** "[a, b, c]" as "`a`, `b` and `c` are final." */
+    private static String finalOnes(String words) {
+        String quoted = words.replace("[", "`").replace("]", "`").replace(", ", "`, `");
+        int last = quoted.lastIndexOf(", ");
+        return quoted.substring(0, last) + " and " + quoted.substring(last + 2) + " are final.";
     }
 
     private Schema<?> schema(String name) {

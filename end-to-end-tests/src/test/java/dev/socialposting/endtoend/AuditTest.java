@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditTest {
     private static final String CAPTION = "A post";
     private static final String DESTINATION = "instagram:1";
+    private static final String OTHER_DESTINATION = "facebook:2";
 
     @ParameterizedTest
     @CsvSource({
@@ -56,6 +57,37 @@ class AuditTest {
         audit.check(sent(), upload("completed", "failed"), log("Completed: the post is live."));
 
         assertThat(audit.violations()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "completed,   failed,    partially_completed",
+        "completed,   cancelled, partially_completed",
+        "completed,   completed, completed",
+        "unconfirmed, completed, unconfirmed",
+        "unconfirmed, failed,    unconfirmed",
+        "failed,      cancelled, failed",
+        "cancelled,   cancelled, cancelled"
+    })
+    void aRequestsStatusIsTheRollUpOfItsPostings(String first, String second, String rollUp) {
+        assertThat(rollUpFaults(first, second, rollUp)).isEmpty();
+        assertThat(rollUpFaults(first, second, rollUp.equals("failed") ? "completed" : "failed"))
+                .hasSize(1);
+    }
+
+    private static List<String> rollUpFaults(String first, String second, String ofRequest) {
+        Audit audit = new Audit(ledger(0));
+        ObjectNode upload = upload(first, ofRequest);
+        ObjectNode destinations = (ObjectNode) upload.path("destinations");
+        destinations.set(OTHER_DESTINATION, destinations.path(DESTINATION).deepCopy());
+        ((ObjectNode) destinations.path(OTHER_DESTINATION)).put("status", second);
+        audit.check(
+                new Campaign.Sent("r1", CAPTION, List.of(DESTINATION, OTHER_DESTINATION), Duration.ZERO),
+                upload,
+                log("Failed."));
+        return audit.violations().stream()
+                .filter(violation -> violation.contains("does not follow from"))
+                .toList();
     }
 
     @Test
@@ -138,7 +170,7 @@ class AuditTest {
         return new Campaign.Sent("r1", CAPTION, List.of(DESTINATION), Duration.ZERO);
     }
 
-    private static JsonNode upload(String status, String ofRequest) {
+    private static ObjectNode upload(String status, String ofRequest) {
         ObjectNode upload = Http.JSON.createObjectNode().put("status", ofRequest);
         upload.putObject("destinations")
                 .putObject(DESTINATION)

@@ -155,7 +155,7 @@ final class User {
     }
 
     boolean isFinal(String requestId) {
-        return List.of("completed", "failed", "cancelled").contains(status(requestId));
+        return upload(requestId).path("is_final").asBoolean();
     }
 
     /** Waits until a request is final, and answers it. */

@@ -16,11 +16,13 @@ import dev.socialposting.uploads.queue.PostingQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that must be so when a run has come to rest, whatever went wrong on the way. */
@@ -71,6 +73,7 @@ final class Invariants {
         noPostIsUnaccountedFor();
         for (UploadRequest row : rows) {
             rollUpIsTrue(row);
+            failedMeansThatNothingIsLive(row);
             readingEqualsTheRow(row);
             for (Posting posting : row.postings().values()) {
                 PostingKey key = new PostingKey(row.id(), posting.destination());
@@ -144,11 +147,7 @@ final class Invariants {
     private void rollUpIsTrue(UploadRequest row) {
         List<PostingStatus> statuses =
                 row.postings().values().stream().map(Posting::status).toList();
-        RequestStatus expected = statuses.stream().allMatch(status -> status == PostingStatus.COMPLETED)
-                ? RequestStatus.COMPLETED
-                : statuses.stream().allMatch(status -> status == PostingStatus.CANCELLED)
-                        ? RequestStatus.CANCELLED
-                        : RequestStatus.FAILED;
+        RequestStatus expected = expected(EnumSet.copyOf(statuses));
         require(
                 row.status() == expected,
                 "%s is %s, but its postings are %s".formatted(row.id(), row.status(), statuses));
@@ -159,6 +158,27 @@ final class Invariants {
                     "%s counts %s wrongly: %s".formatted(row.id(), status, row.counts()));
         }
         require(row.wakeAt().isEmpty(), row.id() + " has ended and still has a wake time");
+    }
+
+    private static RequestStatus expected(Set<PostingStatus> statuses) {
+        if (statuses.contains(PostingStatus.UNCONFIRMED)) {
+            return RequestStatus.UNCONFIRMED;
+        }
+        if (statuses.contains(PostingStatus.COMPLETED)) {
+            return statuses.size() == 1 ? RequestStatus.COMPLETED : RequestStatus.PARTIALLY_COMPLETED;
+        }
+        return statuses.contains(PostingStatus.FAILED) ? RequestStatus.FAILED : RequestStatus.CANCELLED;
+    }
+
+    /** Whoever knows only the request's status, as the API tells it, must not be led to post again what is live. */
+    private void failedMeansThatNothingIsLive(UploadRequest row) {
+        String told = system.reading(row.id()).path("status").asText();
+        long live = row.postings().keySet().stream()
+                .mapToLong(destination -> ledger.posts(account(destination), row.caption()))
+                .sum();
+        require(
+                live == 0 || !(told.equals("failed") || told.equals("cancelled")),
+                "%s is told to be %s and was published %d times".formatted(row.caption(), told, live));
     }
 
     private void readingEqualsTheRow(UploadRequest row) {

@@ -26,6 +26,7 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
     static final String USER_ID = "user_id";
     static final String CREATED_ORDER = "created_order";
     static final String STATUS = "status";
+    static final String STATUSES = "statuses";
     static final String PLATFORMS = "platforms";
     static final String VERSION = "version";
     static final String WAKE_SHARD = "wake_shard";
@@ -76,6 +77,7 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
 
     private static MapWriter writeDerived(UploadRequest request, MapWriter item) {
         return item.text(STATUS, Words.of(request.status()))
+                .texts(STATUSES, statuses(request))
                 .texts(PLATFORMS, platforms(request))
                 .text(WAKE_SHARD, request.wakeAt().map(_ -> WakeShards.of(request.id())))
                 .number(WAKE_AT, request.wakeAt().map(RequestRowSchema::wholeMillis))
@@ -114,6 +116,10 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
 
     static boolean isCreatedOrder(String text) {
         return CREATED_ORDER_TEXT.matcher(text).matches();
+    }
+
+    private static Set<String> statuses(UploadRequest request) {
+        return request.statuses().stream().map(Words::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> platforms(UploadRequest request) {

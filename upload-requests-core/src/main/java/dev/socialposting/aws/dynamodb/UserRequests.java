@@ -6,7 +6,7 @@ import static dev.socialposting.aws.dynamodb.RequestRowSchema.ITEM;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.PLATFORMS;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.REQUEST;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.REQUEST_ID;
-import static dev.socialposting.aws.dynamodb.RequestRowSchema.STATUS;
+import static dev.socialposting.aws.dynamodb.RequestRowSchema.STATUSES;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.USER_ID;
 
 import dev.socialposting.uploads.model.UploadRequest;
@@ -69,7 +69,9 @@ final class UserRequests {
             List<RequestRow> found = new ArrayList<>();
             int queries = 0;
             for (var page : index.query(request(after))) {
-                found.addAll(page.items());
+                page.items().stream()
+                        .filter(row -> filter.matches(row.request()))
+                        .forEach(found::add);
                 queries++;
                 if (found.size() > limit) {
                     List<RequestRow> rows = found.subList(0, limit);
@@ -110,11 +112,15 @@ final class UserRequests {
         }
     }
 
+    /**
+     * Keeps back most of what does not match; the filter itself decides on the rest. A row that was written before rows had their
+     * statuses is looked at.
+     */
     private static Optional<Expression> condition(ListFilter filter) {
         Optional<Expression> status = filter.status()
                 .map(wanted -> Expression.builder()
-                        .expression("#status = :status")
-                        .putExpressionName("#status", STATUS)
+                        .expression("contains(#statuses, :status) OR attribute_not_exists(#statuses)")
+                        .putExpressionName("#statuses", STATUSES)
                         .putExpressionValue(":status", AttributeValue.fromS(Words.of(wanted)))
                         .build());
         Optional<Expression> platform = filter.platform()

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -68,13 +70,20 @@ public record UploadRequest(
     }
 
     public RequestStatus status() {
-        return RequestStatus.rollUp(statuses());
+        return RequestStatus.rollUp(postingStatuses());
+    }
+
+    /** Its own status and those of its postings: what it is found by. */
+    public Set<RequestStatus> statuses() {
+        Set<RequestStatus> statuses = EnumSet.of(status());
+        postingStatuses().forEach(posting -> statuses.add(RequestStatus.of(posting)));
+        return Collections.unmodifiableSet(statuses);
     }
 
     /** How many postings have each status; statuses that none has are left out. */
     public Map<PostingStatus, Integer> counts() {
         Map<PostingStatus, Integer> counts = new EnumMap<>(PostingStatus.class);
-        statuses().forEach(status -> counts.merge(status, 1, Integer::sum));
+        postingStatuses().forEach(status -> counts.merge(status, 1, Integer::sum));
         return Collections.unmodifiableMap(counts);
     }
 
@@ -206,7 +215,7 @@ public record UploadRequest(
         return any ? Transition.moved(with(changed, updated)) : Transition.refused(ifNoneCan);
     }
 
-    private Collection<PostingStatus> statuses() {
+    private Collection<PostingStatus> postingStatuses() {
         return postings.values().stream().map(Posting::status).toList();
     }
 

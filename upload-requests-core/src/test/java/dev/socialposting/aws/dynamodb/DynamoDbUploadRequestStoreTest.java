@@ -5,13 +5,17 @@ import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.uploads.model.Fixtures.completed;
+import static dev.socialposting.uploads.model.Fixtures.failed;
 import static dev.socialposting.uploads.model.Fixtures.leasedBy;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
+import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.Page;
@@ -95,6 +99,41 @@ final class DynamoDbUploadRequestStoreTest extends UploadRequestStoreContract {
                         AttributeValue.fromS("3"));
     }
 
+    /** The version before wrote {@code failed} for what is unconfirmed or live in part now, and no {@code statuses}. */
+    @Test
+    void aRowOfTheVersionBeforeIsListedUnderTheStatusThatItHasNow() {
+        UploadRequest unknown = asOfTheVersionBefore(created(
+                anUploadRequest().number(1).with(INSTAGRAM, unconfirmed()).with(FACEBOOK, completed())));
+        UploadRequest partly = asOfTheVersionBefore(
+                created(anUploadRequest().number(2).with(INSTAGRAM, completed()).with(FACEBOOK, failed())));
+        UploadRequest failed =
+                asOfTheVersionBefore(created(anUploadRequest().number(3).failed()));
+
+        assertThat(listed(status(RequestStatus.UNCONFIRMED))).containsExactly(unknown);
+        assertThat(listed(status(RequestStatus.PARTIALLY_COMPLETED))).containsExactly(partly);
+        assertThat(listed(status(RequestStatus.FAILED))).containsExactly(failed, partly);
+        assertThat(listed(status(RequestStatus.COMPLETED))).containsExactly(partly, unknown);
+        assertThat(listed(status(RequestStatus.QUEUED))).isEmpty();
+    }
+
+    private UploadRequest asOfTheVersionBefore(UploadRequest request) {
+        aws.dynamoDb()
+                .updateItem(update -> update.tableName(table)
+                        .key(key(request.id()))
+                        .updateExpression("SET #status = :failed REMOVE statuses")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(Map.of(":failed", AttributeValue.fromS("failed"))));
+        return request;
+    }
+
+    private List<UploadRequest> listed(ListFilter filter) {
+        return ((Page.Items<UploadRequest>) store.list(ALICE, filter, 10, Optional.empty())).items();
+    }
+
+    private static ListFilter status(RequestStatus status) {
+        return new ListFilter(Optional.of(status), Optional.empty());
+    }
+
     @Test
     void aTokenForgedByOneWhoKnowsItsFormIsABadTokenOrAPlaceInTheSameList() {
         UploadRequest ofAlice = created(anUploadRequest());
@@ -111,12 +150,11 @@ final class DynamoDbUploadRequestStoreTest extends UploadRequestStoreContract {
 
     private Map<String, AttributeValue> row(RequestId id) {
         return aws.dynamoDb()
-                .getItem(request -> request.tableName(table)
-                        .key(Map.of(
-                                "request_id",
-                                AttributeValue.fromS(id.value()),
-                                "item",
-                                AttributeValue.fromS("request"))))
+                .getItem(request -> request.tableName(table).key(key(id)))
                 .item();
+    }
+
+    private static Map<String, AttributeValue> key(RequestId id) {
+        return Map.of("request_id", AttributeValue.fromS(id.value()), "item", AttributeValue.fromS("request"));
     }
 }

@@ -207,10 +207,15 @@ final class UploadRequestTest {
         assertThat(statusOf(scheduledToStartAt(LATER), leasedBy("turn-1", LATER)))
                 .isEqualTo(RequestStatus.PROCESSING);
         assertThat(statusOf(CANCELLED, CANCELLED)).isEqualTo(RequestStatus.CANCELLED);
-        assertThat(statusOf(completed(), CANCELLED)).isEqualTo(RequestStatus.FAILED);
+        assertThat(statusOf(CANCELLED, failed())).isEqualTo(RequestStatus.FAILED);
+        assertThat(statusOf(failed(), failed())).isEqualTo(RequestStatus.FAILED);
         assertThat(statusOf(completed(), completed())).isEqualTo(RequestStatus.COMPLETED);
-        assertThat(statusOf(completed(), failed())).isEqualTo(RequestStatus.FAILED);
-        assertThat(statusOf(unconfirmed(), completed())).isEqualTo(RequestStatus.FAILED);
+        assertThat(statusOf(completed(), CANCELLED)).isEqualTo(RequestStatus.PARTIALLY_COMPLETED);
+        assertThat(statusOf(completed(), failed())).isEqualTo(RequestStatus.PARTIALLY_COMPLETED);
+        assertThat(statusOf(unconfirmed(), completed())).isEqualTo(RequestStatus.UNCONFIRMED);
+        assertThat(statusOf(unconfirmed(), failed())).isEqualTo(RequestStatus.UNCONFIRMED);
+        assertThat(statusOf(unconfirmed(), CANCELLED)).isEqualTo(RequestStatus.UNCONFIRMED);
+        assertThat(statusOf(unconfirmed(), queued())).isEqualTo(RequestStatus.PROCESSING);
     }
 
     @Test
@@ -239,6 +244,35 @@ final class UploadRequestTest {
 
         assertThat(request.status() == RequestStatus.COMPLETED)
                 .isEqualTo(completed == request.postings().size());
+    }
+
+    @Property
+    void failedAndCancelledMeanThatNothingIsOrMayBeLive(@ForAll("requests") UploadRequest request) {
+        boolean isOrMayBeLive = request.postings().values().stream()
+                .map(Posting::state)
+                .anyMatch(state -> state instanceof PostingState.Completed
+                        || state instanceof PostingState.Unconfirmed
+                        || state instanceof PostingState.InFlight);
+
+        assertThat(List.of(RequestStatus.FAILED, RequestStatus.CANCELLED).contains(request.status()))
+                .isEqualTo(!isOrMayBeLive);
+    }
+
+    @Property
+    void whatNobodyKnowsOfIsUnconfirmedWhateverBecameOfTheRest(@ForAll("requests") UploadRequest request) {
+        boolean isUnknown = request.counts().containsKey(PostingStatus.UNCONFIRMED);
+
+        assertThat(request.status() == RequestStatus.UNCONFIRMED)
+                .isEqualTo(isUnknown && request.status().isFinal());
+    }
+
+    @Property
+    void whatIsLiveInPartSaysSo(@ForAll("requests") UploadRequest request) {
+        Map<PostingStatus, Integer> counts = request.counts();
+        boolean partly = counts.containsKey(PostingStatus.COMPLETED) && counts.size() > 1;
+
+        assertThat(request.status() == RequestStatus.PARTIALLY_COMPLETED)
+                .isEqualTo(partly && request.status().isFinal() && !counts.containsKey(PostingStatus.UNCONFIRMED));
     }
 
     @Property

@@ -4,12 +4,15 @@ import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.TIKTOK;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.uploads.model.Fixtures.completed;
+import static dev.socialposting.uploads.model.Fixtures.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ListFilterTest {
@@ -25,6 +28,21 @@ final class ListFilterTest {
                 .isFalse();
         assertThat(filter(RequestStatus.FAILED, FACEBOOK.platform()).matches(request))
                 .isFalse();
+    }
+
+    @Test
+    void matchesByTheStatusOfAnyOfTheDestinations() {
+        UploadRequest partly = anUploadRequest()
+                .with(INSTAGRAM, completed())
+                .with(FACEBOOK, failed())
+                .queued();
+
+        for (RequestStatus status : RequestStatus.values()) {
+            assertThat(filter(status, FACEBOOK.platform()).matches(partly))
+                    .as("%s", status)
+                    .isEqualTo(Set.of(RequestStatus.PARTIALLY_COMPLETED, RequestStatus.COMPLETED, RequestStatus.FAILED)
+                            .contains(status));
+        }
     }
 
     private static ListFilter filter(RequestStatus status, Platform platform) {

@@ -12,6 +12,7 @@ import static dev.socialposting.uploads.model.Fixtures.aPublishedPost;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.completed;
 import static dev.socialposting.uploads.model.Fixtures.deadLettered;
+import static dev.socialposting.uploads.model.Fixtures.failed;
 import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
 import static dev.socialposting.uploads.model.Fixtures.leasedBy;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
@@ -286,7 +287,7 @@ public abstract class UploadRequestStoreContract {
     @Test
     void aListIsFilteredByStatusAsItIsNow() {
         UploadRequest queued = created(anUploadRequest().number(1));
-        UploadRequest begun = created(anUploadRequest().number(2));
+        UploadRequest begun = created(anUploadRequest().number(2).to(INSTAGRAM));
         UploadRequest failed = created(anUploadRequest().number(3).failed());
         UploadRequest done = created(anUploadRequest().number(4).completed());
         store().update(begun, lease(INSTAGRAM, "worker-1"));
@@ -295,6 +296,25 @@ public abstract class UploadRequestStoreContract {
         assertThat(listed(ALICE, status(RequestStatus.PROCESSING), 10)).containsExactly(found(begun.id()));
         assertThat(listed(ALICE, status(RequestStatus.FAILED), 10)).containsExactly(failed);
         assertThat(listed(ALICE, status(RequestStatus.COMPLETED), 10)).containsExactly(done);
+    }
+
+    @Test
+    void aStatusIsThatOfTheRequestOrOfAnyOfItsDestinations() {
+        UploadRequest partly =
+                created(anUploadRequest().number(1).with(INSTAGRAM, completed()).with(FACEBOOK, failed()));
+        UploadRequest unknown = created(
+                anUploadRequest().number(2).with(INSTAGRAM, unconfirmed()).with(FACEBOOK, failed()));
+        UploadRequest busy = created(anUploadRequest()
+                .number(3)
+                .with(INSTAGRAM, leasedBy("worker-1", LEASE_END))
+                .with(FACEBOOK, completed()));
+
+        assertThat(listed(ALICE, status(RequestStatus.PARTIALLY_COMPLETED), 10)).containsExactly(partly);
+        assertThat(listed(ALICE, status(RequestStatus.UNCONFIRMED), 10)).containsExactly(unknown);
+        assertThat(listed(ALICE, status(RequestStatus.FAILED), 10)).containsExactly(unknown, partly);
+        assertThat(listed(ALICE, status(RequestStatus.COMPLETED), 10)).containsExactly(busy, partly);
+        assertThat(listed(ALICE, status(RequestStatus.PROCESSING), 10)).containsExactly(busy);
+        assertThat(listed(ALICE, status(RequestStatus.CANCELLED), 10)).isEmpty();
     }
 
     @Test
