@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.dispatcher.DispatcherFunction;
 import dev.socialposting.local.aws.template.FunctionDefinition;
@@ -25,7 +24,7 @@ final class DeployedFunctions {
             PostingWorkerFunction.class.getName(),
             new Kind<>(PostingWorkerFunction::fromEnvironment, SQSEvent.class, SQSBatchResponse.class),
             DispatcherFunction.class.getName(),
-            new Kind<>(DispatcherFunction::fromEnvironment, ScheduledEvent.class, String.class));
+            new Kind<>(DispatcherFunction::fromEnvironment, Object.class, String.class));
 
     private DeployedFunctions() {}
 

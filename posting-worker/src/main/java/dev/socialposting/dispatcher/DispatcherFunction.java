@@ -2,7 +2,6 @@ package dev.socialposting.dispatcher;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.metrics.Metrics;
@@ -13,8 +12,11 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Lambda that runs every minute and nudges what is overdue, and ends what is abandoned. */
-public final class DispatcherFunction implements RequestHandler<ScheduledEvent, String> {
+/**
+ * The Lambda that runs every minute and nudges what is overdue, and ends what is abandoned. Nothing of the schedule's event is needed, so it
+ * may be of any kind.
+ */
+public final class DispatcherFunction implements RequestHandler<Object, String> {
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(DispatcherFunction.class);
 
     /** What is left of an invocation when no further request is begun. */
@@ -45,7 +47,7 @@ public final class DispatcherFunction implements RequestHandler<ScheduledEvent, 
     }
 
     @Override
-    public String handleRequest(ScheduledEvent event, Context context) {
+    public String handleRequest(Object event, Context context) {
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Dispatcher.Run run = dispatcher.run(stopBy);

@@ -7,7 +7,6 @@ import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue;
@@ -17,6 +16,7 @@ import dev.socialposting.worker.TestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DispatcherFunctionTest {
@@ -52,6 +52,6 @@ class DispatcherFunctionTest {
     }
 
     private void run() {
-        function.handleRequest(new ScheduledEvent(), new TestContext());
+        function.handleRequest(Map.of(), new TestContext());
     }
 }

@@ -1,7 +1,6 @@
 package dev.socialposting.dispatcher;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.socialposting.metrics.Metrics;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
@@ -18,7 +17,7 @@ public final class SimulatedDispatcher {
      *
      * @param ids of nudges
      */
-    public static RequestHandler<ScheduledEvent, String> over(
+    public static RequestHandler<Object, String> over(
             UploadRequestStore store, PostingLog log, PostingQueue queue, Clock clock, Supplier<String> ids) {
         return new DispatcherFunction(new Dispatcher(store, log, queue, clock, ids), Metrics.NONE, clock);
     }

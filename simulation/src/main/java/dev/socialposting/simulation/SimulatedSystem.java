@@ -3,7 +3,6 @@ package dev.socialposting.simulation;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.accounts.AccountKey;
@@ -61,7 +60,7 @@ final class SimulatedSystem {
     final Poller poller;
     final Ticker ticker;
     final ApiFunction api;
-    final RequestHandler<ScheduledEvent, String> dispatcher;
+    final RequestHandler<Object, String> dispatcher;
     final List<RequestHandler<SQSEvent, SQSBatchResponse>> workers = new ArrayList<>();
 
     private final InMemoryRecentPosts recentPosts = new InMemoryRecentPosts();

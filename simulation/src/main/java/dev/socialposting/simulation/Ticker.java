@@ -1,9 +1,9 @@
 package dev.socialposting.simulation;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +82,7 @@ final class Ticker {
         Host host = new Host(Host.Kind.DISPATCHER, number);
         system.scheduler.spawn(host.toString(), host, () -> {
             try {
-                system.dispatcher.handleRequest(
-                        new ScheduledEvent(), new Invocation(host.toString(), system.scheduler, TIMEOUT));
+                system.dispatcher.handleRequest(Map.of(), new Invocation(host.toString(), system.scheduler, TIMEOUT));
             } catch (RuntimeException failed) {
                 system.trace.event("a run of the dispatcher failed: " + failed.getMessage());
             }

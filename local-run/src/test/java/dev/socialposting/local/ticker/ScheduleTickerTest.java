@@ -3,7 +3,6 @@ package dev.socialposting.local.ticker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.FunctionEvent.Schedule;
 import dev.socialposting.local.lambda.LambdaFunction;
@@ -15,13 +14,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTickerTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:08:07.654Z"), ZoneOffset.UTC);
 
-    private final List<ScheduledEvent> received = Collections.synchronizedList(new ArrayList<>());
+    private final List<Object> received = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void aFunctionIsCalledAtOnceWithAnEventAsEventBridgeSendsIt() {
@@ -31,11 +31,12 @@ class ScheduleTickerTest {
             await().until(() -> received.size() == 1);
         }
 
-        ScheduledEvent event = received.getFirst();
-        assertThat(event.getDetailType()).isEqualTo("Scheduled Event");
-        assertThat(event.getSource()).isEqualTo("aws.events");
-        assertThat(event.getTime().toString()).isEqualTo("2026-03-01T09:08:07.000Z");
-        assertThat(event.getResources()).containsExactly("arn:aws:events:us-east-1:000000000000:rule/Tick");
+        assertThat(received.getFirst())
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("detail-type", "Scheduled Event")
+                .containsEntry("source", "aws.events")
+                .containsEntry("time", "2026-03-01T09:08:07Z")
+                .containsEntry("resources", List.of("arn:aws:events:us-east-1:000000000000:rule/Tick"));
     }
 
     @Test
@@ -65,7 +66,7 @@ class ScheduleTickerTest {
                     }
                     return "done";
                 },
-                ScheduledEvent.class,
+                Object.class,
                 String.class,
                 CLOCK);
     }
