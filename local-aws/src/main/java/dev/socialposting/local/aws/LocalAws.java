@@ -11,6 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +37,7 @@ public final class LocalAws implements AutoCloseable {
     private final Map<String, String> queueUrls = new LinkedHashMap<>();
     private final Map<String, String> queueArns = new HashMap<>();
     private final Map<String, String> keyIds = new HashMap<>();
+    private final Queue<String> emptyQueues = new ConcurrentLinkedQueue<>();
 
     private LocalAws(Template template, AwsServers servers) {
         this.template = template;
@@ -149,10 +154,23 @@ public final class LocalAws implements AutoCloseable {
         return environment;
     }
 
+    /**
+     * Makes another queue with the times of one of the template's, for who needs one that nothing was ever sent to: SQS empties a queue once
+     * a minute at most.
+     *
+     * @return its URL
+     */
+    public String emptyQueueLike(String logicalId) {
+        String name = "%s-%s".formatted(logicalId, UUID.randomUUID());
+        String url = new Queues(sqs()).ensure(template.queue(logicalId), name, Optional.empty());
+        emptyQueues.add(url);
+        return url;
+    }
+
     /** Deletes the tables and queues, as a test does that leaves servers running for others. */
     public void dropTablesAndQueues() {
         tableNames.values().forEach(new Tables(dynamoDb())::drop);
-        queueUrls.values().forEach(new Queues(sqs())::drop);
+        Stream.concat(queueUrls.values().stream(), emptyQueues.stream()).forEach(new Queues(sqs())::drop);
     }
 
     @Override

@@ -30,6 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+/**
+ * On DynamoDB Local, or on whatever the environment names.
+ *
+ * <p>Of several who write at once exactly one must win. moto checks a condition and writes in two steps, between which another thread can
+ * write (a write was seen to be lost in 2 of 60 rounds of eight processes): if one of the tests of several writers fails on a moto that was
+ * started otherwise than by {@code bin/localstack-tests --moto}, which has it take one call at a time, that is moto's fault.
+ */
 @ExtendWith(LocalAwsExtension.class)
 final class DynamoDbUploadRequestStoreTest extends UploadRequestStoreContract {
     private final LocalAws aws;

@@ -44,8 +44,7 @@ final class SqsPostingQueueTest extends PostingQueueContract {
 
     SqsPostingQueueTest(LocalAws aws) {
         this.aws = aws;
-        this.queueUrl = aws.queueUrl("PostingQueue");
-        aws.sqs().purgeQueue(request -> request.queueUrl(queueUrl));
+        this.queueUrl = aws.emptyQueueLike("PostingQueue");
     }
 
     @Override
