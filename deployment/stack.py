@@ -1,8 +1,8 @@
 """What bin/deploy, bin/open and bin/destroy do besides SAM: the dashboard's files, and what a stack says of itself.
 
-usage: stack.py COMMAND ENVIRONMENT
+usage: stack.py COMMAND ENVIRONMENT [DIST]
 
-  publish    uploads frontend/dist and config.json, and has CloudFront ask for them anew
+  publish    uploads the dashboard's files in the folder DIST and config.json, and has CloudFront ask for them anew
   addresses  prints where the dashboard is, and what the stack takes it for: one line each
   empty      deletes the dashboard's files, so that the stack can be deleted
   kept       prints what stays when the stack is deleted, one line each: kind and id
@@ -18,7 +18,6 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DIST = ROOT / "frontend" / "dist"
 CONFIG = "config.json"
 INDEX = "index.html"
 # The same as bin/run sends: see MediaTypes and StaticFiles there.
@@ -39,7 +38,6 @@ FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 # A page that somebody has open still loads the files of its own build.
 OLD_FILES_KEPT = timedelta(days=30)
-KEPT_TYPES = ("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool")
 
 
 class Failed(Exception):
@@ -119,13 +117,16 @@ def empty(s3, bucket):
 
 
 def kept(cloudformation, stack):
+    """What the template that the stack was made of says is to be retained."""
+    template = cloudformation.get_template(StackName=stack, TemplateStage="Processed")["TemplateBody"]
+    retained = {name for name, part in template["Resources"].items() if part.get("DeletionPolicy") == "Retain"}
     for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack):
         for resource in page["StackResourceSummaries"]:
-            if resource["ResourceType"] in KEPT_TYPES:
+            if resource["LogicalResourceId"] in retained:
                 yield resource["ResourceType"], resource["PhysicalResourceId"]
 
 
-def main(command, environment):
+def main(command, environment, dist=None):
     import boto3
     import botocore.exceptions
 
@@ -135,7 +136,9 @@ def main(command, environment):
     try:
         of_stack = outputs(cloudformation, stack)
         if command == "publish":
-            publish(session.client("s3"), session.client("cloudfront"), of_stack, DIST, datetime.now(timezone.utc))
+            if dist is None:
+                raise Failed(__doc__)
+            publish(session.client("s3"), session.client("cloudfront"), of_stack, Path(dist), datetime.now(timezone.utc))
         elif command == "addresses":
             print(of_stack["DashboardUrl"], of_stack["DashboardSetTo"], sep="\n")
         elif command == "empty":
@@ -154,9 +157,9 @@ def main(command, environment):
 
 if __name__ == "__main__":
     try:
-        if len(sys.argv) != 3:
+        if len(sys.argv) not in (3, 4):
             raise Failed(__doc__)
-        main(sys.argv[1], sys.argv[2])
+        main(*sys.argv[1:])
     except Failed as failure:
         print(f"stack.py: {failure}", file=sys.stderr)
         sys.exit(1)

@@ -1,4 +1,4 @@
-"""Tests of bin/deploy, bin/open and bin/destroy: what they call and in which order, and what they say when a step fails.
+"""Tests of bin/pack, bin/deploy, bin/open and bin/destroy: what they call and in which order, and what they say when a step fails.
 
 Maven, SAM and stack.py are played by small programs that write down how they were called. Run by bin/check-template.
 """
@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tarfile
 import tempfile
 import unittest
 from pathlib import Path
@@ -15,6 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 CALLED = """#!/bin/sh
 echo "{name} $*" >>"$CALLS"
 [ "$FAILS" != "{name}" ]
+"""
+SAM = """#!/bin/sh
+echo "sam $*" >>"$CALLS"
+while [ $# -gt 0 ]; do
+  [ "$1" != --template-file ] || cat "$(dirname "$2")/api/target/api-lambda.jar" >"$DEPLOYED"
+  shift
+done
+[ "$FAILS" != "sam" ]
 """
 STACK = """#!/bin/sh
 echo "stack.py $2 $3" >>"$CALLS"
@@ -35,24 +44,46 @@ class ScriptsTest(unittest.TestCase):
         (self.root / "deployment").mkdir()
         requirements = shutil.copy(ROOT / "deployment" / "requirements.txt", self.root / "deployment")
         tools = self.root / ".local" / "deployment"
-        self.program(tools / "bin" / "sam", CALLED.format(name="sam"))
+        self.program(tools / "bin" / "sam", SAM)
         self.program(tools / "bin" / "python", STACK)
         self.program(self.root / "path" / "mvn", CALLED.format(name="mvn"))
         self.program(self.root / "path" / "xdg-open", CALLED.format(name="xdg-open"))
+        self.built("template.yaml", "Resources:\n  Api:\n    Properties:\n      CodeUri: api/target/api-lambda.jar\n")
+        self.built("api/target/api-lambda.jar", "the tested package")
+        self.built("frontend/dist/index.html", "the tested dashboard")
         (tools / "installed").write_text(hashlib.sha256(Path(requirements).read_bytes()).hexdigest() + "  -\n")
+        self.marker = tools / "installed"
         self.calls_file = self.root / "calls"
+        self.deployed = self.root / "deployed"
+        self.artifact = self.root / "packages.tar"
+
+    def built(self, name, text):
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+    def pack(self):
+        """Packs, and gives the digest that was printed."""
+        done = self.run_script("pack", str(self.artifact))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.strip()
+
+    def deploy_artifact(self, digest, **how):
+        return self.run_script("deploy", "prod", "--yes", "--artifact", str(self.artifact), "--digest", digest, **how)
 
     def program(self, file, text):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
         file.chmod(0o755)
 
-    def run_script(self, *command, fails="", set_to="https://d1.example", typed=""):
+    def run_script(self, *command, fails="", set_to="https://d1.example", typed="", install="yes"):
         self.calls_file.write_text("")
         environment = os.environ | {
             "CALLS": str(self.calls_file),
             "FAILS": fails,
             "SET_TO": set_to,
+            "DEPLOYED": str(self.deployed),
+            "INSTALL": install,
             "PATH": f"{self.root / 'path'}:{os.environ['PATH']}",
         }
         return subprocess.run(
@@ -89,6 +120,83 @@ class ScriptsTest(unittest.TestCase):
                 self.assertEqual(self.calls()[-1], last)
                 self.assertNotEqual(done.returncode, 0)
                 self.assertIn(says, done.stderr)
+
+    def test_what_was_packed_is_deployed_without_building_whatever_has_been_built_since(self):
+        digest = self.pack()
+        self.built("api/target/api-lambda.jar", "another package")
+
+        done = self.deploy_artifact(digest, install="no")
+
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.calls(), ["sam deploy", "stack.py addresses", "stack.py publish"])
+        self.assertEqual(self.deployed.read_text(), "the tested package")
+        self.assertNotIn(str(self.root / "frontend"), self.calls_file.read_text())
+
+    def test_the_digest_is_that_of_the_file(self):
+        self.assertEqual(self.pack(), hashlib.sha256(self.artifact.read_bytes()).hexdigest())
+
+    def test_what_is_not_built_cannot_be_packed(self):
+        (self.root / "frontend" / "dist" / "index.html").unlink()
+
+        done = self.run_script("pack", str(self.artifact))
+
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("frontend/dist/index.html is not built", done.stderr)
+
+    def test_a_file_that_is_not_what_was_packed_is_refused(self):
+        digest = self.pack()
+        with tarfile.open(self.artifact, "a") as artifact:
+            artifact.addfile(tarfile.TarInfo("frontend/dist/more.js"))
+
+        done = self.deploy_artifact(digest)
+
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn(f"not {digest}", done.stderr)
+        self.assertIn("Nothing has been changed", done.stderr)
+        self.assertEqual(self.calls(), [])
+
+    def test_what_was_packed_with_another_template_is_refused(self):
+        digest = self.pack()
+        self.built("template.yaml", "Resources: {}\n")
+
+        done = self.deploy_artifact(digest)
+
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("another template.yaml", done.stderr)
+        self.assertEqual(self.calls(), [])
+
+    def test_a_link_out_of_what_was_packed_is_refused(self):
+        (self.root / "frontend" / "dist" / "key.txt").symlink_to("/etc/hostname")
+
+        done = self.deploy_artifact(self.pack())
+
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("more than files and folders", done.stderr)
+        self.assertEqual(self.calls(), [])
+
+    def test_an_artifact_without_its_digest_is_refused(self):
+        self.pack()
+        for options in [["--artifact", str(self.artifact)], ["--digest", "0" * 64], ["--artifact"], ["--digest", "x"]]:
+            with self.subTest(options):
+                self.assertEqual(self.run_script("deploy", *options).returncode, 2)
+                self.assertEqual(self.calls(), [])
+
+    def test_the_tools_alone_can_be_had_without_java(self):
+        done = self.run_script("setup", "--deployment-tools")
+
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.calls(), [])
+
+    def test_nothing_is_installed_where_that_is_forbidden(self):
+        digest = self.pack()
+        self.program(self.root / "path" / "python3", CALLED.format(name="python3"))
+        self.marker.write_text("older tools")
+
+        done = self.deploy_artifact(digest, install="no")
+
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("could not install", done.stderr)
+        self.assertEqual(self.calls(), [])
 
     def test_the_dashboard_is_opened_where_the_stack_says(self):
         done = self.run_script("open", "prod")

@@ -133,6 +133,29 @@ class OutputsTest(unittest.TestCase):
             stack.outputs(CloudFormation(), "a-stack")["DashboardUrl"]
 
 
+class KeptTest(unittest.TestCase):
+    def test_what_the_stacks_own_template_retains_is_kept_whatever_its_kind(self):
+        class CloudFormation:
+            def get_template(self, StackName, TemplateStage):
+                table = {"Type": "AWS::DynamoDB::Table", "DeletionPolicy": "Retain"}
+                logs = {"Type": "AWS::Logs::LogGroup", "DeletionPolicy": "Retain"}
+                bucket = {"Type": "AWS::S3::Bucket"}
+                return {"TemplateBody": {"Resources": {"Table": table, "Logs": logs, "Bucket": bucket}}}
+
+            def get_paginator(self, _):
+                return self
+
+            def paginate(self, StackName):
+                for name, kind in [("Table", "AWS::DynamoDB::Table"), ("Bucket", "AWS::S3::Bucket"), ("Logs", "AWS::Logs::LogGroup")]:
+                    resource = {"LogicalResourceId": name, "ResourceType": kind, "PhysicalResourceId": f"the-{name}"}
+                    yield {"StackResourceSummaries": [resource]}
+
+        self.assertEqual(
+            list(stack.kept(CloudFormation(), "a-stack")),
+            [("AWS::DynamoDB::Table", "the-Table"), ("AWS::Logs::LogGroup", "the-Logs")],
+        )
+
+
 class PlaceTest(unittest.TestCase):
     def test_every_environment_has_a_stack_and_a_region(self):
         names = {stack.place(environment)[0] for environment in ("default", "staging", "prod")}
