@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.local.aws.template.FunctionDefinition;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of everything of a kind, also of what is added later. */
@@ -14,7 +19,8 @@ class DeployedStackTest {
 
     @Test
     void whatKeepsStateOutlivesTheStackAndItsReplacement() {
-        List<String> keepers = List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool");
+        List<String> keepers =
+                List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool", "AWS::Logs::LogGroup");
 
         for (String type : keepers) {
             assertThat(stack.resources(type).keySet()).as(type).isNotEmpty().allSatisfy(name -> {
@@ -25,9 +31,25 @@ class DeployedStackTest {
         }
     }
 
+    /** What is retained is still there when a stack of the same name is made again. */
     @Test
-    void everyTableIsEncryptedAndCanBePutBackToAnySecond() {
+    void nothingThatIsRetainedKeepsANameThatTheNextStackNeeds() {
+        List<String> names = List.of("TableName", "UserPoolName", "LogGroupName", "BucketName");
+
+        for (String type :
+                List.of("AWS::DynamoDB::Table", "AWS::Cognito::UserPool", "AWS::Logs::LogGroup", "AWS::S3::Bucket")) {
+            assertThat(stack.resources(type).values())
+                    .allSatisfy(properties -> assertThat(names)
+                            .map(properties::path)
+                            .allMatch(name ->
+                                    name.isMissingNode() || name.toString().contains("AWS::StackId")));
+        }
+    }
+
+    @Test
+    void everyTableIsEncryptedProtectedFromDeletionAndCanBePutBackToAnySecond() {
         assertThat(stack.resources("AWS::DynamoDB::Table").values()).allSatisfy(table -> {
+            assertThat(table.path("DeletionProtectionEnabled").asBoolean()).isTrue();
             assertThat(table.at("/SSESpecification/SSEEnabled").asBoolean()).isTrue();
             assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
                             .asBoolean())
@@ -47,6 +69,45 @@ class DeployedStackTest {
                         == 4);
         assertThat(stack.resources("AWS::KMS::Key").values())
                 .allMatch(key -> key.path("EnableKeyRotation").asBoolean());
+    }
+
+    @Test
+    void noQueueAndNoBucketIsSpokenToUnencrypted() {
+        Set<String> guarded = Stream.of("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy")
+                .flatMap(type -> stack.resources(type).values().stream())
+                .flatMap(policy -> statements(policy.path("PolicyDocument")))
+                .filter(DeployedStackTest::refusesPlainHttp)
+                .flatMap(statement -> children(statement.path("Resource")))
+                .map(DeployedStack::named)
+                .collect(Collectors.toSet());
+
+        assertThat(guarded)
+                .containsAll(stack.resources("AWS::SQS::Queue").keySet())
+                .containsAll(stack.resources("AWS::S3::Bucket").keySet());
+        assertThat(stack.resources("AWS::SQS::QueuePolicy").values())
+                .flatMap(policy -> children(policy.path("Queues")).toList())
+                .extracting(DeployedStack::named)
+                .containsAll(stack.resources("AWS::SQS::Queue").keySet());
+    }
+
+    /** The queue is named by what its ARN will be: named by reference, each of the two would have to be made before the other. */
+    @Test
+    void aDeadLetterQueueTakesTheLettersOfItsOwnQueueAlone() {
+        Map<String, JsonNode> queues = stack.resources("AWS::SQS::Queue");
+        List<JsonNode> redriven = queues.values().stream()
+                .filter(queue -> queue.has("RedrivePolicy"))
+                .toList();
+
+        assertThat(redriven).isNotEmpty().allSatisfy(queue -> {
+            String deadLetters = DeployedStack.named(queue.at("/RedrivePolicy/deadLetterTargetArn"));
+            JsonNode allowed = stack.resource(deadLetters).at("/Properties/RedriveAllowPolicy");
+            assertThat(allowed.path("redrivePermission").asText()).isEqualTo("byQueue");
+            assertThat(allowed.path("sourceQueueArns"))
+                    .singleElement()
+                    .extracting(arn -> arn.path("Fn::Sub").asText())
+                    .isEqualTo("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:"
+                            + queue.at("/QueueName/Fn::Sub").asText());
+        });
     }
 
     @Test
@@ -101,5 +162,20 @@ class DeployedStackTest {
                 .map(Path::of)
                 .allSatisfy(jar -> assertThat(jar)
                         .isEqualTo(Path.of(jar.getName(0).toString(), "target", jar.getName(0) + "-lambda.jar")));
+    }
+
+    private static boolean refusesPlainHttp(JsonNode statement) {
+        return statement.path("Effect").asText().equals("Deny")
+                && statement.path("Principal").asText().equals("*")
+                && statement.path("Action").asText().matches("(s3|sqs):\\*")
+                && statement.at("/Condition/Bool/aws:SecureTransport").asText().equals("false");
+    }
+
+    private static Stream<JsonNode> statements(JsonNode policyDocument) {
+        return children(policyDocument.path("Statement"));
+    }
+
+    private static Stream<JsonNode> children(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -14,8 +14,10 @@ import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
 /**
- * Encrypts tokens directly under a KMS key; user and destination are the encryption context, so that a token copied to another
- * account's item cannot be decrypted there.
+ * Encrypts tokens directly under a KMS key; the user and the record that the token is stored in are the encryption context, so that a token
+ * copied to another account's item cannot be decrypted there. The key's policy refuses whatever comes without them.
+ *
+ * <p>Tokens that were encrypted with the user and the destination as their context are still decrypted, by a second call.
  *
  * <p>KMS takes up to 4,096 bytes (KMS API reference, Encrypt), many times the length of the platforms' tokens.
  */
@@ -35,7 +37,7 @@ public final class KmsTokenCipher implements TokenCipher {
                 "encrypt a token",
                 () -> client.encrypt(request -> request.keyId(keyId)
                                 .plaintext(SdkBytes.fromUtf8String(token.value()))
-                                .encryptionContext(context(key)))
+                                .encryptionContext(record(key)))
                         .ciphertextBlob());
         return new EncryptedToken(Base64.getEncoder().encodeToString(ciphertext.asByteArrayUnsafe()));
     }
@@ -43,10 +45,18 @@ public final class KmsTokenCipher implements TokenCipher {
     @Override
     public AccessToken decrypt(AccountKey key, EncryptedToken token) {
         SdkBytes ciphertext = ciphertext(token);
+        try {
+            return decrypted(ciphertext, record(key));
+        } catch (UndecryptableTokenException perhapsFromBefore) {
+            return decrypted(ciphertext, destination(key));
+        }
+    }
+
+    private AccessToken decrypted(SdkBytes ciphertext, Map<String, String> context) {
         SdkBytes plaintext = ask("decrypt a token", () -> {
             try {
                 return client.decrypt(request ->
-                                request.keyId(keyId).ciphertextBlob(ciphertext).encryptionContext(context(key)))
+                                request.keyId(keyId).ciphertextBlob(ciphertext).encryptionContext(context))
                         .plaintext();
             } catch (InvalidCiphertextException | IncorrectKeyException e) {
                 throw new UndecryptableTokenException(e);
@@ -68,7 +78,11 @@ public final class KmsTokenCipher implements TokenCipher {
         }
     }
 
-    private static Map<String, String> context(AccountKey key) {
+    private static Map<String, String> record(AccountKey key) {
+        return Map.of("user_id", key.userId().value(), "record", "account:" + key.destination());
+    }
+
+    private static Map<String, String> destination(AccountKey key) {
         return Map.of(
                 "user_id",
                 key.userId().value(),

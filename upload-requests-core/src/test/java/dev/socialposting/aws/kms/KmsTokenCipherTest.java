@@ -1,6 +1,7 @@
 package dev.socialposting.aws.kms;
 
 import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.EncryptedToken;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
+import dev.socialposting.accounts.TokenCipher.UndecryptableTokenException;
 import dev.socialposting.accounts.TokenCipherContract;
 import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.LocalAws;
@@ -43,16 +45,31 @@ final class KmsTokenCipherTest extends TokenCipherContract {
     }
 
     @Test
-    void userAndDestinationAreTheEncryptionContext() {
+    void userAndRecordAreTheEncryptionContext() {
         EncryptedToken encrypted = cipher.encrypt(KEY, TOKEN);
 
         SdkBytes plaintext = aws.kms()
                 .decrypt(request -> request.ciphertextBlob(
                                 SdkBytes.fromByteArray(Base64.getDecoder().decode(encrypted.ciphertext())))
-                        .encryptionContext(Map.of("user_id", "alice", "destination", INSTAGRAM.toString())))
+                        .encryptionContext(Map.of("user_id", "alice", "record", "account:" + INSTAGRAM)))
                 .plaintext();
 
         assertThat(plaintext.asUtf8String()).isEqualTo(TOKEN.value());
+    }
+
+    @Test
+    void aTokenOfAnEarlierVersionIsStillDecryptedAndForItsOwnAccountAlone() {
+        byte[] ciphertext = aws.kms()
+                .encrypt(request -> request.keyId(keyId)
+                        .plaintext(SdkBytes.fromUtf8String(TOKEN.value()))
+                        .encryptionContext(Map.of("user_id", "alice", "destination", INSTAGRAM.toString())))
+                .ciphertextBlob()
+                .asByteArray();
+        EncryptedToken earlier = new EncryptedToken(Base64.getEncoder().encodeToString(ciphertext));
+
+        assertThat(cipher.decrypt(KEY, earlier)).isEqualTo(TOKEN);
+        assertThatThrownBy(() -> cipher.decrypt(new AccountKey(ALICE, FACEBOOK), earlier))
+                .isInstanceOf(UndecryptableTokenException.class);
     }
 
     @Test

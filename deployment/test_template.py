@@ -1,0 +1,210 @@
+"""Tests of the CloudFormation that SAM makes of template.yaml: what a stack is with which parameters. Run by bin/check-template."""
+
+import re
+import unittest
+from pathlib import Path
+
+from check_template import transformed, yaml_parse
+
+TEMPLATE = transformed(yaml_parse((Path(__file__).resolve().parent.parent / "template.yaml").read_text()))
+NOTHING = object()
+CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/0123abcd"
+WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/guard/0123abcd"
+
+
+class Stack:
+    """What CloudFormation makes of the template with these parameters, and the defaults of the others."""
+
+    def __init__(self, **parameters):
+        defaults = {name: part.get("Default", "") for name, part in TEMPLATE["Parameters"].items()}
+        unknown = set(parameters) - set(defaults)
+        if unknown:
+            raise AssertionError(f"the template has no parameter {unknown}")
+        self.parameters = {name: str(value) for name, value in (defaults | parameters).items()}
+
+    def resources(self, kind):
+        """The properties of the resources of a kind that are made, by logical id."""
+        return {
+            name: self.value(part.get("Properties", {}))
+            for name, part in TEMPLATE["Resources"].items()
+            if part["Type"] == kind and ("Condition" not in part or self.holds({"Condition": part["Condition"]}))
+        }
+
+    def resource(self, kind):
+        made = self.resources(kind)
+        if len(made) != 1:
+            raise AssertionError(f"{kind}: {sorted(made)}")
+        return next(iter(made.values()))
+
+    def output(self, name):
+        return self.value(TEMPLATE["Outputs"][name]["Value"])
+
+    def is_allowed(self):
+        """Whether every assertion of the rules holds."""
+        return all(self.holds(each["Assert"]) for rule in TEMPLATE["Rules"].values() for each in rule["Assertions"])
+
+    def holds(self, condition):
+        (function, argument), *rest = condition.items()
+        if rest:
+            raise AssertionError(f"{condition} is no condition")
+        match function:
+            case "Condition":
+                return self.holds(TEMPLATE["Conditions"][argument])
+            case "Fn::Equals":
+                return str(self.value(argument[0])) == str(self.value(argument[1]))
+            case "Fn::Not":
+                return not self.holds(argument[0])
+            case "Fn::And":
+                return all(self.holds(each) for each in argument)
+            case "Fn::Or":
+                return any(self.holds(each) for each in argument)
+        raise AssertionError(f"{function} is not understood")
+
+    def value(self, written):
+        """With parameters filled in and choices made; what is only known once it is deployed stays as it is written."""
+        if isinstance(written, list):
+            return [each for each in map(self.value, written) if each is not NOTHING]
+        if not isinstance(written, dict):
+            return written
+        if len(written) == 1:
+            (function, argument), = written.items()
+            if function == "Ref":
+                return NOTHING if argument == "AWS::NoValue" else self.parameters.get(argument, written)
+            if function == "Fn::If":
+                return self.value(argument[1] if self.holds({"Condition": argument[0]}) else argument[2])
+            if function == "Fn::Sub" and isinstance(argument, str):
+                return re.sub(r"\$\{(\w+)}", lambda name: self.parameters.get(name[1], name[0]), argument)
+        return {key: made for key, made in ((key, self.value(each)) for key, each in written.items()) if made is not NOTHING}
+
+
+class SigningInTest(unittest.TestCase):
+    def test_nobody_signs_in_without_a_second_factor_unless_the_operator_wants_it_so(self):
+        pool = Stack().resource("AWS::Cognito::UserPool")
+
+        self.assertEqual(pool["MfaConfiguration"], "ON")
+        self.assertEqual(pool["EnabledMfas"], ["SOFTWARE_TOKEN_MFA"])
+        self.assertEqual(Stack(SecondFactor="OPTIONAL").resource("AWS::Cognito::UserPool")["MfaConfiguration"], "OPTIONAL")
+
+    def test_no_program_tries_passwords(self):
+        for client in Stack().resources("AWS::Cognito::UserPoolClient").values():
+            self.assertEqual(client["ExplicitAuthFlows"], ["ALLOW_REFRESH_TOKEN_AUTH"])
+
+
+class DomainTest(unittest.TestCase):
+    own = {"DashboardDomain": "posts.example.com", "DashboardCertificateArn": CERTIFICATE}
+
+    def distribution(self, **parameters):
+        return Stack(**parameters).resource("AWS::CloudFront::Distribution")["DistributionConfig"]
+
+    def test_without_a_domain_it_is_cloudfronts(self):
+        distribution = self.distribution()
+
+        self.assertNotIn("Aliases", distribution)
+        self.assertEqual(distribution["ViewerCertificate"], {"CloudFrontDefaultCertificate": True})
+
+    def test_a_domain_is_served_with_its_certificate_and_not_below_tls_1_2(self):
+        distribution = self.distribution(**self.own)
+
+        self.assertEqual(distribution["Aliases"], ["posts.example.com"])
+        self.assertEqual(
+            distribution["ViewerCertificate"],
+            {"AcmCertificateArn": CERTIFICATE, "SslSupportMethod": "sni-only", "MinimumProtocolVersion": "TLSv1.2_2021"},
+        )
+
+    def test_signing_in_returns_to_the_domain_also_if_the_dashboard_was_elsewhere_before(self):
+        stack = Stack(**self.own, DashboardAddress="https://d1.cloudfront.net")
+        client = stack.resource("AWS::Cognito::UserPoolClient")
+
+        self.assertEqual(client["CallbackURLs"], ["https://posts.example.com/signed-in"])
+        self.assertEqual(client["LogoutURLs"], ["https://posts.example.com/"])
+        self.assertEqual(stack.output("DashboardUrl"), "https://posts.example.com")
+        self.assertEqual(stack.output("DashboardSetTo"), "https://posts.example.com")
+
+    def test_without_a_domain_signing_in_returns_to_where_the_dashboard_is(self):
+        stack = Stack(DashboardAddress="https://d1.cloudfront.net")
+
+        self.assertEqual(stack.resource("AWS::Cognito::UserPoolClient")["CallbackURLs"], ["https://d1.cloudfront.net/signed-in"])
+        self.assertEqual(Stack().output("DashboardSetTo"), "nowhere yet")
+
+    def test_a_domain_and_its_certificate_go_together(self):
+        self.assertTrue(Stack().is_allowed())
+        self.assertTrue(Stack(**self.own).is_allowed())
+        self.assertFalse(Stack(DashboardDomain="posts.example.com").is_allowed())
+        self.assertFalse(Stack(DashboardCertificateArn=CERTIFICATE).is_allowed())
+
+
+class BrowserTest(unittest.TestCase):
+    def behaviors(self):
+        stack = Stack()
+        config = stack.resource("AWS::CloudFront::Distribution")["DistributionConfig"]
+        policies = stack.resources("AWS::CloudFront::ResponseHeadersPolicy")
+        for behavior in [config["DefaultCacheBehavior"], *config["CacheBehaviors"]]:
+            with self.subTest(behavior.get("PathPattern", "*")):
+                headers = policies[behavior["ResponseHeadersPolicyId"]["Ref"]]
+                yield behavior, headers["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+
+    def test_every_answer_the_apis_too_keeps_browsers_to_https_and_to_what_it_is(self):
+        seen = 0
+        for behavior, headers in self.behaviors():
+            seen += 1
+            self.assertGreaterEqual(headers["StrictTransportSecurity"]["AccessControlMaxAgeSec"], 31536000)
+            self.assertTrue(headers["StrictTransportSecurity"]["IncludeSubdomains"])
+            self.assertIn("ContentTypeOptions", headers)
+            self.assertEqual(headers["ReferrerPolicy"]["ReferrerPolicy"], "no-referrer")
+            self.assertIn("frame-ancestors 'none'", str(headers["ContentSecurityPolicy"]["ContentSecurityPolicy"]))
+            self.assertNotEqual(behavior["ViewerProtocolPolicy"], "allow-all")
+        self.assertGreaterEqual(seen, 2)
+
+    def test_what_the_api_answers_loads_nothing(self):
+        for behavior, headers in self.behaviors():
+            if behavior.get("PathPattern", "").startswith("/api/"):
+                self.assertIn("default-src 'none'", headers["ContentSecurityPolicy"]["ContentSecurityPolicy"])
+
+    def test_a_web_acl_stands_before_it_if_there_is_one(self):
+        def acl(**parameters):
+            return Stack(**parameters).resource("AWS::CloudFront::Distribution")["DistributionConfig"].get("WebACLId")
+
+        self.assertIsNone(acl())
+        self.assertEqual(acl(WebAclArn=WEB_ACL), WEB_ACL)
+
+
+class AccessLogsTest(unittest.TestCase):
+    def test_none_are_written_unless_the_operator_wants_them(self):
+        stack = Stack()
+
+        self.assertNotIn("Logging", stack.resource("AWS::CloudFront::Distribution")["DistributionConfig"])
+        for bucket in stack.resources("AWS::S3::Bucket").values():
+            self.assertNotIn("LoggingConfiguration", bucket)
+        self.assertNotIn("AccessLogBucket", stack.resources("AWS::S3::Bucket"))
+
+    def test_all_of_them_are_written_and_forgotten_when_their_days_are_over(self):
+        stack = Stack(AccessLogDays=30)
+        buckets = stack.resources("AWS::S3::Bucket")
+        logs = buckets.pop("AccessLogBucket")
+
+        self.assertTrue(buckets)
+        for bucket in buckets.values():
+            self.assertEqual(bucket["LoggingConfiguration"]["DestinationBucketName"], {"Ref": "AccessLogBucket"})
+        logging = stack.resource("AWS::CloudFront::Distribution")["DistributionConfig"]["Logging"]
+        self.assertEqual(logging["Bucket"], {"Fn::GetAtt": ["AccessLogBucket", "DomainName"]})
+        self.assertEqual(logs["LifecycleConfiguration"]["Rules"][0]["ExpirationInDays"], "30")
+        self.assertEqual(logs["LifecycleConfiguration"]["Rules"][0]["Status"], "Enabled")
+
+    def test_who_writes_them_may(self):
+        stack = Stack(AccessLogDays=30)
+        statements = stack.resources("AWS::S3::BucketPolicy")["AccessLogBucketPolicy"]["PolicyDocument"]["Statement"]
+        allowed = [each for each in statements if each["Effect"] == "Allow"]
+
+        self.assertEqual([each["Principal"] for each in allowed], [{"Service": "logging.s3.amazonaws.com"}])
+        self.assertEqual(allowed[0]["Action"], ["s3:PutObject"])
+        self.assertEqual(allowed[0]["Condition"], {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}})
+        # CloudFront writes by an access control list, which a bucket whose owner owns everything refuses.
+        ownership = stack.resources("AWS::S3::Bucket")["AccessLogBucket"]["OwnershipControls"]["Rules"]
+        self.assertEqual(ownership, [{"ObjectOwnership": "BucketOwnerPreferred"}])
+
+    def test_they_outlive_the_stack_which_could_not_be_deleted_else(self):
+        self.assertEqual(TEMPLATE["Resources"]["AccessLogBucket"]["DeletionPolicy"], "Retain")
+
+
+if __name__ == "__main__":
+    unittest.main()
