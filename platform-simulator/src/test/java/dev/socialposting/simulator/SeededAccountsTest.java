@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SeededAccounts;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the names of the seeded accounts promise, where the scenario's defaults alone do not say it. */
@@ -74,6 +75,29 @@ class SeededAccountsTest {
         simulation.passSeconds(3);
         assertThat(facebook.poll(reel).at("/status/processing_phase/status")).isEqualTo("error");
         assertThat(simulation.control().posts()).isEmpty();
+    }
+
+    @Test
+    void listed_as_reel_only_hides_an_upright_video_from_the_list_of_videos_and_a_broad_one_not() {
+        FacebookClient client = facebook("Answer lost, listed as reel only");
+
+        assertThat(client.createHosted("Upright").cut()).isTrue();
+        simulation.passSeconds(5);
+
+        assertThat(client.videos().json().path("data")).isEmpty();
+        assertThat(client.get("/me/video_reels?fields=id,description").at("/data/0/description"))
+                .isEqualTo("Upright");
+        assertThat(client.post(
+                                "/me/videos",
+                                Map.of(
+                                        "file_url",
+                                        FacebookClient.VIDEO.replace("vertical", "landscape"),
+                                        "description",
+                                        "Broad"))
+                        .cut())
+                .isTrue();
+        simulation.passSeconds(5);
+        assertThat(client.videos().at("/data/0/description")).isEqualTo("Broad");
     }
 
     private InstagramClient instagram(String name) {

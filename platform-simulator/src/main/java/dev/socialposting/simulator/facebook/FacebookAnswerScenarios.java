@@ -1,6 +1,7 @@
 package dev.socialposting.simulator.facebook;
 
 import static dev.socialposting.simulator.graph.ScenarioParameter.flag;
+import static dev.socialposting.simulator.graph.ScenarioParameter.text;
 
 import dev.socialposting.simulator.graph.ScenarioDefinition;
 import java.util.List;
@@ -35,6 +36,12 @@ final class FacebookAnswerScenarios {
                         "relative-permalink",
                         25,
                         "permalink_url has no host, such as /reel/123/.",
-                        (script, values) -> script.relativePermalink = true));
+                        (script, values) -> script.relativePermalink = true),
+                ScenarioDefinition.of(
+                        "field-refused",
+                        0,
+                        "Reads of videos and lists that ask for a field are refused with 100, as if there were no such field.",
+                        (script, values) -> script.refuseField(values.text("field")),
+                        text("field", "post_id", "its name")));
     }
 }

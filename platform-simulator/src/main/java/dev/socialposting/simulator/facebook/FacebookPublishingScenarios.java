@@ -70,6 +70,14 @@ final class FacebookPublishingScenarios {
                         },
                         number("delay_seconds", 120, "how long the lists do not show a new video")),
                 ScenarioDefinition.of(
+                        "answer-lost-listed-as-reel",
+                        17,
+                        "As answer-lost-after-publish, and an upright video sent to /videos is listed under /video_reels only.",
+                        (script, values) -> {
+                            script.playFaults(lostAnswer());
+                            script.uprightVideosAreReels = true;
+                        }),
+                ScenarioDefinition.of(
                         "same-description-twice",
                         18,
                         "Somebody posted a video with the same description in the app before.",

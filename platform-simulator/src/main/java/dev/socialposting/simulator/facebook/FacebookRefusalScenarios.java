@@ -115,6 +115,12 @@ final class FacebookRefusalScenarios {
                         "HTTP 503 with an HTML page on every call.",
                         values -> call -> CommonScenarios.down()),
                 ScenarioDefinition.faulty(
+                        "too-many-requests",
+                        0,
+                        "HTTP 429 that names no error.",
+                        CommonScenarios::tooManyRequests,
+                        CommonScenarios.tooManyRequestsParameters(FacebookScenarios.STEPS)),
+                ScenarioDefinition.faulty(
                         "graph-error",
                         0,
                         "Any error, at any step.",

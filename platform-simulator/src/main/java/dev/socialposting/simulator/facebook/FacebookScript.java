@@ -31,6 +31,7 @@ final class FacebookScript extends Script {
     Duration listDelay = Duration.ZERO;
     Optional<Duration> twinBefore = Optional.empty();
     boolean videosEndAsDraft;
+    boolean uprightVideosAreReels;
     Spelling spelling = Spelling.REAL;
     boolean processingBeforeFinish;
     boolean relativePermalink;

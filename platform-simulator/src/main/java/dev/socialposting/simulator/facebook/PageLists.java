@@ -9,6 +9,7 @@ import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.video.VideoFile;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,19 +27,26 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
             List.of("id", "created_time", "from", "is_published", "message", "permalink_url", "updated_time");
 
     GraphReply videos(GraphCall call) {
-        return list(call, video -> true);
+        Instant now = world.clock().instant();
+        return list(call, video -> !isListedAsReelOnly(video, now));
     }
 
     GraphReply reels(GraphCall call) {
         Instant now = world.clock().instant();
         return list(
                 call,
-                video -> video.flow() == PageVideo.Flow.REEL
+                video -> (video.flow() == PageVideo.Flow.REEL || isListedAsReelOnly(video, now))
                         && video.progress(now).isPublic(now));
     }
 
+    private boolean isListedAsReelOnly(PageVideo video, Instant now) {
+        boolean isUpright = video.progress(now).file().stream()
+                .anyMatch(file -> file instanceof VideoFile.Video known && known.height() > known.width());
+        return script.uprightVideosAreReels && video.flow() != PageVideo.Flow.REEL && isUpright;
+    }
+
     GraphReply posts(GraphCall call) {
-        Optional<GraphError> fault = FieldSelection.of(call).fault(POST_FIELDS);
+        Optional<GraphError> fault = FieldSelection.of(call).fault(script.readable(POST_FIELDS));
         Instant now = world.clock().instant();
         List<ObjectNode> posts = shown(video -> video.progress(now).isPublic(now)).stream()
                 .map(video -> post(video, now))
@@ -47,8 +55,8 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
     }
 
     private GraphReply list(GraphCall call, Predicate<PageVideo> wanted) {
-        Optional<GraphError> fault = VideoReads.fieldFault(call);
         VideoReads reads = new VideoReads(world, tables, script);
+        Optional<GraphError> fault = reads.fieldFault(call);
         List<ObjectNode> videos = shown(wanted).stream().map(reads::whole).toList();
         return fault.isPresent() ? GraphReply.refused(fault.get()) : GraphPage.of(call, videos, 100, address(call));
     }

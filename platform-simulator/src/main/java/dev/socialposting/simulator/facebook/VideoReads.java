@@ -32,13 +32,13 @@ record VideoReads(World world, FacebookTables tables, FacebookScript script) {
 
     GraphReply read(GraphCall call, PageVideo video) {
         FieldSelection fields = FieldSelection.of(call);
-        Optional<GraphError> fault = fields.fault(FIELDS);
+        Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent() ? GraphReply.refused(fault.get()) : new GraphReply.Data(fields.select(whole(video)));
     }
 
     /** The first field a list call asks for that videos do not have. */
-    static Optional<GraphError> fieldFault(GraphCall call) {
-        return FieldSelection.of(call).fault(FIELDS);
+    Optional<GraphError> fieldFault(GraphCall call) {
+        return FieldSelection.of(call).fault(script.readable(FIELDS));
     }
 
     ObjectNode whole(PageVideo video) {

@@ -1,8 +1,10 @@
 package dev.socialposting.simulator.graph;
 
+import static dev.socialposting.simulator.graph.Faults.afterwards;
 import static dev.socialposting.simulator.graph.Faults.at;
 import static dev.socialposting.simulator.graph.Faults.first;
 import static dev.socialposting.simulator.graph.Faults.instead;
+import static dev.socialposting.simulator.graph.ScenarioParameter.flag;
 import static dev.socialposting.simulator.graph.ScenarioParameter.number;
 import static dev.socialposting.simulator.graph.ScenarioParameter.oneOf;
 import static dev.socialposting.simulator.graph.ScenarioParameter.signedNumber;
@@ -110,7 +112,24 @@ public final class CommonScenarios {
     /** The parameters of {@link #htmlError}. */
     public static ScenarioParameter[] htmlErrorParameters(List<Step> steps) {
         return new ScenarioParameter[] {
-            oneOf("status", List.of("502", "500", "503", "504", "200"), "the HTTP status"),
+            oneOf("status", List.of("502", "500", "503", "504", "200", "400", "401", "403", "429"), "the HTTP status"),
+            step(steps, ANY),
+            number("times", 1, "how many calls about the same object, 0 for all")
+        };
+    }
+
+    /** HTTP 429 that names no error, as an answer of what stands before a platform. */
+    public static Faults tooManyRequests(ScenarioValues values) {
+        GraphReply reply = GraphReply.tooManyRequests(values.text("body"), values.text("retry_after"));
+        return values.flag("takes_effect") ? afterwards(chosen(values), reply) : instead(chosen(values), reply);
+    }
+
+    /** The parameters of {@link #tooManyRequests}. */
+    public static ScenarioParameter[] tooManyRequestsParameters(List<Step> steps) {
+        return new ScenarioParameter[] {
+            oneOf("body", List.of("html", "json", "empty"), "what the answer holds"),
+            text("retry_after", "", "the header Retry-After: seconds or an HTTP date; empty for none"),
+            flag("takes_effect", false, "whether the call takes effect all the same"),
             step(steps, ANY),
             number("times", 1, "how many calls about the same object, 0 for all")
         };
@@ -142,7 +161,7 @@ public final class CommonScenarios {
             signedNumber("code", 1, "the error's code, which may be negative"),
             number("subcode", 0, "the error's subcode, 0 for none"),
             text("message", "A scenario's error", "the error's message"),
-            oneOf("status", List.of("400", "401", "403", "404", "500", "503", "200"), "the HTTP status"),
+            oneOf("status", List.of("400", "401", "403", "404", "429", "500", "503", "200"), "the HTTP status"),
             oneOf("transient", List.of("absent", "true", "false"), "the field is_transient"),
             step(steps, ANY),
             number("times", 1, "how many calls about the same object, 0 for all")

@@ -5,6 +5,9 @@ import dev.socialposting.simulator.http.SimulatorResponse;
 
 /** How the Graph API answers a call. */
 public sealed interface GraphReply {
+    /** The HTTP status of an answer to who calls too often. */
+    int TOO_MANY_REQUESTS = 429;
+
     /** The call did what it should. */
     record Data(JsonNode body) implements GraphReply {}
 
@@ -35,6 +38,23 @@ public sealed interface GraphReply {
                 status,
                 "<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Sorry, something went wrong.</h1>"
                         + "<p>We're working on it and we'll get it fixed as soon as we can.</p></body></html>"));
+    }
+
+    /**
+     * Too many requests, in words that are not the Graph API's.
+     *
+     * @param body {@code html}, {@code json} or {@code empty}
+     * @param retryAfter the header of that name; empty for none
+     */
+    static GraphReply tooManyRequests(String body, String retryAfter) {
+        SimulatorResponse.Answer answer = switch (body) {
+            case "html" ->
+                SimulatorResponse.html(
+                        TOO_MANY_REQUESTS, "<!DOCTYPE html><html><body><h1>Too Many Requests</h1></body></html>");
+            case "json" -> SimulatorResponse.json(TOO_MANY_REQUESTS, "{\"message\":\"Too many requests\"}");
+            default -> SimulatorResponse.html(TOO_MANY_REQUESTS, "");
+        };
+        return new Verbatim(retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", retryAfter));
     }
 
     /** Refuses with an error. */

@@ -1,8 +1,12 @@
 package dev.socialposting.simulator.graph;
 
+import java.util.List;
+import java.util.Optional;
+
 /** What an account plays: which of its calls go wrong, and how. A platform adds what else may be unusual about an account. */
 public abstract class Script {
     private Faults faults = Faults.none();
+    private Optional<String> refusedField = Optional.empty();
 
     /** A script in which every call is handled as usual. */
     protected Script() {}
@@ -10,6 +14,18 @@ public abstract class Script {
     /** Lets calls go wrong from now on. */
     public void playFaults(Faults chosen) {
         faults = chosen;
+    }
+
+    /** Lets calls that ask for a field be refused from now on, as if no object had it. */
+    public void refuseField(String name) {
+        refusedField = Optional.of(name);
+    }
+
+    /** Those of an object's fields that calls may ask for. */
+    public List<String> readable(List<String> fields) {
+        return fields.stream()
+                .filter(field -> refusedField.filter(field::equals).isEmpty())
+                .toList();
     }
 
     /** Which calls go wrong. */

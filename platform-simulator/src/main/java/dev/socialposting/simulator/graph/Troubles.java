@@ -15,7 +15,7 @@ final class Troubles {
             case THROTTLED ->
                 new Fault.Instead(
                         GraphReply.refused(GraphError.of(RATE_LIMITED, "(#4) Application request limit reached")
-                                .withStatus(429)
+                                .withStatus(GraphReply.TOO_MANY_REQUESTS)
                                 .withRegainMinutes(1)));
             case CUT -> new Fault.Instead(GraphReply.cut());
             case SERVER_ERROR_AFTERWARDS -> new Fault.Afterwards(serverError());

@@ -17,9 +17,9 @@ final class ContainerReads {
 
     private ContainerReads() {}
 
-    static GraphReply read(GraphCall call, Container container, Instant now) {
+    static GraphReply read(GraphCall call, Container container, InstagramScript script, Instant now) {
         FieldSelection fields = FieldSelection.of(call);
-        Optional<GraphError> fault = fields.fault(FIELDS);
+        Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent()
                 ? GraphReply.refused(fault.get())
                 : new GraphReply.Data(fields.select(whole(container, container.state(now))));

@@ -68,7 +68,7 @@ public final class InstagramGraph {
                     Step.POLL,
                     id,
                     () -> ContainerReads.read(
-                            call, container.get(), world.clock().instant()));
+                            call, container.get(), script, world.clock().instant()));
         }
         Optional<InstagramMedia> post =
                 tables.media(id).filter(found -> found.owner().equals(account.key()));

@@ -5,6 +5,7 @@ import static dev.socialposting.simulator.graph.Faults.during;
 import static dev.socialposting.simulator.graph.Faults.first;
 import static dev.socialposting.simulator.graph.Faults.instead;
 import static dev.socialposting.simulator.graph.ScenarioParameter.number;
+import static dev.socialposting.simulator.graph.ScenarioParameter.text;
 
 import dev.socialposting.simulator.graph.CommonScenarios;
 import dev.socialposting.simulator.graph.Fault;
@@ -37,7 +38,13 @@ final class InstagramReadingScenarios {
                         values -> instead(
                                 at(Step.PERMALINK).and(first(values.number("times"))),
                                 GraphReply.refused(CommonScenarios.unknownError())),
-                        number("times", 3, "how many reads of each media fail")));
+                        number("times", 3, "how many reads of each media fail")),
+                ScenarioDefinition.of(
+                        "field-refused",
+                        0,
+                        "Reads of containers and media that ask for a field are refused with 100, as if there were no such field.",
+                        (script, values) -> script.refuseField(values.text("field")),
+                        text("field", "media_product_type", "its name")));
     }
 
     private static Faults unreadable(Predicate<StepCall> calls) {

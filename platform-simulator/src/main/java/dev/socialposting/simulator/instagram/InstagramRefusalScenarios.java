@@ -65,6 +65,12 @@ final class InstagramRefusalScenarios {
                                                         "The Instagram account is inactive, checkpointed, or restricted. Log in to the Instagram app and complete the necessary actions."))),
                         CommonScenarios.step(InstagramScenarios.STEPS, "publish")),
                 ScenarioDefinition.faulty(
+                        "too-many-requests",
+                        0,
+                        "HTTP 429 that names no error.",
+                        CommonScenarios::tooManyRequests,
+                        CommonScenarios.tooManyRequestsParameters(InstagramScenarios.STEPS)),
+                ScenarioDefinition.faulty(
                         "graph-error",
                         0,
                         "Any error, at any step.",

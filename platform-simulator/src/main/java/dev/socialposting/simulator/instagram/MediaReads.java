@@ -39,12 +39,12 @@ record MediaReads(World world, InstagramTables tables, SimulatedAccount account,
 
     GraphReply one(GraphCall call, InstagramMedia post) {
         FieldSelection fields = FieldSelection.of(call);
-        Optional<GraphError> fault = fields.fault(FIELDS);
+        Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent() ? GraphReply.refused(fault.get()) : new GraphReply.Data(fields.select(whole(post)));
     }
 
     GraphReply list(GraphCall call) {
-        Optional<GraphError> fault = FieldSelection.of(call).fault(FIELDS);
+        Optional<GraphError> fault = FieldSelection.of(call).fault(script.readable(FIELDS));
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }

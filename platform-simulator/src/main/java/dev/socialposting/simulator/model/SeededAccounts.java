@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * The accounts every simulator starts with; ids and tokens never change from run to run.
  *
- * <p>The names say what happens. Each platform has the same eight; {@code Instagram · Slow processing} is connected by Facebook
- * Login, the other Instagram accounts by Instagram Login.
+ * <p>The names say what happens. Each platform has the same eight, and Facebook one of its own; {@code Instagram · Slow processing} is
+ * connected by Facebook Login, the other Instagram accounts by Instagram Login.
  */
 public final class SeededAccounts {
     /** The one person on the simulated Facebook, who manages all Pages. */
@@ -27,7 +27,7 @@ public final class SeededAccounts {
 
     /** The seeded accounts of one platform. */
     public static List<SimulatedAccount> of(Platform platform) {
-        List<Seed> seeds = seeds();
+        List<Seed> seeds = seeds(platform);
         return IntStream.range(0, seeds.size())
                 .mapToObj(index -> account(platform, index + 1, seeds.get(index)))
                 .toList();
@@ -41,7 +41,20 @@ public final class SeededAccounts {
                 .orElseThrow(() -> new IllegalArgumentException("No seeded account is called " + name));
     }
 
-    private static List<Seed> seeds() {
+    private static List<Seed> seeds(Platform platform) {
+        return switch (platform) {
+            case INSTAGRAM -> onBoth();
+            case FACEBOOK ->
+                Stream.concat(
+                                onBoth().stream(),
+                                Stream.of(new Seed(
+                                        "Answer lost, listed as reel only",
+                                        ScenarioChoice.of("answer-lost-listed-as-reel"))))
+                        .toList();
+        };
+    }
+
+    private static List<Seed> onBoth() {
         return List.of(
                 new Seed("Happy path", ScenarioChoice.of("happy-path")),
                 new Seed("Slow processing", ScenarioChoice.of("slow-processing").with("processing_seconds", 60)),
@@ -55,7 +68,7 @@ public final class SeededAccounts {
 
     private static SimulatedAccount account(Platform platform, int number, Seed seed) {
         String displayName = platform.displayName() + " · " + seed.name();
-        String username = seed.name().toLowerCase(Locale.ROOT).replace(' ', '_');
+        String username = seed.name().toLowerCase(Locale.ROOT).replace(",", "").replace(' ', '_');
         return switch (platform) {
             case INSTAGRAM -> {
                 LoginVariant variant = seed.name().equals("Slow processing")

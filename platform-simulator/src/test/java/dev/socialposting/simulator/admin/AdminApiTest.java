@@ -44,7 +44,8 @@ class AdminApiTest {
                         "Facebook · Bad video",
                         "Facebook · Platform down",
                         "Facebook · Answer lost after publish",
-                        "Facebook · Publish fails once");
+                        "Facebook · Publish fails once",
+                        "Facebook · Answer lost, listed as reel only");
         assertThat(seeded)
                 .filteredOn(account -> account.platform() == Platform.INSTAGRAM)
                 .allMatch(account -> account.accountId().matches("17841\\d{12}"));
@@ -55,7 +56,7 @@ class AdminApiTest {
                 .extracting(SimulatedAccount::accessToken)
                 .doesNotHaveDuplicates()
                 .allMatch(token -> token.matches("(IGAA|EAA)[A-Za-z0-9]+"));
-        assertThat(get("/_simulator/accounts").json()).hasSize(16);
+        assertThat(get("/_simulator/accounts").json()).hasSize(17);
         assertThat(get("/_simulator/accounts").at("/0/access_token"))
                 .isEqualTo(seeded.getFirst().accessToken());
     }
@@ -115,7 +116,7 @@ class AdminApiTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("errors").toString()).contains(reason);
-        assertThat(simulation.control().accounts()).hasSize(16);
+        assertThat(simulation.control().accounts()).hasSize(17);
     }
 
     @Test

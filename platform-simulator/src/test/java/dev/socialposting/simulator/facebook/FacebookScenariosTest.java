@@ -175,6 +175,27 @@ class FacebookScenariosTest {
             assertThat(client.finish(video, "Late").error()).isEqualTo("6001/1363041");
             publishesOnce(simulation, client);
         });
+        checks.put(ScenarioChoice.of("answer-lost-listed-as-reel"), (simulation, client) -> {
+            assertThat(client.createHosted("Upright").cut()).isTrue();
+            simulation.passSeconds(5);
+            assertThat(client.videos().json().path("data")).isEmpty();
+            assertThat(client.get("/me/video_reels?fields=description").at("/data/0/description"))
+                    .isEqualTo("Upright");
+        });
+        checks.put(
+                ScenarioChoice.of("too-many-requests")
+                        .with("step", "create")
+                        .with("takes_effect", "true")
+                        .with("body", "json")
+                        .with("retry_after", "Fri, 01 Jan 2100 00:10:00 GMT"),
+                (simulation, client) -> {
+                    Answered refused = client.createHosted("Done all the same");
+                    assertThat(refused.status()).isEqualTo(429);
+                    assertThat(refused.header("Retry-After")).contains("Fri, 01 Jan 2100 00:10:00 GMT");
+                    assertThat(refused.json().has("error")).isFalse();
+                    simulation.passSeconds(5);
+                    assertThat(simulation.publishedByApi(client.page())).hasSize(1);
+                });
         checks.put(ScenarioChoice.of("answer-lost-list-late"), (simulation, client) -> {
             assertThat(client.createHosted("Late in the list").cut()).isTrue();
             simulation.passSeconds(119);
@@ -313,6 +334,14 @@ class FacebookScenariosTest {
     }
 
     private static void addAnswers(Map<ScenarioChoice, Check> checks) {
+        checks.put(ScenarioChoice.of("field-refused").with("field", "description"), (simulation, client) -> {
+            String reel = client.uploadedReel();
+            client.finish(reel, "Without words");
+            simulation.passSeconds(3);
+            assertThat(client.get("/me/videos?fields=id,description").text())
+                    .contains("(#100) Tried accessing nonexisting field (description)");
+            assertThat(client.get("/me/videos?fields=id").at("/data/0/id")).isEqualTo(reel);
+        });
         checks.put(ScenarioChoice.of("documented-spelling"), (simulation, client) -> {
             String reel = client.uploadedReel();
             client.finish(reel, "Spelled");

@@ -182,6 +182,20 @@ class InstagramScenariosTest {
             simulation.pass(Duration.ofMinutes(5));
             assertThat(client.poll(container).at("/status_code")).isEqualTo("PUBLISHED");
         });
+        checks.put(ScenarioChoice.of("field-refused"), (simulation, client) -> {
+            String media = client.publish(client.readyContainer("Link")).at("/id");
+            assertThat(client.get("/" + media + "?fields=permalink,media_product_type")
+                            .error())
+                    .isEqualTo("100");
+            assertThat(client.get("/" + media + "?fields=permalink").at("/permalink"))
+                    .contains("/reel/");
+        });
+        checks.put(ScenarioChoice.of("field-refused").with("field", "status"), (simulation, client) -> {
+            String container = client.readyContainer("Ready");
+            assertThat(client.poll(container).error()).isEqualTo("100");
+            assertThat(client.get("/" + container + "?fields=status_code").at("/status_code"))
+                    .isEqualTo("FINISHED");
+        });
         checks.put(ScenarioChoice.of("permalink-fails"), (simulation, client) -> {
             String media = client.publish(client.readyContainer("Link")).at("/id");
             for (int i = 0; i < 3; i++) {
@@ -226,6 +240,15 @@ class InstagramScenariosTest {
             assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
             assertThat(client.create("Html").status()).isEqualTo(200);
         });
+        checks.put(
+                ScenarioChoice.of("too-many-requests").with("step", "create").with("retry_after", "90"),
+                (simulation, client) -> {
+                    Answered refused = client.create("Often");
+                    assertThat(refused.status()).isEqualTo(429);
+                    assertThat(refused.header("Retry-After")).contains("90");
+                    assertThat(refused.text()).startsWith("<!DOCTYPE html>");
+                    assertThat(client.create("Often").status()).isEqualTo(200);
+                });
         checks.put(ScenarioChoice.of("platform-down"), (simulation, client) -> {
             assertThat(client.create("Down").status()).isEqualTo(503);
             assertThat(client.get("/me").text()).startsWith("<!DOCTYPE html>");
