@@ -98,18 +98,18 @@ final class PublishBoundary {
             case Outcome.Rejected(PostingError error) -> moves.fail(error);
             case Outcome.StartOver(PostingError why, int allowed) ->
                 moves.startOver(flow.first().name(), why, allowed);
-            case Outcome.Unknown(PostingError why, Instant at, Checkpoint checkpoint) -> unknown(why, at, checkpoint);
+            case Outcome.Unknown(PostingError why, Instant at, Checkpoint checkpoint) ->
+                unknown(why, at, progress.withCheckpoint(checkpoint).withFailedTry(why));
+            case Outcome.HeldBackInDoubt(Instant at, PostingError why, Checkpoint checkpoint) ->
+                unknown(why, at, progress.withCheckpoint(checkpoint).withLastError(why));
         };
     }
 
-    private Optional<Verdict> unknown(PostingError why, Instant verifyAt, Checkpoint checkpoint) {
+    private Optional<Verdict> unknown(PostingError why, Instant verifyAt, Progress noted) {
         log.warning(
                 "It is not known whether the post went out. It is not published again before that is found out.",
                 DetailedLogger.fieldsOf(EngineErrors.outcomeUnknown(why)));
-        return moves.waitUntil(
-                verifyAt,
-                "finding out whether the post went out",
-                leased.progress().withCheckpoint(checkpoint).withFailedTry(why));
+        return moves.waitUntil(verifyAt, "finding out whether the post went out", noted);
     }
 
     /** Finds out what became of an earlier call. */

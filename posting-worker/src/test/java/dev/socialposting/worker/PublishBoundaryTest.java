@@ -239,6 +239,40 @@ class PublishBoundaryTest {
     }
 
     @Test
+    void aCallThatWasHeldBackInDoubtIsVerifiedBeforeAnotherAndUsesUpNoTry() {
+        bench.accept(request);
+        for (int i = 0; i < 5; i++) {
+            platform.publish.add(context -> new Outcome.HeldBackInDoubt(
+                    bench.clock.instant().plusSeconds(40), error("rate_limited"), context.checkpoint()));
+            platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        }
+
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(6);
+        assertThat(platform.verifications).hasValue(5);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aCallThatWasHeldBackInDoubtAndWentOutIsNotMadeAgain() {
+        bench.accept(request);
+        platform.publish.add(context ->
+                new Outcome.HeldBackInDoubt(NOW.plusSeconds(40), error("rate_limited"), context.checkpoint()));
+        platform.verify.add(_ -> new Verification.WentOut(FOUND, "in the list"));
+
+        bench.invokeOnce();
+        Waiting waiting = (Waiting) bench.posting(request).state();
+        bench.runUntilQuiet();
+
+        assertThat(waiting.until()).isEqualTo(NOW.plusSeconds(40));
+        assertThat(waiting.progress().lastError()).contains(error("rate_limited"));
+        assertThat(platform.publishCalls).hasValue(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
     void publishingAgainWaitsForTheTimeTheVerificationNames() {
         bench.accept(request);
         Instant hoursLater = NOW.plus(Duration.ofHours(4));

@@ -42,6 +42,13 @@ public non-sealed interface PublishStep extends Step {
          */
         record HeldBack(Instant until, PostingError why, Checkpoint checkpoint) implements Outcome {}
 
+        /**
+         * The platform holds us back, and its answer leaves it open whether this call took effect: verify at this time. Uses up no try.
+         *
+         * @param checkpoint with what verification must remember of this answer
+         */
+        record HeldBackInDoubt(Instant verifyAt, PostingError why, Checkpoint checkpoint) implements Outcome {}
+
         /** It is certain that it did not go out and will not until somebody acts. */
         record Rejected(PostingError error) implements Outcome {}
 

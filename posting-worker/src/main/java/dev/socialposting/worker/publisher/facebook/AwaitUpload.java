@@ -47,12 +47,12 @@ final class AwaitUpload implements RepeatableStep {
     @Override
     public Outcome run(StepContext context) {
         UploadSession session = UploadSession.in(context.checkpoint());
-        GraphAnswer answer = new FacebookApi(settings, context).video(session.videoId(), "status");
+        GraphAnswer answer = new FacebookApi(settings, context).status(session.videoId());
         Instant now = context.clock().instant();
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body) -> seen(VideoStatus.of(body), context, now);
             case GraphAnswer.Refusal(GraphError error)
-            when FacebookErrors.isNotVisible(error) ->
+            when FacebookErrors.isNotVisible(FacebookErrors.TABLE.diagnose(error)) ->
                 lookAgain("Facebook does not show the upload session; this may pass", context, now);
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE.diagnose(error).whilePreparing(context.checkpoint(), now);

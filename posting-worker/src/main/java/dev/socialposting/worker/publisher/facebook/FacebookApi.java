@@ -1,6 +1,7 @@
 package dev.socialposting.worker.publisher.facebook;
 
 import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.meta.Fields;
 import dev.socialposting.worker.publisher.meta.GraphAnswer;
 import dev.socialposting.worker.publisher.meta.GraphClient;
 import dev.socialposting.worker.publisher.meta.MetaSettings;
@@ -10,8 +11,14 @@ import java.util.Optional;
 
 /** The calls that publishing on a Page is made of. */
 final class FacebookApi {
+    /** All of it is needed to know a video again. */
+    private static final String OF_LISTED_VIDEO = "id,description,created_time";
+
     private final GraphClient graph;
     private final String page;
+    private final Fields ofVideo = Fields.of("status,published,post_id", "status,published", "status");
+    private final Fields ofLink = Fields.of("permalink_url,post_id", "permalink_url");
+    private final Fields ofPosts = Fields.of("id,message,created_time,permalink_url", "id,message,created_time");
 
     FacebookApi(MetaSettings settings, StepContext context) {
         graph = new GraphClient(context.http(), context.token(), settings.facebookGraph(), settings.version());
@@ -34,26 +41,42 @@ final class FacebookApi {
         return graph.post(page + "/videos", form);
     }
 
-    GraphAnswer video(String videoId, String fields) {
-        return graph.get(videoId, fields);
+    /** How far a video is. */
+    GraphAnswer status(String videoId) {
+        return graph.get(videoId, "status");
+    }
+
+    /** How far a video is, whether it is published, and as which post. */
+    GraphAnswer outcome(String videoId) {
+        return ofVideo.ask(fields -> graph.get(videoId, fields));
+    }
+
+    GraphAnswer link(String videoId) {
+        return ofLink.ask(fields -> graph.get(videoId, fields));
     }
 
     /** A page of the Page's own videos, newest first. */
     GraphAnswer videos(Optional<String> after) {
-        Map<String, String> query = new LinkedHashMap<>();
+        Map<String, String> query = listed(OF_LISTED_VIDEO, after);
         query.put("type", "uploaded");
-        query.put("fields", "id,description,created_time,permalink_url,post_id");
-        query.put("limit", "25");
-        after.ifPresent(cursor -> query.put("after", cursor));
         return graph.get(page + "/videos", query);
+    }
+
+    /** A page of the Page's Reels, newest first. Vertical videos have been seen here only, whichever way they were posted. */
+    GraphAnswer reels(Optional<String> after) {
+        return graph.get(page + "/video_reels", listed(OF_LISTED_VIDEO, after));
     }
 
     /** A page of the Page's posts, newest first. */
     GraphAnswer publishedPosts(Optional<String> after) {
+        return ofPosts.ask(fields -> graph.get(page + "/published_posts", listed(fields, after)));
+    }
+
+    private static Map<String, String> listed(String fields, Optional<String> after) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("fields", "id,message,created_time,permalink_url");
+        query.put("fields", fields);
         query.put("limit", "25");
         after.ifPresent(cursor -> query.put("after", cursor));
-        return graph.get(page + "/published_posts", query);
+        return query;
     }
 }

@@ -4,6 +4,7 @@ import static dev.socialposting.worker.publisher.meta.Advice.nobodyActs;
 import static dev.socialposting.worker.publisher.meta.Advice.operatorActs;
 import static dev.socialposting.worker.publisher.meta.Advice.userActs;
 import static dev.socialposting.worker.publisher.meta.Advice.userChangesPost;
+import static dev.socialposting.worker.publisher.meta.ErrorMatch.code;
 import static dev.socialposting.worker.publisher.meta.ErrorMatch.codes;
 import static dev.socialposting.worker.publisher.meta.ErrorMatch.numbers;
 import static dev.socialposting.worker.publisher.meta.ErrorMatch.reportedWithoutNumber;
@@ -15,6 +16,7 @@ import static dev.socialposting.worker.publisher.meta.Remedy.prepareAnew;
 import static dev.socialposting.worker.publisher.meta.Remedy.tryAgain;
 
 import dev.socialposting.worker.publisher.meta.CommonErrors;
+import dev.socialposting.worker.publisher.meta.Diagnosis;
 import dev.socialposting.worker.publisher.meta.ErrorRule;
 import dev.socialposting.worker.publisher.meta.ErrorTable;
 import dev.socialposting.worker.publisher.meta.GraphError;
@@ -31,16 +33,25 @@ import java.util.stream.Stream;
 final class FacebookErrors {
     private static final String LATER = "Try again later; nothing is wrong with the post itself.";
 
+    private static final List<String> PERMISSIONS =
+            List.of("pages_show_list", "pages_read_engagement", "pages_manage_posts");
+
     static final ErrorTable TABLE = new ErrorTable(
             "Facebook",
+            PERMISSIONS,
             Stream.of(uploads(), FileErrors.rules(), texts(), accounts(), general())
                     .flatMap(List::stream)
                     .toList());
 
     private FacebookErrors() {}
 
-    static boolean isNotVisible(GraphError error) {
-        return error.isCode(100) && error.isSubcode(33);
+    static boolean isNotVisible(Diagnosis diagnosis) {
+        return diagnosis.is(CommonErrors.NOT_VISIBLE);
+    }
+
+    /** A Page without Reels has no list of them. */
+    static boolean hasNoReels(GraphError error) {
+        return error.isCode(100) && error.says("nonexisting field (video_reels)");
     }
 
     private static List<ErrorRule> uploads() {
@@ -106,7 +117,7 @@ final class FacebookErrors {
                                 "The same text was posted on the Page just before.",
                                 "Change the caption, then post again.")),
                 new ErrorRule(
-                        numbers(1609005, 1500, 1609008),
+                        numbers(1609005, 1500, 1609008).or(code(200, 1609008)),
                         giveUp(),
                         "link_rejected",
                         userChangesPost(
@@ -123,10 +134,16 @@ final class FacebookErrors {
 
     private static List<ErrorRule> accounts() {
         String checkPage =
-                "Connect the Page again, accept all permissions, and check that you may create content on the Page.";
+                "Connect the Page again with its own token and accept all permissions, pages_manage_posts among"
+                        + " them; check that you may create content on the Page.";
         return List.of(
                 new ErrorRule(
-                        numbers(1363042, 1363005).or(saying("No permission to publish the video")),
+                        numbers(1363042, 1363005),
+                        giveUp(),
+                        CommonErrors.PERMISSION_MISSING,
+                        userActs("We may not post videos on this Page.", checkPage)),
+                new ErrorRule(
+                        saying("No permission to publish the video"),
                         giveUp(),
                         CommonErrors.PERMISSION_MISSING,
                         userActs("We may not post videos on this Page.", checkPage)),
@@ -149,7 +166,14 @@ final class FacebookErrors {
     private static List<ErrorRule> general() {
         return List.of(
                 new ErrorRule(
-                        numbers(1390008, 1349125, 1363047, 1609010, 2069019),
+                        numbers(1390008),
+                        lookFirst(CommonErrors.POLICY_BLOCK),
+                        CommonErrors.ACTION_BLOCKED,
+                        userActs(
+                                "Facebook takes the posts on this Page to come too fast and blocks them for some time.",
+                                "Post less often. We make sure that nothing went out and try again after some hours.")),
+                new ErrorRule(
+                        numbers(1349125, 1363047, 1609010, 2069019),
                         lookFirst(),
                         "refused_by_facebook",
                         userActs(

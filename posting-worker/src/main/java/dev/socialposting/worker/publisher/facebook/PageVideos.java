@@ -11,12 +11,16 @@ import dev.socialposting.worker.publisher.meta.PostedSince;
 import dev.socialposting.worker.publisher.meta.SameText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Looks on a Page for a video that was posted without getting to know its id: one with exactly our text since then.
+ * Looks on a Page for a video that was posted without getting to know its id: one with exactly our text since then, among the Page's
+ * videos and its Reels.
  *
  * <p>Whether a Page's videos can be listed is told differently by Meta's reference and its SDK. If they cannot, the Page's posts can
  * show that the video is there, but not that it is not: they lack what is still being processed.
@@ -29,13 +33,24 @@ final class PageVideos {
     static Sighting find(FacebookApi api, PublishCalls calls, String text) {
         PostedSince since = PostedSince.first(calls);
         try {
-            return switch (read(api::videos, since)) {
-                case Listing.Items(List<GraphObject> items) -> amongVideos(items, since, text);
-                case Listing.Unreadable(String why) -> byPosts(api, since, text, why);
-            };
+            Listing videos = read(api::videos, since);
+            Listing reels = read(api::reels, since);
+            Sighting sighting = amongVideos(together(videos, reels), since, text);
+            Optional<String> unreadable = videos.whyUnreadable().or(reels::whyUnreadable);
+            return sighting instanceof Sighting.None && unreadable.isPresent()
+                    ? byPosts(api, since, text, unreadable.get())
+                    : sighting;
         } catch (PlatformUnreachableException unreachable) {
             return new Sighting.Unclear("The Page's videos could not be read: " + unreachable.getMessage() + ".");
         }
+    }
+
+    /** A video may be in both lists. */
+    private static List<GraphObject> together(Listing videos, Listing reels) {
+        Map<String, GraphObject> byId = new LinkedHashMap<>();
+        Stream.concat(videos.items().stream(), reels.items().stream())
+                .forEach(item -> byId.putIfAbsent(item.id("id").orElseGet(item::toString), item));
+        return List.copyOf(byId.values());
     }
 
     private static Sighting amongVideos(List<GraphObject> items, PostedSince since, String text) {
@@ -55,10 +70,11 @@ final class PageVideos {
     }
 
     private static Sighting byPosts(FacebookApi api, PostedSince since, String text, String whyNoVideos) {
-        if (!(read(api::publishedPosts, since) instanceof Listing.Items(List<GraphObject> items)) || text.isBlank()) {
+        Listing posts = read(api::publishedPosts, since);
+        if (posts.whyUnreadable().isPresent() || text.isBlank()) {
             return new Sighting.Unclear("The Page's videos cannot be read: " + whyNoVideos);
         }
-        List<GraphObject> same = surely(since, withText(items, "message", text));
+        List<GraphObject> same = surely(since, withText(posts.items(), "message", text));
         if (same.isEmpty()) {
             return new Sighting.Unclear("The Page's videos cannot be read, and its posts do not show it.");
         }
@@ -93,41 +109,47 @@ final class PageVideos {
         Optional<String> after = Optional.empty();
         for (int page = 0; page < MAX_PAGES; page++) {
             switch (pages.apply(after)) {
+                case GraphAnswer.Refusal(GraphError error)
+                when FacebookErrors.hasNoReels(error) -> {
+                    return new Listing(items, Optional.empty());
+                }
                 case GraphAnswer.Refusal(GraphError error) -> {
-                    return new Listing.Unreadable(error.message());
+                    return Listing.unreadable(error.messageInShort());
                 }
                 case GraphAnswer.Success(GraphObject body) -> {
                     Optional<List<GraphObject>> data = body.objects("data");
                     if (data.isEmpty()
                             || data.get().stream()
                                     .anyMatch(item -> createdAt(item).isEmpty())) {
-                        return new Listing.Unreadable("the answer is not a list of things with their times");
+                        return Listing.unreadable("the answer is not a list of things with their times");
                     }
                     List<GraphObject> newer = data.get().stream()
                             .filter(item ->
                                     createdAt(item).filter(since::mayHold).isPresent())
                             .toList();
                     items.addAll(newer);
-                    after = body.text("paging", "cursors", "after");
-                    if (newer.size() < data.get().size()
-                            || after.isEmpty()
-                            || body.text("paging", "next").isEmpty()) {
-                        return new Listing.Items(items);
+                    if (newer.size() < data.get().size() || body.isLastPage()) {
+                        return new Listing(items, Optional.empty());
+                    }
+                    after = body.cursor();
+                    if (after.isEmpty()) {
+                        return Listing.unreadable("the next page's cursor cannot be used");
                     }
                 }
             }
         }
-        return new Listing.Unreadable("the list is too long");
+        return Listing.unreadable("the list is too long");
     }
 
     private static Optional<Instant> createdAt(GraphObject item) {
         return item.text("created_time").flatMap(GraphTime::parse);
     }
 
-    private sealed interface Listing {
-        record Items(List<GraphObject> items) implements Listing {}
-
-        record Unreadable(String why) implements Listing {}
+    /** What a list shows since a time; nothing, if it cannot be read back to there. */
+    private record Listing(List<GraphObject> items, Optional<String> whyUnreadable) {
+        static Listing unreadable(String why) {
+            return new Listing(List.of(), Optional.of(why));
+        }
     }
 
     /** What was found. */

@@ -53,7 +53,7 @@ final class PublishReel implements PublishStep {
                         Acknowledgement.noted(context.checkpoint(), now));
             case GraphAnswer.Success _ ->
                 new Outcome.Unknown(
-                        OwnErrors.answerWithout("Facebook", "success"), now.plus(FIRST_LOOK), context.checkpoint());
+                        OwnErrors.answerWithout("Facebook", "a success"), now.plus(FIRST_LOOK), context.checkpoint());
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE.diagnose(error).whilePublishing(context.checkpoint(), now);
         };

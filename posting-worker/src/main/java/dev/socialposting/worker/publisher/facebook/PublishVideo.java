@@ -60,7 +60,7 @@ final class PublishVideo implements PublishStep {
                 body.id("id")
                         .<Outcome>map(id -> taken(context, id, now))
                         .orElseGet(() -> new Outcome.Unknown(
-                                OwnErrors.answerWithout("Facebook", "video id"),
+                                OwnErrors.answerWithout("Facebook", "a video id", body, "id"),
                                 now.plus(FIRST_LOOK),
                                 context.checkpoint()));
             case GraphAnswer.Refusal(GraphError error) ->

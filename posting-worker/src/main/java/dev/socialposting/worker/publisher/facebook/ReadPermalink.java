@@ -36,7 +36,7 @@ final class ReadPermalink implements FollowUpStep {
             return post.withPermalink(absolute(post.permalink().get()));
         }
         return post.mediaId()
-                .map(id -> read(new FacebookApi(settings, context).video(id, "id,permalink_url,post_id"), post))
+                .map(id -> read(new FacebookApi(settings, context).link(id), post))
                 .orElseGet(() -> fallback(context, post));
     }
 
@@ -53,7 +53,8 @@ final class ReadPermalink implements FollowUpStep {
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body) -> {
                 String link = body.link("permalink_url")
-                        .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "permalink_url")));
+                        .orElseThrow(() -> new PlatformFault(
+                                OwnErrors.answerWithout("Facebook", "a permalink_url", body, "permalink_url")));
                 Optional<String> postId = body.id("post_id");
                 yield postId.map(post::withPostId).orElse(post).withPermalink(absolute(link));
             }

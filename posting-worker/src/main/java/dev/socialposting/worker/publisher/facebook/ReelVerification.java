@@ -39,10 +39,10 @@ final class ReelVerification {
     }
 
     Verification verify() {
-        return switch (api.video(videoId, "status")) {
+        return switch (api.status(videoId)) {
             case GraphAnswer.Success(GraphObject body) -> byStatus(VideoStatus.of(body));
             case GraphAnswer.Refusal(GraphError error)
-            when FacebookErrors.isNotVisible(error) ->
+            when FacebookErrors.isNotVisible(FacebookErrors.TABLE.diagnose(error)) ->
                 new StillUnknown("Facebook does not show the video.", Absence.nextLook(markedAt, now), checkpoint);
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE.diagnose(error).whileVerifying("The video's status", checkpoint, now);

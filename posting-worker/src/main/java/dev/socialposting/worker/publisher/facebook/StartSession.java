@@ -51,9 +51,11 @@ final class StartSession implements RepeatableStep {
 
     private static Outcome started(StepContext context, GraphObject body, Instant now) {
         String videoId = body.id("video_id")
-                .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "video id")));
+                .orElseThrow(
+                        () -> new PlatformFault(OwnErrors.answerWithout("Facebook", "a video id", body, "video_id")));
         String uploadUrl = body.link("upload_url")
-                .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Facebook", "upload address")));
+                .orElseThrow(() -> new PlatformFault(
+                        OwnErrors.answerWithout("Facebook", "an upload address", body, "upload_url")));
         context.log()
                 .info(
                         "Facebook opened an upload session; the reel will have the id " + videoId + ".",

@@ -41,10 +41,10 @@ final class UploadVideo implements RepeatableStep {
             return new Outcome.Rejected(VideoErrors.strangeUploadAddress(settings.facebookRupload()));
         }
         FacebookApi api = new FacebookApi(settings, context);
-        return switch (api.video(session.videoId(), "status")) {
+        return switch (api.status(session.videoId())) {
             case GraphAnswer.Success(GraphObject body) -> seen(VideoStatus.of(body), api, session, context);
             case GraphAnswer.Refusal(GraphError error)
-            when FacebookErrors.isNotVisible(error) -> upload(api, session, context);
+            when FacebookErrors.isNotVisible(FacebookErrors.TABLE.diagnose(error)) -> upload(api, session, context);
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE
                         .diagnose(error)
@@ -64,7 +64,7 @@ final class UploadVideo implements RepeatableStep {
         Instant now = context.clock().instant();
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body) when body.flag("success").orElse(false) -> uploaded(context);
-            case GraphAnswer.Success _ -> throw new PlatformFault(OwnErrors.answerWithout("Facebook", "success"));
+            case GraphAnswer.Success _ -> throw new PlatformFault(OwnErrors.answerWithout("Facebook", "a success"));
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE.diagnose(error).whilePreparing(context.checkpoint(), now);
         };

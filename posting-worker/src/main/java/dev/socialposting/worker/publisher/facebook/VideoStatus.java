@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 record VideoStatus(String video, Phase uploading, Phase processing, Phase publishing, String publishStatus) {
     static VideoStatus of(GraphObject body) {
         return new VideoStatus(
-                body.text("status", "video_status").orElse(""),
+                body.word("status", "video_status").orElse(""),
                 Phase.of(body, "uploading_phase"),
                 Phase.of(body, "processing_phase"),
                 Phase.of(body, "publishing_phase"),
-                body.text("status", "publishing_phase", "publish_status").orElse(""));
+                body.word("status", "publishing_phase", "publish_status").orElse(""));
     }
 
     /** Whether the file, or some of it, is there. */
@@ -104,7 +104,7 @@ record VideoStatus(String video, Phase uploading, Phase processing, Phase publis
             return phase == null
                     ? new Phase("", 0, List.of())
                     : new Phase(
-                            phase.text("status").orElse(""),
+                            phase.word("status").orElse(""),
                             phase.number("bytes_transferred")
                                     .or(() -> phase.number("bytes_transfered"))
                                     .orElse(0L),

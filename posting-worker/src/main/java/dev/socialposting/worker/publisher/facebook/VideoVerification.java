@@ -53,10 +53,10 @@ final class VideoVerification {
     }
 
     private Verification byStatus(String videoId, Checkpoint known) {
-        return switch (api.video(videoId, "status,published,permalink_url,post_id")) {
+        return switch (api.outcome(videoId)) {
             case GraphAnswer.Success(GraphObject body) -> byStatus(videoId, body, known);
             case GraphAnswer.Refusal(GraphError error)
-            when FacebookErrors.isNotVisible(error) ->
+            when FacebookErrors.isNotVisible(FacebookErrors.TABLE.diagnose(error)) ->
                 new StillUnknown(
                         "Facebook does not show video " + videoId + ".", Absence.nextLook(markedAt, now), known);
             case GraphAnswer.Refusal(GraphError error) ->

@@ -59,18 +59,19 @@ final class AwaitProcessing implements RepeatableStep {
     public Outcome run(StepContext context) {
         Container container = Container.in(context.checkpoint());
         Instant now = context.clock().instant();
-        return switch (new InstagramApi(settings, context).container(container.id())) {
-            case GraphAnswer.Success(GraphObject body) -> seen(context, container, ContainerStatus.of(body), now);
+        InstagramApi api = new InstagramApi(settings, context);
+        return switch (api.container(container.id())) {
+            case GraphAnswer.Success(GraphObject body) -> seen(api, context, container, ContainerStatus.of(body), now);
             case GraphAnswer.Refusal(GraphError error)
-            when InstagramErrors.isNotVisible(error) -> blind(context, container, now);
+            when InstagramErrors.isNotVisible(api.diagnose(error)) -> blind(context, container, now);
             case GraphAnswer.Refusal(GraphError error)
-            when InstagramErrors.isContainerGone(error) -> missing(context, error, now);
-            case GraphAnswer.Refusal(GraphError error) ->
-                InstagramErrors.TABLE.diagnose(error).whilePreparing(context.checkpoint(), now);
+            when InstagramErrors.isContainerGone(api.diagnose(error)) -> missing(api, context, error, now);
+            case GraphAnswer.Refusal(GraphError error) -> api.diagnose(error).whilePreparing(context.checkpoint(), now);
         };
     }
 
-    private static Outcome seen(StepContext context, Container container, ContainerStatus status, Instant now) {
+    private static Outcome seen(
+            InstagramApi api, StepContext context, Container container, ContainerStatus status, Instant now) {
         Checkpoint checkpoint =
                 Pause.over(context.checkpoint()).without(BLIND_SINCE).without(MISSING);
         return switch (status) {
@@ -79,8 +80,7 @@ final class AwaitProcessing implements RepeatableStep {
             // Not by this flow, which has not reached that step; the publish step looks again and calls nothing.
             case ContainerStatus.Published() -> new Outcome.Advance(PublishContainer.lookFirst(checkpoint));
             case ContainerStatus.Expired() -> new Outcome.StartOver(ContainerErrors.containerExpired(), NEW_CONTAINERS);
-            case ContainerStatus.Failed(GraphError error) ->
-                InstagramErrors.TABLE.diagnose(error).ofSpoiledPreparation(NEW_CONTAINERS);
+            case ContainerStatus.Failed(GraphError error) -> api.diagnose(error).ofSpoiledPreparation(NEW_CONTAINERS);
         };
     }
 
@@ -115,10 +115,10 @@ final class AwaitProcessing implements RepeatableStep {
                 PublishContainer.lookFirst(checkpoint.without(BLIND_SINCE).without(LOOKS)));
     }
 
-    private static Outcome missing(StepContext context, GraphError error, Instant now) {
+    private static Outcome missing(InstagramApi api, StepContext context, GraphError error, Instant now) {
         int looks = count(context.checkpoint(), MISSING);
         if (looks >= MISSING_LOOKS) {
-            return InstagramErrors.TABLE.diagnose(error).ofSpoiledPreparation(NEW_CONTAINERS);
+            return api.diagnose(error).ofSpoiledPreparation(NEW_CONTAINERS);
         }
         return new Outcome.Wait(
                 now.plus(MISSING_WAIT),

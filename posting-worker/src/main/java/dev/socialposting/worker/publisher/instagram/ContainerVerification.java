@@ -35,8 +35,8 @@ final class ContainerVerification {
     private static final Duration BETWEEN_LOOKS_FOR_ID = Duration.ofSeconds(20);
     private static final String ID_LOOKS = "looks_for_media_id";
 
-    private final Absence absence = new Absence(InstagramErrors.TABLE);
     private final InstagramApi api;
+    private final Absence absence;
     private final StepContext context;
     private final Checkpoint checkpoint;
     private final PublishCalls calls;
@@ -45,6 +45,7 @@ final class ContainerVerification {
 
     ContainerVerification(InstagramApi api, StepContext context, PublishCalls calls) {
         this.api = api;
+        this.absence = new Absence(api.errors());
         this.context = context;
         this.checkpoint = context.checkpoint();
         this.calls = calls;
@@ -55,9 +56,10 @@ final class ContainerVerification {
     Verification verify() {
         return switch (api.container(Container.in(checkpoint).id())) {
             case GraphAnswer.Success(GraphObject body) -> byStatus(ContainerStatus.of(body));
-            case GraphAnswer.Refusal(GraphError error) when InstagramErrors.hidesContainer(error) -> byMediaList();
+            case GraphAnswer.Refusal(GraphError error)
+            when InstagramErrors.hidesContainer(api.diagnose(error)) -> byMediaList();
             case GraphAnswer.Refusal(GraphError error) ->
-                InstagramErrors.TABLE.diagnose(error).whileVerifying("The container's status", checkpoint, now);
+                api.diagnose(error).whileVerifying("The container's status", checkpoint, now);
         };
     }
 
@@ -139,7 +141,7 @@ final class ContainerVerification {
         if (!(certainty instanceof DidNotGoOut) && !(certainty instanceof StartOver)) {
             return certainty;
         }
-        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(error);
+        Diagnosis diagnosis = api.diagnose(error);
         int times = diagnosis.freshStarts(AwaitProcessing.NEW_CONTAINERS);
         return times == 0
                 ? new Rejected(diagnosis.forUser(), evidence)

@@ -53,16 +53,17 @@ final class CreateContainer implements RepeatableStep {
 
     private Outcome create(StepContext context, InstagramOptions options) {
         Instant now = context.clock().instant();
-        return switch (new InstagramApi(settings, context).createContainer(form(context, options))) {
+        InstagramApi api = new InstagramApi(settings, context);
+        return switch (api.createContainer(form(context, options))) {
             case GraphAnswer.Success(GraphObject body) -> created(context, body, now);
-            case GraphAnswer.Refusal(GraphError error) ->
-                InstagramErrors.TABLE.diagnose(error).whilePreparing(context.checkpoint(), now);
+            case GraphAnswer.Refusal(GraphError error) -> api.diagnose(error).whilePreparing(context.checkpoint(), now);
         };
     }
 
     private static Outcome created(StepContext context, GraphObject body, Instant now) {
         String id = body.id("id")
-                .orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Instagram", "container id")));
+                .orElseThrow(
+                        () -> new PlatformFault(OwnErrors.answerWithout("Instagram", "a container id", body, "id")));
         context.log()
                 .info("Instagram created the container " + id + " and fetches the video.", Map.of("container_id", id));
         Checkpoint checkpoint = Pause.over(context.checkpoint());

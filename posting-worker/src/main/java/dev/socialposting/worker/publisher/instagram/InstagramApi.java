@@ -1,8 +1,12 @@
 package dev.socialposting.worker.publisher.instagram;
 
 import dev.socialposting.worker.publisher.StepContext;
+import dev.socialposting.worker.publisher.meta.Diagnosis;
+import dev.socialposting.worker.publisher.meta.ErrorTable;
+import dev.socialposting.worker.publisher.meta.Fields;
 import dev.socialposting.worker.publisher.meta.GraphAnswer;
 import dev.socialposting.worker.publisher.meta.GraphClient;
+import dev.socialposting.worker.publisher.meta.GraphError;
 import dev.socialposting.worker.publisher.meta.MetaSettings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,11 +17,31 @@ import java.util.Optional;
 final class InstagramApi {
     private final GraphClient graph;
     private final String account;
+    private final ErrorTable errors;
+    private final Fields ofContainer = Fields.of("status_code,status", "status_code");
+    private final Fields ofMedia = Fields.of("permalink", "shortcode");
+
+    /** What tells a post from others; captions and kinds of media are not shown to every login. */
+    private final Fields ofList = Fields.of(
+            "id,timestamp,permalink,media_type,media_product_type,caption",
+            "id,timestamp,permalink,media_type",
+            "id,timestamp");
 
     InstagramApi(MetaSettings settings, StepContext context) {
         String host = context.login().equals("facebook") ? settings.facebookGraph() : settings.instagramGraph();
         graph = new GraphClient(context.http(), context.token(), host, settings.version());
         account = context.destination().accountId();
+        errors = InstagramErrors.of(context.login());
+    }
+
+    /** What a refusal means. */
+    Diagnosis diagnose(GraphError error) {
+        return errors.diagnose(error);
+    }
+
+    /** The same, for what concludes from refusals of earlier calls. */
+    ErrorTable errors() {
+        return errors;
     }
 
     GraphAnswer createContainer(Map<String, String> form) {
@@ -25,25 +49,28 @@ final class InstagramApi {
     }
 
     GraphAnswer container(String containerId) {
-        return graph.get(containerId, "status_code,status");
+        return ofContainer.ask(fields -> graph.get(containerId, fields));
     }
 
     GraphAnswer publish(String containerId) {
         return graph.post(account + "/media_publish", Map.of("creation_id", containerId));
     }
 
+    /** A post's link, or what the link is made of. */
     GraphAnswer media(String mediaId) {
-        return graph.get(mediaId, "id,permalink,shortcode,media_type,media_product_type,timestamp");
+        return ofMedia.ask(fields -> graph.get(mediaId, fields));
     }
 
     /** A page of the account's media, newest first. */
-    GraphAnswer recentMedia(String fields, Instant since, Optional<String> after) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("fields", fields);
-        query.put("limit", "25");
-        query.put("since", String.valueOf(since.getEpochSecond()));
-        after.ifPresent(cursor -> query.put("after", cursor));
-        return graph.get(account + "/media", query);
+    GraphAnswer recentMedia(Instant since, Optional<String> after) {
+        return ofList.ask(fields -> {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("fields", fields);
+            query.put("limit", "25");
+            query.put("since", String.valueOf(since.getEpochSecond()));
+            after.ifPresent(cursor -> query.put("after", cursor));
+            return graph.get(account + "/media", query);
+        });
     }
 
     /** How much of the daily quota was used since a time, at most 24 hours ago. */

@@ -46,9 +46,8 @@ final class PublishContainer implements PublishStep {
     public Outcome publish(StepContext context) {
         Container container = Container.in(context.checkpoint());
         InstagramApi api = new InstagramApi(settings, context);
-        Optional<Outcome> obstacle = context.checkpoint().get(LOOK_FIRST).isPresent()
-                ? obstacle(api.container(container.id()), context)
-                : Optional.empty();
+        Optional<Outcome> obstacle =
+                context.checkpoint().get(LOOK_FIRST).isPresent() ? obstacle(api, container, context) : Optional.empty();
         return obstacle.orElseGet(() -> call(api, container, context));
     }
 
@@ -65,7 +64,7 @@ final class PublishContainer implements PublishStep {
                 body.id("id")
                         .<Outcome>map(id -> new Outcome.Published(PublishedPost.ofMedia(id)))
                         .orElseGet(() -> new Outcome.Unknown(
-                                OwnErrors.answerWithout("Instagram", "media id"),
+                                OwnErrors.answerWithout("Instagram", "a media id", body, "id"),
                                 now.plus(FIRST_LOOK),
                                 context.checkpoint()));
             case GraphAnswer.Refusal(GraphError error) -> refused(api, error, context, now);
@@ -73,20 +72,20 @@ final class PublishContainer implements PublishStep {
     }
 
     private static Outcome refused(InstagramApi api, GraphError error, StepContext context, Instant now) {
-        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(error);
+        Diagnosis diagnosis = api.diagnose(error);
         Outcome outcome = diagnosis.whilePublishing(context.checkpoint(), now);
         if (!(outcome instanceof Outcome.HeldBack(Instant until, var why, Checkpoint checkpoint))) {
             return outcome;
         }
-        Instant goOnAt = InstagramErrors.isDailyLimit(error)
+        Instant goOnAt = InstagramErrors.isDailyLimit(diagnosis)
                 ? new PublishingLimit(api).freesUpAt(now).orElse(until)
                 : until;
         return new Outcome.HeldBack(goOnAt, why, lookFirst(checkpoint));
     }
 
     /** What a look at the container has against publishing it now. Nothing has been called since it was last certain that nothing is out. */
-    private static Optional<Outcome> obstacle(GraphAnswer answer, StepContext context) {
-        if (!(answer instanceof GraphAnswer.Success(GraphObject body))) {
+    private static Optional<Outcome> obstacle(InstagramApi api, Container container, StepContext context) {
+        if (!(api.container(container.id()) instanceof GraphAnswer.Success(GraphObject body))) {
             return Optional.empty();
         }
         Instant now = context.clock().instant();
@@ -100,12 +99,12 @@ final class PublishContainer implements PublishStep {
                 Optional.of(new Outcome.Unknown(ContainerErrors.publishedAlready(), now, checkpoint));
             case ContainerStatus.Expired() ->
                 Optional.of(new Outcome.StartOver(ContainerErrors.containerExpired(), AwaitProcessing.NEW_CONTAINERS));
-            case ContainerStatus.Failed(GraphError error) -> Optional.of(spoiled(error));
+            case ContainerStatus.Failed(GraphError error) -> Optional.of(spoiled(api, error));
         };
     }
 
-    private static Outcome spoiled(GraphError error) {
-        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(error);
+    private static Outcome spoiled(InstagramApi api, GraphError error) {
+        Diagnosis diagnosis = api.diagnose(error);
         int times = diagnosis.freshStarts(AwaitProcessing.NEW_CONTAINERS);
         return times == 0
                 ? new Outcome.Rejected(diagnosis.forUser())

@@ -10,7 +10,6 @@ import dev.socialposting.worker.publisher.meta.GraphError;
 import dev.socialposting.worker.publisher.meta.GraphObject;
 import dev.socialposting.worker.publisher.meta.MetaSettings;
 import dev.socialposting.worker.publisher.meta.OwnErrors;
-import java.util.Optional;
 
 /** Reads the address that shows the post: its own, or the account's if it is not known which post is ours. */
 final class ReadPermalink implements FollowUpStep {
@@ -39,23 +38,29 @@ final class ReadPermalink implements FollowUpStep {
         return post.withPermalink(post.mediaId().map(id -> linkOf(api, id)).orElseGet(() -> linkOfAccount(api)));
     }
 
-    private static String linkOf(InstagramApi api, String mediaId) {
-        return required(body(api.media(mediaId)).link("permalink"), "permalink");
+    private String linkOf(InstagramApi api, String mediaId) {
+        GraphObject media = body(api, api.media(mediaId));
+        return media.link("permalink")
+                .or(() -> media.id("shortcode").map(code -> settings.instagramWww() + "/reel/" + code + "/"))
+                .orElseThrow(() -> without("a permalink", media, "permalink"));
     }
 
     private String linkOfAccount(InstagramApi api) {
-        return settings.instagramWww() + "/" + required(body(api.userName()).id("username"), "username") + "/";
+        GraphObject account = body(api, api.userName());
+        return account.id("username")
+                .map(name -> settings.instagramWww() + "/" + name + "/")
+                .orElseThrow(() -> without("a user name", account, "username"));
     }
 
-    private static GraphObject body(GraphAnswer answer) {
+    private static GraphObject body(InstagramApi api, GraphAnswer answer) {
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body) -> body;
             case GraphAnswer.Refusal(GraphError error) ->
-                throw new PlatformFault(InstagramErrors.TABLE.diagnose(error).forUser());
+                throw new PlatformFault(api.diagnose(error).forUser());
         };
     }
 
-    private static String required(Optional<String> value, String name) {
-        return value.orElseThrow(() -> new PlatformFault(OwnErrors.answerWithout("Instagram", name)));
+    private static PlatformFault without(String what, GraphObject body, String name) {
+        return new PlatformFault(OwnErrors.answerWithout("Instagram", what, body, name));
     }
 }

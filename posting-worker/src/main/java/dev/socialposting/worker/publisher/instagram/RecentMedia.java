@@ -21,8 +21,6 @@ import java.util.Optional;
  * often says yes. Without captions one post since then is probably ours, and one of several is not to be told.
  */
 final class RecentMedia {
-    private static final String FIELDS = "id,timestamp,permalink,media_type,media_product_type,caption";
-    private static final String FIELDS_FOR_ALL = "id,timestamp,permalink,media_type";
     private static final int MAX_PAGES = 4;
 
     private final InstagramApi api;
@@ -47,17 +45,11 @@ final class RecentMedia {
 
     /** Reads the pages back to the time; the answer is why that was not possible. */
     private Optional<String> read() {
-        String fields = FIELDS;
         Optional<String> after = Optional.empty();
         for (int page = 0; page < MAX_PAGES; page++) {
-            GraphAnswer answer = api.recentMedia(fields, since.start(), after);
-            if (answer instanceof GraphAnswer.Refusal(GraphError error) && error.isCode(100) && fields.equals(FIELDS)) {
-                fields = FIELDS_FOR_ALL;
-                answer = api.recentMedia(fields, since.start(), after);
-            }
-            switch (answer) {
+            switch (api.recentMedia(since.start(), after)) {
                 case GraphAnswer.Refusal(GraphError error) -> {
-                    return Optional.of(error.message());
+                    return Optional.of(error.messageInShort());
                 }
                 case GraphAnswer.Success(GraphObject body) -> {
                     Optional<List<GraphObject>> data = body.objects("data");
@@ -70,12 +62,12 @@ final class RecentMedia {
                         return Optional.of("an entry has no id or no time");
                     }
                     boolean reachedOlder = add(data.get());
-                    after = body.text("paging", "cursors", "after");
-                    if (reachedOlder
-                            || data.get().isEmpty()
-                            || after.isEmpty()
-                            || body.text("paging", "next").isEmpty()) {
+                    if (reachedOlder || data.get().isEmpty() || body.isLastPage()) {
                         return Optional.empty();
+                    }
+                    after = body.cursor();
+                    if (after.isEmpty()) {
+                        return Optional.of("the next page's cursor cannot be used");
                     }
                 }
             }

@@ -19,6 +19,11 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
     /** How soon to look what became of a publish call whose answer allows no certainty. */
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
+    /** Whether this is the cause, by our word for it: what a flow does by itself about an error goes by its diagnosis, not by its numbers. */
+    public boolean is(String code) {
+        return forUser.code().equals(code);
+    }
+
     /**
      * What the answer to a call of a repeatable step means.
      *
@@ -28,15 +33,16 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
         return switch (remedy) {
             case Remedy.TryAgain() -> throw new PlatformFault(forUser);
             case Remedy.PrepareAnew(int times) -> new RepeatableStep.Outcome.StartOver(forUser, times);
-            case Remedy.HoldBack hold -> {
-                Pause pause = Pause.of(hold, error, checkpoint, now);
-                yield new RepeatableStep.Outcome.HeldBack(pause.until(), forUser, pause.checkpoint());
-            }
+            case Remedy.HoldBack hold -> heldBack(Pause.of(hold, error, checkpoint, now));
+            case Remedy.HoldBackInDoubt() -> heldBack(Pause.of(error, checkpoint, now));
             case Remedy.GiveUp() -> new RepeatableStep.Outcome.Rejected(forUser);
             case Remedy.LookFirst(Duration pause) when pause.isZero() -> throw new PlatformFault(forUser);
-            case Remedy.LookFirst(Duration pause) ->
-                new RepeatableStep.Outcome.HeldBack(now.plus(pause), forUser, checkpoint);
+            case Remedy.LookFirst(Duration pause) -> heldBack(new Pause(now.plus(pause), checkpoint));
         };
+    }
+
+    private RepeatableStep.Outcome heldBack(Pause pause) {
+        return new RepeatableStep.Outcome.HeldBack(pause.until(), forUser, pause.checkpoint());
     }
 
     /**
@@ -47,7 +53,7 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
     public int freshStarts(int ifItMayPass) {
         return switch (remedy) {
             case Remedy.PrepareAnew(int times) -> times;
-            case Remedy.TryAgain(), Remedy.HoldBack _, Remedy.LookFirst _ -> ifItMayPass;
+            case Remedy.TryAgain(), Remedy.HoldBack _, Remedy.HoldBackInDoubt(), Remedy.LookFirst _ -> ifItMayPass;
             case Remedy.GiveUp() -> 0;
         };
     }
@@ -75,6 +81,10 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
                 Pause pause = Pause.of(hold, error, checkpoint, now);
                 yield new PublishStep.Outcome.HeldBack(pause.until(), forUser, pause.checkpoint());
             }
+            case Remedy.HoldBackInDoubt() -> {
+                Pause pause = Pause.of(error, checkpoint, now);
+                yield new PublishStep.Outcome.HeldBackInDoubt(pause.until(), forUser, pause.checkpoint());
+            }
             case Remedy.GiveUp() -> new PublishStep.Outcome.Rejected(forUser);
         };
     }
@@ -89,15 +99,17 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
      * @throws PlatformFault if it may be read at once
      */
     public PublishStep.Verification whileVerifying(String what, Checkpoint checkpoint, Instant now) {
-        String evidence = "%s could not be read (%s): %s".formatted(what, forUser.code(), forUser.message());
+        String evidence = "%s could not be read (%s): %s".formatted(what, forUser.code(), error.messageInShort());
         return switch (remedy) {
             case Remedy.TryAgain() -> throw new PlatformFault(forUser);
-            case Remedy.HoldBack hold -> {
-                Pause pause = Pause.of(hold, error, checkpoint, now);
-                yield new PublishStep.Verification.StillUnknown(evidence, pause.until(), pause.checkpoint());
-            }
+            case Remedy.HoldBack hold -> stillUnknown(evidence, Pause.of(hold, error, checkpoint, now));
+            case Remedy.HoldBackInDoubt() -> stillUnknown(evidence, Pause.of(error, checkpoint, now));
             case Remedy.PrepareAnew _, Remedy.GiveUp(), Remedy.LookFirst _ ->
-                new PublishStep.Verification.StillUnknown(evidence, now.plus(Duration.ofMinutes(10)), checkpoint);
+                stillUnknown(evidence, new Pause(now.plus(Duration.ofMinutes(10)), checkpoint));
         };
+    }
+
+    private static PublishStep.Verification stillUnknown(String evidence, Pause pause) {
+        return new PublishStep.Verification.StillUnknown(evidence, pause.until(), pause.checkpoint());
     }
 }

@@ -36,7 +36,7 @@ public final class GraphAnswers {
     /** The error code and trace id of an answer, if it has them. */
     public static AnswerFacts facts(PlatformResponse response) {
         return switch (read(response)) {
-            case GraphAnswer.Success _ -> new AnswerFacts(Optional.empty(), response.header("x-fb-trace-id"));
+            case GraphAnswer.Success _ -> new AnswerFacts(Optional.empty(), traceHeader(response));
             case GraphAnswer.Refusal(GraphError error) -> new AnswerFacts(error.label(), error.traceId());
         };
     }
@@ -50,7 +50,7 @@ public final class GraphAnswers {
                 envelope.text("message").filter(words -> !words.isBlank()).orElseGet(() -> plainWords(response)),
                 envelope.text("error_user_msg").filter(words -> !words.isBlank()),
                 envelope.flag("is_transient").orElse(false),
-                UsageHeaders.regainAfter(response),
+                regain(response),
                 traceId(response, envelope));
     }
 
@@ -64,7 +64,7 @@ public final class GraphAnswers {
                 info.text("message").filter(words -> !words.isBlank()).orElseGet(() -> plainWords(response)),
                 Optional.empty(),
                 info.flag("retriable").orElse(false),
-                UsageHeaders.regainAfter(response),
+                regain(response),
                 traceId(response, info));
     }
 
@@ -77,12 +77,21 @@ public final class GraphAnswers {
                 plainWords(response),
                 Optional.empty(),
                 false,
-                UsageHeaders.regainAfter(response),
-                response.header("x-fb-trace-id"));
+                regain(response),
+                traceHeader(response));
+    }
+
+    private static Optional<Regain> regain(PlatformResponse response) {
+        return RetryAfter.statedBy(response)
+                .or(() -> UsageHeaders.regainAfter(response).map(Regain.After::new));
     }
 
     private static Optional<String> traceId(PlatformResponse response, GraphObject error) {
-        return error.text("fbtrace_id").or(() -> response.header("x-fb-trace-id"));
+        return error.text("fbtrace_id").or(() -> traceHeader(response));
+    }
+
+    private static Optional<String> traceHeader(PlatformResponse response) {
+        return response.header("x-fb-trace-id").filter(id -> id.length() <= GraphObject.MAX_WORD_LENGTH);
     }
 
     private static OptionalInt number(GraphObject envelope, String name) {

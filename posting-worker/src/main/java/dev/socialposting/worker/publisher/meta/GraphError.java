@@ -1,22 +1,23 @@
 package dev.socialposting.worker.publisher.meta;
 
-import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Why the Graph API or the upload service did not do what it was asked.
  *
- * <p>To be judged by code and subcode: HTTP statuses and types say little, nearly everything is a 400 and an OAuthException.
+ * <p>To be judged by code and subcode: HTTP statuses and types say little, nearly everything is a 400 and an OAuthException. Whatever a
+ * platform writes, all of this is short enough to be stored.
  *
  * @param httpStatus the answer's status; 0 if the error was found inside another answer, such as a container's status
  * @param code the error's code
  * @param subcode the error's subcode
  * @param type the upload service's word for the error, such as {@code ProcessingFailedError}
  * @param message the platform's words, verbatim, at most 2,000 characters; what we know, if there are none
- * @param userMessage the platform's words for its user, often in the user's language
+ * @param userMessage the platform's words for its user, often in the user's language, at most 400 characters
  * @param isTransient whether the platform says that it may pass
- * @param regainAfter when the platform says that calls are possible again
+ * @param regain when the platform says that calls are possible again
  * @param traceId what Meta's support asks for
  */
 public record GraphError(
@@ -27,21 +28,26 @@ public record GraphError(
         String message,
         Optional<String> userMessage,
         boolean isTransient,
-        Optional<Duration> regainAfter,
+        Optional<Regain> regain,
         Optional<String> traceId) {
     private static final int MAX_MESSAGE_LENGTH = 2000;
+    private static final int MAX_USER_MESSAGE_LENGTH = 400;
+    private static final int MAX_WORD_LENGTH = 100;
+    private static final int MAX_QUOTE_LENGTH = 300;
 
     public GraphError {
-        message = cut(message);
-        userMessage = userMessage.map(GraphError::cut);
+        type = type.map(word -> cut(word, MAX_WORD_LENGTH));
+        message = cut(message, MAX_MESSAGE_LENGTH);
+        userMessage = userMessage.map(words -> cut(words, MAX_USER_MESSAGE_LENGTH));
+        traceId = traceId.map(id -> cut(id, MAX_WORD_LENGTH));
     }
 
-    /** An error that is reported inside an answer, by its number and words alone. */
-    public static GraphError reported(OptionalInt number, String message) {
+    /** An error that is reported inside an answer, by its code and words alone. */
+    public static GraphError reported(OptionalInt code, String message) {
         return new GraphError(
                 0,
+                code,
                 OptionalInt.empty(),
-                number,
                 Optional.empty(),
                 message,
                 Optional.empty(),
@@ -63,6 +69,16 @@ public record GraphError(
         return subcode.isPresent() && subcode.getAsInt() == number;
     }
 
+    /** Whether the message contains these words, without regard to case. */
+    public boolean says(String words) {
+        return message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    /** The message, as long as it fits into a sentence of ours. */
+    public String messageInShort() {
+        return message.length() <= MAX_QUOTE_LENGTH ? message : cut(message, MAX_QUOTE_LENGTH) + "…";
+    }
+
     /** Whether the platform said which error it is. */
     public boolean isNamed() {
         return code.isPresent() || subcode.isPresent() || type.isPresent();
@@ -77,11 +93,11 @@ public record GraphError(
         return only.isPresent() ? Optional.of(String.valueOf(only.getAsInt())) : type;
     }
 
-    private static String cut(String text) {
-        if (text.length() <= MAX_MESSAGE_LENGTH) {
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
             return text;
         }
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_MESSAGE_LENGTH - 1));
-        return text.substring(0, splitsPair ? MAX_MESSAGE_LENGTH - 1 : MAX_MESSAGE_LENGTH);
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splitsPair ? length - 1 : length);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A JSON object of the Graph API, read without trust: what is missing or of another type is empty.
+ * A JSON object of the Graph API, read without trust: what is missing, of another type, or longer than such a thing can be is empty.
+ * What may be stored or sent on is read as a word, an id or a link; a text may be as long as the answer.
  *
  * @param node the object
  */
@@ -17,10 +18,19 @@ public record GraphObject(JsonNode node) {
     /** Ids are numbers in text, sometimes several with underscores; more than that has no place in an address. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
+    static final int MAX_WORD_LENGTH = 100;
+    private static final int MAX_LINK_LENGTH = 2000;
+    private static final int MAX_CURSOR_LENGTH = 1000;
+
     /** Text or a number at the end of a path of names. */
     public Optional<String> text(String... path) {
         JsonNode value = at(path);
         return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
+    /** A word of the platform's own, such as a status, at the end of a path of names. */
+    public Optional<String> word(String... path) {
+        return text(path).filter(text -> text.length() <= MAX_WORD_LENGTH);
     }
 
     /** An id at the end of a path of names; empty also if it does not look like one. */
@@ -30,7 +40,18 @@ public record GraphObject(JsonNode node) {
 
     /** A web address, whole or without its host, at the end of a path of names. */
     public Optional<String> link(String... path) {
-        return text(path).filter(GraphObject::isLink);
+        return text(path).filter(text -> text.length() <= MAX_LINK_LENGTH).filter(GraphObject::isLink);
+    }
+
+    /** Whether a list has no further page. */
+    public boolean isLastPage() {
+        return text("paging", "next").isEmpty()
+                || text("paging", "cursors", "after").isEmpty();
+    }
+
+    /** What a list's next page is asked for with; empty if it cannot be sent. */
+    public Optional<String> cursor() {
+        return text("paging", "cursors", "after").filter(text -> text.length() <= MAX_CURSOR_LENGTH);
     }
 
     public Optional<Boolean> flag(String... path) {

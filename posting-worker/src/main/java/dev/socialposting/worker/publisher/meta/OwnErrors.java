@@ -20,11 +20,33 @@ public final class OwnErrors {
                         "This version does not take the post's options.", "Post again with other options."));
     }
 
-    /** The platform said yes, but not what it must say with it. */
+    /**
+     * The platform said yes, but not what it must say with it.
+     *
+     * @param what with its article
+     */
     public static PostingError answerWithout(String platform, String what) {
+        return unreadable(platform, platform + " answered without " + what + ".");
+    }
+
+    /**
+     * The platform said yes, but nothing that can be used under a name.
+     *
+     * @param what with its article
+     */
+    public static PostingError answerWithout(String platform, String what, GraphObject body, String name) {
+        return body.text(name)
+                .map(text -> unreadable(
+                        platform,
+                        "%s answered with %s that cannot be used; it has %,d characters."
+                                .formatted(platform, what, text.length())))
+                .orElseGet(() -> answerWithout(platform, what));
+    }
+
+    private static PostingError unreadable(String platform, String message) {
         return error(
                 "unreadable_answer",
-                platform + " answered without a " + what + ".",
+                message,
                 Advice.nobodyActs(
                         platform + " answered something that cannot be understood.",
                         "Try again later, and tell support the request id if it fails again."));

@@ -28,7 +28,7 @@ record PublishNotes(Checkpoint checkpoint, Instant markedAt) {
         return checkpoint
                 .with(SPENT_AT, now.toString())
                 .with(SPENT_CODE, refusal.label().orElse(""))
-                .with(SPENT_MESSAGE, refusal.message());
+                .with(SPENT_MESSAGE, refusal.messageInShort());
     }
 
     /** Notes that the platform is to be left alone for a while if nothing went out. */

@@ -18,6 +18,9 @@ public sealed interface Remedy {
      */
     record HoldBack(Optional<Duration> fixed) implements Remedy {}
 
+    /** Wait as {@link HoldBack} without a fixed time does, but what a call that publishes has done is not known: find out before another. */
+    record HoldBackInDoubt() implements Remedy {}
+
     /** It will not work until somebody acts. */
     record GiveUp() implements Remedy {}
 
@@ -27,6 +30,15 @@ public sealed interface Remedy {
      * @param pause if nothing was done after all, how long to leave the platform alone
      */
     record LookFirst(Duration pause) implements Remedy {}
+
+    /** Whether both come to the same: waiting, giving up, and so on, for however long and however often. */
+    default boolean isLike(Remedy other) {
+        return getClass().equals(other.getClass()) || (waits() && other.waits());
+    }
+
+    private boolean waits() {
+        return this instanceof HoldBack || this instanceof HoldBackInDoubt;
+    }
 
     static Remedy tryAgain() {
         return new TryAgain();
@@ -42,6 +54,10 @@ public sealed interface Remedy {
 
     static Remedy holdBack(Duration fixed) {
         return new HoldBack(Optional.of(fixed));
+    }
+
+    static Remedy holdBackInDoubt() {
+        return new HoldBackInDoubt();
     }
 
     static Remedy giveUp() {

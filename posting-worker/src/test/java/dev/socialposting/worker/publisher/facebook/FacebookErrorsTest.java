@@ -3,6 +3,7 @@ package dev.socialposting.worker.publisher.facebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
 import dev.socialposting.worker.publisher.meta.Errors;
 import dev.socialposting.worker.publisher.meta.GraphError;
@@ -18,6 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * first.
  */
 final class FacebookErrorsTest {
+    /** All that the notes list, but for the one that they list with its code: 200/1609008. */
+    private static final int[] SUBCODES = {
+        33, 1500, 506, 389, 382, 1346003, 1349125, 1363005, 1363019, 1363020, 1363021, 1363022, 1363023, 1363024,
+        1363025, 1363026, 1363030, 1363031, 1363032, 1363033, 1363037, 1363040, 1363041, 1363042, 1363045, 1363047,
+        1363127, 1363128, 1363129, 1366051, 1390008, 1404006, 1404078, 1404102, 1404112, 1609005, 1609010, 2069019,
+        4854002
+    };
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # the connection
@@ -28,16 +37,25 @@ final class FacebookErrorsTest {
             190/463     | P  | token_expired               | user     | true
             190/464     | P  | account_unconfirmed         | user     | true
             190/467     | P  | session_invalidated         | user     | true
+            190/490     | P  | security_check_required     | user     | true
             190/492     | P  | page_role_lost              | user     | true
+            190/1404078 | P  | account_disconnected        | user     | true
             102         | P  | account_disconnected        | user     | true
             10          | P  | permission_missing          | user     | true
             3           | P  | permission_missing          | user     | true
             200         | P  | permission_missing          | user     | true
             210         | P  | permission_missing          | user     | true
             299         | P  | permission_missing          | user     | true
+            200/1404078 | P  | page_authorization_required | user     | true
+            200/1363041 | P  | permission_missing          | user     | true
+            101         | P  | app_blocked                 | operator | false
+            12          | P  | api_version_outdated        | operator | false
+            2635        | P  | api_version_outdated        | operator | false
             # what we asked for
             100         | P  | invalid_parameter           | operator | false
             100/33      | ?  | object_not_visible          | user     | true
+            2500        | P  | invalid_parameter           | operator | false
+            803         | P  | account_not_found           | user     | false
             # Facebook's own troubles, and limits
             1           | R  | platform_unavailable        | nobody   | true
             2           | R  | platform_unavailable        | nobody   | true
@@ -47,7 +65,16 @@ final class FacebookErrorsTest {
             341         | W  | rate_limited                | nobody   | true
             613         | W  | rate_limited                | nobody   | true
             80001       | W  | rate_limited                | nobody   | true
+            80004       | W  | rate_limited                | nobody   | true
+            4/1390008   | W  | rate_limited                | nobody   | true
+            32/1363041  | W  | rate_limited                | nobody   | true
             368         | W6h| action_blocked              | user     | true
+            368/1390008 | W6h| action_blocked              | user     | true
+            368/1390009 | W6h| action_blocked              | user     | true
+            368/1363047 | W6h| action_blocked              | user     | true
+            368/1346003 | W6h| content_refused             | user     | false
+            368/1404078 | W6h| page_authorization_required | user     | true
+            368/1404006 | W6h| identity_check_required     | user     | true
             # the text
             506         | P  | duplicate_text              | user     | false
             1609005     | P  | link_rejected               | user     | false
@@ -88,7 +115,8 @@ final class FacebookErrorsTest {
             1404006     | P  | identity_check_required     | user     | true
             1404112     | P  | identity_check_required     | user     | true
             # what libraries contradict each other about, and what we do not know
-            1390008     | ?  | refused_by_facebook         | user     | true
+            1390008     | ?6h| action_blocked              | user     | true
+            100/1390008 | ?6h| action_blocked              | user     | true
             1349125     | ?  | refused_by_facebook         | user     | true
             1363047     | ?  | refused_by_facebook         | user     | true
             1609010     | ?  | refused_by_facebook         | user     | true
@@ -144,20 +172,87 @@ final class FacebookErrorsTest {
         assertThat(diagnosis.forUser().platformCode()).contains(type);
     }
 
-    @Test
-    void aMissingPermissionIsToldFromAnInvalidParameterByItsWords() {
-        GraphError error = new GraphError(
-                400,
-                OptionalInt.of(100),
-                OptionalInt.empty(),
-                Optional.empty(),
-                "(#100) No permission to publish the video",
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty());
+    /** 368 and any subcode is a temporary block; a limit with any subcode a limit; and so on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"190", "102", "3", "10", "200", "210", "299", "4", "17", "32", "341", "613", "80001", "368"})
+    void aSubcodeSaysNothingElseThanACodeThatSpeaksForItself(String code) {
+        Diagnosis ofCode = FacebookErrors.TABLE.diagnose(Errors.numbered(code));
 
-        assertThat(FacebookErrors.TABLE.diagnose(error).forUser().code()).isEqualTo("permission_missing");
+        for (int subcode : SUBCODES) {
+            Diagnosis ofPair = FacebookErrors.TABLE.diagnose(Errors.numbered(code + "/" + subcode));
+            assertThat(ofPair.remedy()).as(code + "/" + subcode).isEqualTo(ofCode.remedy());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            190 | (#190) This method must be called with a Page Access Token                  | page_token_needed
+            210 | (#210) A page access token is required to request this resource.            | page_token_needed
+            200 | (#200) Unpublished posts must be posted to a page as the page itself.       | page_token_needed
+            100 | (#100) No permission to publish the video                                   | permission_missing
+            200 | API access blocked.                                                         | app_blocked
+            200 | (#200) API access deactivated. To reactivate, go to the app dashboard       | app_blocked
+            100 | Unsupported request - method type: get                                      | app_access_missing
+            """)
+    void whatOneCodeIsUsedForSeveralTimesIsToldByItsWords(String label, String words, String code) {
+        Diagnosis diagnosis = FacebookErrors.TABLE.diagnose(Errors.saying(label, words));
+
+        assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo("P");
+        assertThat(diagnosis.forUser().code()).isEqualTo(code);
+    }
+
+    @Test
+    void aPersonsTokenIsNotAskedForAgain() {
+        PostingError error = FacebookErrors.TABLE
+                .diagnose(Errors.saying("190", "(#190) This method must be called with a Page Access Token"))
+                .forUser();
+
+        assertThat(error.explanation()).contains("person's access token");
+        assertThat(error.nextStep()).contains("the Page's own token", "/me/accounts");
+        assertThat(error.retryable()).isTrue();
+        assertThat(CommonErrors.needReconnect(error.code())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (#200) Permissions error                                                                   | pages_show_list, pages_read_engagement and pages_manage_posts
+            (#200) The user does not have sufficient administrative permission                         | pages_show_list, pages_read_engagement and pages_manage_posts
+            (#200) requires pages_manage_posts as an admin                                             | the permission pages_manage_posts,
+            (#200) either publish_to_groups permission, or both pages_read_engagement and pages_manage_posts permission with page token; requires both pages_read_engagement and pages_manage_posts | the permission pages_read_engagement and pages_manage_posts,
+            (#10) This endpoint requires the 'pages_read_user_content' permission                      | the permission pages_read_user_content,
+            """)
+    void theMissingPermissionIsNamed(String words, String named) {
+        PostingError error =
+                FacebookErrors.TABLE.diagnose(Errors.saying("200", words)).forUser();
+
+        assertThat(error.code()).isEqualTo("permission_missing");
+        assertThat(error.explanation()).contains(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, '', W?, rate_limited",
+        "429, 777, W?, rate_limited",
+        "429, 1, W?, rate_limited",
+        "429, 100, W?, rate_limited",
+        "429, 1363041, W?, rate_limited",
+        "429, 32, W, rate_limited",
+        "429, 368, W6h, action_blocked",
+        "429, 190/463, P, token_expired",
+        "400, '', R, unreadable_answer",
+        "401, '', R, access_refused",
+        "403, '', R, access_refused",
+        "403, 777, R, platform_error",
+        "400, 777, R, platform_error",
+        "404, '', R, unreadable_answer",
+        "503, '', R, platform_unavailable"
+    })
+    void anAnswerWithoutAKnownCodeIsJudgedByItsStatus(int status, String label, String remedy, String code) {
+        Diagnosis diagnosis = FacebookErrors.TABLE.diagnose(Errors.withStatus(status, label));
+
+        assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo(remedy);
+        assertThat(diagnosis.forUser().code()).isEqualTo(code);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
+import dev.socialposting.worker.WatchedHttp.Mishap;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,161 @@ final class FacebookRefusalsTest {
 
         story.completed();
         assertThat(story.calls("finish")).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start, html", "start, empty", "upload, json", "poll, html", "finish, html", "finish, json"})
+    void status429IsHeldBackWhateverTheAnswerHoldsAndUsesUpNoTry(String step, String body) {
+        Story story = bench.run(bench.toFacebook(scenario("too-many-requests")
+                .with("step", step)
+                .with("body", body)
+                .with("retry_after", "180")
+                .with("times", 4)));
+
+        story.completed();
+        assertThat(story.calls(step)).isGreaterThanOrEqualTo(5);
+        assertThat(story.duration()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(16));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon"})
+    void status429WithoutATimeIsHeldBackLongerEachTime(String header) {
+        Story story = bench.run(bench.toFacebook(scenario("too-many-requests")
+                .with("step", "start")
+                .with("retry_after", header)
+                .with("times", 4)));
+
+        story.completed();
+        // After 1, 2, 4 and 8 minutes more.
+        assertThat(story.duration()).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(16));
+    }
+
+    @Test
+    void status429WithADateIsHeldBackUntilThen() {
+        Story story = bench.run(bench.toFacebook(scenario("too-many-requests")
+                .with("step", "start")
+                .with("retry_after", "Fri, 01 Jan 2100 02:30:00 GMT")));
+
+        story.completed();
+        assertThat(story.calls("start")).isEqualTo(2);
+        assertThat(story.warnings()).contains("Held back by the platform; goes on at 2100-01-01T02:30:00Z.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reel, finish", "video, create"})
+    void status429AlthoughItWasPublishedIsFoundOut(String format, String step) {
+        Story story = bench.run(bench.toFacebook(scenario("too-many-requests")
+                        .with("step", step)
+                        .with("takes_effect", "true")
+                        .with("retry_after", "60"))
+                .withOptions(new PostingOptions(Map.of("format", format))));
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls(step)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start, 1390008",
+        "upload, 1390008",
+        "poll, 1390008",
+        "finish, 1390008",
+        "finish, 1404078",
+        "finish, 1363041"
+    })
+    void aPolicyBlockIsHeldBackAsSuchWhateverItsSubcode(String step, int subcode) {
+        Story story = bench.run(bench.toFacebook(
+                scenario("graph-error").with("step", step).with("code", 368).with("subcode", subcode)));
+
+        story.completed();
+        assertThat(story.calls("finish")).isLessThanOrEqualTo(2);
+        assertThat(story.duration()).isBetween(Duration.ofHours(6), Duration.ofHours(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "upload", "poll", "finish"})
+    void aPersonsTokenInPlaceOfThePagesIsSaidToBeThat(String step) {
+        Post post = bench.toFacebook(scenario("graph-error")
+                .with("step", step)
+                .with("code", 190)
+                .with("message", "(#190) This method must be called with a Page Access Token")
+                .with("times", 0));
+
+        Story story = bench.run(post);
+
+        PostingError error = story.failed();
+        assertThat(error.code()).isEqualTo("page_token_needed");
+        assertThat(error.nextStep()).contains("the Page's own token");
+        assertThat(story.calls(step)).isEqualTo(1);
+        assertThat(bench.reconnectIsRequired(post)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start, 200", "start, 10", "finish, 210", "poll, 10"})
+    void theMissingPermissionIsNamed(String step, int code) {
+        Story story = bench.run(bench.toFacebook(scenario("graph-error")
+                .with("step", step)
+                .with("code", code)
+                .with("message", "Requires pages_manage_posts permission")
+                .with("times", 0)));
+
+        assertThat(story.failed().code()).isEqualTo("permission_missing");
+        assertThat(story.failed().explanation()).contains("pages_manage_posts");
+        assertThat(story.failed().nextStep()).contains("pages_manage_posts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "status"})
+    void aReadThatIsRefusedWhileVerifyingLeavesItOpen(String kind) {
+        Post post = bench.toFacebook(scenario("answer-lost-after-publish"));
+        bench.http()
+                .after(
+                        call -> call.body().contains("upload_phase=finish"),
+                        () -> bench.change(
+                                post,
+                                kind.equals("code")
+                                        ? scenario("graph-error")
+                                                .with("step", "poll")
+                                                .with("code", 368)
+                                                .with("subcode", 1390008)
+                                        : scenario("too-many-requests").with("step", "poll")));
+
+        Story story = bench.run(post);
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls("finish")).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatIsRefusedByStatus429IsReadLater() {
+        Story story = bench.run(bench.toFacebook(
+                scenario("too-many-requests").with("step", "permalink").with("times", 2)));
+
+        assertThat(story.completed().permalink()).contains(story.post().permalink());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"post_id, 2", "created_time, 1"})
+    void oneFieldThatIsRefusedCostsOneMoreReadAndNotTheLink(String field, int reads) {
+        Story story = bench.run(bench.toFacebook(scenario("field-refused").with("field", field)));
+
+        assertThat(story.completed().permalink()).contains(story.post().permalink());
+        assertThat(story.calls("permalink")).isEqualTo(reads);
+    }
+
+    @Test
+    void anUploadAddressThatIsTooLongToBeKeptIsThePostingsErrorInWords() {
+        String address = "https://rupload.facebook.com/video-upload/v25.0/1?x=" + "x".repeat(500_000);
+        bench.http()
+                .meetsWith(call -> call.body().contains("upload_phase=start")
+                        ? Mishap.answered(200, "{\"video_id\":\"1\",\"upload_url\":\"" + address + "\"}")
+                        : Mishap.NONE);
+
+        Story story = bench.run(bench.toFacebook(scenario("happy-path")));
+
+        assertThat(story.failed().message())
+                .isEqualTo("Facebook answered with an upload address that cannot be used; it has 500,052 characters.");
+        assertThat(story.shown()).hasSizeLessThan(20_000);
     }
 
     @Test

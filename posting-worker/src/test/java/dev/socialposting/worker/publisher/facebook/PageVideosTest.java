@@ -30,6 +30,54 @@ final class PageVideosTest {
     }
 
     @Test
+    void aVideoThatIsAmongTheReelsOnlyIsOurs() {
+        http.answering(list()).answering(list(video("7", 3, CAPTION)));
+
+        assertThat(find(CAPTION)).isEqualTo(new Sighting.Video("7"));
+        assertThat(http.calls().getFirst().uri().getPath()).endsWith("/videos");
+        assertThat(http.calls().getLast().uri().getPath()).endsWith("/video_reels");
+    }
+
+    @Test
+    void aVideoThatIsInBothListsIsOne() {
+        http.answering(list(video("7", 3, CAPTION)));
+
+        assertThat(find(CAPTION)).isEqualTo(new Sighting.Video("7"));
+    }
+
+    @Test
+    void aVideoAndAReelWithOurTextCannotBeTold() {
+        http.answering(list(video("1", 3, CAPTION))).answering(list(video("2", 3, CAPTION)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void withoutTheListOfReelsNothingElseProvesThatThereIsNone() {
+        http.answering(list()).answering(400, NOT_SUPPORTED).answering(list());
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
+    void aPageWithoutReelsHasNoListOfThem() {
+        http.answering(list())
+                .answering(
+                        400,
+                        "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (video_reels)\",\"code\":100}}");
+
+        assertThat(find(CAPTION)).isEqualTo(new Sighting.None());
+    }
+
+    @Test
+    void aCursorThatIsTooLongToBeSentEndsTheListUnread() {
+        http.answering("{\"data\":[],\"paging\":{\"cursors\":{\"after\":\"%s\"},\"next\":\"https://x\"}}"
+                .formatted("c".repeat(500_000)));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unclear.class);
+    }
+
+    @Test
     void anOlderVideoIsNotOurs() {
         http.answering(list(video("1", -301, CAPTION)));
 
@@ -122,10 +170,11 @@ final class PageVideosTest {
         http.answering(
                         "{\"data\":[%s],\"paging\":{\"cursors\":{\"after\":\"c1\"},\"next\":\"https://x?access_token=T\"}}"
                                 .formatted(video("1", 9, "Not ours")))
-                .answering(list(video("2", 3, CAPTION), video("3", -399, CAPTION)));
+                .answering(list(video("2", 3, CAPTION), video("3", -399, CAPTION)))
+                .answering(list());
 
         assertThat(find(CAPTION)).isEqualTo(new Sighting.Video("2"));
-        assertThat(http.calls().getLast().uri().getQuery()).contains("after=c1").doesNotContain("access_token");
+        assertThat(http.calls().get(1).uri().getQuery()).contains("after=c1").doesNotContain("access_token");
     }
 
     private Sighting find(String text) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
+import dev.socialposting.worker.WatchedHttp.Mishap;
 import dev.socialposting.worker.publisher.http.PlatformCall;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +55,53 @@ final class VideoScenariosTest {
     @Test
     void aLostAnswerIsFoundOutByTheListOfVideos() {
         Story story = bench.run(post(scenario("answer-lost-after-publish")));
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls("create")).isEqualTo(1);
+    }
+
+    @Test
+    void anUprightVideoThatIsListedAmongReelsOnlyIsFoundThere() {
+        Story story = bench.run(post(scenario("answer-lost-listed-as-reel")));
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls("create")).isEqualTo(1);
+        assertThat(story.duration()).isLessThan(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aListOfReelsThatCannotBeReadLeavesItUnconfirmed() {
+        bench.http()
+                .meetsWith(call -> call.uri().getPath().endsWith("/video_reels")
+                        ? Mishap.answered(400, "{\"error\":{\"message\":\"(#10) Not allowed\",\"code\":10}}")
+                        : Mishap.NONE);
+
+        Story story = bench.run(post(scenario("answer-lost-listed-as-reel")).withCaption("Upright"));
+
+        assertThat(story.calls("create")).isEqualTo(1);
+        assertThat(story.status()).isIn(PostingStatus.COMPLETED, PostingStatus.UNCONFIRMED);
+    }
+
+    @Test
+    void aPageWithoutReelsHasNoListOfThemAndTheListOfVideosTells() {
+        bench.http()
+                .meetsWith(call -> call.uri().getPath().endsWith("/video_reels")
+                        ? Mishap.answered(
+                                400,
+                                "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (video_reels) on node type"
+                                        + " (Page)\",\"code\":100}}")
+                        : Mishap.NONE);
+
+        Story story = bench.run(post(scenario("publish-fails-once")));
+
+        story.completed();
+        assertThat(story.calls("create")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"post_id", "published", "permalink_url"})
+    void oneFieldThatIsRefusedChangesNothing(String field) {
+        Story story = bench.run(post(scenario("field-refused").with("field", field)));
 
         assertThat(story.completed().mediaId()).contains(story.post().mediaId());
         assertThat(story.calls("create")).isEqualTo(1);
@@ -171,7 +220,12 @@ final class VideoScenariosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1363024, video_format_unsupported", "1363026, video_too_long", "1363040, aspect_ratio_unsupported"})
+    @CsvSource({
+        "1363024, video_format_unsupported",
+        "1363026, video_too_long",
+        "1363040, aspect_ratio_unsupported",
+        "368, action_blocked"
+    })
     void aProcessingErrorIsExplained(int number, String code) {
         Story story = bench.run(post(scenario("processing-error").with("code", number)));
 

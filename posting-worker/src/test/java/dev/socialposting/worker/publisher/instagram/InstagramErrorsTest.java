@@ -3,11 +3,12 @@ package dev.socialposting.worker.publisher.instagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
+import dev.socialposting.worker.publisher.meta.ErrorTable;
 import dev.socialposting.worker.publisher.meta.Errors;
 import dev.socialposting.worker.publisher.meta.GraphError;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * first.
  */
 final class InstagramErrorsTest {
+    private static final ErrorTable TABLE = InstagramErrors.of("instagram");
+
+    /** All that the notes list, but for the one that they list with its code: 4/2207051. */
+    private static final int[] SUBCODES = {
+        2207001, 2207003, 2207004, 2207005, 2207006, 2207008, 2207009, 2207010, 2207020, 2207023, 2207026, 2207027,
+        2207028, 2207032, 2207035, 2207036, 2207037, 2207040, 2207042, 2207050, 2207052, 2207053, 2207057, 2207073,
+        2207076, 2207077, 2207081, 2207082, 2207085
+    };
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # the connection
@@ -36,6 +46,9 @@ final class InstagramErrorsTest {
             200           | P   | permission_missing        | user     | true
             250           | P   | permission_missing        | user     | true
             299           | P   | permission_missing        | user     | true
+            10/2207081    | P   | trial_reels_unavailable   | user     | false
+            10/2207008    | P   | permission_missing        | user     | true
+            190/2207026   | P   | account_disconnected      | user     | true
             # what we asked for
             100/33        | ?   | object_not_visible        | user     | true
             100           | P   | invalid_parameter         | operator | false
@@ -82,12 +95,14 @@ final class InstagramErrorsTest {
             80001         | W   | rate_limited              | nobody   | true
             80002         | W   | rate_limited              | nobody   | true
             368           | W6h | action_blocked            | user     | true
+            368/2207001   | W6h | action_blocked            | user     | true
+            368/2207051   | ?3h | spam_block                | user     | true
             # what we do not know
             777           | R   | platform_error            | nobody   | true
             777/888       | R   | platform_error            | nobody   | true
             """)
     void isTreatedAsTheNotesSay(String number, String remedy, String code, String whoActs, boolean retryable) {
-        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(Errors.numbered(number));
+        Diagnosis diagnosis = TABLE.diagnose(Errors.numbered(number));
 
         assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo(remedy);
         PostingError error = diagnosis.forUser();
@@ -108,32 +123,84 @@ final class InstagramErrorsTest {
         "200, unreadable_answer"
     })
     void anAnswerThatNamesNoErrorMayPass(int status, String code) {
-        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(Errors.unnamed(status));
+        Diagnosis diagnosis = TABLE.diagnose(Errors.unnamed(status));
 
         assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo("R");
         assertThat(diagnosis.forUser().code()).isEqualTo(code);
     }
 
-    @Test
-    void aPersonalAccountIsToldFromAMissingPermissionByItsWords() {
-        GraphError error = new GraphError(
-                400,
-                OptionalInt.of(10),
-                OptionalInt.empty(),
-                Optional.empty(),
-                "(#10) The user is not an Instagram Business",
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty());
+    @ParameterizedTest
+    @ValueSource(strings = {"190", "102", "3", "10", "200", "299", "4", "17", "32", "341", "613", "80002", "368"})
+    void aSubcodeSaysNothingElseThanACodeThatSpeaksForItself(String code) {
+        Diagnosis ofCode = TABLE.diagnose(Errors.numbered(code));
 
-        assertThat(InstagramErrors.TABLE.diagnose(error).forUser().code()).isEqualTo("account_not_professional");
+        for (int subcode : SUBCODES) {
+            Diagnosis ofPair = TABLE.diagnose(Errors.numbered(code + "/" + subcode));
+            assertThat(Errors.inAWord(ofPair.remedy()).charAt(0))
+                    .as(code + "/" + subcode)
+                    .isEqualTo(Errors.inAWord(ofCode.remedy()).charAt(0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10  | (#10) The user is not an Instagram Business                                    | account_not_professional
+            100 | (#100) Tried accessing nonexisting field (media)                               | account_id_wrong
+            100 | (#100) Tried accessing nonexisting field (media) on node type (Page)           | account_id_wrong
+            100 | (#100) Tried accessing nonexisting field (media_publish) on node type (User)   | account_id_wrong
+            100 | (#100) Tried accessing nonexisting field (caption) on node type (IGMedia)      | invalid_parameter
+            190 | (#190) This method must be called with a Page Access Token                     | page_token_needed
+            """)
+    void whatOneCodeIsUsedForSeveralTimesIsToldByItsWords(String label, String words, String code) {
+        assertThat(TABLE.diagnose(Errors.saying(label, words)).forUser().code()).isEqualTo(code);
+    }
+
+    @Test
+    void anIdThatIsNoInstagramAccountsIsForTheUserAndNoOptionIsBlamed() {
+        PostingError error = TABLE.diagnose(
+                        Errors.saying("100", "(#100) Tried accessing nonexisting field (media) on node type (Page)"))
+                .forUser();
+
+        assertThat(error.whoActs()).isEqualTo(WhoActs.USER);
+        assertThat(error.explanation()).contains("not that of a professional Instagram account");
+        assertThat(error.nextStep()).contains("Accounts").doesNotContain("option");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            instagram | (#10) Application does not have permission for this action                   | instagram_business_basic and instagram_business_content_publish
+            facebook  | (#10) Application does not have permission for this action                   | instagram_basic, instagram_content_publish, pages_read_engagement and pages_show_list
+            facebook  | (#10) Requires instagram_content_publish permission to manage the object     | the permission instagram_content_publish,
+            """)
+    void theMissingPermissionIsNamedByTheLoginThatAsksForIt(String login, String words, String named) {
+        PostingError error =
+                InstagramErrors.of(login).diagnose(Errors.saying("10", words)).forUser();
+
+        assertThat(error.code()).isEqualTo("permission_missing");
+        assertThat(error.explanation()).contains(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, '', W?, rate_limited",
+        "429, -1, W?, rate_limited",
+        "429, 9/2207042, W1h, daily_limit_reached",
+        "429, 4/2207051, ?3h, spam_block",
+        "429, 80002, W, rate_limited",
+        "400, '', R, unreadable_answer",
+        "403, '', R, access_refused"
+    })
+    void anAnswerWithoutAKnownCodeIsJudgedByItsStatus(int status, String label, String remedy, String code) {
+        Diagnosis diagnosis = TABLE.diagnose(Errors.withStatus(status, label));
+
+        assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo(remedy);
+        assertThat(diagnosis.forUser().code()).isEqualTo(code);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"100", "190/463", "352/2207026", "-2/2207003"})
     void whatInstagramCallsTransientIsTriedAgain(String number) {
-        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(Errors.transientlyNumbered(number));
+        Diagnosis diagnosis = TABLE.diagnose(Errors.transientlyNumbered(number));
 
         assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo("R");
     }
@@ -141,24 +208,30 @@ final class InstagramErrorsTest {
     @ParameterizedTest
     @CsvSource({"80002, W", "4/2207051, ?3h", "9007/2207027, W30s"})
     void whatIsWaitedForOrLookedAfterStaysSoEvenIfTransient(String number, String remedy) {
-        Diagnosis diagnosis = InstagramErrors.TABLE.diagnose(Errors.transientlyNumbered(number));
+        Diagnosis diagnosis = TABLE.diagnose(Errors.transientlyNumbered(number));
 
         assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo(remedy);
     }
 
     @ParameterizedTest
-    @CsvSource({"190/463, true", "102, true", "10, true", "25/2207050, false", "80002, false", "1, false"})
+    @CsvSource({
+        "190/463, true",
+        "190/2207050, true",
+        "102, true",
+        "10, true",
+        "25/2207050, false",
+        "80002, false",
+        "1, false"
+    })
     void onlyARefusedConnectionAsksForANewOne(String number, boolean reconnect) {
-        PostingError error =
-                InstagramErrors.TABLE.diagnose(Errors.numbered(number)).forUser();
+        PostingError error = TABLE.diagnose(Errors.numbered(number)).forUser();
 
         assertThat(CommonErrors.needReconnect(error.code())).isEqualTo(reconnect);
     }
 
     @Test
     void aFailedContainerWithoutANumberIsTriedOnceMore() {
-        Diagnosis diagnosis =
-                InstagramErrors.TABLE.diagnose(GraphError.reported(OptionalInt.empty(), "Error: unknown"));
+        Diagnosis diagnosis = TABLE.diagnose(GraphError.reported(OptionalInt.empty(), "Error: unknown"));
 
         assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo("N1");
         assertThat(diagnosis.forUser().message()).isEqualTo("Error: unknown");

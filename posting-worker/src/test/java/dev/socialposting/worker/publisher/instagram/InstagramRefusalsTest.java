@@ -63,6 +63,24 @@ final class InstagramRefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"media_product_type, 1", "media_type, 1", "timestamp, 1", "permalink, 2"})
+    void oneFieldThatIsRefusedCostsNoTryAndNotTheLink(String field, int reads) {
+        Story story = bench.run(bench.toInstagram(scenario("field-refused").with("field", field)));
+
+        assertThat(story.completed().permalink()).contains(story.post().permalink());
+        assertThat(story.calls("permalink")).isEqualTo(reads);
+        assertThat(story.duration()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aContainerWhoseWordsMayNotBeReadIsStillWaitedFor() {
+        Story story = bench.run(bench.toInstagram(scenario("field-refused").with("field", "status")));
+
+        story.completed();
+        assertThat(story.calls("create")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aLinkThatCannotBeReadAtFirstIsReadLater(int times) {
         Story story = bench.run(bench.toInstagram(scenario("permalink-fails").with("times", times)));
@@ -98,6 +116,90 @@ final class InstagramRefusalsTest {
         // After 1, 2 and 4 minutes more.
         assertThat(story.calls("create")).isEqualTo(4);
         assertThat(story.duration()).isBetween(Duration.ofMinutes(7), Duration.ofMinutes(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"create, html", "create, empty", "poll, json", "publish, html", "publish, json"})
+    void status429IsHeldBackWhateverTheAnswerHoldsAndUsesUpNoTry(String step, String body) {
+        Story story = bench.run(bench.toInstagram(scenario("too-many-requests")
+                .with("step", step)
+                .with("body", body)
+                .with("retry_after", "180")
+                .with("times", 4)));
+
+        story.completed();
+        assertThat(story.calls(step)).isGreaterThanOrEqualTo(5);
+        assertThat(story.duration()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(16));
+    }
+
+    @Test
+    void status429WithADateIsHeldBackUntilThen() {
+        Story story = bench.run(bench.toInstagram(scenario("too-many-requests")
+                .with("step", "create")
+                .with("retry_after", "Fri, 01 Jan 2100 02:30:00 GMT")));
+
+        story.completed();
+        assertThat(story.warnings()).contains("Held back by the platform; goes on at 2100-01-01T02:30:00Z.");
+    }
+
+    @Test
+    void status429AlthoughItWasPublishedIsFoundOut() {
+        Story story = bench.run(bench.toInstagram(scenario("too-many-requests")
+                .with("step", "publish")
+                .with("takes_effect", "true")
+                .with("retry_after", "60")));
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls("publish")).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatIsRefusedByStatus429IsReadLater() {
+        Story story = bench.run(bench.toInstagram(
+                scenario("too-many-requests").with("step", "permalink").with("times", 2)));
+
+        assertThat(story.completed().permalink()).contains(story.post().permalink());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "publish"})
+    void anIdThatIsNoInstagramAccountsIsForTheUser(String step) {
+        Story story = bench.run(bench.toInstagram(scenario("graph-error")
+                .with("step", step)
+                .with("code", 100)
+                .with("message", "(#100) Tried accessing nonexisting field (media) on node type (Page)")
+                .with("times", 0)));
+
+        PostingError error = story.failed();
+        assertThat(error.code()).isEqualTo("account_id_wrong");
+        assertThat(error.whoActs()).isEqualTo(WhoActs.USER);
+        assertThat(story.calls(step)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "poll", "publish"})
+    void aPersonsTokenInPlaceOfThePagesIsSaidToBeThat(String step) {
+        Post post = bench.toInstagramByFacebookLogin(scenario("graph-error")
+                .with("step", step)
+                .with("code", 190)
+                .with("message", "(#190) This method must be called with a Page Access Token")
+                .with("times", 0));
+
+        Story story = bench.run(post);
+
+        assertThat(story.failed().code()).isEqualTo("page_token_needed");
+        assertThat(story.calls(step)).isEqualTo(1);
+        assertThat(bench.reconnectIsRequired(post)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"create, 1", "poll, 2207008", "publish, 2207026"})
+    void aPolicyBlockIsHeldBackAsSuchWhateverItsSubcode(String step, int subcode) {
+        Story story = bench.run(bench.toInstagram(
+                scenario("graph-error").with("step", step).with("code", 368).with("subcode", subcode)));
+
+        story.completed();
+        assertThat(story.duration()).isBetween(Duration.ofHours(6), Duration.ofHours(7));
     }
 
     @ParameterizedTest
@@ -166,6 +268,7 @@ final class InstagramRefusalsTest {
         PostingError error = story.failed();
         assertThat(error.code()).isEqualTo("permission_missing");
         assertThat(error.message()).isEqualTo("(#10) Application does not have permission for this action");
+        assertThat(error.explanation()).contains("instagram_business_content_publish");
         assertThat(story.calls("create")).isEqualTo(1);
         assertThat(bench.reconnectIsRequired(post)).isTrue();
     }

@@ -148,6 +148,27 @@ final class RecentMediaTest {
     }
 
     @Test
+    void whereTheKindMayNotBeAskedForEitherEveryPostMayBeOurs() {
+        String refused = "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (%s)\",\"code\":100}}";
+        http.answering(400, refused.formatted("media_product_type"))
+                .answering(400, refused.formatted("media_type"))
+                .answering(page("c1", "{\"id\":\"1\",\"timestamp\":\"%s\"}".formatted(time(LATER))))
+                .answering(list());
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Probably.class);
+        assertThat(http.calls()).hasSize(4);
+        assertThat(http.calls().getLast().uri().getQuery()).contains("fields=id,timestamp&");
+    }
+
+    @Test
+    void aCursorThatIsTooLongToBeSentAllowsNoConclusion() {
+        http.answering(page("c".repeat(500_000), reel("1", LATER, "Not ours")));
+
+        assertThat(find(CAPTION)).isInstanceOf(Sighting.Unreadable.class);
+        assertThat(http.calls()).hasSize(1);
+    }
+
+    @Test
     void anEntryWithoutATimeAllowsNoConclusion() {
         http.answering(list("{\"id\":\"1\",\"media_type\":\"VIDEO\"}"));
 

@@ -19,6 +19,7 @@ final class AbsenceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ErrorTable TABLE = new ErrorTable(
             "Instagram",
+            List.of(),
             List.of(new ErrorRule(
                     ErrorMatch.numbers(2207008),
                     Remedy.prepareAnew(2),

@@ -12,26 +12,59 @@ public final class Errors {
     /** An error by its number: {@code 190/463}, {@code 190}, or {@code /2207026} for a subcode alone. */
     public static GraphError numbered(String label) {
         String[] parts = label.split("/", -1);
-        return with(number(parts[0]), parts.length > 1 ? number(parts[1]) : OptionalInt.empty(), false);
+        return new GraphError(
+                400,
+                number(parts[0]),
+                parts.length > 1 ? number(parts[1]) : OptionalInt.empty(),
+                Optional.empty(),
+                "in its words",
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, with {@code is_transient}. */
     public static GraphError transientlyNumbered(String label) {
         GraphError error = numbered(label);
-        return with(error.code(), error.subcode(), true);
+        return new GraphError(
+                400,
+                error.code(),
+                error.subcode(),
+                Optional.empty(),
+                error.message(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** An error by its number, in these words. */
+    public static GraphError saying(String label, String words) {
+        return with(400, numbered(label), words);
+    }
+
+    /** An error by its number, with another HTTP status than most have. */
+    public static GraphError withStatus(int status, String label) {
+        return with(status, numbered(label), "in its words");
     }
 
     /** An answer that names no error. */
     public static GraphError unnamed(int status) {
+        return with(status, numbered(""), "HTTP " + status);
+    }
+
+    /** An error that says when calls are possible again. */
+    public static GraphError regaining(Optional<Regain> regain) {
         return new GraphError(
-                status,
-                OptionalInt.empty(),
+                400,
+                OptionalInt.of(80002),
                 OptionalInt.empty(),
                 Optional.empty(),
-                "HTTP " + status,
+                "in its words",
                 Optional.empty(),
                 false,
-                Optional.empty(),
+                regain,
                 Optional.empty());
     }
 
@@ -49,28 +82,29 @@ public final class Errors {
                 Optional.empty());
     }
 
-    /** R, N and how often, W and how long if that is fixed, P, or ? and for how long after. */
+    /** R, N and how often, W and how long if that is fixed, W? if a look must follow, P, or ? and for how long after. */
     public static String inAWord(Remedy remedy) {
         return switch (remedy) {
             case Remedy.TryAgain() -> "R";
             case Remedy.PrepareAnew(int times) -> "N" + times;
             case Remedy.HoldBack(Optional<Duration> fixed) ->
                 "W" + fixed.map(Duration::toString).orElse("").replace("PT", "").toLowerCase(Locale.ROOT);
+            case Remedy.HoldBackInDoubt() -> "W?";
             case Remedy.GiveUp() -> "P";
             case Remedy.LookFirst(Duration pause) ->
                 "?" + (pause.isZero() ? "" : pause.toString().replace("PT", "").toLowerCase(Locale.ROOT));
         };
     }
 
-    private static GraphError with(OptionalInt code, OptionalInt subcode, boolean isTransient) {
+    private static GraphError with(int status, GraphError numbers, String words) {
         return new GraphError(
-                400,
-                code,
-                subcode,
+                status,
+                numbers.code(),
+                numbers.subcode(),
                 Optional.empty(),
-                "in its words",
+                words,
                 Optional.empty(),
-                isTransient,
+                false,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.worker.publisher.http.PlatformResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,7 +28,7 @@ final class GraphAnswersTest {
         assertThat(error.userMessage()).contains("We restrict certain activity.");
         assertThat(error.isTransient()).isFalse();
         assertThat(error.traceId()).contains("A6L");
-        assertThat(error.regainAfter()).isEmpty();
+        assertThat(error.regain()).isEmpty();
     }
 
     @Test
@@ -134,11 +135,55 @@ final class GraphAnswersTest {
         PlatformResponse response =
                 new PlatformResponse(400, Map.of("x-business-use-case-usage", header), "{\"error\":{\"code\":80002}}");
 
-        assertThat(((GraphAnswer.Refusal) GraphAnswers.read(response))
-                        .error()
-                        .regainAfter()
-                        .orElse(Duration.ZERO))
-                .isEqualTo(Duration.ofMinutes(minutes));
+        assertThat(regain(response)).isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            120                                   | PT2M
+            ' 120 '                               | PT2M
+            0                                     | PT0S
+            -1                                    | PT0S
+            soon                                  | PT0S
+            99999999999999999999                  | PT24H
+            Sun, 22 Nov 2026 12:07:30 GMT         | PT7M30S
+            Sun, 22 Nov 2026 11:00:00 GMT         | PT0S
+            Wed, 22 Nov 2028 12:00:00 GMT         | PT24H
+            """)
+    void retryAfterTellsItInSecondsOrAsADate(String header, Duration time) {
+        PlatformResponse page = new PlatformResponse(429, Map.of("retry-after", header), "<html>Slow down</html>");
+
+        assertThat(regain(page)).isEqualTo(time);
+    }
+
+    @Test
+    void retryAfterCountsBeforeTheUsageHeader() {
+        PlatformResponse both = new PlatformResponse(
+                429,
+                Map.of(
+                        "retry-after",
+                        "30",
+                        "x-business-use-case-usage",
+                        "{\"1\":[{\"estimated_time_to_regain_access\":7}]}"),
+                "");
+
+        assertThat(regain(both)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void nothingThatIsStoredOfARefusalIsLongerThanItMayBe() {
+        String huge = "z".repeat(500_000);
+        GraphError error = refusal(400, """
+                {"error":{"message":"%s","code":1,"error_user_msg":"%s","fbtrace_id":"%s"}}""".formatted(huge, huge, huge));
+        PlatformResponse ofUploadService = new PlatformResponse(
+                400, Map.of("x-fb-trace-id", huge), "{\"debug_info\":{\"type\":\"" + huge + "\"}}");
+
+        assertThat(error.message()).hasSize(2000);
+        assertThat(error.userMessage().orElseThrow()).hasSize(400);
+        assertThat(error.traceId().orElseThrow()).hasSizeLessThanOrEqualTo(100);
+        assertThat(GraphAnswers.facts(ofUploadService).errorCode().orElseThrow())
+                .hasSizeLessThanOrEqualTo(100);
+        assertThat(GraphAnswers.facts(ofUploadService).traceId()).isEmpty();
     }
 
     @Test
@@ -166,6 +211,15 @@ final class GraphAnswersTest {
         assertThat(GraphAnswers.read(response(200, "[".repeat(100_000)))).isInstanceOf(GraphAnswer.Refusal.class);
         assertThat(GraphAnswers.read(response(200, "{\"a\":".repeat(100_000)))).isInstanceOf(GraphAnswer.Refusal.class);
         assertThat(GraphAnswers.read(response(200, "<".repeat(1024 * 1024)))).isInstanceOf(GraphAnswer.Refusal.class);
+    }
+
+    /** From noon of 22 November 2026 on; nothing is zero. */
+    private static Duration regain(PlatformResponse response) {
+        return ((GraphAnswer.Refusal) GraphAnswers.read(response))
+                .error()
+                .regain()
+                .flatMap(regain -> regain.from(Instant.parse("2026-11-22T12:00:00Z")))
+                .orElse(Duration.ZERO);
     }
 
     private static GraphError refusal(int status, String body) {
