@@ -49,6 +49,7 @@ export const rateLimited = posting({
     code: 'rate_limited',
     message: 'There have been too many calls.',
     explanation: 'Instagram lets us go on later.',
+    needs_reconnect: false,
   },
 })
 
@@ -71,6 +72,7 @@ export const tokenExpired = posting({
     who_acts: 'user',
     next_step: 'Connect the account again under Accounts.',
     retryable: true,
+    needs_reconnect: true,
   },
 })
 
@@ -85,6 +87,7 @@ export const unconfirmed = posting({
     who_acts: 'user',
     next_step: 'Look at the account.',
     retryable: false,
+    needs_reconnect: false,
   },
 })
 

@@ -113,9 +113,10 @@ class GetUploadTest {
         assertThat(show(failed()))
                 .contains("\"status\":\"failed\",\"is_final\":true")
                 .contains("\"error\":\"Error validating access token: Session has expired\"")
-                .contains("\"error_details\":{\"code\":\"token_expired\",\"platform_code\":\"190/463\","
-                        + "\"explanation\":\"The account's permission to post has run out.\",\"who_acts\":\"user\","
-                        + "\"next_step\":\"Connect the account again, then retry.\",\"retryable\":true}")
+                .contains(
+                        "\"error_details\":{\"code\":\"token_expired\",\"platform_code\":\"190/463\","
+                                + "\"explanation\":\"The account's permission to post has run out.\",\"who_acts\":\"user\","
+                                + "\"next_step\":\"Connect the account again, then retry.\",\"retryable\":true,\"needs_reconnect\":true}")
                 .contains("\"step\":\"create_container\"");
     }
 
@@ -123,7 +124,8 @@ class GetUploadTest {
     void showsThatAPostMayHaveGoneOut() {
         assertThat(show(unconfirmed()))
                 .contains("\"status\":\"unconfirmed\",\"is_final\":true")
-                .contains("\"error_details\":{\"code\":\"outcome_unknown\"");
+                .contains("\"error_details\":{\"code\":\"outcome_unknown\"")
+                .contains("\"needs_reconnect\":false}");
     }
 
     @Test

@@ -232,7 +232,8 @@ final class PostingEngine {
         }
 
         private void noteRefusedToken(Access.Granted granted) {
-            if (leased.posting().state() instanceof Failed failed && publisher.needsReconnect(failed.error())) {
+            if (leased.posting().state() instanceof Failed failed
+                    && failed.error().needsReconnect()) {
                 accounts.requireReconnect(granted.account());
             }
         }

@@ -79,11 +79,6 @@ final class ScriptedPlatform implements VideoPublisher {
     }
 
     @Override
-    public boolean needsReconnect(PostingError error) {
-        return error.code().equals("token_expired");
-    }
-
-    @Override
     public AnswerFacts facts(PlatformResponse answer) {
         return new AnswerFacts(answer.header("x-error"), answer.header("x-trace"));
     }

@@ -61,7 +61,8 @@ final class PostingJson {
                 .ifPresent(error -> json.putObject("last_error")
                         .put("code", error.code())
                         .put("message", error.message())
-                        .put("explanation", error.explanation()));
+                        .put("explanation", error.explanation())
+                        .put("needs_reconnect", error.needsReconnect()));
         if (progress.phase() instanceof Phase.Live(PublishedPost post)) {
             json.set("result", result(post));
         }
@@ -78,7 +79,8 @@ final class PostingJson {
         details.put("explanation", error.explanation())
                 .put("who_acts", Words.of(error.whoActs()))
                 .put("next_step", error.nextStep())
-                .put("retryable", error.retryable());
+                .put("retryable", error.retryable())
+                .put("needs_reconnect", error.needsReconnect());
     }
 
     private static ObjectNode result(PublishedPost post) {

@@ -1,7 +1,6 @@
 package dev.socialposting.worker.publisher;
 
 import dev.socialposting.uploads.model.Platform;
-import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
 
@@ -13,9 +12,6 @@ public interface VideoPublisher {
 
     /** The steps for a posting with these options; always the same for the same options. */
     Flow flow(PostingOptions options);
-
-    /** Whether an error of this platform means that the account has to be connected again. */
-    boolean needsReconnect(PostingError error);
 
     /** What an answer of this platform says of itself; for the log. */
     AnswerFacts facts(PlatformResponse answer);

@@ -2,6 +2,7 @@ package dev.socialposting.uploads.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why a posting did not get further, for the person who has to act on it.
@@ -30,8 +31,30 @@ public record PostingError(
 
     private static final String ELLIPSIS = "…";
 
+    /** The causes that go away only when the account is connected again, on whatever platform. */
+    private static final Set<String> NEEDS_RECONNECT = Set.of(
+            "token_expired",
+            "app_removed",
+            "password_changed",
+            "session_invalidated",
+            "page_role_lost",
+            "security_check_required",
+            "account_unconfirmed",
+            "account_disconnected",
+            "page_token_needed",
+            "permission_missing",
+            "account_not_connected");
+
     public PostingError {
         message = bounded(message);
+    }
+
+    /**
+     * Whether nothing can be posted to the account before it is connected again. It follows from the cause, so it is known of errors that
+     * were stored long ago, too; that the account was connected again since is for the account to tell.
+     */
+    public boolean needsReconnect() {
+        return NEEDS_RECONNECT.contains(code);
     }
 
     /**

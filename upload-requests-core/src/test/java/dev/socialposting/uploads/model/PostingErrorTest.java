@@ -39,6 +39,13 @@ final class PostingErrorTest {
         assertThat(Character.isHighSurrogate(cut.charAt(cut.length() - 2))).isFalse();
     }
 
+    @Test
+    void anAccountThatIsNotConnectedMustBeConnectedBeforeAnythingCanWork() {
+        assertThat(Fixtures.anError("account_not_connected").needsReconnect()).isTrue();
+        assertThat(Fixtures.anError("token_expired").needsReconnect()).isTrue();
+        assertThat(Fixtures.anError("platform_unavailable").needsReconnect()).isFalse();
+    }
+
     @Provide
     Arbitrary<String> texts() {
         return AnyUploadRequest.text();

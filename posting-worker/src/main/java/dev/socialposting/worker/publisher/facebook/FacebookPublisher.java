@@ -5,13 +5,11 @@ import dev.socialposting.platforms.FacebookOptions.Format;
 import dev.socialposting.platforms.FacebookRules;
 import dev.socialposting.platforms.ParsedOptions;
 import dev.socialposting.uploads.model.Platform;
-import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.worker.publisher.AnswerFacts;
 import dev.socialposting.worker.publisher.Flow;
 import dev.socialposting.worker.publisher.VideoPublisher;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
-import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.GraphAnswers;
 import dev.socialposting.worker.publisher.meta.MetaSettings;
 import java.util.List;
@@ -46,11 +44,6 @@ public final class FacebookPublisher implements VideoPublisher {
                         && asked.format() == Format.VIDEO
                 ? video
                 : reel;
-    }
-
-    @Override
-    public boolean needsReconnect(PostingError error) {
-        return CommonErrors.needReconnect(error.code());
     }
 
     @Override

@@ -2,13 +2,11 @@ package dev.socialposting.worker.publisher.instagram;
 
 import dev.socialposting.platforms.InstagramRules;
 import dev.socialposting.uploads.model.Platform;
-import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.worker.publisher.AnswerFacts;
 import dev.socialposting.worker.publisher.Flow;
 import dev.socialposting.worker.publisher.VideoPublisher;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
-import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.GraphAnswers;
 import dev.socialposting.worker.publisher.meta.MetaSettings;
 import java.util.List;
@@ -32,11 +30,6 @@ public final class InstagramPublisher implements VideoPublisher {
     @Override
     public Flow flow(PostingOptions options) {
         return flow;
-    }
-
-    @Override
-    public boolean needsReconnect(PostingError error) {
-        return CommonErrors.needReconnect(error.code());
     }
 
     @Override

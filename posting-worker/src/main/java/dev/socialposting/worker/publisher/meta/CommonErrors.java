@@ -23,7 +23,6 @@ import static dev.socialposting.worker.publisher.meta.Remedy.tryAgain;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -49,25 +48,7 @@ public final class CommonErrors {
 
     private static final String TOO_MANY_CALLS = "rate_limited";
 
-    /** Our words for the causes that go away only when the account is connected again. */
-    private static final Set<String> RECONNECT = Set.of(
-            "token_expired",
-            "app_removed",
-            "password_changed",
-            "session_invalidated",
-            "page_role_lost",
-            "security_check_required",
-            "account_unconfirmed",
-            "account_disconnected",
-            "page_token_needed",
-            PERMISSION_MISSING);
-
     private CommonErrors() {}
-
-    /** Whether a cause goes away only when the account is connected again. */
-    public static boolean needReconnect(String code) {
-        return RECONNECT.contains(code);
-    }
 
     static List<ErrorRule> rules(String platform, List<String> permissions) {
         return Stream.of(

@@ -30,6 +30,11 @@ public final class ErrorTable {
                 .toList();
     }
 
+    /** Every rule there is, in their order. */
+    public List<ErrorRule> rules() {
+        return rules;
+    }
+
     /** What is to be done about an error, and what is said of it. */
     public Diagnosis diagnose(GraphError error) {
         ErrorRule rule = rule(error);

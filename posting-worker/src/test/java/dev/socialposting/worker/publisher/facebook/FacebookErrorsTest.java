@@ -3,7 +3,6 @@ package dev.socialposting.worker.publisher.facebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
 import dev.socialposting.worker.publisher.meta.Errors;
 import dev.socialposting.worker.publisher.meta.GraphError;
@@ -172,6 +171,12 @@ final class FacebookErrorsTest {
         assertThat(diagnosis.forUser().platformCode()).contains(type);
     }
 
+    @Test
+    void whoIsToldToConnectThePageAgainIsOfferedThat() {
+        assertThat(Errors.toldToReconnect(FacebookErrors.TABLE))
+                .containsExactlyElementsOf(Errors.needingReconnect(FacebookErrors.TABLE));
+    }
+
     /** 368 and any subcode is a temporary block; a limit with any subcode a limit; and so on. */
     @ParameterizedTest
     @ValueSource(
@@ -211,7 +216,7 @@ final class FacebookErrorsTest {
         assertThat(error.explanation()).contains("person's access token");
         assertThat(error.nextStep()).contains("the Page's own token", "/me/accounts");
         assertThat(error.retryable()).isTrue();
-        assertThat(CommonErrors.needReconnect(error.code())).isTrue();
+        assertThat(error.needsReconnect()).isTrue();
     }
 
     @ParameterizedTest

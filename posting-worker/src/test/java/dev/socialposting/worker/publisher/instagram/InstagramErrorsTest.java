@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.WhoActs;
-import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
 import dev.socialposting.worker.publisher.meta.ErrorTable;
 import dev.socialposting.worker.publisher.meta.Errors;
@@ -226,7 +225,13 @@ final class InstagramErrorsTest {
     void onlyARefusedConnectionAsksForANewOne(String number, boolean reconnect) {
         PostingError error = TABLE.diagnose(Errors.numbered(number)).forUser();
 
-        assertThat(CommonErrors.needReconnect(error.code())).isEqualTo(reconnect);
+        assertThat(error.needsReconnect()).isEqualTo(reconnect);
+    }
+
+    @Test
+    void whoIsToldToConnectTheAccountAgainIsOfferedThat() {
+        assertThat(Errors.toldToReconnect(InstagramErrors.TABLE))
+                .containsExactlyElementsOf(Errors.needingReconnect(InstagramErrors.TABLE));
     }
 
     @Test

@@ -4,9 +4,20 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Errors for tests, and remedies in one word. */
 public final class Errors {
+    private static final Pattern CONNECT = Pattern.compile("[Cc]onnect the (account|Page)|the Page's own token");
+
+    /** The platform does not show something: that may be its fault, or that of the connection. */
+    private static final Set<String> MAY_NOT_NEED_IT = Set.of(CommonErrors.NOT_VISIBLE, "media_not_found");
+
     private Errors() {}
 
     /** An error by its number: {@code 190/463}, {@code 190}, or {@code /2207026} for a subcode alone. */
@@ -94,6 +105,28 @@ public final class Errors {
             case Remedy.LookFirst(Duration pause) ->
                 "?" + (pause.isZero() ? "" : pause.toString().replace("PT", "").toLowerCase(Locale.ROOT));
         };
+    }
+
+    /** The causes whose next step is to connect the account again, apart from those where it may not be needed. */
+    public static SortedSet<String> toldToReconnect(ErrorTable table) {
+        return causes(
+                table,
+                rule -> CONNECT.matcher(rule.advice().nextStep()).find() && !MAY_NOT_NEED_IT.contains(rule.code()));
+    }
+
+    /** The causes that are said to need it. */
+    public static SortedSet<String> needingReconnect(ErrorTable table) {
+        return causes(
+                table,
+                rule -> OwnErrors.error(rule.code(), "in its words", rule.advice())
+                        .needsReconnect());
+    }
+
+    private static SortedSet<String> causes(ErrorTable table, Predicate<ErrorRule> wanted) {
+        return table.rules().stream()
+                .filter(wanted)
+                .map(ErrorRule::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static GraphError with(int status, GraphError numbers, String words) {
