@@ -134,6 +134,59 @@ class ListUploadsTest {
     }
 
     @Test
+    void showsOnlyWhatHasATextIsForAnAccountOrWasCreatedInATime() {
+        api.requests.given(anUploadRequest()
+                .number(1)
+                .withCaption("Straße, Zürich")
+                .createdAt(NOW.plusSeconds(1))
+                .queued());
+        api.requests.given(anUploadRequest()
+                .number(2)
+                .withVideo("https://videos.example.com/Z%C3%BCrich.mp4")
+                .to(FACEBOOK)
+                .createdAt(NOW.plusSeconds(2))
+                .queued());
+        api.requests.given(
+                anUploadRequest().number(3).createdAt(NOW.plusSeconds(3)).queued());
+
+        assertThat(ids(api.call(TestCall.get(LIST + "?q=Z%C3%9CRICH")))).containsExactly(id(2), id(1));
+        assertThat(ids(api.call(TestCall.get(LIST + "?q=zu%CC%88rich+strasse"))))
+                .containsExactly(id(1));
+        assertThat(ids(api.call(TestCall.get(LIST + "?q=" + id(3))))).containsExactly(id(3));
+        assertThat(ids(api.call(TestCall.get(LIST + "?account=" + INSTAGRAM)))).containsExactly(id(3), id(1));
+        assertThat(ids(api.call(TestCall.get(LIST + "?from=2100-01-01T00:00:02Z"))))
+                .containsExactly(id(3), id(2));
+        assertThat(ids(api.call(TestCall.get(LIST + "?to=2100-01-01T01:00:02%2B01:00"))))
+                .containsExactly(id(1));
+        assertThat(ids(api.call(TestCall.get(LIST
+                        + "?from=2100-01-01T00:00:01Z&to=2100-01-01T00:00:03Z&q=z%C3%BCrich&account=" + FACEBOOK))))
+                .containsExactly(id(2), id(1));
+    }
+
+    @Test
+    void leadsThroughTheResultsOfASearchByCursor() {
+        givenRequests(5);
+        Answer first = api.call(TestCall.get(LIST + "?q=launch&limit=2"));
+        String cursor = first.at("/next_cursor");
+
+        assertThat(ids(first)).containsExactly(id(5), id(4));
+        assertThat(ids(api.call(TestCall.get(LIST + "?q=LAUNCH&limit=2&cursor=" + cursor))))
+                .containsExactly(id(3), id(2));
+        assertThat(api.call(TestCall.get(LIST + "?q=other&cursor=" + cursor)).errors())
+                .containsExactly("cursor bad_cursor");
+    }
+
+    @Test
+    void takesATextOfTwoHundredCharactersToLookFor() {
+        assertThat(api.call(TestCall.get(LIST + "?q=" + "%F0%9F%9A%80".repeat(200)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.call(TestCall.get(LIST + "?q=" + "%F0%9F%9A%80".repeat(201)))
+                        .errors())
+                .containsExactly("q text_too_long");
+    }
+
+    @Test
     void showsTwentyUnlessAskedOtherwise() {
         givenRequests(21);
 
@@ -169,6 +222,12 @@ class ListUploadsTest {
         "status=COMPLETED, status unknown_status",
         "platform=myspace, platform unknown_platform",
         "platform=%ff, platform unknown_platform",
+        "account=myself, account malformed_destination",
+        "from=yesterday, from malformed_time",
+        "from=2100-01-01T00:00:00, from malformed_time",
+        "from=2100-01-01T00:00:00+01:00, from malformed_time",
+        "to=2100-02-30T00:00:00Z, to malformed_time",
+        "from=2100-01-02T00:00:00Z&to=2100-01-02T00:00:00Z, to empty_time_range",
         "page=2, page unknown_parameter"
     })
     void refusesParametersThatAreOutOfRangeOrUnknown(String query, String error) {

@@ -70,6 +70,16 @@ class LoggingTest {
     }
 
     @Test
+    void whatSomebodyLooksForIsInNoLine() {
+        api.call(TestCall.get("/api/social/uploads?q=secret-surprise&from=yesterday"));
+        api.requests.breakDown();
+        api.call(TestCall.get("/api/social/uploads?q=secret-surprise"));
+
+        assertThat(appender.list).hasSizeGreaterThan(2);
+        assertThat(lines()).doesNotContain("surprise");
+    }
+
+    @Test
     void saysWhoDeliversWhenTheQueueIsDown() {
         api.queue.breakDown();
 

@@ -10,9 +10,6 @@ import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Query;
 import dev.socialposting.api.http.Reply;
 import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.platforms.PlatformRules;
-import dev.socialposting.uploads.model.Platform;
-import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.Page;
@@ -20,35 +17,28 @@ import dev.socialposting.uploads.store.PageToken;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** {@code GET /api/social/uploads}: the caller's requests, newest first. */
 final class ListUploads implements Endpoint {
     private static final int DEFAULT_LIMIT = 20;
 
     private final UploadRequestStore requests;
-    private final PlatformCatalog platforms;
+    private final ListFilterReader filters;
 
     ListUploads(UploadRequestStore requests, PlatformCatalog platforms) {
         this.requests = requests;
-        this.platforms = platforms;
+        this.filters = new ListFilterReader(platforms);
     }
 
     @Override
     public Reply handle(Call call) {
         Query query = new Query(call.http().query());
-        Optional<RequestStatus> status = query.read(
-                "status",
-                word -> Words.read(RequestStatus.class, word),
-                "unknown_status",
-                "The statuses are: " + Words.all(RequestStatus.class) + ".");
-        Optional<Platform> platform = query.read(
-                "platform", this::platform, "unknown_platform", "The platforms are: " + platformNames() + ".");
+        ListFilter filter = filters.read(query);
         int limit = query.wholeNumber("limit", 1, UploadRequestStore.MAX_PAGE_SIZE, DEFAULT_LIMIT);
         Optional<PageToken> cursor = query.text("cursor").map(PageToken::new);
         List<FieldError> errors = query.errors();
         return errors.isEmpty()
-                ? list(call, new ListFilter(status, platform), limit, cursor)
+                ? list(call, filter, limit, cursor)
                 : Problem.invalidParameters(errors).toReply();
     }
 
@@ -59,7 +49,7 @@ final class ListUploads implements Endpoint {
                 Problem.invalidParameters(List.of(FieldError.atParameter(
                                 "cursor",
                                 "bad_cursor",
-                                "Give the next_cursor of an earlier page, with the same status and platform.")))
+                                "Give the next_cursor of an earlier page, with the same filters.")))
                         .toReply();
             case Page.Items<UploadRequest>(var items, var next) -> {
                 Reply reply = page(items, next);
@@ -76,16 +66,5 @@ final class ListUploads implements Endpoint {
         items.forEach(request -> list.add(UploadJson.write(request)));
         next.ifPresent(token -> json.put("next_cursor", token.value()));
         return Reply.json(200, json);
-    }
-
-    private Optional<Platform> platform(String name) {
-        return platforms.all().stream()
-                .map(PlatformRules::platform)
-                .filter(known -> known.name().equals(name))
-                .findFirst();
-    }
-
-    private String platformNames() {
-        return platforms.all().stream().map(rules -> rules.platform().name()).collect(Collectors.joining(", "));
     }
 }

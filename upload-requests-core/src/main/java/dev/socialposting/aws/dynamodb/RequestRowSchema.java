@@ -43,6 +43,9 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST_SORTABLE = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST_SORTABLE = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private static final Pattern CREATED_ORDER_TEXT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#[0-9a-f-]{36}");
 
@@ -111,7 +114,13 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
 
     /** When the request was created, to the millisecond, and its id: sorts as lists do. */
     static String createdOrder(RequestRow row) {
-        return TO_THE_MILLISECOND.format(row.request().createdAt()) + "#" + row.id();
+        return createdAt(row.request().createdAt()) + "#" + row.id();
+    }
+
+    /** The beginning of {@link #createdOrder}; of a year that would not sort as a text the nearest that does. */
+    static String createdAt(Instant instant) {
+        Instant sortable = instant.isBefore(FIRST_SORTABLE) ? FIRST_SORTABLE : instant;
+        return TO_THE_MILLISECOND.format(sortable.isAfter(LAST_SORTABLE) ? LAST_SORTABLE : sortable);
     }
 
     static boolean isCreatedOrder(String text) {

@@ -9,6 +9,7 @@ import static dev.socialposting.aws.dynamodb.RequestRowSchema.REQUEST_ID;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.STATUSES;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.USER_ID;
 
+import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.store.ListFilter;
@@ -19,11 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,11 +45,17 @@ final class UserRequests {
 
     Page<UploadRequest> list(UserId userId, ListFilter filter, int limit, Optional<PageToken> from) {
         PageTokens tokens = PageTokens.ofList(userId, filter);
-        Optional<String> after = from.flatMap(tokens::read).filter(RequestRowSchema::isCreatedOrder);
+        CreatedRange range = CreatedRange.of(filter.from(), filter.to());
+        Optional<String> after = from.flatMap(tokens::read)
+                .filter(RequestRowSchema::isCreatedOrder)
+                .filter(range::contains);
         if (from.isPresent() && after.isEmpty()) {
             return new Page.BadToken<>();
         }
-        Query query = new Query(userId, filter, limit);
+        if (filter.hasNoTime()) {
+            return new Page.Items<>(List.of(), Optional.empty());
+        }
+        Query query = new Query(userId, filter, range, limit);
         return Asking.dynamoDb("list requests", () -> query.page(after, tokens));
     }
 
@@ -57,11 +63,13 @@ final class UserRequests {
     private final class Query {
         private final UserId userId;
         private final ListFilter filter;
+        private final CreatedRange range;
         private final int limit;
 
-        private Query(UserId userId, ListFilter filter, int limit) {
+        private Query(UserId userId, ListFilter filter, CreatedRange range, int limit) {
             this.userId = userId;
             this.filter = filter;
+            this.range = range;
             this.limit = limit;
         }
 
@@ -90,14 +98,11 @@ final class UserRequests {
         }
 
         private QueryEnhancedRequest request(Optional<String> after) {
-            Key user = Key.builder().partitionValue(userId.value()).build();
             QueryEnhancedRequest.Builder request = QueryEnhancedRequest.builder()
-                    .queryConditional(QueryConditional.keyEqualTo(user))
+                    .queryConditional(range.of(userId))
                     .scanIndexForward(false)
-                    .limit(limit + 1);
-            condition(filter)
-                    .ifPresent(condition ->
-                            request.filterExpression(condition).limit(Math.max(limit + 1, filteredPageSize)));
+                    .limit(isSelective(filter) ? Math.max(limit + 1, filteredPageSize) : limit + 1);
+            condition(filter).ifPresent(request::filterExpression);
             after.ifPresent(createdOrder -> request.exclusiveStartKey(startKey(createdOrder)));
             return request.build();
         }
@@ -112,9 +117,15 @@ final class UserRequests {
         }
     }
 
+    /** Whether rows are read that are not shown. The time at which they were created decides what is read. */
+    private static boolean isSelective(ListFilter filter) {
+        return Stream.of(filter.status(), filter.platform(), filter.account(), filter.text())
+                .anyMatch(Optional::isPresent);
+    }
+
     /**
-     * Keeps back most of what does not match; the filter itself decides on the rest. A row that was written before rows had their
-     * statuses is looked at.
+     * Keeps back much of what does not match, so that it need not be sent; the filter itself decides on the rest. A row that was written
+     * before rows had their statuses is looked at.
      */
     private static Optional<Expression> condition(ListFilter filter) {
         Optional<Expression> status = filter.status()
@@ -123,7 +134,9 @@ final class UserRequests {
                         .putExpressionName("#statuses", STATUSES)
                         .putExpressionValue(":status", AttributeValue.fromS(Words.of(wanted)))
                         .build());
-        Optional<Expression> platform = filter.platform()
+        Optional<Expression> platform = filter.account()
+                .map(Destination::platform)
+                .or(filter::platform)
                 .map(wanted -> Expression.builder()
                         .expression("contains(#platforms, :platform)")
                         .putExpressionName("#platforms", PLATFORMS)

@@ -1,14 +1,19 @@
 package dev.socialposting.uploads.store;
 
+import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes and reads the tokens of one list: a position, bound to the list by a digest.
@@ -18,7 +23,7 @@ import java.util.Optional;
  */
 public final class PageTokens {
     /** Goes up when the form of tokens changes; older ones are then no tokens of ours any more. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final int DIGEST_LENGTH = 16;
 
@@ -30,12 +35,24 @@ public final class PageTokens {
 
     /** Of a user's requests that match. */
     public static PageTokens ofList(UserId userId, ListFilter filter) {
-        return new PageTokens(String.join(
-                "\n",
-                "list",
-                filter.status().map(RequestStatus::name).orElse(""),
-                filter.platform().map(Platform::name).orElse(""),
-                userId.value()));
+        return new PageTokens(Stream.of(
+                        Stream.of("list", userId.value()),
+                        filter.status().map(RequestStatus::name).stream(),
+                        filter.platform().map(Platform::name).stream(),
+                        filter.account().map(Destination::toString).stream(),
+                        filter.text().map(SearchText::words).stream().flatMap(List::stream),
+                        filter.from().map(Instant::toString).stream(),
+                        filter.to().map(Instant::toString).stream())
+                .map(PageTokens::part)
+                .collect(Collectors.joining()));
+    }
+
+    /** With their numbers and lengths, so that no two different lists are one text. */
+    private static String part(Stream<String> values) {
+        List<String> all = values.toList();
+        return all.stream()
+                .map(value -> value.length() + ":" + value)
+                .collect(Collectors.joining("", all.size() + "[", "]"));
     }
 
     /** Of the requests that are due. */

@@ -19,6 +19,7 @@ import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,25 @@ final class CostsTest {
         assertThat(page).isEqualTo(before);
         assertThat(meter.itemsRead()).isEqualTo(20);
         assertThat(meter.readUnits()).isEqualTo(unitsBefore).isPositive();
+    }
+
+    @Test
+    void whatWasCreatedInADayCostsWhatThatDayHas() {
+        for (int n = 1; n <= 20; n++) {
+            store.create(anUploadRequest()
+                    .number(n)
+                    .createdAt(NOW.plus(Duration.ofDays(n)))
+                    .queued());
+        }
+        meter.reset();
+        ListFilter day = ListFilter.EVERYTHING
+                .createdFrom(NOW.plus(Duration.ofDays(7)))
+                .createdBefore(NOW.plus(Duration.ofDays(8)));
+
+        Page<?> page = store.list(ALICE, day, 20, Optional.empty());
+
+        assertThat(((Page.Items<?>) page).items()).hasSize(1);
+        assertThat(meter.itemsRead()).isEqualTo(1);
     }
 
     @Test

@@ -138,7 +138,7 @@ final class DynamoDbUploadRequestStoreTest extends UploadRequestStoreContract {
     }
 
     private static ListFilter status(RequestStatus status) {
-        return new ListFilter(Optional.of(status), Optional.empty());
+        return ListFilter.EVERYTHING.withStatus(status);
     }
 
     @Test
@@ -151,6 +151,13 @@ final class DynamoDbUploadRequestStoreTest extends UploadRequestStoreContract {
                 .isEqualTo(new Page.BadToken<UploadRequest>());
         assertThat(store.list(ALICE, ListFilter.EVERYTHING, 5, Optional.of(forger.write(later))))
                 .isEqualTo(new Page.Items<>(List.of(ofAlice), Optional.empty()));
+        ListFilter before = ListFilter.EVERYTHING.createdBefore(NOW.plusSeconds(1));
+        assertThat(store.list(
+                        ALICE,
+                        before,
+                        5,
+                        Optional.of(PageTokens.ofList(ALICE, before).write(later))))
+                .isEqualTo(new Page.BadToken<UploadRequest>());
         assertThat(store.due(NOW, Optional.of(PageTokens.ofDue().write("anything"))))
                 .isEqualTo(new Page.BadToken<RequestId>());
     }

@@ -14,6 +14,7 @@ import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PageToken;
+import dev.socialposting.uploads.store.SearchText;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 @ExtendWith(LocalAwsExtension.class)
 final class PagesTest {
     private static final int REQUESTS = 23;
-    private static final ListFilter FAILED = new ListFilter(Optional.of(RequestStatus.FAILED), Optional.empty());
+    private static final ListFilter FAILED = ListFilter.EVERYTHING.withStatus(RequestStatus.FAILED);
 
     private final LocalAws aws;
     private final String table;
@@ -49,17 +50,37 @@ final class PagesTest {
             store.create(
                     anUploadRequest().number(n).createdAt(NOW.plusSeconds(n)).queued());
         }
-        UserRequests requests = new UserRequests(
-                DynamoDbEnhancedClient.builder()
-                        .dynamoDbClient(aws.dynamoDb())
-                        .build()
-                        .table(table, new RequestRowSchema()),
-                5,
-                2);
+        UserRequests requests = requests(5, 2);
 
         List<List<UploadRequest>> pages = pages(from -> requests.list(ALICE, FAILED, 3, from));
 
         assertThat(pages).containsExactly(List.of(), List.of(), List.of(oldest));
+    }
+
+    @Test
+    void aTextIsLookedForInSoManyRowsAndThenGoneOn() {
+        UploadRequest oldest = anUploadRequest().number(1).withCaption("Needle").queued();
+        store.create(oldest);
+        for (int n = 2; n <= REQUESTS; n++) {
+            store.create(
+                    anUploadRequest().number(n).createdAt(NOW.plusSeconds(n)).queued());
+        }
+        UserRequests requests = requests(5, 2);
+        ListFilter needle = ListFilter.EVERYTHING.withText(SearchText.of("needle"));
+
+        List<List<UploadRequest>> pages = pages(from -> requests.list(ALICE, needle, 3, from));
+
+        assertThat(pages).containsExactly(List.of(), List.of(), List.of(oldest));
+    }
+
+    private UserRequests requests(int filteredPageSize, int mostQueries) {
+        return new UserRequests(
+                DynamoDbEnhancedClient.builder()
+                        .dynamoDbClient(aws.dynamoDb())
+                        .build()
+                        .table(table, new RequestRowSchema()),
+                filteredPageSize,
+                mostQueries);
     }
 
     @Test

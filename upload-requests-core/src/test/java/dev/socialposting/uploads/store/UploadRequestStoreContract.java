@@ -41,10 +41,12 @@ import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -334,9 +336,92 @@ public abstract class UploadRequestStoreContract {
         UploadRequest wanted = created(anUploadRequest().number(2).to(FACEBOOK).failed());
         created(anUploadRequest().number(3).to(INSTAGRAM).failed());
 
-        ListFilter filter = new ListFilter(Optional.of(RequestStatus.FAILED), Optional.of(FACEBOOK.platform()));
+        ListFilter filter =
+                ListFilter.EVERYTHING.withStatus(RequestStatus.FAILED).withPlatform(FACEBOOK.platform());
 
         assertThat(listed(ALICE, filter, 10)).containsExactly(wanted);
+    }
+
+    @Test
+    void aListIsFilteredByAccount() {
+        UploadRequest both = created(anUploadRequest().number(1));
+        created(anUploadRequest().number(2).to(instagramAccount(2)));
+        UploadRequest one = created(anUploadRequest().number(3).to(INSTAGRAM));
+
+        assertThat(listed(ALICE, ListFilter.EVERYTHING.withAccount(INSTAGRAM), 10))
+                .containsExactly(one, both);
+        assertThat(listed(ALICE, ListFilter.EVERYTHING.withAccount(FACEBOOK), 10))
+                .containsExactly(both);
+        assertThat(listed(ALICE, ListFilter.EVERYTHING.withAccount(instagramAccount(3)), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void aListIsFilteredByTextInCaptionVideoAddressAndId() {
+        UploadRequest summer = created(anUploadRequest().number(1).withCaption("Sommer in Zürich"));
+        UploadRequest winter = created(
+                anUploadRequest().number(2).withCaption("").withVideo("https://videos.example.com/Z%C3%BCrich.mp4"));
+        created(anUploadRequest().number(3).withCaption("Zug"));
+
+        assertThat(listed(ALICE, text("ZU\u0308RICH"), 10)).containsExactly(winter, summer);
+        assertThat(listed(ALICE, text("sommer zürich"), 10)).containsExactly(summer);
+        assertThat(listed(ALICE, text(requestId(2).value().toUpperCase(Locale.ROOT)), 10))
+                .containsExactly(winter);
+        assertThat(listed(ALICE, text("Genf"), 10)).isEmpty();
+    }
+
+    @Test
+    void aListIsFilteredByTheTimeOfCreationFromOneInstantOnAndBeforeAnother() {
+        List<UploadRequest> byMillis = IntStream.range(0, 6)
+                .mapToObj(n -> created(anUploadRequest().number(n + 1).createdAt(NOW.plusMillis(n))))
+                .toList();
+
+        assertThat(listed(ALICE, ListFilter.EVERYTHING.createdFrom(NOW.plusMillis(4)), 2))
+                .containsExactly(byMillis.get(5), byMillis.get(4));
+        assertThat(listed(ALICE, ListFilter.EVERYTHING.createdBefore(NOW.plusMillis(2)), 1))
+                .containsExactly(byMillis.get(1), byMillis.get(0));
+        assertThat(listed(ALICE, between(NOW.plusMillis(1), NOW.plusMillis(4)), 2))
+                .containsExactly(byMillis.get(3), byMillis.get(2), byMillis.get(1));
+        assertThat(listed(ALICE, between(NOW.plusNanos(2_000_001), NOW.plusNanos(3_000_001)), 10))
+                .containsExactly(byMillis.get(3));
+        assertThat(listed(ALICE, between(NOW.plusMillis(3), NOW.plusMillis(3)), 10))
+                .isEmpty();
+        assertThat(listed(ALICE, between(NOW.plusMillis(4), NOW.plusMillis(1)), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void noTimeIsTooEarlyOrTooLateToAskFor() {
+        UploadRequest request = created(anUploadRequest());
+        Instant first = Instant.MIN.truncatedTo(ChronoUnit.DAYS);
+        Instant last = Instant.MAX.truncatedTo(ChronoUnit.DAYS);
+
+        assertThat(listed(ALICE, between(first, last), 10)).containsExactly(request);
+        assertThat(listed(ALICE, ListFilter.EVERYTHING.createdFrom(last), 10)).isEmpty();
+        assertThat(listed(ALICE, ListFilter.EVERYTHING.createdBefore(first), 10))
+                .isEmpty();
+        assertThat(listed(ALICE, between(last, last.plusSeconds(1)), 10)).isEmpty();
+    }
+
+    @Test
+    void aListIsFilteredByEverythingTogether() {
+        IntStream.range(0, 40)
+                .forEach(n -> created(anUploadRequest()
+                        .number(n + 1)
+                        .createdAt(NOW.plusSeconds(n))
+                        .withCaption(n % 2 == 0 ? "even" : "odd")
+                        .with(n % 3 == 0 ? INSTAGRAM : instagramAccount(9), n % 5 == 0 ? failed() : completed())));
+        ListFilter filter = between(NOW.plusSeconds(10), NOW.plusSeconds(40))
+                .withStatus(RequestStatus.FAILED)
+                .withPlatform(INSTAGRAM.platform())
+                .withAccount(INSTAGRAM)
+                .withText(SearchText.of("Even"));
+
+        for (int limit : new int[] {1, 2, 10}) {
+            assertThat(listed(ALICE, filter, limit))
+                    .extracting(UploadRequest::id)
+                    .containsExactly(requestId(31));
+        }
     }
 
     @Test
@@ -405,6 +490,10 @@ public abstract class UploadRequestStoreContract {
         assertThat(store().list(ALICE, status(RequestStatus.QUEUED), 1, Optional.of(unfiltered)))
                 .isEqualTo(new Page.BadToken<UploadRequest>());
         assertThat(store().list(ALICE, platform(INSTAGRAM), 1, Optional.of(unfiltered)))
+                .isEqualTo(new Page.BadToken<UploadRequest>());
+        assertThat(store().list(ALICE, text("launch"), 1, Optional.of(unfiltered)))
+                .isEqualTo(new Page.BadToken<UploadRequest>());
+        assertThat(store().list(ALICE, ListFilter.EVERYTHING.createdFrom(NOW), 1, Optional.of(unfiltered)))
                 .isEqualTo(new Page.BadToken<UploadRequest>());
     }
 
@@ -485,7 +574,7 @@ public abstract class UploadRequestStoreContract {
         Schedule schedule = new Schedule(NOW.plus(Duration.ofDays(30)), Optional.of(ZoneId.of("Australia/Lord_Howe")));
         UploadRequest request =
                 created(anUploadRequest().to(INSTAGRAM).at(new Timing(Optional.of(schedule), Optional.empty())));
-        ListFilter scheduled = new ListFilter(Optional.of(RequestStatus.SCHEDULED), Optional.empty());
+        ListFilter scheduled = ListFilter.EVERYTHING.withStatus(RequestStatus.SCHEDULED);
 
         assertThat(found(request.id()).schedule()).contains(schedule);
         assertThat(listed(ALICE, scheduled, 10)).containsExactly(request);
@@ -618,10 +707,18 @@ public abstract class UploadRequestStoreContract {
     }
 
     private static ListFilter status(RequestStatus status) {
-        return new ListFilter(Optional.of(status), Optional.empty());
+        return ListFilter.EVERYTHING.withStatus(status);
+    }
+
+    private static ListFilter text(String text) {
+        return ListFilter.EVERYTHING.withText(SearchText.of(text));
+    }
+
+    private static ListFilter between(Instant from, Instant to) {
+        return ListFilter.EVERYTHING.createdFrom(from).createdBefore(to);
     }
 
     private static ListFilter platform(Destination onIt) {
-        return new ListFilter(Optional.empty(), Optional.of(onIt.platform()));
+        return ListFilter.EVERYTHING.withPlatform(onIt.platform());
     }
 }
