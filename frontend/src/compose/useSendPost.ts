@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, dataOf, mayPass } from '../api/client'
+import { type Accepted, api, dataOf, mayPass } from '../api/client'
 import { keys } from '../api/queries'
 import { toast } from '../shared/toast'
 import { type Draft, toPost } from './draft'
@@ -9,13 +9,16 @@ import { changeDraft, currentDraft, discardDraft } from './draftStore'
 export function useSendPost() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (draft: Draft) =>
-      dataOf(
+    mutationFn: async (draft: Draft) => {
+      const answer = await dataOf(
         api.POST('/api/social/post', {
           params: { header: { 'Idempotency-Key': draft.key } },
           body: toPost(draft),
         }),
-      ),
+      )
+      // The other kind of answer comes to a dry run only.
+      return answer as Accepted
+    },
     onMutate: () => changeDraft((draft) => ({ ...draft, unanswered: true })),
     onSuccess: ({ status }, sent) => {
       if (currentDraft().key === sent.key) discardDraft()

@@ -20,4 +20,9 @@ final class GatedRecentPosts implements RecentPosts {
     public Map<Destination, List<Earlier>> note(UploadRequest accepted) {
         return gate.pass(Operation.RECENT_POSTS_NOTE, () -> recentPosts.note(accepted));
     }
+
+    @Override
+    public Map<Destination, List<Earlier>> earlier(UploadRequest request) {
+        return gate.pass(Operation.STORE_FIND, () -> recentPosts.earlier(request));
+    }
 }

@@ -57,6 +57,20 @@ public final class Query {
         return Integer.parseInt(text.get());
     }
 
+    /** A parameter that is {@code true} or {@code false}; false if it is not given. */
+    public boolean flag(String name) {
+        return read(
+                        name,
+                        word -> switch (word) {
+                            case "true" -> Optional.of(true);
+                            case "false" -> Optional.of(false);
+                            default -> Optional.<Boolean>empty();
+                        },
+                        "not_true_or_false",
+                        "This must be true or false.")
+                .orElse(false);
+    }
+
     /** A parameter that is read by a function, which gives empty for what it does not understand. */
     public <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String code, String detail) {
         Optional<String> text = text(name);

@@ -26,25 +26,22 @@ import java.util.function.Supplier;
 final class Acceptance {
     private final UploadRequestStore requests;
     private final Aftermath aftermath;
-    private final RecentPostWarnings recentPosts;
+    private final PostWarnings warnings;
     private final AtOnce atOnce;
-    private final FirstLines firstLines;
     private final Clock clock;
     private final Supplier<UUID> randomIds;
 
     Acceptance(
             UploadRequestStore requests,
             Aftermath aftermath,
-            RecentPostWarnings recentPosts,
+            PostWarnings warnings,
             AtOnce atOnce,
-            FirstLines firstLines,
             Clock clock,
             Supplier<UUID> randomIds) {
         this.requests = requests;
         this.aftermath = aftermath;
-        this.recentPosts = recentPosts;
+        this.warnings = warnings;
         this.atOnce = atOnce;
-        this.firstLines = firstLines;
         this.clock = clock;
         this.randomIds = randomIds;
     }
@@ -52,10 +49,10 @@ final class Acceptance {
     /** What became of a post. */
     sealed interface Outcome {
         /** The warnings speak against nothing: the post goes out unless its user stops it. */
-        record Accepted(UploadRequest request, List<RecentPost> warnings) implements Outcome {}
+        record Accepted(UploadRequest request, List<PostWarning> warnings) implements Outcome {}
 
         /** The same post under the same key was accepted before. */
-        record Repeated(UploadRequest first, List<RecentPost> warnings) implements Outcome {}
+        record Repeated(UploadRequest first, List<PostWarning> warnings) implements Outcome {}
 
         /** Another post under the same key was accepted before. */
         record KeyReused(RequestId first) implements Outcome {}
@@ -65,36 +62,48 @@ final class Acceptance {
     Optional<Outcome> repeated(UserId caller, IdempotencyKey key, PostBody body) {
         RequestId id = key.requestIdFor(caller);
         LogContext.add(id, body.destinations().keySet());
-        return requests.find(id).map(first -> compared(first, Fingerprint.of(body)));
+        return requests.find(id).map(first -> compared(first, body));
     }
 
     /** Stores a post and has it begun. */
     Outcome accept(UserId caller, Optional<IdempotencyKey> key, PostBody body) {
         RequestId id = key.map(given -> given.requestIdFor(caller)).orElseGet(() -> RequestId.of(randomIds.get()));
         LogContext.add(id, body.destinations().keySet());
-        String fingerprint = Fingerprint.of(body);
-        UploadRequest request = UploadRequest.accepted(
+        UploadRequest request = request(id, caller, body);
+        AtomicReference<Creation> creation = new AtomicReference<>();
+        AtomicReference<List<PostWarning>> found = new AtomicReference<>(List.of());
+        atOnce.run(List.of(
+                () -> creation.set(created(request)),
+                () -> aftermath.nudge(request, request.postings().keySet(), request.createdAt()),
+                () -> found.set(warnings.about(request))));
+        return switch (creation.get()) {
+            case Creation.Created(UploadRequest created) -> accepted(created, found.get());
+            // Only a caller's key makes an id twice. A random id that exists is this call's own write, whose answer was
+            // lost.
+            case Creation.AlreadyExists(UploadRequest existing) ->
+                key.isPresent() ? compared(existing, body) : accepted(existing, found.get());
+        };
+    }
+
+    /** What a post would come to: the request as it would be accepted now, and what speaks against it. Nothing is stored or sent. */
+    Rehearsal rehearse(UserId caller, PostBody body) {
+        UploadRequest request = request(RequestId.of(randomIds.get()), caller, body);
+        return new Rehearsal(request, warnings.before(request));
+    }
+
+    /** A request that is not accepted. */
+    record Rehearsal(UploadRequest request, List<PostWarning> warnings) {}
+
+    private UploadRequest request(RequestId id, UserId caller, PostBody body) {
+        return UploadRequest.accepted(
                 id,
                 caller,
                 body.videoUrl(),
                 body.caption(),
-                fingerprint,
+                Fingerprint.of(body),
                 body.destinations(),
                 body.timing(),
                 clock.instant());
-        AtomicReference<Creation> creation = new AtomicReference<>();
-        AtomicReference<List<RecentPost>> warnings = new AtomicReference<>(List.of());
-        atOnce.run(List.of(
-                () -> creation.set(created(request)),
-                () -> aftermath.nudge(request, request.postings().keySet(), request.createdAt()),
-                () -> warnings.set(recentPosts.about(request))));
-        return switch (creation.get()) {
-            case Creation.Created(UploadRequest created) -> accepted(created, warnings.get());
-            // Only a caller's key makes an id twice. A random id that exists is this call's own write, whose answer was
-            // lost.
-            case Creation.AlreadyExists(UploadRequest existing) ->
-                key.isPresent() ? compared(existing, fingerprint) : accepted(existing, warnings.get());
-        };
     }
 
     /**
@@ -112,17 +121,17 @@ final class Acceptance {
         }
     }
 
-    private Outcome compared(UploadRequest first, String fingerprint) {
-        return first.fingerprint().equals(fingerprint)
-                ? new Outcome.Repeated(first, recentPosts.again(first))
+    private Outcome compared(UploadRequest first, PostBody body) {
+        return first.fingerprint().equals(Fingerprint.of(body))
+                ? new Outcome.Repeated(first, warnings.again(first, body.caption()))
                 : new Outcome.KeyReused(first.id());
     }
 
-    private Outcome accepted(UploadRequest request, List<RecentPost> warnings) {
-        List<LogEntry> lines = firstLines.toStore(request, warnings);
+    private Outcome accepted(UploadRequest request, List<PostWarning> found) {
+        List<LogEntry> lines = FirstLines.toStore(request, found);
         if (!lines.isEmpty()) {
             aftermath.tell(request, lines);
         }
-        return new Outcome.Accepted(request, warnings);
+        return new Outcome.Accepted(request, found);
     }
 }

@@ -1,18 +1,14 @@
 package dev.socialposting.api.uploads;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Checked;
 import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.FieldError;
-import dev.socialposting.api.http.Json;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
+import dev.socialposting.api.http.Query;
 import dev.socialposting.api.http.Reply;
-import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.RequestId;
-import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
@@ -20,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /api/social/post}. */
+/** {@code POST /api/social/post}; with {@code dry_run=true} everything but the post. */
 final class CreatePost implements Endpoint {
     private final PostDraftReader reader;
     private final PostChecks checks;
@@ -34,8 +30,25 @@ final class CreatePost implements Endpoint {
 
     @Override
     public Reply handle(Call call) {
+        Query query = new Query(call.http().query());
+        boolean isDryRun = query.flag("dry_run");
+        List<FieldError> errors = query.errors();
+        if (!errors.isEmpty()) {
+            return Problem.invalidParameters(errors).toReply();
+        }
         return IdempotencyKey.of(call.http())
-                .reply(key -> JsonBody.of(call.http()).reply(body -> post(call.caller(), key, reader.read(body))));
+                .reply(key -> JsonBody.of(call.http()).reply(body -> {
+                    PostDraft draft = reader.read(body);
+                    return isDryRun ? rehearse(call.caller(), draft) : post(call.caller(), key, draft);
+                }));
+    }
+
+    /** Whatever key came along is left alone: a dry run uses none up, and repeats nothing. */
+    private Reply rehearse(UserId caller, PostDraft draft) {
+        return judged(caller, draft).reply(checked -> {
+            Acceptance.Rehearsal rehearsal = acceptance.rehearse(caller, checked);
+            return PostAnswer.acceptable(rehearsal.request(), draft.timing(), rehearsal.warnings());
+        });
     }
 
     /** A repeated call is answered as the first one was, whatever is to be said against it now: accounts and limits may have changed. */
@@ -60,10 +73,10 @@ final class CreatePost implements Endpoint {
 
     private static Reply reply(Acceptance.Outcome outcome, Timing timing) {
         return switch (outcome) {
-            case Acceptance.Outcome.Accepted(UploadRequest request, List<RecentPost> warnings) ->
-                accepted(request, timing, warnings);
-            case Acceptance.Outcome.Repeated(UploadRequest first, List<RecentPost> warnings) ->
-                accepted(first, timing, warnings).with("Idempotent-Replayed", "true");
+            case Acceptance.Outcome.Accepted(UploadRequest request, List<PostWarning> warnings) ->
+                PostAnswer.accepted(request, timing, warnings);
+            case Acceptance.Outcome.Repeated(UploadRequest first, List<PostWarning> warnings) ->
+                PostAnswer.accepted(first, timing, warnings).with("Idempotent-Replayed", "true");
             case Acceptance.Outcome.KeyReused(RequestId first) ->
                 Problem.conflict(
                                 "idempotency_key_reused",
@@ -72,39 +85,5 @@ final class CreatePost implements Endpoint {
                         .withMember("request_id", first.value())
                         .toReply();
         };
-    }
-
-    private static ObjectNode json(RecentPost warning) {
-        return Json.object()
-                .put("code", RecentPost.CODE)
-                .put("destination", warning.destination().toString())
-                .put("request_id", warning.requestId())
-                .put("accepted_at", warning.acceptedAt())
-                .put("detail", warning.detail());
-    }
-
-    /**
-     * The answer as it was when the post was accepted, whatever has become of it.
-     *
-     * @param timing as the call gives it, also the repeated one: that of the request may have been changed
-     */
-    private static Reply accepted(UploadRequest request, Timing timing, List<RecentPost> warnings) {
-        boolean later = timing.isLater(request.createdAt());
-        ObjectNode json = Json.object()
-                .put("request_id", request.id().value())
-                .put("status", Words.of(later ? RequestStatus.SCHEDULED : RequestStatus.QUEUED));
-        timing.schedule().ifPresent(schedule -> json.put("scheduled_at", Json.instant(schedule.at())));
-        ObjectNode destinations = json.putObject("destinations");
-        String status = Words.of(later ? PostingStatus.SCHEDULED : PostingStatus.QUEUED);
-        request.postings()
-                .keySet()
-                .forEach(destination ->
-                        destinations.putObject(destination.toString()).put("status", status));
-        if (!warnings.isEmpty()) {
-            ArrayNode list = json.putArray("warnings");
-            warnings.forEach(warning -> list.add(json(warning)));
-        }
-        json.set("links", UploadLinks.of(request.id()));
-        return Reply.json(202, json).with("Location", UploadLinks.self(request.id()));
     }
 }

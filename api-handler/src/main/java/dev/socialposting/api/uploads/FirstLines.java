@@ -1,6 +1,5 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogPosition;
@@ -15,25 +14,20 @@ import java.util.List;
  * changed; what it was accepted for is stored, as is every warning.
  */
 final class FirstLines {
-    private final PlatformCatalog platforms;
-
-    FirstLines(PlatformCatalog platforms) {
-        this.platforms = platforms;
-    }
+    private FirstLines() {}
 
     /**
      * The lines that are to be stored for a request that has just been accepted; most often none. They are not at the row's version: a
      * worker may have written the row, and its log, already.
      */
-    List<LogEntry> toStore(UploadRequest accepted, List<RecentPost> recent) {
+    static List<LogEntry> toStore(UploadRequest accepted, List<PostWarning> warnings) {
         List<LogEntry> lines = new ArrayList<>();
         for (Destination destination : accepted.postings().keySet()) {
-            List<LogLines.Warning> warnings = LogLines.cautions(platforms, destination, accepted.caption());
-            recent.stream()
+            List<LogLines.Warning> ofThis = warnings.stream()
                     .filter(warning -> warning.destination().equals(destination))
-                    .map(warning -> new LogLines.Warning(warning.detail(), warning.fields()))
-                    .forEach(warnings::add);
-            List<LogEntry> all = accepted(accepted, destination, warnings);
+                    .map(PostWarning::inLog)
+                    .toList();
+            List<LogEntry> all = accepted(accepted, destination, ofThis);
             lines.addAll(isToldByRow(accepted) ? all.subList(1, all.size()) : all);
         }
         return lines;

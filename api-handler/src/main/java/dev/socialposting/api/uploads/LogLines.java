@@ -1,6 +1,5 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
@@ -35,15 +34,5 @@ final class LogLines {
             lines.add(new LogEntry(destination, position, now, LogLevel.WARNING, warning.message(), warning.fields()));
         }
         return lines;
-    }
-
-    /** What the destination's platform may not like about a caption. */
-    static List<Warning> cautions(PlatformCatalog platforms, Destination destination, String caption) {
-        List<Warning> warnings = new ArrayList<>();
-        platforms
-                .find(destination.platform())
-                .ifPresent(rules ->
-                        rules.cautions(caption).forEach(caution -> warnings.add(new Warning(caution, Map.of()))));
-        return warnings;
     }
 }

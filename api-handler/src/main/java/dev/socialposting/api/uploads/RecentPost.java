@@ -1,9 +1,13 @@
 package dev.socialposting.api.uploads;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.RecentPosts.Earlier;
 import java.time.Duration;
@@ -17,10 +21,13 @@ import java.util.Optional;
  *
  * @param requestId of the earlier one
  * @param acceptedAt when the earlier one was accepted, as it is shown
+ * @param permalink where the earlier one is to be seen, if that is known
  * @param detail for its user
  */
-record RecentPost(Destination destination, String requestId, String acceptedAt, String detail) {
-    static final String CODE = "posted_recently";
+record RecentPost(
+        Destination destination, String requestId, String acceptedAt, Optional<String> permalink, String detail)
+        implements PostWarning {
+    private static final String CODE = "posted_recently";
 
     /** An API call that stores a row ends by then: API Gateway answers for it after 30 seconds. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
@@ -28,32 +35,70 @@ record RecentPost(Destination destination, String requestId, String acceptedAt, 
     private static final String CODE_FIELD = "code";
     private static final String REQUEST_FIELD = "earlier_request_id";
     private static final String TIME_FIELD = "earlier_accepted_at";
+    private static final String LINK_FIELD = "earlier_permalink";
+
+    /** Whether the later post is accepted, or only asked about. */
+    enum Asked {
+        WHEN_ACCEPTED("cancel this one before it goes out"),
+        BEFORE("do not post it again");
+
+        private final String advice;
+
+        Asked(String advice) {
+            this.advice = advice;
+        }
+    }
 
     /** Nothing if the earlier one has become another post since, or did not go out and will not. */
     static Optional<RecentPost> of(
-            UploadRequest accepted, Destination destination, Earlier earlier, UploadRequest row) {
+            UploadRequest later, Destination destination, Earlier earlier, UploadRequest row, Asked asked) {
         boolean isTheSame =
-                row.videoUrl().equals(accepted.videoUrl()) && row.caption().equals(accepted.caption());
+                row.videoUrl().equals(later.videoUrl()) && row.caption().equals(later.caption());
         return row.posting(destination)
                 .filter(_ -> isTheSame)
-                .flatMap(posting -> whatBecameOf(posting.state()))
-                .map(became -> warning(destination, earlier, "accepted", "That post " + became));
+                .map(Posting::state)
+                .flatMap(state -> whatBecameOf(state)
+                        .map(became -> warning(
+                                destination, earlier, permalink(state), "accepted", "That post " + became, asked)));
     }
 
     /** Of one that has no row: it is being stored at this moment, or could not be. Nothing if that must be over. */
-    static Optional<RecentPost> withoutRow(UploadRequest accepted, Destination destination, Earlier earlier) {
-        return earlier.acceptedAt().plus(LONGEST_CALL).isAfter(accepted.createdAt())
+    static Optional<RecentPost> withoutRow(UploadRequest later, Destination destination, Earlier earlier, Asked asked) {
+        return earlier.acceptedAt().plus(LONGEST_CALL).isAfter(later.createdAt())
                 ? Optional.of(warning(
-                        destination, earlier, "sent", "Whether that post was accepted was not known at this moment"))
+                        destination,
+                        earlier,
+                        Optional.empty(),
+                        "sent",
+                        "Whether that post was accepted was not known at this moment",
+                        asked))
                 : Optional.empty();
     }
 
-    private static RecentPost warning(Destination destination, Earlier earlier, String happened, String became) {
+    private static RecentPost warning(
+            Destination destination,
+            Earlier earlier,
+            Optional<String> permalink,
+            String happened,
+            String became,
+            Asked asked) {
         String at = Json.instant(earlier.acceptedAt());
         String detail = ("The same video and caption were %s for this destination at %s, as request %s. %s."
-                        + " If it is not to be there twice, cancel this one before it goes out.")
-                .formatted(happened, at, earlier.requestId(), became);
-        return new RecentPost(destination, earlier.requestId().value(), at, detail);
+                        + " If it is not to be there twice, %s.")
+                .formatted(happened, at, earlier.requestId(), became, asked.advice);
+        return new RecentPost(destination, earlier.requestId().value(), at, permalink, detail);
+    }
+
+    private static Optional<String> permalink(PostingState state) {
+        return switch (state) {
+            case PostingState.Completed completed -> completed.post().permalink();
+            case PostingState.InFlight _, PostingState.Unconfirmed _ ->
+                state.startedProgress()
+                        .flatMap(progress -> progress.phase() instanceof Phase.Live(PublishedPost post)
+                                ? post.permalink()
+                                : Optional.empty());
+            case PostingState.Failed _, PostingState.Cancelled _ -> Optional.empty();
+        };
     }
 
     private static Optional<String> whatBecameOf(PostingState state) {
@@ -71,16 +116,33 @@ record RecentPost(Destination destination, String requestId, String acceptedAt, 
         return CODE.equals(fields.get(CODE_FIELD))
                         && fields.get(REQUEST_FIELD) instanceof String requestId
                         && fields.get(TIME_FIELD) instanceof String acceptedAt
-                ? Optional.of(new RecentPost(entry.destination(), requestId, acceptedAt, entry.message()))
+                ? Optional.of(new RecentPost(
+                        entry.destination(),
+                        requestId,
+                        acceptedAt,
+                        Optional.ofNullable(fields.get(LINK_FIELD)).map(Object::toString),
+                        entry.message()))
                 : Optional.empty();
     }
 
-    /** Beside the detail in the log. */
-    Map<String, Object> fields() {
+    @Override
+    public ObjectNode toJson() {
+        ObjectNode json = Json.object()
+                .put("code", CODE)
+                .put("destination", destination.toString())
+                .put("request_id", requestId)
+                .put("accepted_at", acceptedAt);
+        permalink.ifPresent(address -> json.put("permalink", address));
+        return json.put("detail", detail);
+    }
+
+    @Override
+    public LogLines.Warning inLog() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(CODE_FIELD, CODE);
         fields.put(REQUEST_FIELD, requestId);
         fields.put(TIME_FIELD, acceptedAt);
-        return fields;
+        permalink.ifPresent(address -> fields.put(LINK_FIELD, address));
+        return new LogLines.Warning(detail, fields);
     }
 }

@@ -76,7 +76,9 @@ final class UploadChanger {
         String words = ScheduleWords.changed(before, stored, destination);
         List<LogLines.Warning> cautions = stored.caption().equals(before.caption())
                 ? List.of()
-                : LogLines.cautions(platforms, destination, stored.caption());
+                : CaptionCaution.of(platforms, List.of(destination), stored.caption()).stream()
+                        .map(PostWarning::inLog)
+                        .toList();
         return words.isEmpty() ? List.of() : LogLines.of(destination, stored.version(), now, words, cautions);
     }
 

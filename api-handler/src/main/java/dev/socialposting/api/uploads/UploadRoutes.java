@@ -46,9 +46,8 @@ public record UploadRoutes(
                 new Acceptance(
                         requests,
                         aftermath,
-                        new RecentPostWarnings(recentPosts, requests, log),
+                        new PostWarnings(platforms, recentPosts, requests, log),
                         atOnce,
-                        new FirstLines(platforms),
                         clock,
                         randomIds));
         CommandRunner runner = new CommandRunner(requests, aftermath, clock);
@@ -57,7 +56,7 @@ public record UploadRoutes(
                 new UploadChangeReader(checks, clock),
                 new UploadChanger(requests, aftermath, platforms, clock));
         return List.of(
-                new Route("POST", "/api/social/post", new WithoutParameters(createPost)),
+                new Route("POST", "/api/social/post", createPost),
                 command("retry", new ChangePostings(uploads, runner, new Command.Retry(accounts))),
                 command("cancel", new ChangePostings(uploads, runner, new Command.Cancel())),
                 command("verify", new ChangePostings(uploads, runner, new Command.Verify())),

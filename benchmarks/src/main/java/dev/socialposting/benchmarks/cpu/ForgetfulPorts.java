@@ -22,6 +22,7 @@ import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PageToken;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class ForgetfulPorts {
                 new Requests(),
                 new Log(),
                 new Queue(),
-                _ -> Map.of(),
+                new NothingRecent(),
                 accounts,
                 new InMemoryTokenCipher(),
                 PlatformCatalog.standard(),
@@ -67,6 +68,18 @@ final class ForgetfulPorts {
                 Clock.systemUTC(),
                 UUID::randomUUID,
                 threads);
+    }
+
+    private static final class NothingRecent implements RecentPosts {
+        @Override
+        public Map<Destination, List<Earlier>> note(UploadRequest accepted) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<Destination, List<Earlier>> earlier(UploadRequest request) {
+            return Map.of();
+        }
     }
 
     private static final class Requests implements UploadRequestStore {

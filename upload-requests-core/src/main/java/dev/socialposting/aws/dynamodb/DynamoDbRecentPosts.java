@@ -40,17 +40,34 @@ public final class DynamoDbRecentPosts implements RecentPosts {
     @Override
     public Map<Destination, List<Earlier>> note(UploadRequest accepted) {
         List<Destination> destinations = List.copyOf(accepted.postings().keySet());
-        Map<String, AttributeValue> displaced =
-                Asking.dynamoDb("note a recent post", () -> displacedBy(update(accepted, destinations)));
+        return earlier(
+                accepted, Asking.dynamoDb("note a recent post", () -> displacedBy(update(accepted, destinations))));
+    }
+
+    @Override
+    public Map<Destination, List<Earlier>> earlier(UploadRequest request) {
+        return earlier(
+                request,
+                Asking.dynamoDb(
+                        "look for recent posts",
+                        () -> client.getItem(get -> get.tableName(tableName)
+                                        .key(RecentPostsItem.key(request))
+                                        .consistentRead(true)
+                                        .overrideConfiguration(call -> call.apiCallTimeout(LONGEST_CALL)))
+                                .item()));
+    }
+
+    /** @param item what stood there before the request */
+    private static Map<Destination, List<Earlier>> earlier(UploadRequest request, Map<String, AttributeValue> item) {
         SequencedMap<Destination, List<Earlier>> earlier = new LinkedHashMap<>();
-        for (Destination destination : destinations) {
+        for (Destination destination : request.postings().keySet()) {
             List<Earlier> before = places().mapToObj(
-                            place -> Optional.ofNullable(displaced.get(attribute(place, destination))))
+                            place -> Optional.ofNullable(item.get(attribute(place, destination))))
                     .flatMap(Optional::stream)
                     .flatMap(entry -> entry(entry).stream())
-                    .filter(entry -> !entry.requestId().equals(accepted.id()))
+                    .filter(entry -> !entry.requestId().equals(request.id()))
                     .filter(entry ->
-                            entry.acceptedAt().isAfter(accepted.createdAt().minus(WINDOW)))
+                            entry.acceptedAt().isAfter(request.createdAt().minus(WINDOW)))
                     .toList();
             if (!before.isEmpty()) {
                 earlier.put(destination, before);

@@ -29,6 +29,9 @@ public interface RecentPosts {
      */
     Map<Destination, List<Earlier>> note(UploadRequest accepted);
 
+    /** What {@link #note} would answer about a request that is not accepted. Nothing is noted. */
+    Map<Destination, List<Earlier>> earlier(UploadRequest request);
+
     /** A request that was noted before. */
     record Earlier(RequestId requestId, Instant acceptedAt) {}
 }

@@ -123,6 +123,17 @@ final class CostsTest {
         assertThat(meter.itemsRead()).isZero();
     }
 
+    @Test
+    void toAskBeforeWritesNothing() {
+        RecentPosts recentPosts = new DynamoDbRecentPosts(client, table);
+        recentPosts.note(anUploadRequest().number(1).queued());
+        meter.reset();
+
+        assertThat(recentPosts.earlier(anUploadRequest().number(2).queued())).hasSize(2);
+        assertThat(meter.updates()).isEmpty();
+        assertThat(meter.puts()).isEmpty();
+    }
+
     private Page<?> firstPage() {
         return store.list(ALICE, ListFilter.EVERYTHING, 20, Optional.empty());
     }

@@ -27,22 +27,31 @@ public final class InMemoryRecentPosts implements RecentPosts {
 
     @Override
     public synchronized Map<Destination, List<Earlier>> note(UploadRequest accepted) {
-        if (down) {
-            throw new StoreUnavailableException("recent posts of this test are down", new IOException("no answer"));
-        }
-        Instant since = accepted.createdAt().minus(WINDOW);
-        Map<Destination, List<Earlier>> earlier = new LinkedHashMap<>();
+        Map<Destination, List<Earlier>> before = earlier(accepted);
         for (Destination destination : accepted.postings().keySet()) {
-            Key key = new Key(accepted.userId(), accepted.videoUrl(), accepted.caption(), destination);
-            List<Earlier> all = noted.computeIfAbsent(key, _ -> new ArrayList<>());
+            List<Earlier> all = noted.computeIfAbsent(Key.of(accepted, destination), _ -> new ArrayList<>());
             if (all.isEmpty() || !all.getFirst().requestId().equals(accepted.id())) {
                 all.addFirst(new Earlier(accepted.id(), accepted.createdAt()));
             }
+        }
+        return before;
+    }
+
+    @Override
+    public synchronized Map<Destination, List<Earlier>> earlier(UploadRequest request) {
+        if (down) {
+            throw new StoreUnavailableException("recent posts of this test are down", new IOException("no answer"));
+        }
+        Instant since = request.createdAt().minus(WINDOW);
+        Map<Destination, List<Earlier>> earlier = new LinkedHashMap<>();
+        for (Destination destination : request.postings().keySet()) {
+            List<Earlier> all = noted.getOrDefault(Key.of(request, destination), List.of());
+            boolean isLatest = !all.isEmpty() && all.getFirst().requestId().equals(request.id());
             List<Earlier> before = all.stream()
-                    .skip(1)
+                    .skip(isLatest ? 1 : 0)
                     .limit(MOST_REMEMBERED)
                     .filter(entry -> entry.acceptedAt().isAfter(since))
-                    .filter(entry -> !entry.requestId().equals(accepted.id()))
+                    .filter(entry -> !entry.requestId().equals(request.id()))
                     .toList();
             if (!before.isEmpty()) {
                 earlier.put(destination, before);
@@ -51,5 +60,9 @@ public final class InMemoryRecentPosts implements RecentPosts {
         return earlier;
     }
 
-    private record Key(UserId userId, String videoUrl, String caption, Destination destination) {}
+    private record Key(UserId userId, String videoUrl, String caption, Destination destination) {
+        static Key of(UploadRequest request, Destination destination) {
+            return new Key(request.userId(), request.videoUrl(), request.caption(), destination);
+        }
+    }
 }

@@ -85,6 +85,30 @@ public abstract class RecentPostsContract {
     }
 
     @Test
+    void whoAsksBeforeIsToldTheSameAndNotesNothing() {
+        noted(anUploadRequest().number(1).to(INSTAGRAM));
+        noted(anUploadRequest().number(2).to(FACEBOOK, INSTAGRAM).createdAt(NOW.plusSeconds(5)));
+        UploadRequest third = anUploadRequest()
+                .number(3)
+                .to(FACEBOOK, INSTAGRAM)
+                .createdAt(NOW.plusSeconds(9))
+                .queued();
+
+        Map<Destination, List<RecentPosts.Earlier>> asked = recentPosts().earlier(third);
+
+        assertThat(asked)
+                .isEqualTo(Map.of(
+                        FACEBOOK, List.of(earlier(2, NOW.plusSeconds(5))),
+                        INSTAGRAM, List.of(earlier(2, NOW.plusSeconds(5)), earlier(1, NOW))));
+        assertThat(recentPosts().earlier(third)).isEqualTo(asked);
+        assertThat(recentPosts().note(third)).isEqualTo(asked);
+        assertThat(recentPosts().earlier(third)).isEqualTo(asked);
+        assertThat(recentPosts()
+                        .earlier(anUploadRequest().withCaption("Another").queued()))
+                .isEmpty();
+    }
+
+    @Test
     void aRequestThatIsNotedTwiceIsNotItsOwnEarlierOne() {
         noted(anUploadRequest().number(1));
 

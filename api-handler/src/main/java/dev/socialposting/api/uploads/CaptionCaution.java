@@ -1,0 +1,35 @@
+package dev.socialposting.api.uploads;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.api.http.Json;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.uploads.model.Destination;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What a destination's platform may not like about a caption. */
+record CaptionCaution(Destination destination, String detail) implements PostWarning {
+    private static final String CODE = "caption_caution";
+
+    static List<CaptionCaution> of(PlatformCatalog platforms, Collection<Destination> destinations, String caption) {
+        return destinations.stream()
+                .flatMap(destination -> platforms.find(destination.platform()).stream()
+                        .flatMap(rules -> rules.cautions(caption).stream())
+                        .map(caution -> new CaptionCaution(destination, caution)))
+                .toList();
+    }
+
+    @Override
+    public ObjectNode toJson() {
+        return Json.object()
+                .put("code", CODE)
+                .put("destination", destination.toString())
+                .put("detail", detail);
+    }
+
+    @Override
+    public LogLines.Warning inLog() {
+        return new LogLines.Warning(detail, Map.of());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.socialposting.api;
+
+import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.platforms.MediaUrlRules;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RecentPosts;
+import dev.socialposting.uploads.store.UploadRequestStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** The API over the ports of a bench, with a note of every method of theirs that is called. */
+final class RecordedPorts {
+    private final Set<String> called = new ConcurrentSkipListSet<>();
+    private final ApiFunction function;
+
+    RecordedPorts(ApiBench bench) {
+        this.function = new ApiFunction(new ApiPorts(
+                recorded(UploadRequestStore.class, bench.requests),
+                recorded(PostingLog.class, bench.log),
+                recorded(PostingQueue.class, bench.queue),
+                recorded(RecentPosts.class, bench.recentPosts),
+                recorded(SocialAccountStore.class, bench.accounts),
+                recorded(TokenCipher.class, bench.cipher),
+                PlatformCatalog.standard(),
+                new MediaUrlRules(List.of()),
+                bench.clock,
+                UUID::randomUUID));
+    }
+
+    void handle(TestCall call) {
+        function.handleRequest(call.event(), new TestContext());
+    }
+
+    /** By port and name, such as {@code PostingQueue.send}. */
+    Set<String> called() {
+        return new TreeSet<>(called);
+    }
+
+    private <T> T recorded(Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    called.add(port.getSimpleName() + "." + method.getName());
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
+    }
+}
