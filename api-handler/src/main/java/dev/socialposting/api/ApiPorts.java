@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Everything the API needs from outside.
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param videoUrls which addresses of videos are accepted
  * @param randomIds for new requests and nudges
  * @param threads gives the threads of what one call does at once
+ * @param program names the running program, of which another may show the same in another way
  */
 public record ApiPorts(
         UploadRequestStore requests,
@@ -42,8 +44,11 @@ public record ApiPorts(
         MediaUrlRules videoUrls,
         Clock clock,
         Supplier<UUID> randomIds,
-        Supplier<ExecutorService> threads) {
-    /** With threads as they are when deployed. */
+        Supplier<ExecutorService> threads,
+        String program) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    /** With threads as they are when deployed, as a program of its own. */
     public ApiPorts(
             UploadRequestStore requests,
             PostingLog log,
@@ -66,7 +71,21 @@ public record ApiPorts(
                 videoUrls,
                 clock,
                 randomIds,
-                Executors::newVirtualThreadPerTaskExecutor);
+                Executors::newVirtualThreadPerTaskExecutor,
+                startedAt(clock));
+    }
+
+    /**
+     * The function's version as Lambda names it. A function without versions is known by its start: then no answer counts as known after
+     * a deployment, and some do not that are.
+     */
+    static String program(Environment environment, Clock clock) {
+        String version = environment.optional("AWS_LAMBDA_FUNCTION_VERSION");
+        return NUMBER.matcher(version).matches() ? version : startedAt(clock);
+    }
+
+    private static String startedAt(Clock clock) {
+        return clock.instant().toString();
     }
 
     /** The composition root: the real ports, as the environment names them. */
@@ -75,6 +94,7 @@ public record ApiPorts(
     }
 
     static ApiPorts from(Environment environment, AwsPorts ports) {
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         return new ApiPorts(
                 ports.countedUploadRequests(),
                 ports.postingLog(),
@@ -84,13 +104,25 @@ public record ApiPorts(
                 ports.tokenCipher(),
                 PlatformCatalog.standard(),
                 new MediaUrlRules(origins(environment.optional("VIDEO_URL_ALLOWED_ORIGINS"))),
-                Clock.tickMillis(ZoneOffset.UTC),
-                UUID::randomUUID);
+                clock,
+                UUID::randomUUID,
+                Executors::newVirtualThreadPerTaskExecutor,
+                program(environment, clock));
     }
 
     Router router() {
         List<Route> routes = new ArrayList<>(new UploadRoutes(
-                        requests, log, queue, recentPosts, accounts, platforms, videoUrls, clock, randomIds, threads)
+                        requests,
+                        log,
+                        queue,
+                        recentPosts,
+                        accounts,
+                        platforms,
+                        videoUrls,
+                        clock,
+                        randomIds,
+                        threads,
+                        program)
                 .routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
         return new Router(routes);

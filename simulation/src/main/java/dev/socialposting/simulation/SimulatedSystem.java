@@ -102,7 +102,8 @@ final class SimulatedSystem {
                 new MediaUrlRules(List.of(SimulatorSettings.DEFAULT_BASE_URL.toString())),
                 SimulatedClocks.of(scheduler, environment.apiAhead()),
                 () -> new UUID(ids.nextLong(), ids.nextLong()),
-                () -> new FiberExecutor(scheduler)));
+                () -> new FiberExecutor(scheduler),
+                "simulated"));
         this.dispatcher = SimulatedDispatcher.over(
                 gatedStore,
                 gatedLog,

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Endpoint;
+import dev.socialposting.api.http.EntityTag;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.api.http.Reply;
+import java.util.List;
 
 /** {@code GET /api/social/accounts}: all accounts of the caller. */
 final class ListAccounts implements Endpoint {
@@ -21,6 +23,7 @@ final class ListAccounts implements Endpoint {
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
         accounts.list(call.caller()).forEach(account -> items.add(AccountJson.write(account)));
-        return Reply.json(200, json);
+        Reply reply = Reply.json(200, json);
+        return EntityTag.of(List.of(reply.body())).reply(call.http(), () -> reply);
     }
 }

@@ -27,6 +27,11 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return new Reply(204, Map.of(), "");
     }
 
+    /** To a caller who has the answer already. */
+    public static Reply notModified() {
+        return new Reply(304, Map.of(), "");
+    }
+
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -24,11 +24,13 @@ final class GetUpload implements Endpoint {
     private final OwnUploads uploads;
     private final LogReader logReader;
     private final Clock clock;
+    private final ShownVersion shown;
 
-    GetUpload(OwnUploads uploads, LogReader logReader, Clock clock) {
+    GetUpload(OwnUploads uploads, LogReader logReader, Clock clock, ShownVersion shown) {
         this.uploads = uploads;
         this.logReader = logReader;
         this.clock = clock;
+        this.shown = shown;
     }
 
     @Override
@@ -41,20 +43,28 @@ final class GetUpload implements Endpoint {
                 "What can be included is: logs.");
         List<FieldError> errors = query.errors();
         return errors.isEmpty()
-                ? uploads.find(call).reply(request -> show(request, include.isPresent()))
+                ? uploads.find(call).reply(request -> show(call, request, include.isPresent()))
                 : Problem.invalidParameters(errors).toReply();
     }
 
-    private Reply show(UploadRequest request, boolean withLogs) {
-        ObjectNode json = withLogs
-                ? withLogs(request)
-                : UploadJson.write(request, (_, posting) -> posting.set("logs", Json.array()));
+    /** A log grows without its row, so an answer that has it has no tag. */
+    private Reply show(Call call, UploadRequest request, boolean withLogs) {
         Optional<Long> pollAfter = PollAdvice.seconds(request, clock.instant());
-        pollAfter.ifPresent(seconds -> json.put("poll_after_seconds", seconds));
-        Reply reply = Reply.json(200, json);
+        Reply reply = withLogs
+                ? full(withLogs(request), pollAfter)
+                : shown.of(request).reply(call.http(), () -> full(withoutLogs(request), pollAfter));
         return pollAfter
                 .map(seconds -> reply.with("Retry-After", seconds.toString()))
                 .orElse(reply);
+    }
+
+    private static Reply full(ObjectNode json, Optional<Long> pollAfter) {
+        pollAfter.ifPresent(seconds -> json.put("poll_after_seconds", seconds));
+        return Reply.json(200, json);
+    }
+
+    private static ObjectNode withoutLogs(UploadRequest request) {
+        return UploadJson.write(request, (_, posting) -> posting.set("logs", Json.array()));
     }
 
     private ObjectNode withLogs(UploadRequest request) {

@@ -24,10 +24,12 @@ final class ListUploads implements Endpoint {
 
     private final UploadRequestStore requests;
     private final ListFilterReader filters;
+    private final ShownVersion shown;
 
-    ListUploads(UploadRequestStore requests, PlatformCatalog platforms) {
+    ListUploads(UploadRequestStore requests, PlatformCatalog platforms, ShownVersion shown) {
         this.requests = requests;
         this.filters = new ListFilterReader(platforms);
+        this.shown = shown;
     }
 
     @Override
@@ -52,7 +54,7 @@ final class ListUploads implements Endpoint {
                                 "Give the next_cursor of an earlier page, with the same filters.")))
                         .toReply();
             case Page.Items<UploadRequest>(var items, var next) -> {
-                Reply reply = page(items, next);
+                Reply reply = shown.of(items, next).reply(call.http(), () -> page(items, next));
                 yield reply.body().length() > Reply.MAX_LIST_CHARACTERS && limit > 1
                         ? list(call, filter, limit / 2, cursor)
                         : reply;

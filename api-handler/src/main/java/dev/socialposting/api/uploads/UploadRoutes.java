@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  *
  * @param randomIds for requests without an idempotency key, and for nudges
  * @param threads gives the threads of what one call does at once
+ * @param program names the running program, of which another may show the same in another way
  */
 public record UploadRoutes(
         UploadRequestStore requests,
@@ -33,11 +34,13 @@ public record UploadRoutes(
         MediaUrlRules videoUrls,
         Clock clock,
         Supplier<UUID> randomIds,
-        Supplier<ExecutorService> threads) {
+        Supplier<ExecutorService> threads,
+        String program) {
     public List<Route> routes() {
         OwnUploads uploads = new OwnUploads(requests);
         AtOnce atOnce = new AtOnce(threads);
         LogReader logReader = new LogReader(log, atOnce);
+        ShownVersion shown = new ShownVersion(program);
         Aftermath aftermath = new Aftermath(log, queue, randomIds);
         PostChecks checks = new PostChecks(platforms, videoUrls, accounts, clock);
         CreatePost createPost = new CreatePost(
@@ -61,9 +64,9 @@ public record UploadRoutes(
                 command("cancel", new ChangePostings(uploads, runner, new Command.Cancel())),
                 command("verify", new ChangePostings(uploads, runner, new Command.Verify())),
                 command("resolve", new ResolvePosting(uploads, runner)),
-                new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms)),
+                new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms, shown)),
                 new Route("PATCH", "/api/social/uploads/{request_id}", new WithoutParameters(change)),
-                new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock)),
+                new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock, shown)),
                 new Route(
                         "GET", "/api/social/uploads/{request_id}/logs", new GetUploadLogs(uploads, logReader, clock)));
     }

@@ -67,7 +67,8 @@ final class ForgetfulPorts {
                 new MediaUrlRules(List.of()),
                 Clock.systemUTC(),
                 UUID::randomUUID,
-                threads);
+                threads,
+                "measured");
     }
 
     private static final class NothingRecent implements RecentPosts {
