@@ -5,7 +5,7 @@ import { DEV_USER_KEY } from './devUser'
 import type { components, paths } from './schema'
 
 export type UploadRequest = components['schemas']['UploadRequest']
-export type Posting = components['schemas']['Posting']
+export type Posting = components['schemas']['Posting'] & { error_details?: { needs_reconnect?: boolean } }
 export type PostingStatus = components['schemas']['PostingStatus']
 export type RequestStatus = components['schemas']['RequestStatus']
 export type Platform = components['schemas']['Platform']

@@ -3,9 +3,9 @@ import { api, dataOf, type UploadChange } from './client'
 import { keys } from './queries'
 
 export type Command =
-  | { kind: 'retry' | 'verify'; destination: string }
+  | { kind: 'verify'; destination: string }
   /** Without a destination for all of them. */
-  | { kind: 'cancel'; destination?: string }
+  | { kind: 'retry' | 'cancel'; destination?: string }
   | { kind: 'resolve'; destination: string; published: boolean }
 
 function send(requestId: string, command: Command) {

@@ -1,5 +1,5 @@
 import type { Post } from '../api/client'
-import { optionsToSend, type OptionValues } from '../platforms/options'
+import { countSet, optionsToSend, type OptionValues } from '../platforms/options'
 import { platformOf } from '../platforms/platforms'
 import { rulesOf } from '../platforms/rules'
 import { isTiming, NOW, type Timing, timingToSend } from '../scheduling/timing'
@@ -31,6 +31,16 @@ export function newDraft(): Draft {
     timing: NOW,
     unanswered: false,
   }
+}
+
+/** Whether nothing would be missed of a draft. */
+export function isBlank({ videoUrl, caption, destinations, options }: Draft): boolean {
+  return (
+    videoUrl.trim() === '' &&
+    caption.trim() === '' &&
+    destinations.length === 0 &&
+    Object.values(options).every((values) => countSet(values) === 0)
+  )
 }
 
 export function optionsOf(draft: Draft, destination: string): OptionValues {

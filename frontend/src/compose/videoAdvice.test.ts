@@ -8,7 +8,7 @@ const draft = { ...newDraft(), destinations: ['facebook:1', 'instagram:1', 'face
 it('says each thing once, with the destinations it is about', () => {
   expect(adviceFor(landscape, draft)).toEqual([
     expect.objectContaining({
-      message: 'Facebook takes upright Reels (9:16). This video is 1280 × 720.',
+      message: 'This video is landscape (1280 × 720). Reels on Facebook are upright (9:16).',
       destinations: ['facebook:1', 'facebook:2'],
       fix: expect.objectContaining({ option: 'format', value: 'video' }) as unknown,
     }),

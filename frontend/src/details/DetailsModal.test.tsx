@@ -1,11 +1,24 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Route, Routes } from 'react-router'
-import { describe, expect, it } from 'vitest'
-import type { UploadRequest } from '../api/client'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Account, UploadRequest } from '../api/client'
+import { changeDraft, currentDraft, discardDraft } from '../compose/draftStore'
+import { connectedFacebook, connectedInstagram } from '../test/accounts'
 import { answering, bodiesOf, problem } from '../test/api'
-import { aRequest, FACEBOOK, INSTAGRAM, processing, published, scheduled } from '../test/fixtures'
+import {
+  aRequest,
+  FACEBOOK,
+  INSTAGRAM,
+  platformDown,
+  processing,
+  published,
+  scheduled,
+  tooFewPixels,
+} from '../test/fixtures'
 import { renderAt } from '../test/render'
+// Loaded at once, for a busy machine takes its time over what is loaded when it is needed.
+import './ChangeForm'
 import { DetailsModal } from './DetailsModal'
 
 const DAY_MS = 86_400_000
@@ -40,6 +53,7 @@ async function open(request: UploadRequest, others: Parameters<typeof answering>
   renderAt(
     { pathname: `/uploads/${ID}`, state },
     <Routes>
+      <Route path="/" element="The page to write" />
       <Route path="/uploads/:requestId" element={<DetailsModal />} />
     </Routes>,
   )
@@ -62,6 +76,7 @@ describe('the details of a scheduled post', () => {
     const day = request.scheduled_at?.slice(0, 10) ?? ''
 
     await user.click(screen.getByRole('button', { name: 'Change time or caption' }))
+
     const field = await screen.findByLabelText(/Date and time/)
     expect(field).toHaveProperty('value', `${day}T09:00`)
     await user.clear(field)
@@ -120,13 +135,20 @@ describe('the details of a scheduled post', () => {
   it('let all of it be cancelled at once when it goes to several', async () => {
     const request = scheduledTo(INSTAGRAM, FACEBOOK)
     const { calls, user } = await open(request, {
-      [`POST /api/social/uploads/${ID}/cancel`]: () => ({ upload: request, refused: [] }),
+      [`POST /api/social/uploads/${ID}/cancel`]: () => ({
+        changed: [INSTAGRAM, FACEBOOK],
+        unchanged: {},
+        upload: request,
+      }),
     })
 
     await user.click(screen.getByRole('button', { name: 'Cancel all' }))
-    await user.click(await screen.findByRole('button', { name: 'Stop posting' }))
+    const question = await screen.findByRole('dialog', { name: 'Stop posting?' })
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Keep it'))
+    await user.click(within(question).getByRole('button', { name: 'Stop posting' }))
 
-    await waitFor(() => expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1))
+    expect(await screen.findByText('2 destinations are cancelled.')).toBeTruthy()
+    expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 
   it('offer no change once a destination has started', async () => {
@@ -144,6 +166,98 @@ describe('the details of a scheduled post', () => {
   })
 })
 
+describe('the details of a post of which something failed', () => {
+  const other = 'facebook:100000000000002'
+  const failed = () => aRequest({ [INSTAGRAM]: published, [FACEBOOK]: platformDown, [other]: platformDown })
+  const accounts = [
+    { ...connectedInstagram, destination: INSTAGRAM },
+    { ...connectedFacebook, destination: FACEBOOK },
+    { ...connectedFacebook, destination: other },
+  ]
+  const withAccounts = (items: Account[]) => ({ 'GET /api/social/accounts': () => ({ items }) })
+
+  it('have what failed first', async () => {
+    await open(failed(), withAccounts(accounts))
+
+    const statuses = screen.getAllByRole('article').map(({ textContent }) => textContent)
+    expect(statuses.map((text) => /Failed|Published/.exec(text)?.[0])).toEqual([
+      'Failed',
+      'Failed',
+      'Published',
+    ])
+  })
+
+  it('let all of it be tried again at once', async () => {
+    const request = failed()
+    const { calls, user } = await open(request, {
+      ...withAccounts(accounts),
+      [`POST /api/social/uploads/${ID}/retry`]: () => ({
+        changed: [FACEBOOK, other],
+        unchanged: {},
+        upload: request,
+      }),
+    })
+
+    await user.click(await screen.findByRole('button', { name: 'Retry all' }))
+
+    expect(await screen.findByText('2 destinations are tried again.')).toBeTruthy()
+    expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  it('offer to reconnect in place of another try where the account was refused', async () => {
+    await open(
+      failed(),
+      withAccounts([
+        ...accounts.slice(0, 2),
+        { ...connectedFacebook, destination: other, status: 'reconnect_required' },
+      ]),
+    )
+
+    expect(await screen.findAllByRole('link', { name: /^Reconnect/ })).toHaveLength(1)
+    expect(screen.getAllByRole('button', { name: /^Try again/ })).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: 'Retry all' })).toBeNull()
+  })
+})
+
+describe('a post that failed is copied into a new one', () => {
+  const failed = aRequest({
+    [INSTAGRAM]: published,
+    [FACEBOOK]: { ...tooFewPixels, options: { title: 'Launch' } },
+  })
+
+  beforeEach(discardDraft)
+
+  it('without where it is live', async () => {
+    const { user } = await open(failed)
+
+    await user.click(screen.getByRole('button', { name: 'Copy to a new post' }))
+
+    expect(currentDraft()).toMatchObject({
+      videoUrl: failed.video_url,
+      caption: failed.caption,
+      destinations: [FACEBOOK],
+      options: { [FACEBOOK]: { title: 'Launch' } },
+    })
+    expect(screen.getByText('The page to write')).toBeTruthy()
+  })
+
+  it('and a draft that is there is lost only when that is wanted', async () => {
+    changeDraft((draft) => ({ ...draft, caption: 'Half written' }))
+    const { user } = await open(failed)
+    const copy = screen.getByRole('button', { name: /^Copy and change/ })
+
+    await user.click(copy)
+    const question = await screen.findByRole('dialog', { name: 'Replace your draft?' })
+    expect(question.textContent).toContain('Half written')
+    await user.click(within(question).getByRole('button', { name: 'Keep my draft' }))
+    expect(currentDraft().caption).toBe('Half written')
+
+    await user.click(copy)
+    await user.click(await screen.findByRole('button', { name: 'Replace it' }))
+    expect(currentDraft().caption).toBe(failed.caption)
+  })
+})
+
 it('the warnings of a post that was made already lead to the earlier one', async () => {
   const earlier = '9b2f6c1d-4c0e-4a57-8f43-5d6e7f8091a2'
   const warnings = [
@@ -157,7 +271,9 @@ it('the warnings of a post that was made already lead to the earlier one', async
   ]
   await open(aRequest(), {}, { warnings })
 
-  expect(screen.getByText(/The same was posted\./).textContent).toContain('My Instagram')
+  expect((await screen.findByText(/^My Instagram:/)).parentElement?.textContent).toContain(
+    'The same was posted.',
+  )
   expect(screen.getByRole('link', { name: 'See the earlier post' }).getAttribute('href')).toBe(
     `/uploads/${earlier}`,
   )

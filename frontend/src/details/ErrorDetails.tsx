@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core'
 import type { Posting } from '../api/client'
+import type { VideoAdvice } from '../platforms/rules'
 import { Facts } from '../shared/Facts'
 import { lookOf } from '../status/status'
 
@@ -9,8 +10,11 @@ const WHO_ACTS = {
   nobody: 'Nobody: it may pass by itself',
 }
 
+type Props = { posting: Posting; advice: readonly VideoAdvice[] }
+
 /** Why it failed, or why nobody can say whether it is out: the platform's words, what they mean, who must act, and how. */
-export function ErrorDetails({ posting: { status, error, error_details: details } }: { posting: Posting }) {
+export function ErrorDetails({ posting, advice }: Props) {
+  const { status, error, error_details: details } = posting
   if (!error) return null
   const { color, icon: StatusIcon } = lookOf(status)
   return (
@@ -27,6 +31,7 @@ export function ErrorDetails({ posting: { status, error, error_details: details 
         <Facts
           facts={[
             ['What it means', details.explanation],
+            ['What we see', advice.map(({ message }) => message).join(' ')],
             ['Who must act', WHO_ACTS[details.who_acts]],
             ['Next step', details.next_step],
             ['Code', [details.code, details.platform_code].filter(Boolean).join(', platform code ')],

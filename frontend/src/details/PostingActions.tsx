@@ -1,22 +1,41 @@
 import { Button, Group } from '@mantine/core'
+import { IconCopy, IconPlugConnected } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
+import { accountAddress } from '../accounts/address'
 import type { Posting } from '../api/client'
 import { useCommand } from '../api/commands'
+import type { VideoAdvice } from '../platforms/rules'
 import { ConfirmModal } from '../shared/ConfirmModal'
 import { FailureBanner } from '../shared/FailureBanner'
 import { toast } from '../shared/toast'
 import { useDialog } from '../shared/useDialog'
-import { type Action, actionsOf } from './actions'
+import { type Action, actionsOf, needsReconnect } from './actions'
+import { mustChange } from './advice'
 
-type Props = { requestId: string; destination: string; name: string; posting: Posting }
+type Fix = NonNullable<VideoAdvice['fix']>
+
+type Props = {
+  requestId: string
+  destination: string
+  name: string
+  posting: Posting
+  /** Whether the account must be connected, or connected again, first. */
+  mustConnect: boolean
+  fixes: readonly Fix[]
+  /** Takes what failed this way into a new post, with an option that helps if there is one. */
+  onCopy: (fix?: Fix) => void
+}
 
 /** What can be done about a destination as it stands. */
-export function PostingActions({ requestId, destination, name, posting }: Props) {
+export function PostingActions({ requestId, destination, name, posting, mustConnect, fixes, onCopy }: Props) {
   const command = useCommand(requestId)
   const [asked, setAsked] = useState<Action>()
   const question = useDialog()
-  const actions = actionsOf(posting)
-  if (actions.length === 0 && !command.error) return null
+  const actions = actionsOf(posting, mustConnect)
+  const reconnects = needsReconnect(posting, mustConnect)
+  const copies = mustChange(posting)
+  if (actions.length === 0 && !reconnects && !copies && !command.error) return null
 
   function run(action: Action) {
     command.mutate(
@@ -31,6 +50,17 @@ export function PostingActions({ requestId, destination, name, posting }: Props)
   return (
     <>
       <Group mt="sm" gap="xs">
+        {reconnects && (
+          <Button
+            component={Link}
+            to={accountAddress(destination)}
+            size="xs"
+            leftSection={<IconPlugConnected size={16} aria-hidden />}
+            aria-label={`Reconnect: ${name}`}
+          >
+            Reconnect
+          </Button>
+        )}
         {actions.map((action) => (
           <Button
             key={action.label}
@@ -50,6 +80,22 @@ export function PostingActions({ requestId, destination, name, posting }: Props)
             {action.label}
           </Button>
         ))}
+        {fixes.map((fix) => (
+          <Button key={fix.label} size="xs" aria-label={`${fix.label}: ${name}`} onClick={() => onCopy(fix)}>
+            {fix.label}
+          </Button>
+        ))}
+        {copies && (
+          <Button
+            size="xs"
+            variant={fixes.length > 0 ? 'default' : 'filled'}
+            leftSection={<IconCopy size={16} aria-hidden />}
+            aria-label={`Copy and change: ${name}`}
+            onClick={() => onCopy()}
+          >
+            Copy and change
+          </Button>
+        )}
       </Group>
       {command.error && <FailureBanner title="It was not done" error={command.error} />}
       {question.opened && asked?.question && (

@@ -1,7 +1,10 @@
 import { screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { userEvent } from '@testing-library/user-event'
+import type { ComponentProps } from 'react'
+import { describe, expect, it, vi } from 'vitest'
 import type { Posting } from '../api/client'
 import {
+  FACEBOOK,
   INSTAGRAM,
   NAMES,
   processing,
@@ -9,6 +12,7 @@ import {
   rateLimited,
   scheduled,
   tokenExpired,
+  tooFewPixels,
   unconfirmed,
 } from '../test/fixtures'
 import { renderAt } from '../test/render'
@@ -16,19 +20,27 @@ import { PostingCard } from './PostingCard'
 
 const SCHEDULE_AT = { at: Date.parse('2026-02-01T08:00:00Z'), zone: 'Europe/Berlin' }
 
-function show(posting: Posting, search = '') {
+/** A few seconds after it was heard of last. */
+const SEEN_AT = Date.parse('2026-01-31T12:00:10.000Z')
+
+function show(posting: Posting, others: Partial<ComponentProps<typeof PostingCard>> = {}) {
   renderAt(
     '/uploads/1',
     <PostingCard
       requestId="1"
       destination={INSTAGRAM}
       posting={posting}
+      seenAt={SEEN_AT}
       schedule={SCHEDULE_AT}
+      video={undefined}
+      mustConnect={false}
       names={NAMES}
-      search={search}
+      search=""
+      onCopy={() => undefined}
+      {...others}
     />,
   )
-  return screen.getByRole('article', { name: 'My Instagram' }).textContent
+  return screen.getByRole('article').textContent
 }
 
 describe('a destination', () => {
@@ -72,9 +84,50 @@ describe('a destination', () => {
     expect(text).toContain('The permission to post has expired.')
     expect(text).toContain('Who must actYou')
     expect(text).toContain('token_expired, platform code 190/463')
-    expect(screen.getByRole('link', { name: 'Connect the account again' }).getAttribute('href')).toBe(
-      '/accounts',
+  })
+
+  it('that failed for want of its account leads to that account, and is not tried again before', () => {
+    show(tokenExpired, { mustConnect: true })
+
+    expect(screen.getByRole('link', { name: 'Reconnect: My Instagram' }).getAttribute('href')).toBe(
+      `/accounts?account=${encodeURIComponent(INSTAGRAM)}`,
     )
+    expect(screen.queryByRole('button', { name: /^Try again/ })).toBeNull()
+  })
+
+  it('is tried again once its account is connected again', () => {
+    show(tokenExpired, { mustConnect: false })
+
+    expect(screen.getByRole('button', { name: 'Try again: My Instagram' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /^Reconnect/ })).toBeNull()
+  })
+
+  it('is not said not to move while it does', () => {
+    expect(show(processing)).not.toContain('Why is it not moving?')
+  })
+
+  it('says why it is not moving a minute after it was to be looked at', () => {
+    const text = show(processing, { seenAt: Date.parse('2026-01-31T12:02:20.000Z') })
+
+    expect(text).toContain('Why is it not moving?')
+    expect(text).toContain('Nothing was heard of it for 2 min beyond what was announced.')
+  })
+
+  it('that the video does not fit says what the browser sees, and is copied with what helps', async () => {
+    const onCopy = vi.fn()
+    const text = show(tooFewPixels, {
+      destination: FACEBOOK,
+      video: { seconds: 10, width: 1280, height: 720 },
+      onCopy,
+    })
+    const user = userEvent.setup()
+
+    expect(text).toContain('This video is landscape (1280 × 720). Reels on Facebook are upright (9:16).')
+    expect(screen.queryByRole('button', { name: /^Try again/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Post as a regular video: My Page' }))
+    expect(onCopy).toHaveBeenLastCalledWith(expect.objectContaining({ option: 'format', value: 'video' }))
+    await user.click(screen.getByRole('button', { name: 'Copy and change: My Page' }))
+    expect(onCopy).toHaveBeenLastCalledWith()
   })
 
   it('that nobody can say is live asks to check the account', () => {
@@ -92,7 +145,7 @@ describe('a destination', () => {
   })
 
   it('leads to its own log and keeps the filter of the list', () => {
-    show(published, '?status=failed')
+    show(published, { search: '?status=failed' })
 
     expect(screen.getByRole('link', { name: 'View logs of My Instagram' }).getAttribute('href')).toBe(
       `/uploads/1/logs?status=failed&destination=${encodeURIComponent(INSTAGRAM)}`,

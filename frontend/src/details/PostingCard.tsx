@@ -1,10 +1,12 @@
-import { Anchor, Button, Card, Group, Text } from '@mantine/core'
+import { Button, Card, Group, Text } from '@mantine/core'
 import { IconExternalLink, IconFileText } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Posting } from '../api/client'
 import { PlatformIcon } from '../platforms/PlatformIcon'
 import { accountName, platformOf } from '../platforms/platforms'
+import type { VideoAdvice, VideoFacts } from '../platforms/rules'
 import { StatusBadge } from '../status/StatusBadge'
+import { adviceOn } from './advice'
 import { ErrorDetails } from './ErrorDetails'
 import { PostingActions } from './PostingActions'
 import type { Schedule } from './schedule'
@@ -14,14 +16,32 @@ type Props = {
   requestId: string
   destination: string
   posting: Posting
+  /** When the posting was read, in milliseconds. */
+  seenAt: number
   schedule: Schedule | undefined
+  /** What the browser knows of the video. */
+  video: VideoFacts | undefined
+  mustConnect: boolean
   names: ReadonlyMap<string, string>
   search: string
+  onCopy: (fix?: VideoAdvice['fix']) => void
 }
 
 /** One destination: how it stands, what is next, and if it went wrong, why and what to do. */
-export function PostingCard({ requestId, destination, posting, schedule, names, search }: Props) {
+export function PostingCard({
+  requestId,
+  destination,
+  posting,
+  seenAt,
+  schedule,
+  video,
+  mustConnect,
+  names,
+  search,
+  onCopy,
+}: Props) {
   const name = accountName(destination, names)
+  const advice = adviceOn(destination, posting, video)
   const logParameters = new URLSearchParams(search)
   logParameters.set('destination', destination)
   return (
@@ -35,9 +55,17 @@ export function PostingCard({ requestId, destination, posting, schedule, names, 
         </Group>
         <StatusBadge status={posting.status} />
       </Group>
-      {!posting.is_final && <UnderWay posting={posting} schedule={schedule} />}
-      <ErrorDetails posting={posting} />
-      <PostingActions requestId={requestId} destination={destination} name={name} posting={posting} />
+      {!posting.is_final && <UnderWay posting={posting} schedule={schedule} seenAt={seenAt} />}
+      <ErrorDetails posting={posting} advice={advice} />
+      <PostingActions
+        requestId={requestId}
+        destination={destination}
+        name={name}
+        posting={posting}
+        mustConnect={mustConnect}
+        fixes={fixesOf(advice)}
+        onCopy={onCopy}
+      />
       <Group mt="sm" gap="xs">
         {posting.result?.permalink && (
           <Button
@@ -67,12 +95,12 @@ export function PostingCard({ requestId, destination, posting, schedule, names, 
             It is live; the platform did not tell its address. Look at the account.
           </Text>
         )}
-        {posting.error_details?.code === 'token_expired' && (
-          <Anchor component={Link} to="/accounts" size="sm">
-            Connect the account again
-          </Anchor>
-        )}
       </Group>
     </Card>
   )
+}
+
+/** Each once: several things may be helped by the same. */
+function fixesOf(advice: readonly VideoAdvice[]) {
+  return Array.from(new Map(advice.flatMap(({ fix }) => (fix ? [[fix.label, fix]] : []))).values())
 }

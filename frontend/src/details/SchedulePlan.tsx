@@ -2,7 +2,7 @@ import { Button, Group, Paper, Text } from '@mantine/core'
 import { IconCalendarClock } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import type { UploadRequest } from '../api/client'
-import { useChange, useCommand } from '../api/commands'
+import { useChange } from '../api/commands'
 import { ScheduledTime } from '../scheduling/ScheduledTime'
 import { ConfirmModal } from '../shared/ConfirmModal'
 import { FailureBanner } from '../shared/FailureBanner'
@@ -39,10 +39,7 @@ export function SchedulePlan({ request }: { request: UploadRequest }) {
 
 function Choices({ request, onChange }: { request: UploadRequest; onChange: () => void }) {
   const change = useChange(request.request_id)
-  const cancel = useCommand(request.request_id)
   const postNow = useDialog()
-  const cancelAll = useDialog()
-  const several = request.counts.scheduled > 1
   return (
     <>
       <Group gap="xs" mt="sm">
@@ -52,15 +49,8 @@ function Choices({ request, onChange }: { request: UploadRequest; onChange: () =
         <Button size="xs" variant="default" onClick={postNow.open}>
           Post now
         </Button>
-        {several && (
-          <Button size="xs" variant="default" onClick={cancelAll.open}>
-            Cancel all
-          </Button>
-        )}
       </Group>
-      {(change.error ?? cancel.error) && (
-        <FailureBanner title="It was not done" error={change.error ?? cancel.error} />
-      )}
+      {change.error && <FailureBanner title="It was not done" error={change.error} />}
       {postNow.opened && (
         <ConfirmModal
           title="Post now?"
@@ -77,23 +67,6 @@ function Choices({ request, onChange }: { request: UploadRequest; onChange: () =
           onClose={postNow.close}
         >
           It goes out as soon as possible, instead of at its time.
-        </ConfirmModal>
-      )}
-      {cancelAll.opened && (
-        <ConfirmModal
-          title="Stop posting?"
-          keep="Keep it"
-          confirm="Stop posting"
-          loading={cancel.isPending}
-          onConfirm={() =>
-            cancel.mutate(
-              { kind: 'cancel' },
-              { onSuccess: () => toast('The post is cancelled.'), onSettled: cancelAll.close },
-            )
-          }
-          onClose={cancelAll.close}
-        >
-          It will not be posted anywhere. To post it after all, you make a new post.
         </ConfirmModal>
       )}
     </>

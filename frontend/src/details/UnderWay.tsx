@@ -1,20 +1,29 @@
-import { Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
 import type { Posting } from '../api/client'
 import { stepInWords } from '../platforms/steps'
 import { ScheduledTime } from '../scheduling/ScheduledTime'
 import { Countdown } from '../shared/Countdown'
 import { Facts } from '../shared/Facts'
+import { duration } from '../shared/time'
 import { Time } from '../shared/Time'
+import { announcedFor, isNotMoving } from '../status/moving'
 import type { Schedule } from './schedule'
 
 /** What the API says is waited for once all is prepared. */
 const ITS_TIME = 'the scheduled time'
 
-type Props = { posting: Posting; schedule: Schedule | undefined }
+type Props = {
+  posting: Posting
+  schedule: Schedule | undefined
+  /** When the posting was read, in milliseconds. */
+  seenAt: number
+}
 
-/** What is being done, and why it is not moving, if it seems not to: how old it is, the last sign of life, the next look. */
-export function UnderWay({ posting, schedule }: Props) {
+/** What is being done, the last sign of life and the next look; and why it is not moving, if it is not. */
+export function UnderWay({ posting, schedule, seenAt }: Props) {
   const end = Date.parse(posting.publish_by)
+  const calm = whyItWaits(posting)
   return (
     <>
       <Facts
@@ -28,10 +37,11 @@ export function UnderWay({ posting, schedule }: Props) {
           ],
         ]}
       />
-      <Text size="sm" fw={500} mt="xs">
-        Why is it not moving?
-      </Text>
-      <Text size="sm">{whyItWaits(posting)}</Text>
+      {calm && (
+        <Text size="sm" mt="xs">
+          {calm}
+        </Text>
+      )}
       <Facts
         facts={[
           [
@@ -43,10 +53,19 @@ export function UnderWay({ posting, schedule }: Props) {
           ['Accepted', <Time at={Date.parse(posting.created_at)} />],
         ]}
       />
-      <Text size="xs" c="dimmed" mt={4}>
-        What is overdue is found and taken up again within a few minutes, whatever has died.
-      </Text>
+      {isNotMoving(posting, seenAt) && <NotMoving posting={posting} seenAt={seenAt} />}
     </>
+  )
+}
+
+function NotMoving({ posting, seenAt }: { posting: Posting; seenAt: number }) {
+  return (
+    <Alert mt="xs" color="orange" icon={<IconClock aria-hidden />} title="Why is it not moving?">
+      <Text size="sm">
+        Nothing was heard of it for {duration(seenAt - announcedFor(posting))} beyond what was announced. What
+        is overdue is found and taken up again within a few minutes, whatever has died.
+      </Text>
+    </Alert>
   )
 }
 

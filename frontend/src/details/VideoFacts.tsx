@@ -1,16 +1,22 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { UploadRequest } from '../api/client'
+import type { VideoFacts as Video } from '../platforms/rules'
+import { length, shape, size } from '../platforms/video'
 import { CopyButton } from '../shared/CopyText'
-import { duration, exactTime } from '../shared/time'
+import { exactTime } from '../shared/time'
 import { fileName } from '../shared/video'
 import classes from './VideoFacts.module.css'
 
-type Measures = { seconds: number; width: number; height: number }
+type Props = {
+  request: UploadRequest
+  /** What is known of the video, once the browser has read it. */
+  video: Video | undefined
+  onRead: (video: Video) => void
+}
 
 /** The video to play, its facts, and the caption. */
-export function VideoFacts({ request }: { request: UploadRequest }) {
-  const [measures, setMeasures] = useState<Measures>()
+export function VideoFacts({ request, video, onRead }: Props) {
   const [broken, setBroken] = useState(false)
   return (
     <div className={classes.both}>
@@ -29,7 +35,7 @@ export function VideoFacts({ request }: { request: UploadRequest }) {
           onError={() => setBroken(true)}
           onLoadedMetadata={({
             currentTarget: { duration: seconds, videoWidth: width, videoHeight: height },
-          }) => setMeasures({ seconds, width, height })}
+          }) => onRead({ seconds, width, height })}
         />
       )}
       <Stack gap="sm" miw={0}>
@@ -40,9 +46,9 @@ export function VideoFacts({ request }: { request: UploadRequest }) {
           <Anchor href={request.video_url} target="_blank" rel="noreferrer" size="sm">
             {fileName(request.video_url)}
           </Anchor>
-          {measures && (
+          {video && (
             <Text size="sm">
-              {duration(measures.seconds * 1000)}, {measures.width} x {measures.height}
+              {length(video)} · {size(video)} · {shape(video)}
             </Text>
           )}
         </div>

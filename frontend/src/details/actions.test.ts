@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { processing, published, queued, tokenExpired, unconfirmed } from '../test/fixtures'
-import { actionsOf } from './actions'
+import { processing, published, queued, tokenExpired, tooFewPixels, unconfirmed } from '../test/fixtures'
+import { actionsOf, countOf, needsReconnect } from './actions'
 
 const labels = (posting: Parameters<typeof actionsOf>[0]) => actionsOf(posting).map((action) => action.label)
 
@@ -14,6 +14,16 @@ describe('what can be done about a destination', () => {
     expect(
       labels({ ...tokenExpired, ...(details && { error_details: { ...details, retryable: false } }) }),
     ).toEqual([])
+  })
+
+  it('whose account must be connected first is to connect it, and nothing that is bound to be refused', () => {
+    expect(actionsOf(tokenExpired, true)).toEqual([])
+    expect(needsReconnect(tokenExpired, true)).toBe(true)
+    expect(needsReconnect(tokenExpired, false)).toBe(false)
+    // What else was wrong with it does not go away by a new token.
+    expect(needsReconnect(tooFewPixels, true)).toBe(false)
+    expect(labels(unconfirmed)).toEqual(actionsOf(unconfirmed, true).map(({ label }) => label))
+    expect(needsReconnect(published, true)).toBe(false)
   })
 
   it('that has not gone out yet is to cancel it', () => {
@@ -36,5 +46,26 @@ describe('what can be done about a destination', () => {
       .map((action) => action.label)
 
     expect(asked).toEqual(['It is there', 'It is not there, post it again', 'Cancel'])
+  })
+
+  it('is never asked with two answers that can be confused', () => {
+    const questions = [...actionsOf(unconfirmed), ...actionsOf(queued)].flatMap(
+      ({ question }) => question ?? [],
+    )
+
+    expect(questions.map(({ keep, confirm }) => [keep, confirm])).toEqual([
+      ['I am not sure', 'It is there'],
+      ['Wait', 'Post it again'],
+      ['Keep it', 'Stop posting'],
+    ])
+  })
+
+  it('is counted over several', () => {
+    const actions = [tokenExpired, tokenExpired, tooFewPixels, processing].map((posting) =>
+      actionsOf(posting),
+    )
+
+    expect(countOf('retry', actions)).toBe(2)
+    expect(countOf('cancel', actions)).toBe(1)
   })
 })

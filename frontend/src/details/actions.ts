@@ -56,11 +56,17 @@ const UNCONFIRMED: readonly Action[] = [
   },
 ]
 
-/** What can be done about a destination as it stands. What would fail again cannot be tried again: its error says what must change. */
-export function actionsOf({ status, error_details: error, result }: Posting): readonly Action[] {
+/**
+ * What can be done about a destination as it stands. What is bound to be refused is not offered: what would fail again, as its error says
+ * what must change first, and what goes to an account that must be connected first.
+ */
+export function actionsOf(
+  { status, error_details: error, result }: Posting,
+  mustConnect = false,
+): readonly Action[] {
   switch (status) {
     case 'failed':
-      return error?.retryable === false ? [] : [RETRY]
+      return error?.retryable === false || mustConnect ? [] : [RETRY]
     case 'unconfirmed':
       return UNCONFIRMED
     case 'scheduled':
@@ -71,4 +77,18 @@ export function actionsOf({ status, error_details: error, result }: Posting): re
     case 'cancelled':
       return []
   }
+}
+
+/** Whether a posting needs that its account is connected again: it ended for want of it, or cannot be tried again without. */
+export function needsReconnect({ status, error_details: error }: Posting, mustConnect: boolean): boolean {
+  if (!mustConnect) return false
+  return (
+    (status === 'failed' && error?.retryable !== false) ||
+    ((status === 'failed' || status === 'unconfirmed') && error?.needs_reconnect === true)
+  )
+}
+
+/** How many of these can be tried again, and how many can be stopped. */
+export function countOf(kind: Command['kind'], actions: readonly (readonly Action[])[]): number {
+  return actions.filter((some) => some.some(({ command }) => command.kind === kind)).length
 }

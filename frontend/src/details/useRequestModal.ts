@@ -1,10 +1,22 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 
-/** A modal about one request, with an address of its own: which request, and how to close it, back to the list as it was. */
+/** What the address says of a log only: the list behind it, and another log, know nothing of it. */
+const OF_A_LOG = ['level', 'destination', 'search']
+
+function ofTheList(search: string): string {
+  const parameters = new URLSearchParams(search)
+  OF_A_LOG.forEach((name) => parameters.delete(name))
+  return parameters.toString()
+}
+
+/**
+ * A modal about one request, with an address of its own: which request, what the address says of the list, and how to close it, back to the
+ * list as it was.
+ */
 export function useRequestModal() {
   const { requestId = '' } = useParams()
-  const { search } = useLocation()
+  const search = ofTheList(useLocation().search)
   const navigate = useNavigate()
   useEffect(() => () => focusRow(requestId), [requestId])
   return { requestId, search, close: () => void navigate({ pathname: '/uploads', search }) }

@@ -4,9 +4,10 @@ import type { LogLevel } from '../api/client'
 import { SEARCH_FIELD } from '../app/shortcutKeys'
 import { accountName, platformName, platformOf } from '../platforms/platforms'
 import { withParameter } from '../uploads/filter'
-import { LEVELS, logFilterOf } from './filter'
+import { LEVELS, levelParameter, type LogFilter } from './filter'
 
 type Props = {
+  filter: LogFilter
   parameters: URLSearchParams
   onChange: (parameters: URLSearchParams) => void
   destinations: readonly string[]
@@ -14,14 +15,14 @@ type Props = {
   counts: Record<LogLevel, number>
 }
 
-export function LogFilterBar({ parameters, onChange, destinations, names, counts }: Props) {
-  const { levels, destination, search } = logFilterOf(parameters)
+export function LogFilterBar({ filter, parameters, onChange, destinations, names, counts }: Props) {
+  const { levels, destination, search } = filter
   return (
     <Group role="search" aria-label="Filter the log" gap="sm">
       <Chip.Group
         multiple
         value={[...levels]}
-        onChange={(chosen) => onChange(withParameter(parameters, 'level', chosen.join(',')))}
+        onChange={(chosen) => onChange(withParameter(parameters, 'level', levelParameter(chosen)))}
       >
         <Group gap={6} role="group" aria-label="Levels">
           {LEVELS.map((level) => (

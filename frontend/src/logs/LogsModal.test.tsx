@@ -3,7 +3,7 @@ import { Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LogEntry } from '../api/client'
 import { answering } from '../test/api'
-import { anEntry, aRequest, INSTAGRAM, processing } from '../test/fixtures'
+import { anEntry, aRequest, INSTAGRAM, processing, tokenExpired } from '../test/fixtures'
 import { renderAt } from '../test/render'
 import { LogsModal } from './LogsModal'
 
@@ -11,10 +11,11 @@ const ID = '3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e'
 const written: LogEntry[] = []
 const asked: (string | null)[] = []
 let inProgress = true
+let request = aRequest({ [INSTAGRAM]: processing })
 
 function open(query = '') {
   answering({
-    [`GET /api/social/uploads/${ID}`]: () => aRequest({ [INSTAGRAM]: processing }),
+    [`GET /api/social/uploads/${ID}`]: () => request,
     [`GET /api/social/uploads/${ID}/logs`]: (url) => {
       const after = url.searchParams.get('after')
       asked.push(after)
@@ -40,6 +41,7 @@ const lines = () => within(screen.getByRole('region', { name: 'Log entries' })).
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   inProgress = true
+  request = aRequest({ [INSTAGRAM]: processing })
   asked.length = 0
   written.length = 0
   written.push(anEntry('Step one.'), anEntry('It failed.', 'WARNING', { fields: { error: 'HTTP 503' } }))
@@ -77,6 +79,29 @@ describe('the log', () => {
     expect(lines()).toHaveLength(1)
     expect(screen.getByTestId('log-count').textContent).toBe('1 of 2 entries shown by the filter')
     expect(screen.getByRole('button', { name: 'Copy to clipboard: the 1 entry shown, of 2' })).toBeTruthy()
+  })
+
+  it('of a post that failed opens on its errors, and shows the rest when that is wanted', async () => {
+    request = aRequest({ [INSTAGRAM]: tokenExpired })
+    written.push(anEntry('Session has expired on Sunday.', 'ERROR'))
+    open()
+
+    await screen.findByText('Session has expired on Sunday.')
+    expect(lines()).toHaveLength(1)
+    expect(screen.getByTestId('log-count').textContent).toBe('1 of 3 entries shown by the filter')
+
+    fireEvent.click(screen.getByRole('button', { name: 'Show all entries' }))
+    expect(lines()).toHaveLength(3)
+    expect(screen.queryByRole('button', { name: 'Show all entries' })).toBeNull()
+  })
+
+  it('of a post that failed is searched as a whole', async () => {
+    request = aRequest({ [INSTAGRAM]: tokenExpired })
+    written.push(anEntry('Session has expired on Sunday.', 'ERROR'))
+    open('?search=step')
+
+    await screen.findByText('Step one.')
+    expect(lines()).toHaveLength(1)
   })
 
   it('copies what the filter shows', async () => {

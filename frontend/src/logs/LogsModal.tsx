@@ -9,9 +9,10 @@ import { useRequestModal } from '../details/useRequestModal'
 import { useReportFreshness } from '../polling/context'
 import { newsOf } from '../polling/rule'
 import { Loading } from '../shared/Loading'
+import { withParameter } from '../uploads/filter'
 import { Entries } from './Entries'
 import { ExportButtons } from './ExportButtons'
-import { counted, countsByLevel, filtered, logFilterOf } from './filter'
+import { counted, countsByLevel, filtered, levelParameter, levelsToOpenWith, logFilterOf } from './filter'
 import { LogFilterBar } from './LogFilterBar'
 import classes from './LogsModal.module.css'
 import { useFollow } from './useFollow'
@@ -20,13 +21,17 @@ import { useFollow } from './useFollow'
 export function LogsModal() {
   const { requestId, search, close } = useRequestModal()
   const [parameters, setParameters] = useSearchParams()
-  const { data: request } = useUpload(requestId)
+  const upload = useUpload(requestId)
+  const { data: request } = upload
   const log = useLog(requestId)
   const { refetch } = log
   const names = useAccountNames()
 
   const all = log.data?.entries ?? []
-  const filter = logFilterOf(parameters)
+  const chosen = logFilterOf(parameters)
+  // Whoever looks for something looks in all of it.
+  const usual = request && chosen.search === '' ? levelsToOpenWith(all, request, chosen.destination) : []
+  const filter = logFilterOf(parameters, usual)
   const shown = filtered(all, filter)
   const inProgress = log.data?.settled === false
   const follow = useFollow(inProgress, all.length)
@@ -52,6 +57,7 @@ export function LogsModal() {
       <Stack gap="sm" className={classes.stack}>
         <RequestBanner {...log} />
         <LogFilterBar
+          filter={filter}
           parameters={parameters}
           onChange={(changed) => setParameters(changed, { replace: true })}
           destinations={Object.keys(request?.destinations ?? {})}
@@ -59,11 +65,24 @@ export function LogsModal() {
           counts={countsByLevel(all, filter)}
         />
         <Group justify="space-between" gap="xs">
-          <Text size="sm" role="status" data-testid="log-count">
-            {shown.length === all.length
-              ? counted(all.length)
-              : `${shown.length} of ${counted(all.length)} shown by the filter`}
-          </Text>
+          <Group gap="xs">
+            <Text size="sm" role="status" data-testid="log-count">
+              {shown.length === all.length
+                ? counted(all.length)
+                : `${shown.length} of ${counted(all.length)} shown by the filter`}
+            </Text>
+            {usual.length > 0 && !parameters.has('level') && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() =>
+                  setParameters(withParameter(parameters, 'level', levelParameter([])), { replace: true })
+                }
+              >
+                Show all entries
+              </Button>
+            )}
+          </Group>
           {inProgress && (
             <Switch
               size="sm"
@@ -85,7 +104,11 @@ export function LogsModal() {
             <ExportButtons requestId={requestId} entries={shown} total={all.length} />
           </Group>
         </Group>
-        {log.isPending ? <Loading /> : <Entries entries={shown} names={names} end={follow.end} />}
+        {log.isPending || upload.isPending ? (
+          <Loading />
+        ) : (
+          <Entries entries={shown} names={names} end={follow.end} />
+        )}
       </Stack>
     </Modal>
   )

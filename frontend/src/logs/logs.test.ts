@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { anEntry, FACEBOOK, INSTAGRAM } from '../test/fixtures'
-import { countsByLevel, filtered, logFilterOf, milestones } from './filter'
+import { anEntry, aRequest, FACEBOOK, INSTAGRAM, processing, published, tokenExpired } from '../test/fixtures'
+import { countsByLevel, filtered, levelParameter, levelsToOpenWith, logFilterOf, milestones } from './filter'
 import { inOrder } from './order'
 import { asJson, asNdjson, asText, inOneLine } from './text'
 
@@ -18,6 +18,15 @@ describe('the filter of a log', () => {
 
     expect(logFilterOf(parameters)).toEqual({ levels: ['INFO', 'ERROR'], destination: 'a:b', search: 'x' })
     expect(logFilterOf(new URLSearchParams())).toEqual(ALL)
+  })
+
+  it('begins with the usual levels, until the address names some, or all', () => {
+    const levels = (address: string) => logFilterOf(new URLSearchParams(address), ['ERROR']).levels
+
+    expect(levels('')).toEqual(['ERROR'])
+    expect(levels('level=WARNING')).toEqual(['WARNING'])
+    expect(levels(`level=${levelParameter([])}`)).toEqual([])
+    expect(levels(`level=${levelParameter(['INFO', 'ERROR'])}`)).toEqual(['INFO', 'ERROR'])
   })
 
   it('lets everything through when nothing is wanted', () => {
@@ -38,6 +47,24 @@ describe('the filter of a log', () => {
 
   it('leaves the calls to the platforms out of the milestones', () => {
     expect(milestones(log)).toEqual([step, failure])
+  })
+})
+
+describe('the levels that a log opens with', () => {
+  const partly = aRequest({ [INSTAGRAM]: published, [FACEBOOK]: tokenExpired })
+
+  it('are its errors when the post failed, wholly or in part', () => {
+    expect(levelsToOpenWith(log, partly, '')).toEqual(['ERROR'])
+    expect(levelsToOpenWith(log, partly, FACEBOOK)).toEqual(['ERROR'])
+  })
+
+  it('are all where nothing failed, where nothing is final yet, and where no entry is an error', () => {
+    expect(levelsToOpenWith(log, partly, INSTAGRAM)).toEqual([])
+    expect(levelsToOpenWith(log, aRequest({ [INSTAGRAM]: published }), '')).toEqual([])
+    expect(
+      levelsToOpenWith(log, aRequest({ [INSTAGRAM]: processing, [FACEBOOK]: tokenExpired }), ''),
+    ).toEqual([])
+    expect(levelsToOpenWith([step, call], partly, '')).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { facebook } from './facebook'
-import { optionFaults, optionsToSend } from './options'
+import { optionFaults, optionsFrom, optionsToSend } from './options'
 import { captionFaults } from './rules'
 
 // The cases of the server's FacebookRulesTest.
@@ -30,6 +30,13 @@ describe('options on Facebook', () => {
     expect(optionsToSend(facebook.optionFields, { format: 'video' })).toEqual({ format: 'video' })
   })
 
+  it('are typed again from what was sent, and what is the usual one is not set', () => {
+    const sent = { format: 'video', title: 'Waves', place: '106078429431815' }
+
+    expect(optionsFrom(facebook.optionFields, sent)).toEqual(sent)
+    expect(optionsFrom(facebook.optionFields, { format: 'reel', unheard_of: 'x', title: 5 })).toEqual({})
+  })
+
   it('take a title of 255 characters and no longer', () => {
     expect(optionFaults(facebook.optionFields, { title: '🎬'.repeat(255) })).toEqual([])
     expect(optionFaults(facebook.optionFields, { title: 'a'.repeat(256) })).toEqual([
@@ -53,7 +60,7 @@ describe('options on Facebook', () => {
 
 describe('a video on Facebook', () => {
   const upright = { seconds: 30, width: 1080, height: 1920 }
-  const fix = { label: 'Post it as a video instead', option: 'format', value: 'video' }
+  const fix = { label: 'Post as a regular video', option: 'format', value: 'video' }
 
   it('of 3 to 90 seconds and 9:16 is fine as a Reel', () => {
     expect(facebook.videoAdvice({ ...upright, seconds: 3 }, {})).toEqual([])
@@ -65,7 +72,15 @@ describe('a video on Facebook', () => {
     [{ ...upright, seconds: 91 }, 'Facebook takes Reels of 3 to 90 seconds. This video has 1 min 31 s.'],
     [
       { seconds: 30, width: 1280, height: 720 },
-      'Facebook takes upright Reels (9:16). This video is 1280 × 720.',
+      'This video is landscape (1280 × 720). Reels on Facebook are upright (9:16).',
+    ],
+    [
+      { seconds: 30, width: 1080, height: 1350 },
+      'This video is upright, but not 9:16 (1080 × 1350). Reels on Facebook are upright (9:16).',
+    ],
+    [
+      { seconds: 30, width: 720, height: 720 },
+      'This video is square (720 × 720). Reels on Facebook are upright (9:16).',
     ],
     [
       { seconds: 30, width: 360, height: 640 },

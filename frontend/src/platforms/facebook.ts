@@ -2,9 +2,9 @@ import type { components } from '../api/schema'
 import { count } from './counting'
 import { choiceOption, idOption, textOption, type OptionField } from './options'
 import type { PlatformRules, VideoAdvice, VideoFacts } from './rules'
-import { aspectRatio, isUpright9To16, length, size } from './video'
+import { aspectRatio, isUpright9To16, length, shapeInWords, size } from './video'
 
-const AS_VIDEO = { label: 'Post it as a video instead', option: 'format', value: 'video' }
+const AS_VIDEO = { label: 'Post as a regular video', option: 'format', value: 'video' }
 
 const optionFields: Record<keyof components['schemas']['FacebookOptions'], OptionField> = {
   format: choiceOption(
@@ -35,7 +35,7 @@ function reelAdvice(video: VideoFacts): VideoAdvice[] {
   }
   if (!isUpright9To16(video)) {
     advice.push({
-      message: `Facebook takes upright Reels (9:16). This video is ${size(video)}.`,
+      message: `${shapeInWords(video)} Reels on Facebook are upright (9:16).`,
       fix: AS_VIDEO,
     })
   } else if (video.width < 540 || video.height < 960) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instagram } from './instagram'
-import { optionFaults, optionsToSend } from './options'
+import { optionFaults, optionsFrom, optionsToSend } from './options'
 import { captionFaults } from './rules'
 
 // The cases of the server's InstagramRulesTest.
@@ -92,6 +92,22 @@ describe('options on Instagram', () => {
     })
   })
 
+  it('are typed again from what was sent', () => {
+    const sent = {
+      share_to_feed: false,
+      thumb_offset: 1500,
+      cover_url: 'https://images.example.com/cover.jpg',
+      collaborators: ['a.b_c', 'two'],
+      location_id: '106078429431815',
+      audio_name: 'Waves',
+      is_ai_generated: true,
+    }
+    const typed = optionsFrom(instagram.optionFields, sent)
+
+    expect(typed).toMatchObject({ share_to_feed: 'false', thumb_offset: '1.5', collaborators: 'a.b_c two' })
+    expect(optionsToSend(instagram.optionFields, typed)).toEqual(sent)
+  })
+
   it('that are empty are not sent', () => {
     const typed = { share_to_feed: '', audio_name: ' ', collaborators: '', is_ai_generated: '' }
 
@@ -143,7 +159,7 @@ describe('a video on Instagram', () => {
     ],
     [
       { seconds: 30, width: 1280, height: 720 },
-      'Instagram recommends upright videos (9:16). This one is 1280 × 720.',
+      'This video is landscape (1280 × 720). Instagram recommends upright ones (9:16).',
     ],
     [
       { seconds: 30, width: 2160, height: 3840 },

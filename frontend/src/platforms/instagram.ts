@@ -11,7 +11,7 @@ import {
 } from './options'
 import type { OptionField } from './options'
 import type { PlatformRules } from './rules'
-import { aspectRatio, isUpright9To16, length, size } from './video'
+import { aspectRatio, isUpright9To16, length, shapeInWords, size } from './video'
 
 const ANNOUNCED_MAX_HASHTAGS = 5
 
@@ -83,7 +83,7 @@ export const instagram: PlatformRules = {
     if (aspectRatio(video) < 0.01 || aspectRatio(video) > 10) {
       advice.push({ message: `Instagram does not take a video of this shape (${size(video)}).` })
     } else if (!isUpright9To16(video)) {
-      advice.push({ message: `Instagram recommends upright videos (9:16). This one is ${size(video)}.` })
+      advice.push({ message: `${shapeInWords(video)} Instagram recommends upright ones (9:16).` })
     }
     return advice
   },

@@ -16,10 +16,13 @@ export type OptionField = {
   conflict?: (values: OptionValues) => string | undefined
   /** What the API is sent. */
   toSend: (value: string) => unknown
+  /** What is typed to have this sent; empty for what this page does not know. */
+  typedFrom: (sent: unknown) => string
 }
 
 const noFault = () => undefined
 const asTyped = (value: string) => value
+const asSent = (sent: unknown) => (typeof sent === 'string' ? sent : '')
 
 export function choiceOption(
   label: string,
@@ -27,12 +30,27 @@ export function choiceOption(
   choices: readonly Choice[],
   toSend: OptionField['toSend'] = asTyped,
 ): OptionField {
-  return { label, help, input: choices, fault: noFault, toSend }
+  const known = (value: string) => choices.some(([choice]) => choice === value)
+  return {
+    label,
+    help,
+    input: choices,
+    fault: noFault,
+    toSend,
+    typedFrom: (sent) => (known(String(sent)) ? String(sent) : ''),
+  }
 }
 
 /** Set or not: never sent as false. */
 export function flagOption(label: string, help: string): OptionField {
-  return { label, help, input: 'flag', fault: noFault, toSend: () => true }
+  return {
+    label,
+    help,
+    input: 'flag',
+    fault: noFault,
+    toSend: () => true,
+    typedFrom: (sent) => (sent === true ? 'true' : ''),
+  }
 }
 
 export function textOption(label: string, help: string, maxLength: number): OptionField {
@@ -42,6 +60,7 @@ export function textOption(label: string, help: string, maxLength: number): Opti
     input: 'text',
     fault: (value) => (codePointCount(value) <= maxLength ? undefined : `At most ${maxLength} characters.`),
     toSend: asTyped,
+    typedFrom: asSent,
   }
 }
 
@@ -52,6 +71,7 @@ export function idOption(label: string, help: string): OptionField {
     input: 'text',
     fault: (value) => (/^[0-9]{1,20}$/.test(value) ? undefined : 'An id has 1 to 20 digits.'),
     toSend: asTyped,
+    typedFrom: asSent,
   }
 }
 
@@ -65,6 +85,7 @@ export function addressOption(label: string, help: string): OptionField {
         .map(({ message }) => message)
         .join(' ') || undefined,
     toSend: asTyped,
+    typedFrom: asSent,
   }
 }
 
@@ -77,6 +98,7 @@ export function secondsOption(label: string, help: string): OptionField {
     fault: (value) =>
       /^[0-9]{1,6}([.,][0-9]{1,3})?$/.test(value) ? undefined : 'Write the seconds as a number, such as 1.5.',
     toSend: (value) => Math.round(Number(value.replace(',', '.')) * 1000),
+    typedFrom: (sent) => (typeof sent === 'number' ? String(sent / 1000) : ''),
   }
 }
 
@@ -93,6 +115,8 @@ export function namesOption(label: string, help: string, { max, form, inWords }:
       return names.every((name) => form.test(name)) ? undefined : inWords
     },
     toSend: namesIn,
+    typedFrom: (sent) =>
+      Array.isArray(sent) ? sent.filter((name) => typeof name === 'string').join(' ') : '',
   }
 }
 
@@ -133,5 +157,14 @@ export function optionsToSend(fields: Fields, values: OptionValues): Record<stri
       const field = fields[name]
       return field ? [[name, field.toSend(value)]] : []
     }),
+  )
+}
+
+/** Options as they were typed, from what the API was sent. */
+export function optionsFrom(fields: Fields, sent: Readonly<Record<string, unknown>>): OptionValues {
+  return Object.fromEntries(
+    Object.entries(sent)
+      .map(([name, value]): [string, string] => [name, fields[name]?.typedFrom(value) ?? ''])
+      .filter(([, value]) => value !== ''),
   )
 }

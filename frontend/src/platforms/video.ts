@@ -18,6 +18,11 @@ export function size({ width, height }: VideoFacts): string {
   return `${width} × ${height}`
 }
 
+/** "This video is landscape (1280 × 720)." */
+export function shapeInWords(video: VideoFacts): string {
+  return `This video is ${shape(video)}${shape(video) === 'upright' ? ', but not 9:16' : ''} (${size(video)}).`
+}
+
 export function shape({ width, height }: VideoFacts): string {
   if (width === height) return 'square'
   return width < height ? 'upright' : 'landscape'

@@ -76,6 +76,40 @@ export const tokenExpired = posting({
   },
 })
 
+export const platformDown = posting({
+  status: 'failed',
+  is_final: true,
+  step: 'start_session',
+  attempt: 3,
+  error: 'An unexpected error has occurred.',
+  error_details: {
+    code: 'platform_unavailable',
+    explanation: 'Facebook has a problem of its own at the moment.',
+    who_acts: 'nobody',
+    next_step: 'Try again later.',
+    retryable: true,
+    needs_reconnect: false,
+  },
+})
+
+/** What Facebook says of a landscape video that was to be a Reel. */
+export const tooFewPixels = posting({
+  status: 'failed',
+  is_final: true,
+  step: 'publish',
+  attempt: 1,
+  error: 'The resolution of a reel must be at least 540 x 960.',
+  error_details: {
+    code: 'resolution_too_low',
+    platform_code: '6000/1363127',
+    explanation: 'The video does not have the upright picture that a reel needs.',
+    who_acts: 'user',
+    next_step: 'Post it as a video.',
+    retryable: false,
+    needs_reconnect: false,
+  },
+})
+
 export const unconfirmed = posting({
   status: 'unconfirmed',
   is_final: true,

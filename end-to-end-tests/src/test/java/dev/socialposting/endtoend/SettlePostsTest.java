@@ -3,6 +3,7 @@ package dev.socialposting.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.socialposting.endtoend.Locators.button;
 import static dev.socialposting.endtoend.Locators.dialog;
+import static dev.socialposting.endtoend.Locators.link;
 import static dev.socialposting.endtoend.Locators.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,17 +59,23 @@ class SettlePostsTest {
         String destination = user.connectNew("Came back", "token-error", "{}");
         String id = user.post("Late but there", List.of(destination));
         assertThat(user.awaitFinal(id).path("status").asText()).isEqualTo("failed");
-        dashboard.expectComplaintsOf("409");
 
         Page page = dashboard.open("/uploads/" + id);
-        Locator again = button(page, "Try again: Came back");
-        again.click();
-        assertThat(page.getByRole(AriaRole.ALERT).getByText("must be connected again first"))
+        assertThat(dialog(page).getByText("What went wrong")).isVisible();
+        assertThat(button(page, "Try again: Came back")).hasCount(0);
+        link(dialog(page), "Reconnect: Came back").click();
+        Locator form = dialog(page);
+        assertThat(form).containsText("Reconnect Came back");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reconnect"))
+                .click();
+        assertThat(form.getByLabel("Access token").first()).hasAttribute("aria-invalid", "true");
+        assertThat(form.getByText("Instagram refused the stored token: give a new one."))
                 .isVisible();
-        assertThat(user.status(id)).isEqualTo("failed");
+        dashboard.inBothThemes("account-reconnect");
 
         user.mendAndReconnect(destination);
-        again.click();
+        page.navigate("/uploads/" + id);
+        button(page, "Try again: Came back").click();
         assertThat(page.getByText("it is tried again")).isVisible();
         assertThat(user.awaitFinal(id).path("status").asText()).isEqualTo("completed");
         assertThat(user.publicPosts("Late but there")).hasSize(1);
