@@ -20,11 +20,12 @@ export type Accepted = components['schemas']['Accepted']
 export type Problem = components['schemas']['Problem']
 export type FieldError = components['schemas']['FieldError']
 
-/** The API said no, and said why. */
+/** The API said no, and said why; `retryAfterMs`: how long it asks to wait. */
 export class ProblemError extends Error {
   constructor(
     readonly status: number,
     readonly problem: Problem,
+    readonly retryAfterMs?: number,
   ) {
     super(problem.detail)
     this.name = 'ProblemError'
@@ -88,7 +89,7 @@ function answerOf<Data>(call: Promise<Answer<Data>>): Promise<Answer<Data>> {
 function dataIn<Data>({ data, error, response }: Answer<Data>): Data {
   if (!response.ok) {
     throw isProblem(error)
-      ? new ProblemError(response.status, error)
+      ? new ProblemError(response.status, error, retryAfterMs(response))
       : new NoAnswerError(`HTTP ${response.status}`)
   }
   // Answers without content have no data, and their type says so.
@@ -98,6 +99,12 @@ function dataIn<Data>({ data, error, response }: Answer<Data>): Data {
 /** Whether a call failed for a reason of its own, rather than for want of an answer. */
 function isItself(cause: unknown): boolean {
   return cause instanceof SessionEndedError || (cause instanceof DOMException && cause.name === 'AbortError')
+}
+
+/** `Retry-After` in seconds, as the API gives it. */
+function retryAfterMs({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('Retry-After') ?? NaN)
+  return Number.isNaN(seconds) ? undefined : seconds * 1000
 }
 
 function isProblem(error: unknown): error is Problem {

@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, dataOf, type UploadChange } from './client'
+import { api, dataOf, ProblemError, type UploadChange } from './client'
 import { keys } from './queries'
 
 export type Command =
@@ -35,6 +35,39 @@ export function useCommand(requestId: string) {
     mutationFn: (command: Command) => send(requestId, command),
     onSettled: () => lookAgain(queryClient, requestId),
   })
+}
+
+/** What can be done to several destinations of a request at once. */
+export type SeveralKind = 'retry' | 'cancel'
+
+/** Why it was not done for a destination, in words. */
+export type Refusal = { destination: string; reason: string }
+
+/** Has something done to some destinations of a request; answers for which it was refused, and why. */
+export async function doForSeveral(
+  kind: SeveralKind,
+  requestId: string,
+  destinations: readonly string[],
+): Promise<Refusal[]> {
+  const call = { params: { path: { request_id: requestId } }, body: { destinations: [...destinations] } }
+  try {
+    const { unchanged } = await dataOf(
+      kind === 'retry'
+        ? api.POST('/api/social/uploads/{request_id}/retry', call)
+        : api.POST('/api/social/uploads/{request_id}/cancel', call),
+    )
+    return Object.entries(unchanged).map(([destination, { detail }]) => ({ destination, reason: detail }))
+  } catch (failure) {
+    // Refused for all of them: the reasons stand beside their places in what was sent.
+    const errors =
+      failure instanceof ProblemError && failure.status === 409 ? failure.problem.errors : undefined
+    const reasons = new Map(errors?.map(({ pointer, detail }) => [pointer, detail]))
+    if (reasons.size === 0) throw failure
+    return destinations.flatMap((destination, place) => {
+      const reason = reasons.get(`/destinations/${place}`)
+      return reason === undefined ? [] : [{ destination, reason }]
+    })
+  }
 }
 
 /** Changes a request of which nothing has started; whatever comes of it, it is looked at again. */

@@ -8,7 +8,7 @@ import {
 import { usePolling } from '../polling/context'
 import { type News, newsOf, pollAfter, soonest } from '../polling/rule'
 import { FIRST_PAGE_SIZE } from './ahead'
-import { api, newerDataOf, type Tagged, unlessStill } from './client'
+import { api, dataOf, newerDataOf, type Tagged, unlessStill, type UploadRequest } from './client'
 import { keys } from './queries'
 import type { components, operations } from './schema'
 
@@ -93,6 +93,22 @@ function useQuietLook(filter: UploadsFilter, enabled: boolean) {
         ? pollAfter(settings, { news: 'never', failing: true }, Date.now())
         : !settings.paused && QUIET_LOOK_MS,
   })
+}
+
+/** The API's largest page. */
+const LARGE_PAGE_SIZE = 100
+
+/** All requests of a filter, however many there are. */
+export async function readAllUploads(filter: UploadsFilter, signal: AbortSignal): Promise<UploadRequest[]> {
+  const all: UploadRequest[] = []
+  let cursor: string | undefined
+  do {
+    const query = { ...filter, limit: LARGE_PAGE_SIZE, ...(cursor && { cursor }) }
+    const page = await dataOf(api.GET('/api/social/uploads', { params: { query }, signal }))
+    all.push(...page.items)
+    cursor = page.next_cursor
+  } while (cursor !== undefined)
+  return all
 }
 
 function readPage(filter: UploadsFilter, cursor: string, known: Page | undefined, signal: AbortSignal) {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import type { UploadRequest } from '../api/client'
-import { fileName } from '../shared/video'
+import { titleOf } from '../shared/video'
 
 /** The title of a modal about a request: what is shown of it, and which one it is. */
 export function RequestTitle({ view, request }: { view: string; request: UploadRequest | undefined }) {
@@ -10,7 +10,7 @@ export function RequestTitle({ view, request }: { view: string; request: UploadR
       {request && (
         <Text span fw={400} c="dimmed">
           {' of '}
-          <bdi>{request.caption.trim() || fileName(request.video_url)}</bdi>
+          <bdi>{titleOf(request)}</bdi>
         </Text>
       )}
     </Text>

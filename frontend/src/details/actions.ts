@@ -29,32 +29,39 @@ const CANCEL: Action = {
   done: 'it is cancelled.',
 }
 
-const UNCONFIRMED: readonly Action[] = [
-  { label: 'Verify now', command: { kind: 'verify' }, done: 'the platform is asked once more.' },
-  {
-    label: 'It is there',
-    command: { kind: 'resolve', published: true },
-    question: {
-      title: 'Is it there?',
-      text: 'You have looked at the account and seen the post. It counts as published from now on.',
-      keep: 'I am not sure',
-      confirm: 'It is there',
-      danger: false,
-    },
-    done: 'it counts as published.',
+const VERIFY: Action = {
+  label: 'Verify now',
+  command: { kind: 'verify' },
+  done: 'the platform is asked once more.',
+}
+
+/** What is only done after a question. */
+export type AskedAction = Action & { question: Question }
+
+export const IT_IS_THERE: AskedAction = {
+  label: 'It is there',
+  command: { kind: 'resolve', published: true },
+  question: {
+    title: 'Is it there?',
+    text: 'You have looked at the account and seen the post. It counts as published from now on.',
+    keep: 'I am not sure',
+    confirm: 'It is there',
+    danger: false,
   },
-  {
-    label: 'It is not there, post it again',
-    command: { kind: 'resolve', published: false },
-    question: {
-      title: 'Post it again?',
-      text: 'Only if you have looked at the account: if the post turns up there after all, it is there twice.',
-      keep: 'Wait',
-      confirm: 'Post it again',
-    },
-    done: 'it is posted again.',
+  done: 'it counts as published.',
+}
+
+export const IT_IS_NOT_THERE: AskedAction = {
+  label: 'It is not there, post it again',
+  command: { kind: 'resolve', published: false },
+  question: {
+    title: 'Post it again?',
+    text: 'Only if you have looked at the account: if the post turns up there after all, it is there twice.',
+    keep: 'Wait',
+    confirm: 'Post it again',
   },
-]
+  done: 'it is posted again.',
+}
 
 /**
  * What can be done about a destination as it stands. What is bound to be refused is not offered: what would fail again, as its error says
@@ -68,7 +75,7 @@ export function actionsOf(
     case 'failed':
       return error?.retryable === false || mustConnect ? [] : [RETRY]
     case 'unconfirmed':
-      return UNCONFIRMED
+      return [VERIFY, IT_IS_THERE, IT_IS_NOT_THERE]
     case 'scheduled':
     case 'queued':
     case 'processing':

@@ -27,7 +27,7 @@ function focusRow(requestId: string) {
   setTimeout(() => {
     if (document.querySelector('[role="dialog"]')) return
     document
-      .querySelector<HTMLElement>(`[data-request="${CSS.escape(requestId)}"] a`)
+      .querySelector<HTMLElement>(`[data-request="${CSS.escape(requestId)}"] [data-opens="details"]`)
       ?.focus({ preventScroll: true })
   }, 50)
 }

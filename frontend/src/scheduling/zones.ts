@@ -34,7 +34,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 type Reading = Record<'weekday' | 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>
 

@@ -110,6 +110,24 @@ export const tooFewPixels = posting({
   },
 })
 
+/** Failed for some other reason than a token. */
+export function failedFor(code: string, details: Partial<NonNullable<Posting['error_details']>>): Posting {
+  return posting({
+    status: 'failed',
+    is_final: true,
+    error: `The platform's words for ${code}.`,
+    error_details: {
+      code,
+      explanation: 'What it means.',
+      who_acts: 'user',
+      next_step: 'What to do.',
+      retryable: true,
+      needs_reconnect: false,
+      ...details,
+    },
+  })
+}
+
 export const unconfirmed = posting({
   status: 'unconfirmed',
   is_final: true,

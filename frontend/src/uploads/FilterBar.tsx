@@ -1,31 +1,51 @@
-import { Group, Input } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Input } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import { SEARCH_FIELD } from '../app/shortcutKeys'
-import { platformName, PLATFORMS } from '../platforms/platforms'
+import { accountName, platformName, PLATFORMS } from '../platforms/platforms'
 import { Choice } from '../shared/Choice'
 import { lookOf } from '../status/status'
-import { filterOf, STATUSES, withParameter } from './filter'
+import classes from './FilterBar.module.css'
+import { type FilterName, filterOf, needInWords, STATUSES, withParameter } from './filter'
+import { useTyped } from './useTyped'
 
 type Props = {
   parameters: URLSearchParams
+  names: ReadonlyMap<string, string>
   onChange: (parameters: URLSearchParams, options?: { replace: boolean }) => void
 }
 
-export function FilterBar({ parameters, onChange }: Props) {
-  const { status, platform, text } = filterOf(parameters)
+/** What of the list is wanted; on a phone, all but the search unfolds. */
+export function FilterBar({ parameters, names, onChange }: Props) {
+  const [open, setOpen] = useState(false)
+  const filter = filterOf(parameters)
+  const { status, platform, account } = filter
+  const count = Object.keys(filter).filter((name) => name !== 'q').length
+  const choose = (name: FilterName) => (value: string) => onChange(withParameter(parameters, name, value))
+  const type = (name: FilterName) => (value: string) =>
+    onChange(withParameter(parameters, name, value), { replace: true })
   return (
-    <Group role="search" aria-label="Filter the list" gap="xs">
-      <Input
-        name={SEARCH_FIELD}
-        aria-label="Search in what is loaded"
-        placeholder="Caption, account, error ..."
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={text}
-        onChange={({ currentTarget: { value } }) =>
-          onChange(withParameter(parameters, 'text', value), { replace: true })
-        }
-        style={{ flex: '1 1 220px' }}
-      />
+    <div role="search" aria-label="Filter the list" className={classes.bar} data-open={open}>
+      <Search value={parameters.get('q') ?? ''} onRest={type('q')} />
+      <Button
+        variant="default"
+        className={classes.toggle}
+        aria-expanded={open}
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        onClick={() => setOpen(!open)}
+      >
+        {count > 0 ? `Filters (${count})` : 'Filters'}
+      </Button>
+      {filter.needs && (
+        <Button
+          variant="light"
+          rightSection={<IconX size={14} aria-hidden />}
+          aria-label={`${needInWords(filter.needs)}. Show the others, too`}
+          onClick={() => choose('needs')('')}
+        >
+          {needInWords(filter.needs)}
+        </Button>
+      )}
       <Choice
         aria-label="Status"
         options={[
@@ -33,8 +53,8 @@ export function FilterBar({ parameters, onChange }: Props) {
           ...STATUSES.map((value) => ({ value, label: lookOf(value).word })),
         ]}
         value={status ?? ''}
-        onChange={(value) => onChange(withParameter(parameters, 'status', value))}
-        style={{ flex: '1 1 130px', maxWidth: 220 }}
+        onChange={choose('status')}
+        className={classes.choice}
       />
       <Choice
         aria-label="Platform"
@@ -43,9 +63,59 @@ export function FilterBar({ parameters, onChange }: Props) {
           ...PLATFORMS.map((value) => ({ value, label: platformName(value) })),
         ]}
         value={platform ?? ''}
-        onChange={(value) => onChange(withParameter(parameters, 'platform', value))}
-        style={{ flex: '1 1 130px', maxWidth: 220 }}
+        onChange={choose('platform')}
+        className={classes.choice}
       />
-    </Group>
+      <Choice
+        aria-label="Account"
+        options={[
+          { value: '', label: 'All accounts' },
+          ...accountsToChoose(names, account).map((value) => ({ value, label: accountName(value, names) })),
+        ]}
+        value={account ?? ''}
+        onChange={choose('account')}
+        className={classes.choice}
+      />
+      <Day label="From" value={parameters.get('from') ?? ''} onRest={type('from')} />
+      <Day label="To" value={parameters.get('to') ?? ''} onRest={type('to')} />
+    </div>
+  )
+}
+
+/** The connected accounts, and the one that is chosen even if it is not connected any more. */
+function accountsToChoose(names: ReadonlyMap<string, string>, chosen: string | undefined): string[] {
+  const connected = [...names.keys()]
+  return chosen === undefined || names.has(chosen) ? connected : [...connected, chosen]
+}
+
+type FieldProps = { value: string; onRest: (value: string) => void }
+
+function Search({ value, onRest }: FieldProps) {
+  const [typed, setTyped] = useTyped(value, onRest)
+  return (
+    <Input
+      name={SEARCH_FIELD}
+      aria-label="Search in captions, videos and ids"
+      placeholder="Caption, video or id"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      className={classes.search}
+    />
+  )
+}
+
+function Day({ label, value, onRest }: FieldProps & { label: string }) {
+  const [typed, setTyped] = useTyped(value, onRest)
+  return (
+    <label className={classes.day}>
+      <span>{label}</span>
+      <Input
+        type="date"
+        aria-label={`${label} this day`}
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+    </label>
   )
 }

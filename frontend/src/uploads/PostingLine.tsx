@@ -1,36 +1,40 @@
 import { Group, Text } from '@mantine/core'
-import type { Posting } from '../api/client'
+import type { Accounts } from '../accounts/reconnect'
+import type { Posting, UploadRequest } from '../api/client'
 import { PlatformIcon } from '../platforms/PlatformIcon'
 import { accountName, platformOf } from '../platforms/platforms'
 import { StatusBadge } from '../status/StatusBadge'
+import classes from './PostingLine.module.css'
+import { PostingNews } from './PostingNews'
 
-type Props = { destination: string; posting: Posting; names: ReadonlyMap<string, string> }
+type Props = {
+  request: UploadRequest
+  destination: string
+  posting: Posting
+  accounts: Accounts
+  names: ReadonlyMap<string, string>
+}
 
-/** A destination of a request in the list: whose it is, how it stands, and the error in the platform's own words. */
-export function PostingLine({ destination, posting, names }: Props) {
+/**
+ * A destination of a request in the list: whose it is and how it stands, and below that the line that matters: the link, what it waits for,
+ * or what is wrong and what can be done. Both lines have their place from the beginning, so that nothing moves when an error comes.
+ */
+export function PostingLine({ destination, names, ...others }: Props) {
+  const name = accountName(destination, names)
   return (
-    <li>
-      <Group gap={8} wrap="nowrap" align="flex-start" justify="space-between">
+    <li className={classes.posting}>
+      <Group gap={8} wrap="nowrap" justify="space-between">
         <Group gap={6} wrap="nowrap" miw={0}>
           <PlatformIcon platform={platformOf(destination)} />
-          <Text size="sm">{accountName(destination, names)}</Text>
+          <Text size="sm" truncate title={name}>
+            {name}
+          </Text>
         </Group>
-        <StatusBadge status={posting.status} />
+        <StatusBadge status={others.posting.status} />
       </Group>
-      {posting.error && (
-        <Text
-          size="xs"
-          c={posting.status === 'unconfirmed' ? undefined : 'var(--mantine-color-error)'}
-          lineClamp={3}
-        >
-          {posting.error}
-        </Text>
-      )}
-      {posting.last_error && !posting.is_final && (
-        <Text size="xs" c="dimmed" lineClamp={2}>
-          Not yet: {posting.last_error.message}
-        </Text>
-      )}
+      <div className={classes.news}>
+        <PostingNews destination={destination} name={name} {...others} />
+      </div>
     </li>
   )
 }

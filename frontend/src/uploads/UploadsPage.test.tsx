@@ -7,6 +7,7 @@ import { answering } from '../test/api'
 import {
   aRequest,
   FACEBOOK,
+  failedFor,
   INSTAGRAM,
   processing,
   published,
@@ -71,13 +72,61 @@ describe('the list', () => {
 
   it('asks the API for what the address wants', async () => {
     const asked: string[] = []
-    open('/uploads?status=failed&platform=facebook', (url) => {
+    const address = `account=${encodeURIComponent(FACEBOOK)}&q=bike`
+    open(`/uploads?status=failed&platform=facebook&${address}&from=2026-03-01&to=2026-03-02`, (url) => {
       asked.push(url.search)
       return { items: [] }
     })
 
-    expect(await screen.findByText('Nothing matches')).toBeTruthy()
-    expect(asked).toEqual(['?status=failed&platform=facebook&limit=20'])
+    expect(await screen.findByText('No post matches')).toBeTruthy()
+    expect(decodeURIComponent(asked.join())).toBe(
+      `?status=failed&platform=facebook&account=${FACEBOOK}&q=bike&from=2026-03-01T00:00:00.000Z&to=2026-03-03T00:00:00.000Z&limit=20`,
+    )
+  })
+
+  it('says by what it is filtered when nothing is found, and clears that', async () => {
+    open('/uploads?status=failed&q=bike', (url) => ({
+      items: url.searchParams.has('q') ? [] : [aRequest(undefined, { caption: 'All of it' })],
+    }))
+
+    expect(await screen.findByText(/fits all of this: Status: Failed; Text: bike\./)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Clear the filters' }))
+    expect(await screen.findByText('All of it')).toBeTruthy()
+  })
+
+  it('is told in one sentence, of which each part leads to what it names', async () => {
+    const failed = aRequest(
+      { [INSTAGRAM]: failedFor('video_too_short', { retryable: false }) },
+      { request_id: 'f' },
+    )
+    open('/uploads', (url) => ({
+      items: [aRequest({ [INSTAGRAM]: published }, { request_id: 'l' }), failed].filter(
+        ({ status }) => (url.searchParams.get('status') ?? status) === status,
+      ),
+      next_cursor: 'older',
+    }))
+
+    const sentence = await screen.findByTestId('summary')
+    expect(sentence.textContent).toBe('1 live, 1 needs you of the newest 2: replace 1 video.')
+
+    fireEvent.click(within(sentence).getByRole('button', { name: '1 needs you' }))
+    await waitFor(() =>
+      expect(screen.getByTestId('summary').textContent).toBe('1 needs you of the newest 1: replace 1 video.'),
+    )
+    expect(screen.getByText(/^1 post matches/)).toBeTruthy()
+    fireEvent.click(within(sentence).getByRole('button', { name: 'replace 1 video' }))
+    await waitFor(() => expect(screen.queryByTestId('summary')).toBeNull())
+  })
+
+  it('reads out what the reader must do, but no counter that runs by itself', async () => {
+    let now = [aRequest({ [INSTAGRAM]: processing }, { request_id: 'p' })]
+    open('/uploads', () => ({ items: now }))
+    const region = await screen.findByText('Nothing needs you.', { selector: '[role=status]' })
+
+    now = [aRequest({ [INSTAGRAM]: published }, { request_id: 'p' })]
+    await act(() => vi.advanceTimersByTimeAsync(5000))
+    expect(screen.getByTestId('summary').textContent).toBe('1 live. Nothing needs you.')
+    expect(region.textContent).toBe('Nothing needs you.')
   })
 
   it('is asked for again while something is in progress', async () => {

@@ -1,33 +1,39 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
-import { useAccountNames } from '../api/queries'
+import { useAccountNames, useAccountsByDestination } from '../api/queries'
 import { useUploads } from '../api/uploadsList'
 import { useReportFreshness } from '../polling/context'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
 import { useCalm } from './calm'
 import { useExpected } from './expected'
-import { filterOf, hasText } from './filter'
+import { filterInWords, filterOf, queryOf } from './filter'
 import { FilterBar } from './FilterBar'
+import { hasNeed } from './needs'
+import { Nothing } from './Nothing'
+import { Overview } from './Overview'
 import { UploadRow } from './UploadRow'
 import classes from './UploadsPage.module.css'
 
 /** The list of what was posted, newest first. Details and logs open above it. */
 export function UploadsPage() {
   const [parameters, setParameters] = useSearchParams()
-  const { text, ...wanted } = filterOf(parameters)
-  const uploads = useUploads(wanted, useExpected())
+  const filter = filterOf(parameters)
+  const uploads = useUploads(queryOf(filter), useExpected())
   const { hasNextPage, isFetching, fetchNextPage, refetch } = uploads
   const names = useAccountNames()
+  const accounts = useAccountsByDestination()
 
   // The rows are rendered in pieces, so that the browser can do other things between.
   const data = useDeferredValue(uploads.data)
   const isComing = uploads.isPending || (uploads.data !== undefined && data === undefined)
   const loaded = data?.pages.flatMap((page) => page.items) ?? []
-  const found = loaded.filter((request) => hasText(request, text, names))
+  const { needs } = filter
+  const found = needs ? loaded.filter((request) => hasNeed(request, needs, accounts)) : loaded
   const { shown, waiting, showAll } = useCalm(found, (request) => request.request_id)
+  const filters = filterInWords(filter, names)
 
   useReportFreshness({
     updatedAt: uploads.dataUpdatedAt,
@@ -54,15 +60,25 @@ export function UploadsPage() {
           New post
         </Button>
       </Group>
-      <FilterBar parameters={parameters} onChange={(changed, options) => setParameters(changed, options)} />
+      <FilterBar
+        parameters={parameters}
+        names={names}
+        onChange={(changed, options) => setParameters(changed, options)}
+      />
       <ConnectionBanner {...uploads} />
       {isComing ? (
         <Loading />
       ) : (
         <>
-          <Text size="sm" c="dimmed" role="status" data-testid="count">
-            {countInWords(found.length, loaded.length, text !== '', hasNextPage)}
-          </Text>
+          <Overview
+            found={found}
+            hasMore={hasNextPage}
+            filter={filter}
+            accounts={accounts}
+            names={names}
+            parameters={parameters}
+            onChange={(changed) => setParameters(changed)}
+          />
           {waiting > 0 && (
             <Button
               className={classes.waiting}
@@ -82,14 +98,15 @@ export function UploadsPage() {
                 <UploadRow
                   key={request.request_id}
                   request={request}
+                  accounts={accounts}
                   names={names}
                   search={parameters.toString()}
                 />
               ))}
             </ul>
           )}
-          {uploads.isSuccess && found.length === 0 && !isFetching && !hasNextPage && (
-            <Nothing filtered={parameters.size > 0} onClear={() => setParameters({})} />
+          {uploads.isSuccess && found.length === 0 && !isFetching && (needs ?? !hasNextPage) && (
+            <Nothing filters={filters} onClear={() => setParameters({})} />
           )}
           {hasNextPage && (
             <Button
@@ -107,31 +124,5 @@ export function UploadsPage() {
         <Outlet />
       </Suspense>
     </Stack>
-  )
-}
-
-function countInWords(found: number, loaded: number, searched: boolean, more: boolean): string {
-  const count = searched
-    ? `${found} of ${loaded} loaded posts match`
-    : `${loaded} ${loaded === 1 ? 'post' : 'posts'} loaded`
-  return more ? `${count}; there are more` : count
-}
-
-function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  return filtered ? (
-    <Alert color="gray" title="Nothing matches">
-      <Button variant="default" onClick={onClear}>
-        Show all posts
-      </Button>
-    </Alert>
-  ) : (
-    <Alert color="blue" title="Nothing posted yet">
-      <Stack align="flex-start" gap="sm">
-        <Text size="sm">Post one video to all your accounts, and see here what becomes of it.</Text>
-        <Button component={Link} to="/">
-          Make the first post
-        </Button>
-      </Stack>
-    </Alert>
   )
 }

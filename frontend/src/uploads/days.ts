@@ -1,5 +1,7 @@
 // Calendar days of the reader, written as a field for a date has them: "2026-03-29".
 
+import { MONTHS } from '../scheduling/zones'
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const FIRST_YEAR = 2000
 
@@ -18,8 +20,6 @@ export function startOf(day: string, daysLater = 0): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date + daysLater).toISOString()
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** "29 Mar 2026". A page's first Intl formatter takes a slow phone a tenth of a second; the list does without. */
 export function dayInWords(day: string): string {

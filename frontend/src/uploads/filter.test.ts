@@ -1,46 +1,66 @@
 import { describe, expect, it } from 'vitest'
 import { aRequest, FACEBOOK, INSTAGRAM, NAMES, published, tokenExpired } from '../test/fixtures'
-import { filterOf, hasText, withParameter } from './filter'
+import { filterInWords, filterOf, hasStatus, queryOf, withParameter, withParameters } from './filter'
+
+const read = (address: string) => filterOf(new URLSearchParams(address))
 
 describe('the filter in the address', () => {
   it('is read from the parameters', () => {
-    expect(filterOf(new URLSearchParams('status=failed&platform=facebook&text=bike'))).toEqual({
-      status: 'failed',
+    const address = `status=unconfirmed&platform=facebook&account=${FACEBOOK}&q=+bike+&from=2026-03-01&to=2026-03-29&needs=check`
+
+    expect(read(address)).toEqual({
+      status: 'unconfirmed',
       platform: 'facebook',
-      text: 'bike',
+      account: FACEBOOK,
+      q: 'bike',
+      from: '2026-03-01',
+      to: '2026-03-29',
+      needs: 'check',
     })
   })
 
   it('leaves out what makes no sense', () => {
-    expect(filterOf(new URLSearchParams('status=lost&platform=myspace'))).toEqual({ text: '' })
+    expect(
+      read('status=lost&platform=myspace&account=me&q=++&from=yesterday&to=2026-02-30&needs=love'),
+    ).toEqual({})
   })
 
-  it('changes one parameter and keeps the others', () => {
-    const parameters = new URLSearchParams('status=failed&text=a')
+  it('takes the days in any order', () => {
+    expect(read('from=2026-03-29&to=2026-03-01')).toEqual({ from: '2026-03-01', to: '2026-03-29' })
+  })
 
-    expect(withParameter(parameters, 'text', 'b c').toString()).toBe('status=failed&text=b+c')
-    expect(withParameter(parameters, 'status', '').toString()).toBe('text=a')
-    expect(parameters.toString()).toBe('status=failed&text=a')
+  it('changes some parameters and keeps the others', () => {
+    const parameters = new URLSearchParams('status=failed&q=a')
+
+    expect(withParameter(parameters, 'q', 'b c').toString()).toBe('status=failed&q=b+c')
+    expect(withParameters(parameters, { status: '', needs: 'you' }).toString()).toBe('q=a&needs=you')
+    expect(parameters.toString()).toBe('status=failed&q=a')
   })
 })
 
-describe('a text', () => {
+it('the API is asked for whole days, the last one included, and not for what it does not know', () => {
+  expect(
+    queryOf({ status: 'failed', q: 'bike', from: '2026-03-01', to: '2026-03-29', needs: 'you' }),
+  ).toEqual({
+    status: 'failed',
+    q: 'bike',
+    from: '2026-03-01T00:00:00.000Z',
+    to: '2026-03-30T00:00:00.000Z',
+  })
+})
+
+it('each filter that is on is told in words', () => {
+  expect(
+    filterInWords({ status: 'partially_completed', account: FACEBOOK, from: '2026-03-01' }, NAMES),
+  ).toEqual(['Status: Partly published', 'Account: My Page', 'From: 1 Mar 2026'])
+  expect(filterInWords({}, NAMES)).toEqual([])
+})
+
+it('a post belongs to the status of each of its destinations, as well as to its own', () => {
   const request = aRequest({ [INSTAGRAM]: tokenExpired, [FACEBOOK]: published })
 
-  it.each([
-    'LAUNCH',
-    'launch day.mp4',
-    'my page',
-    'session has expired',
-    '3e1bd7a5',
-    'page launch',
-    '',
-    '  ',
-  ])('is found: "%s"', (text) => {
-    expect(hasText(request, text, NAMES)).toBe(true)
-  })
-
-  it.each(['bike', 'launch bike'])('is not found: "%s"', (text) => {
-    expect(hasText(request, text, NAMES)).toBe(false)
-  })
+  expect(hasStatus(request, 'failed')).toBe(true)
+  expect(hasStatus(request, 'completed')).toBe(true)
+  expect(hasStatus(request, request.status)).toBe(true)
+  expect(hasStatus(request, 'unconfirmed')).toBe(false)
 })

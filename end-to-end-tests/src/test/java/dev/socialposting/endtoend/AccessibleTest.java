@@ -49,8 +49,8 @@ class AccessibleTest {
         assertThat(rows(page)).hasCount(3);
         dashboard.inBothThemes("uploads");
 
-        page.navigate("/uploads?text=matches+nothing");
-        assertThat(page.getByText("Nothing matches")).isVisible();
+        page.navigate("/uploads?q=matches+nothing");
+        assertThat(page.getByText("No post matches")).isVisible();
         dashboard.inBothThemes("uploads-no-match");
 
         page.navigate("/uploads/" + partlyFailed);
@@ -125,9 +125,9 @@ class AccessibleTest {
         page.keyboard().press("u");
         assertThat(rows(page)).hasCount(3);
         page.keyboard().press("/");
-        assertThat(page.getByLabel("Search in what is loaded")).isFocused();
+        assertThat(page.getByLabel("Search in captions, videos and ids")).isFocused();
         page.keyboard().type("half of it");
-        assertThat(page.getByLabel("Search in what is loaded")).hasValue("half of it");
+        assertThat(page.getByLabel("Search in captions, videos and ids")).hasValue("half of it");
         assertThat(rows(page)).hasCount(1);
 
         Locator details = link(row(page, "Half of it"), "View details");

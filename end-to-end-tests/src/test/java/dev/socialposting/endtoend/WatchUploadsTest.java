@@ -128,11 +128,11 @@ class WatchUploadsTest {
         page.getByLabel("Status").selectOption("Failed");
         assertThat(rows(page)).hasCount(1);
         page.getByLabel("Platform").selectOption("Facebook");
-        page.getByLabel("Search in what is loaded").fill("does not");
-        assertThat(page).hasURL(Pattern.compile("status=failed&platform=facebook&text=does"));
+        page.getByLabel("Search in captions, videos and ids").fill("does not");
+        assertThat(page).hasURL(Pattern.compile("status=failed&platform=facebook&q=does"));
 
         page.reload();
-        assertThat(page.getByLabel("Search in what is loaded")).hasValue("does not");
+        assertThat(page.getByLabel("Search in captions, videos and ids")).hasValue("does not");
         assertThat(page.getByLabel("Status")).hasValue("failed");
         assertThat(rows(page)).hasCount(1);
         assertThat(row(page, "This one does not")).isVisible();
@@ -184,11 +184,12 @@ class WatchUploadsTest {
             assertThat(rows(page)).hasCount(loaded);
         }
 
-        assertThat(text(page, "200 posts loaded")).isVisible();
+        assertThat(page.getByTestId("summary")).hasText("200 need you: reconnect 1 account.");
         assertThat(button(page, "Load more")).isHidden();
-        page.getByLabel("Search in what is loaded").fill("jubilee");
-        assertThat(page.getByText("10 of 200 loaded posts match")).isVisible();
+        page.getByLabel("Search in captions, videos and ids").fill("jubilee");
         assertThat(rows(page)).hasCount(10);
+        assertThat(page.getByTestId("summary")).hasText("10 need you: reconnect 1 account.");
+        assertThat(page).hasURL(Pattern.compile("q=jubilee"));
     }
 
     @Test

@@ -1,0 +1,96 @@
+import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Accounts } from '../accounts/reconnect'
+import type { UploadRequest } from '../api/client'
+import { titleOf } from '../shared/video'
+import { progressInWords } from '../status/status'
+import { DestinationMark } from './DestinationMark'
+import { needsOf } from './needs'
+import { PostingLine } from './PostingLine'
+import classes from './Postings.module.css'
+
+/** A post of more destinations is folded. */
+const MOST_UNFOLDED = 5
+
+/** How many of those that need somebody a folded post has a place for. */
+const MOST_NEEDING = 2
+
+type Props = { request: UploadRequest; accounts: Accounts; names: ReadonlyMap<string, string> }
+
+/** The destinations of a request; of one with many only those that need somebody, until the reader unfolds it. */
+export function Postings(props: Props) {
+  const { length: count } = Object.keys(props.request.destinations)
+  return count > MOST_UNFOLDED ? <Folded {...props} /> : <Lines {...props} />
+}
+
+function Lines({ request, accounts, names, only }: Props & { only?: readonly string[] }) {
+  return (
+    <ul className={classes.lines} aria-label="Destinations">
+      {Object.entries(request.destinations)
+        .filter(([destination]) => only?.includes(destination) ?? true)
+        .map(([destination, posting]) => (
+          <PostingLine
+            key={destination}
+            request={request}
+            destination={destination}
+            posting={posting}
+            accounts={accounts}
+            names={names}
+          />
+        ))}
+    </ul>
+  )
+}
+
+function Folded(props: Props) {
+  const { request, accounts, names } = props
+  const [open, setOpen] = useState(false)
+  // In the order in which they came, so that one that is shown stays where it is.
+  const needing = needsOf(request, accounts)
+    .map(([destination]) => destination)
+    .sort((one, other) => endOf(request, one) - endOf(request, other))
+  const more = needing.length - MOST_NEEDING
+  return (
+    <div className={classes.folded}>
+      <div className={classes.head}>
+        <Text size="sm" truncate>
+          {progressInWords(request)}
+        </Text>
+        <Button
+          size="compact-sm"
+          fz="xs"
+          variant="default"
+          aria-expanded={open}
+          className={classes.unfold}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? 'Fold' : more > 0 ? `${more} more need somebody` : `Show all ${request.counts.total}`}
+        </Button>
+      </div>
+      {open ? (
+        <Lines {...props} />
+      ) : (
+        <>
+          <ul className={classes.marks} aria-label="Destinations">
+            {Object.entries(request.destinations).map(([destination, posting]) => (
+              <DestinationMark
+                key={destination}
+                what={titleOf(request)}
+                destination={destination}
+                posting={posting}
+                names={names}
+              />
+            ))}
+          </ul>
+          <div className={classes.needing}>
+            {needing.length > 0 && <Lines {...props} only={needing.slice(0, MOST_NEEDING)} />}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function endOf({ destinations }: UploadRequest, destination: string): number {
+  return Date.parse(destinations[destination]?.updated_at ?? '')
+}
