@@ -20,6 +20,7 @@ class LivenessTest {
         assertThat(Liveness.of(waiting(PREPARED))).isEqualTo(Liveness.NOT_LIVE);
         assertThat(Liveness.of(waiting(MARKED))).isEqualTo(Liveness.UNKNOWN);
         assertThat(Liveness.of(waiting(MARKED.beforeAnotherCall()))).isEqualTo(Liveness.UNKNOWN);
+        assertThat(Liveness.of(waiting(MARKED.acknowledged(NOW)))).isEqualTo(Liveness.UNKNOWN);
     }
 
     @Test

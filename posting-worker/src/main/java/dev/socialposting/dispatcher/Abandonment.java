@@ -19,12 +19,11 @@ final class Abandonment {
     /** Why it ends as it does. */
     static PostingError why(Posting posting) {
         Optional<Progress> progress = posting.state().startedProgress();
-        Optional<PostingError> last = progress.flatMap(Progress::lastError);
-        return progress.filter(Progress::mayHaveGoneOut).isPresent()
-                ? PostingError.unconfirmed(
+        return progress.filter(Progress::mayHaveGoneOut)
+                .map(started -> PostingError.unconfirmed(
                         "a publish call may have been made, and no worker was there to look whether it took effect.",
-                        last)
-                : notPublished(posting, last);
+                        started))
+                .orElseGet(() -> notPublished(posting, progress));
     }
 
     /** Tells the user, and with that the operators. */
@@ -50,13 +49,15 @@ final class Abandonment {
         log.saveIfPossible();
     }
 
-    private static PostingError notPublished(Posting posting, Optional<PostingError> last) {
+    private static PostingError notPublished(Posting posting, Optional<Progress> progress) {
+        Optional<PostingError> last = progress.flatMap(Progress::lastError);
         return new PostingError(
                 "deadline_passed",
                 last.map(PostingError::message)
                         .orElse("The post could not be published by " + posting.publishBy() + "."),
                 last.flatMap(PostingError::platformCode),
-                "No worker took the post up in time. It is given up; it is certain that it is not live."
+                (progress.isPresent() ? "No worker went on with the post" : "No worker took the post up")
+                        + " in time. It is given up; it is certain that it is not live."
                         + last.map(error -> " Last: " + error.explanation()).orElse(""),
                 WhoActs.OPERATOR,
                 "Tell support the request id. Post again when workers are there again.",

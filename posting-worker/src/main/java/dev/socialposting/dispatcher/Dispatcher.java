@@ -73,7 +73,7 @@ final class Dispatcher {
                 }
             }
             from = next;
-        } while (from.isPresent());
+        } while (from.isPresent() && !clock.instant().isAfter(stopBy));
         return run;
     }
 

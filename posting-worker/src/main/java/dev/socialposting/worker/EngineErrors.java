@@ -1,7 +1,8 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.publisher.PlatformFault;
 import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
@@ -48,14 +49,28 @@ final class EngineErrors {
                 true);
     }
 
-    static PostingError unknownPlatform(Posting posting) {
-        return new PostingError(
+    static PostingError unknownPlatform(Platform platform) {
+        return notOfThisVersion(
                 "unknown_platform",
-                "This version cannot post to " + posting.destination().platform() + ".",
+                "This version cannot post to " + platform + ".",
+                "The request was accepted by a version that knows the platform; this worker does not.");
+    }
+
+    static PostingError unknownStep(StepName step) {
+        return notOfThisVersion(
+                "unknown_step",
+                "This version does not know the step " + step + ".",
+                "Another version had begun the post, and this worker cannot go on where that one stopped.");
+    }
+
+    private static PostingError notOfThisVersion(String code, String message, String explanation) {
+        return new PostingError(
+                code,
+                message,
                 Optional.empty(),
-                "The request was accepted by a version that knows the platform; this worker does not.",
+                explanation,
                 WhoActs.OPERATOR,
-                "Deploy a worker that knows the platform, then post again.",
+                "Deploy the version that can, then try again: the user by trying again, operators by redriving the dead letter.",
                 true);
     }
 

@@ -7,12 +7,14 @@ import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * what follows it, the next step or the state in which the turn leaves the posting; every write renews the lease or gives it back.
  */
 final class LeasedPosting {
+    /** One is enough, unless the turn is asleep while it is written; whoever is asleep again and again is to make no call. */
+    private static final int MOST_RENEWALS = 3;
+
     private final UploadRequestStore store;
     private final Clock clock;
     private final Duration leaseTime;
@@ -130,11 +135,29 @@ final class LeasedPosting {
                 .isPresent();
     }
 
-    /** Makes sure that the lease lasts this long at least; a turn that was asleep, be it while it renewed it, finds out here. */
+    /**
+     * Makes sure that the lease lasts this long at least; a turn that was asleep, be it while it renewed it, finds out here.
+     *
+     * @throws StoreUnavailableException if no renewal was written in less time than it gave
+     */
     void ensureTimeFor(Duration needed) {
-        while (held().lease().until().isBefore(clock.instant().plus(needed))) {
+        for (int renewals = 0; !lastsFor(needed); renewals++) {
+            if (renewals == MOST_RENEWALS) {
+                throw new StoreUnavailableException(
+                        "each renewal of a lease took longer to write than it gave",
+                        new TimeoutException(renewals + " renewals"));
+            }
             store();
         }
+    }
+
+    private boolean lastsFor(Duration needed) {
+        return !held().lease().until().isBefore(clock.instant().plus(needed));
+    }
+
+    /** Whether the turn has not left the posting yet. */
+    boolean isHeld() {
+        return posting().state() instanceof Leased;
     }
 
     private Leased held() {

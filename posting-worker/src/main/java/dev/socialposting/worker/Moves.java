@@ -29,6 +29,8 @@ final class Moves {
     /** A nudge is on its way: how much later the dispatcher sends another in case it was lost. */
     private static final Duration NUDGE_GRACE = Duration.ofMinutes(1);
 
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(Moves.class);
 
     private final LeasedPosting leased;
@@ -62,7 +64,16 @@ final class Moves {
 
     /** Leaves the posting until a time; the posting's deadline ends every wait. */
     Optional<Verdict> waitUntil(Instant wanted, String waitingFor, Progress progress) {
-        Duration delay = leave(wanted, waitingFor, progress);
+        return waitAtLeast(SHORTEST_WAIT, wanted, waitingFor, progress);
+    }
+
+    /** Leaves the posting to another turn, after a pause. */
+    Optional<Verdict> handOver(Duration pause) {
+        return waitAtLeast(pause, clock.instant(), "another worker to go on", leased.progress());
+    }
+
+    private Optional<Verdict> waitAtLeast(Duration shortest, Instant wanted, String waitingFor, Progress progress) {
+        Duration delay = leave(notBefore(shortest, wanted), waitingFor, progress);
         lastLine(
                 LogLevel.INFO,
                 "Waiting: " + waitingFor + ".",
@@ -73,11 +84,22 @@ final class Moves {
 
     /** Leaves the posting until a time that the platform's refusal names. */
     Optional<Verdict> holdBack(Instant until, PostingError why, Progress progress) {
-        Duration delay = leave(until, why.explanation(), progress.withLastError(why));
-        lastLine(
-                LogLevel.WARNING,
-                "Held back by the platform; goes on at " + clock.instant().plus(delay) + ".",
-                DetailedLogger.fieldsOf(why));
+        return pause("Held back by the platform; goes on at %s.", until, why, progress);
+    }
+
+    /** Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. */
+    Optional<Verdict> cannotAsk(Instant markedAt, PostingError why) {
+        Progress progress = leased.progress();
+        return leased.isPastDeadline()
+                ? unconfirmed(why.message(), progress.inDoubtAgain())
+                : pause(
+                        "It cannot be found out now whether the post went out; it is tried again at %s.",
+                        Looks.next(markedAt, clock.instant()), why, progress);
+    }
+
+    private Optional<Verdict> pause(String line, Instant until, PostingError why, Progress progress) {
+        Duration delay = leave(notBefore(SHORTEST_WAIT, until), why.explanation(), progress.withLastError(why));
+        lastLine(LogLevel.WARNING, line.formatted(clock.instant().plus(delay)), DetailedLogger.fieldsOf(why));
         nudgeLater(delay);
         return Optional.of(Verdict.DONE);
     }
@@ -107,12 +129,17 @@ final class Moves {
 
     /** All tries of the step have failed: the posting fails, and its message goes to the dead-letter queue for the operators. */
     Optional<Verdict> failForTries(Progress progress, PostingError error) {
+        return deadLetter(
+                "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.",
+                progress,
+                error);
+    }
+
+    /** The posting fails, and its message goes to the dead-letter queue for the operators. */
+    Optional<Verdict> deadLetter(String line, Progress progress, PostingError error) {
         NudgeId deadLettered = received.nudge().id().orElse(NudgePolicy.UNNAMED);
         leased.leave(state -> state.failed(error, Optional.of(deadLettered), progress));
-        lastLine(
-                LogLevel.ERROR,
-                "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.",
-                DetailedLogger.fieldsOf(error));
+        lastLine(LogLevel.ERROR, line, DetailedLogger.fieldsOf(error));
         return Optional.of(Verdict.DEAD_LETTER);
     }
 
@@ -132,25 +159,17 @@ final class Moves {
     /**
      * Nobody can say whether it went out, and there is no time left to find out.
      *
+     * @param finding what the last look showed, as a sentence
      * @param progress with what was noted at the last look, which the next one goes by if a person asks for it
      */
-    Optional<Verdict> unconfirmed(PostingError error, Progress progress) {
+    Optional<Verdict> unconfirmed(String finding, Progress progress) {
+        PostingError error = PostingError.unconfirmed(finding, progress);
         leased.leave(state -> state.unconfirmed(error, progress));
         lastLine(
                 LogLevel.ERROR,
                 "Unconfirmed: the post may be live. Look at the account.",
                 DetailedLogger.fieldsOf(error));
         return Optional.of(Verdict.DONE);
-    }
-
-    /** Whether the post went out cannot be asked for want of a token: the account may come back until the deadline. */
-    Optional<Verdict> cannotAsk(Instant markedAt) {
-        PostingError error = EngineErrors.accountNotConnected();
-        if (leased.isPastDeadline()) {
-            return unconfirmed(
-                    PostingError.unconfirmed(error.message(), leased.progress().lastError()), leased.progress());
-        }
-        return holdBack(Looks.next(markedAt, clock.instant()), error, leased.progress());
     }
 
     /** Begins the flow anew after a while, unless that was done as often as is allowed. */
@@ -202,6 +221,12 @@ final class Moves {
                 "The step failed; %s follows in %d s.".formatted(next, delay.toSeconds()),
                 DetailedLogger.fieldsOf(error));
         return delay;
+    }
+
+    /** A wait that is no wait would keep workers, and whoever they ask, busy for nothing. */
+    private Instant notBefore(Duration shortest, Instant wanted) {
+        Instant earliest = clock.instant().plus(shortest);
+        return wanted.isBefore(earliest) ? earliest : wanted;
     }
 
     private Duration leave(Instant wanted, String waitingFor, Progress progress) {

@@ -5,13 +5,13 @@ import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Lease;
 import dev.socialposting.uploads.model.NudgeId;
-import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState.Failed;
-import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgePolicy;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -105,27 +105,33 @@ final class PostingEngine {
 
     private Verdict work(ReceivedNudge received, UploadRequest row, Posting posting, boolean redriven) {
         Destination destination = posting.destination();
-        Optional<VideoPublisher> publisher = publishers.stream()
-                .filter(each -> each.platform().equals(destination.platform()))
-                .findFirst();
-        if (publisher.isEmpty()) {
-            return notOurs("this worker has no publisher for " + destination.platform());
-        }
-        AccountKey account = new AccountKey(row.userId(), destination);
-        Access access = accounts.access(account);
-        Flow flow = publisher.get().flow(posting.options());
-
+        Assignment assignment = Faults.caught(() -> assignment(row.userId(), posting), thrown -> {
+            tellOperator(thrown);
+            return new Assignment.Faulty(EngineErrors.from(thrown));
+        });
         Instant now = clock.instant();
         Lease lease = new Lease(ids.get(), now.plus(settings.leaseTime()));
         Function<UploadRequest, Transition<UploadRequest>> take = redriven
                 ? request -> request.redrive(destination, lease, now)
-                : request -> request.lease(destination, lease, flow.first().name(), now);
+                : request -> request.lease(destination, lease, assignment.firstStep(), now);
         return switch (store.update(row, take)) {
             case Update.Updated(UploadRequest leasedRow) ->
-                new Session(received, publisher.get(), flow, access, lease, leasedRow).run(redriven);
+                new Session(received, assignment, lease, leasedRow).run(redriven);
             case Update.Unchanged unchanged -> nothingToDo(unchanged.reason());
             case Update.Gone() -> Verdict.DONE;
         };
+    }
+
+    private Assignment assignment(UserId user, Posting posting) {
+        Destination destination = posting.destination();
+        return publishers.stream()
+                .filter(each -> each.platform().equals(destination.platform()))
+                .findFirst()
+                .<Assignment>map(publisher -> new Assignment.Ready(
+                        publisher,
+                        publisher.flow(posting.options()),
+                        accounts.access(new AccountKey(user, destination))))
+                .orElseGet(() -> new Assignment.NotOfThisVersion(EngineErrors.unknownPlatform(destination.platform())));
     }
 
     /**
@@ -141,45 +147,36 @@ final class PostingEngine {
         return Verdict.DONE;
     }
 
-    private static Verdict notOurs(String reason) {
-        OPERATOR_LOG.atError().log("A message goes to the dead-letter queue: {}.", reason);
-        return Verdict.DEAD_LETTER;
-    }
-
     private static Verdict nothingToDo(Refusal reason) {
         OPERATOR_LOG.atDebug().log("Nothing to do for a nudge: {}.", reason);
         return Verdict.DONE;
     }
 
+    private static void tellOperator(RuntimeException thrown) {
+        OPERATOR_LOG.atWarn().setCause(thrown).log("A step failed; what follows is in the posting's log.");
+    }
+
     /** What belongs to one turn, wired together. */
     private final class Session {
-        private final VideoPublisher publisher;
-        private final Access access;
+        private final Assignment assignment;
         private final Destination destination;
         private final DetailedLogger log;
         private final LeasedPosting leased;
         private final Moves moves;
-        private final Flow flow;
+        private final Obstacles obstacles;
         private final Instant stopBy;
 
-        Session(
-                ReceivedNudge received,
-                VideoPublisher publisher,
-                Flow flow,
-                Access access,
-                Lease lease,
-                UploadRequest row) {
-            this.publisher = publisher;
-            this.access = access;
-            this.flow = flow;
+        Session(ReceivedNudge received, Assignment assignment, Lease lease, UploadRequest row) {
+            this.assignment = assignment;
             this.stopBy = received.stopBy();
             this.destination = received.nudge().destination();
-            SecretMasker masker = access.masker();
+            SecretMasker masker = assignment.masker();
             this.log = new DetailedLogger(postingLog, clock, row, destination, masker);
             this.leased = new LeasedPosting(
                     store, clock, settings.leaseTime(), destination, lease.owner(), row, masker, log::follow);
             Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
             this.moves = new Moves(leased, log, delay -> queue.send(List.of(next), delay), retries, clock, received);
+            this.obstacles = new Obstacles(leased, moves);
         }
 
         Verdict run(boolean redriven) {
@@ -187,14 +184,9 @@ final class PostingEngine {
                 log.info("An operator has redriven the posting from the dead-letter queue; it is tried again.");
             }
             try {
-                return switch (access) {
-                    case Access.Granted granted -> {
-                        Verdict verdict = turn(granted).run();
-                        noteRefusedToken(granted);
-                        yield verdict;
-                    }
-                    case Access.NotConnected() -> withoutAccount();
-                };
+                Verdict verdict = Faults.caught(this::work, this::wentWrong).orElseThrow();
+                noteRefusedToken();
+                return verdict;
             } catch (LeaseLostException lost) {
                 OPERATOR_LOG.atWarn().log("{}; this turn ends without another call", lost.getMessage());
                 return Verdict.DONE;
@@ -203,9 +195,33 @@ final class PostingEngine {
             }
         }
 
-        private Turn turn(Access.Granted granted) {
+        private Optional<Verdict> work() {
+            return switch (assignment) {
+                case Assignment.Ready(var publisher, var flow, Access.Granted granted) ->
+                    Optional.of(turn(publisher, flow, granted).run());
+                case Assignment.Ready(var _, var _, Access.NotConnected()) -> obstacles.accountNotConnected();
+                case Assignment.NotOfThisVersion(PostingError why) -> obstacles.notOfThisVersion(why);
+                case Assignment.Faulty(PostingError why) -> obstacles.fault(why);
+            };
+        }
+
+        /** What went wrong when the posting had already been left is none of its own. */
+        private Optional<Verdict> wentWrong(RuntimeException thrown) {
+            if (!leased.isHeld()) {
+                throw thrown;
+            }
+            tellOperator(thrown);
+            return obstacles.fault(EngineErrors.from(thrown));
+        }
+
+        private Turn turn(VideoPublisher publisher, Flow flow, Access.Granted granted) {
             LoggedHttp loggedHttp = new LoggedHttp(
-                    http, publisher, log, access.masker(), clock, () -> leased.ensureTimeFor(settings.neededForCall()));
+                    http,
+                    publisher,
+                    log,
+                    assignment.masker(),
+                    clock,
+                    () -> leased.ensureTimeFor(settings.neededForCall()));
             Supplier<StepContext> context = () -> new StepContext(
                     destination,
                     leased.row().videoUrl(),
@@ -218,22 +234,13 @@ final class PostingEngine {
                     clock,
                     log);
             StepStarter starter = new StepStarter(leased, log, atOnce);
-            return new Turn(leased, moves, starter, log, clock, flow, context, stopBy);
+            return new Turn(leased, moves, obstacles, starter, log, clock, flow, context, stopBy);
         }
 
-        /** Without a token nothing can be asked; whether something is live already decides what that means. */
-        private Verdict withoutAccount() {
-            Optional<Verdict> verdict = switch (leased.progress().phase()) {
-                case Phase.Preparing() -> moves.fail(EngineErrors.accountNotConnected());
-                case Phase.Publishing(Instant markedAt) -> moves.cannotAsk(markedAt);
-                case Phase.Live(PublishedPost post) -> moves.complete(post);
-            };
-            return verdict.orElseThrow();
-        }
-
-        private void noteRefusedToken(Access.Granted granted) {
+        private void noteRefusedToken() {
             if (leased.posting().state() instanceof Failed failed
-                    && failed.error().needsReconnect()) {
+                    && failed.error().needsReconnect()
+                    && assignment instanceof Assignment.Ready(_, _, Access.Granted granted)) {
                 accounts.requireReconnect(granted.account());
             }
         }

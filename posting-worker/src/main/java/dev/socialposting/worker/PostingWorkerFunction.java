@@ -38,7 +38,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     private final PostingEngine engine;
     private final PostingQueue queue;
     private final RetrySchedule retries;
-    private final Duration neededForCall;
+    private final WorkerSettings settings;
     private final Clock clock;
     private final AtOnce atOnce;
 
@@ -48,12 +48,12 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     }
 
     private PostingWorkerFunction(WorkerParts parts) {
-        this(parts.engine(), parts.queue(), parts.retries(), parts.settings().neededForCall(), parts.clock());
+        this(parts.engine(), parts.queue(), parts.retries(), parts.settings(), parts.clock());
     }
 
     PostingWorkerFunction(
-            PostingEngine engine, PostingQueue queue, RetrySchedule retries, Duration neededForCall, Clock clock) {
-        this(engine, queue, retries, neededForCall, clock, Executors::newVirtualThreadPerTaskExecutor);
+            PostingEngine engine, PostingQueue queue, RetrySchedule retries, WorkerSettings settings, Clock clock) {
+        this(engine, queue, retries, settings, clock, Executors::newVirtualThreadPerTaskExecutor);
     }
 
     /** @param threads gives the threads of one batch; closed when every message has its verdict */
@@ -61,13 +61,13 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
             PostingEngine engine,
             PostingQueue queue,
             RetrySchedule retries,
-            Duration neededForCall,
+            WorkerSettings settings,
             Clock clock,
             Supplier<ExecutorService> threads) {
         this.engine = engine;
         this.queue = queue;
         this.retries = retries;
-        this.neededForCall = neededForCall;
+        this.settings = settings;
         this.clock = clock;
         this.atOnce = new AtOnce(threads);
     }
@@ -80,8 +80,7 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
     /** If a message gets no verdict, which is a defect, this throws and the whole batch comes again. */
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        Instant stopBy =
-                clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(neededForCall);
+        Instant stopBy = settings.stopBy(clock.instant(), Duration.ofMillis(context.getRemainingTimeInMillis()));
         List<Callable<Optional<BatchItemFailure>>> tasks = new ArrayList<>();
         for (SQSMessage message : Optional.ofNullable(event.getRecords()).orElse(List.of())) {
             tasks.add(() -> handle(message, stopBy));

@@ -11,6 +11,7 @@ import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.PublishStep.Outcome;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut.Next;
 import dev.socialposting.worker.publisher.Step;
 import dev.socialposting.worker.publisher.StepContext;
 import java.time.Clock;
@@ -72,19 +73,13 @@ final class PublishBoundary {
         }
         leased.advance(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
         starter.start(step, "About to publish: " + step.inWords() + ".");
-        return act(call(step));
+        return act(Faults.caught(() -> step.publish(context.get()), this::outcomeUnknown));
     }
 
-    private Outcome call(PublishStep step) {
-        try {
-            return step.publish(context.get());
-        } catch (LeaseLostException lost) {
-            throw lost;
-        } catch (RuntimeException outcomeUnknown) {
-            tellOperator("The outcome of a publish call is not known; it is verified next.", outcomeUnknown);
-            Instant verifyAt = clock.instant().plus(Looks.SHORTEST);
-            return new Outcome.Unknown(EngineErrors.from(outcomeUnknown), verifyAt, checkpoint());
-        }
+    private Outcome outcomeUnknown(RuntimeException thrown) {
+        tellOperator("The outcome of a publish call is not known; it is verified next.", thrown);
+        Instant verifyAt = clock.instant().plus(Looks.SHORTEST);
+        return new Outcome.Unknown(EngineErrors.from(thrown), verifyAt, checkpoint());
     }
 
     private Optional<Verdict> act(Outcome outcome) {
@@ -92,7 +87,8 @@ final class PublishBoundary {
         return switch (outcome) {
             case Outcome.Published(PublishedPost post) -> live(post, "the platform answered that it is published");
             case Outcome.Acknowledged(Instant at, String waitingFor, Checkpoint checkpoint) ->
-                moves.waitUntil(at, waitingFor, progress.withCheckpoint(checkpoint));
+                moves.waitUntil(
+                        at, waitingFor, progress.withCheckpoint(checkpoint).acknowledged(clock.instant()));
             case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
                 moves.holdBack(until, why, progress.withCheckpoint(checkpoint).withPhase(new Phase.Preparing()));
             case Outcome.Rejected(PostingError error) -> moves.fail(error);
@@ -115,11 +111,16 @@ final class PublishBoundary {
     /** Finds out what became of an earlier call. */
     Optional<Verdict> verify(PublishStep step, PublishCalls calls) {
         starter.start(step, "Finding out whether the post went out.");
-        return switch (look(step, calls)) {
+        Verification found =
+                Faults.caught(() -> step.verify(context.get(), calls), thrown -> unanswered(thrown, calls));
+        Progress progress = leased.progress();
+        return switch (found) {
             case Verification.WentOut(PublishedPost post, String evidence) -> live(post, evidence);
-            case Verification.DidNotGoOut(String evidence, Optional<Instant> at) -> didNotGoOut(evidence, at);
+            case Verification.DidNotGoOut(String evidence, Next next) -> nothingSeen(evidence, next, calls);
             case Verification.StillUnknown(String evidence, Instant at, Checkpoint checkpoint) ->
-                stillUnknown(evidence, at, checkpoint);
+                stillUnknown(evidence, at, progress.withCheckpoint(checkpoint));
+            case Verification.Acknowledged(String evidence, Instant at, Checkpoint checkpoint) ->
+                stillUnknown(evidence, at, progress.withCheckpoint(checkpoint).acknowledged(clock.instant()));
             case Verification.Rejected rejected -> moves.fail(rejected.error());
             case Verification.StartOver again ->
                 leased.isPastDeadline()
@@ -128,18 +129,9 @@ final class PublishBoundary {
         };
     }
 
-    private Verification look(PublishStep step, PublishCalls calls) {
-        try {
-            return step.verify(context.get(), calls);
-        } catch (LeaseLostException lost) {
-            throw lost;
-        } catch (RuntimeException unanswered) {
-            tellOperator("A verification failed; it is tried again.", unanswered);
-            return new Verification.StillUnknown(
-                    EngineErrors.from(unanswered).explanation(),
-                    Looks.next(calls.latest(), clock.instant()),
-                    checkpoint());
-        }
+    private Verification unanswered(RuntimeException thrown, PublishCalls calls) {
+        tellOperator("A verification failed; it is tried again.", thrown);
+        return new Verification.StillUnknown(EngineErrors.from(thrown).explanation(), nextLook(calls), checkpoint());
     }
 
     private Optional<Verdict> live(PublishedPost post, String evidence) {
@@ -149,9 +141,17 @@ final class PublishBoundary {
         return next.isPresent() ? Optional.empty() : moves.complete(post);
     }
 
-    /** Once a post is given up nobody looks for it any more; so not while a call of a worker that fell silent may still come. */
-    private Optional<Verdict> didNotGoOut(String evidence, Optional<Instant> publishAgainAt) {
+    /** That nothing is seen of a call proves nothing once the platform has taken it: it is looked for until the deadline. */
+    private Optional<Verdict> nothingSeen(String evidence, Next next, PublishCalls calls) {
         Progress progress = leased.progress();
+        if (progress.acknowledgedAt().isPresent()) {
+            return stillUnknown(evidence, nextLook(calls), progress);
+        }
+        return didNotGoOut(evidence, next, progress);
+    }
+
+    /** Once a post is given up nobody looks for it any more; so not while a call of a worker that fell silent may still come. */
+    private Optional<Verdict> didNotGoOut(String evidence, Next next, Progress progress) {
         Instant certainAt = leased.posting().publishBy().plus(LONGEST_UNDER_WAY);
         if (leased.isPastDeadline() && clock.instant().isBefore(certainAt)) {
             log.info(
@@ -163,6 +163,14 @@ final class PublishBoundary {
         if (leased.isPastDeadline()) {
             return moves.giveUp();
         }
+        return switch (next) {
+            case Next.Publish(Optional<Instant> notBefore) -> publishAgain(notBefore, progress);
+            case Next.Prepare(PostingError why, int allowed) ->
+                moves.startOver(flow.first().name(), why, allowed);
+        };
+    }
+
+    private Optional<Verdict> publishAgain(Optional<Instant> notBefore, Progress progress) {
         if (progress.triesUsedUp()) {
             return moves.failForTries(
                     progress,
@@ -170,20 +178,27 @@ final class PublishBoundary {
                             .orElseThrow(() -> new IllegalStateException("tries used up without an error")));
         }
         Progress again = progress.beforeAnotherCall();
-        if (publishAgainAt.filter(clock.instant()::isBefore).isPresent()) {
-            return moves.waitUntil(publishAgainAt.get(), "publishing again", again);
+        if (notBefore.filter(clock.instant()::isBefore).isPresent()) {
+            return moves.waitUntil(notBefore.get(), "publishing again", again);
         }
         leased.advance(_ -> again);
         return Optional.empty();
     }
 
-    private Optional<Verdict> stillUnknown(String evidence, Instant lookAgainAt, Checkpoint checkpoint) {
-        Progress progress = leased.progress().withCheckpoint(checkpoint);
+    private Optional<Verdict> stillUnknown(String evidence, Instant lookAgainAt, Progress progress) {
         if (leased.isPastDeadline()) {
-            return moves.unconfirmed(PostingError.unconfirmed(evidence, progress.lastError()), progress);
+            return moves.unconfirmed(evidence, progress);
         }
-        log.info("Not known yet whether the post went out.", Map.of("evidence", evidence));
+        log.info(
+                progress.acknowledgedAt().isPresent()
+                        ? "The platform has taken the post; it does not show yet that it is live."
+                        : "Not known yet whether the post went out.",
+                Map.of("evidence", evidence));
         return moves.waitUntil(lookAgainAt, "finding out whether the post went out", progress);
+    }
+
+    private Instant nextLook(PublishCalls calls) {
+        return Looks.next(calls.latest(), clock.instant());
     }
 
     private Checkpoint checkpoint() {

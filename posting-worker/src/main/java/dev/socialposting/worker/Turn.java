@@ -14,6 +14,7 @@ import dev.socialposting.worker.publisher.RepeatableStep.Outcome;
 import dev.socialposting.worker.publisher.Step;
 import dev.socialposting.worker.publisher.StepContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,10 +23,14 @@ import org.slf4j.LoggerFactory;
 
 /** One worker's turn at one posting: step after step, until the posting must wait or has ended. */
 final class Turn {
+    /** The invocation was short of time from the first: the machine is given a little rest. */
+    private static final Duration REST = Duration.ofSeconds(15);
+
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(Turn.class);
 
     private final LeasedPosting leased;
     private final Moves moves;
+    private final Obstacles obstacles;
     private final StepStarter starter;
     private final PublishBoundary boundary;
     private final DetailedLogger log;
@@ -37,6 +42,7 @@ final class Turn {
     Turn(
             LeasedPosting leased,
             Moves moves,
+            Obstacles obstacles,
             StepStarter starter,
             DetailedLogger log,
             Clock clock,
@@ -45,6 +51,7 @@ final class Turn {
             Instant stopBy) {
         this.leased = leased;
         this.moves = moves;
+        this.obstacles = obstacles;
         this.starter = starter;
         this.boundary = new PublishBoundary(leased, moves, starter, log, clock, flow, context);
         this.log = log;
@@ -55,17 +62,22 @@ final class Turn {
     }
 
     Verdict run() {
-        Optional<Verdict> verdict = Optional.empty();
+        Optional<Verdict> verdict = isShortOfTime() ? moves.handOver(REST) : next();
         while (verdict.isEmpty()) {
-            verdict = clock.instant().isAfter(stopBy) ? handOver() : next();
+            verdict = isShortOfTime() ? moves.handOver(Duration.ZERO) : next();
         }
         return verdict.get();
     }
 
+    /** The invocation ends soon: another one goes on from here. */
+    private boolean isShortOfTime() {
+        return clock.instant().isAfter(stopBy);
+    }
+
     private Optional<Verdict> next() {
         return switch (leased.progress().phase()) {
-            case Phase.Preparing() -> leased.isPastDeadline() ? end() : prepare();
-            case Phase.Publishing(Instant markedAt) -> boundary.verify(flow.publish(), callsUntil(markedAt));
+            case Phase.Preparing() -> step().map(this::prepare).orElseGet(this::atUnknownStep);
+            case Phase.Publishing(Instant markedAt, var _) -> boundary.verify(flow.publish(), callsUntil(markedAt));
             case Phase.Live(PublishedPost post) -> followUp(post);
         };
     }
@@ -74,25 +86,23 @@ final class Turn {
         return new PublishCalls(leased.progress().unseenCallAt().orElse(markedAt), markedAt);
     }
 
-    private Optional<Verdict> prepare() {
-        return switch (step()) {
-            case RepeatableStep step -> run(step);
-            case PublishStep step -> boundary.publish(step);
-            case FollowUpStep step ->
-                throw new IllegalStateException("nothing is live yet, but the step is " + step.name());
+    private Optional<Verdict> prepare(Step next) {
+        return switch (next) {
+            case RepeatableStep step -> leased.isPastDeadline() ? moves.giveUp() : run(step);
+            case PublishStep step -> leased.isPastDeadline() ? end() : boundary.publish(step);
+            case FollowUpStep _ -> atUnknownStep();
         };
+    }
+
+    /** The row was written by a version that knows another flow. */
+    private Optional<Verdict> atUnknownStep() {
+        return obstacles.notOfThisVersion(
+                EngineErrors.unknownStep(leased.progress().step()));
     }
 
     private Optional<Verdict> run(RepeatableStep step) {
         start(step);
-        try {
-            return act(step, step.run(context.get()));
-        } catch (LeaseLostException lost) {
-            throw lost;
-        } catch (RuntimeException thrown) {
-            tellOperator(thrown);
-            return moves.failedTry(EngineErrors.from(thrown));
-        }
+        return act(step, step.run(context.get()));
     }
 
     private Optional<Verdict> act(RepeatableStep step, Outcome outcome) {
@@ -115,21 +125,17 @@ final class Turn {
     }
 
     private Optional<Verdict> followUp(PublishedPost post) {
-        if (!(step() instanceof FollowUpStep step)) {
+        if (!(step().orElse(flow.publish()) instanceof FollowUpStep step)) {
             return moves.complete(post);
         }
         if (leased.isPastDeadline()) {
             return goOn(step, step.fallback(context.get(), post));
         }
         start(step);
-        try {
-            return goOn(step, step.complete(context.get(), post));
-        } catch (LeaseLostException lost) {
-            throw lost;
-        } catch (RuntimeException thrown) {
+        return Faults.caught(() -> goOn(step, step.complete(context.get(), post)), thrown -> {
             tellOperator(thrown);
             return cosmeticFault(step, post, EngineErrors.from(thrown));
-        }
+        });
     }
 
     private Optional<Verdict> cosmeticFault(FollowUpStep step, PublishedPost post, PostingError error) {
@@ -154,20 +160,14 @@ final class Turn {
 
     /** A call that is taken to have done nothing is looked for once more, before nobody does any more. */
     private Optional<Verdict> end() {
-        Progress progress = leased.progress();
-        if (!progress.mayHaveGoneOut() || !progress.step().equals(flow.publish().name())) {
+        if (!leased.progress().mayHaveGoneOut()) {
             return moves.giveUp();
         }
         leased.advance(Progress::inDoubtAgain);
         return Optional.empty();
     }
 
-    /** The invocation ends soon: another one goes on from here. */
-    private Optional<Verdict> handOver() {
-        return moves.waitUntil(clock.instant(), "another worker to go on", leased.progress());
-    }
-
-    private Step step() {
+    private Optional<Step> step() {
         return flow.step(leased.progress().step());
     }
 

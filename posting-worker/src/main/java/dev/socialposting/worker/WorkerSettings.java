@@ -2,6 +2,7 @@ package dev.socialposting.worker;
 
 import dev.socialposting.environment.Environment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,14 +15,28 @@ import java.util.List;
  */
 record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration leaseTime) {
     /** What a lease must have left beyond a call's timeout when the call begins: time to store what came of it. */
-    static final Duration LEASE_MARGIN = Duration.ofSeconds(15);
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(15);
+
+    /** How long what precedes a call may take, the renewal of its lease above all: longer than the store takes to answer or to give up. */
+    private static final Duration TIME_TO_RENEW = Duration.ofSeconds(10);
 
     WorkerSettings {
         retryDelays = List.copyOf(retryDelays);
-        if (leaseTime.compareTo(callTimeout.plus(LEASE_MARGIN)) < 0) {
-            throw new IllegalArgumentException("LEASE_SECONDS must be at least PLATFORM_CALL_TIMEOUT_SECONDS + "
-                    + LEASE_MARGIN.toSeconds() + ", or a call could outlive its lease");
+        Duration shortest = needed(callTimeout).plus(TIME_TO_RENEW);
+        if (leaseTime.compareTo(shortest) < 0) {
+            throw new IllegalArgumentException(
+                    "LEASE_SECONDS is %d and must be at least %d, or a lease could be over before it is renewed and the call made: %s"
+                            .formatted(leaseTime.toSeconds(), shortest.toSeconds(), sum(callTimeout)));
         }
+    }
+
+    private static Duration needed(Duration callTimeout) {
+        return callTimeout.plus(LEASE_MARGIN);
+    }
+
+    private static String sum(Duration callTimeout) {
+        return "PLATFORM_CALL_TIMEOUT_SECONDS, which is %d, + %d + %d"
+                .formatted(callTimeout.toSeconds(), LEASE_MARGIN.toSeconds(), TIME_TO_RENEW.toSeconds());
     }
 
     /**
@@ -40,7 +55,23 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
 
     /** How much of a lease must be left when a call begins. */
     Duration neededForCall() {
-        return callTimeout.plus(LEASE_MARGIN);
+        return needed(callTimeout);
+    }
+
+    /**
+     * Until when the turns of an invocation may begin something.
+     *
+     * @param remaining what the invocation has from now on
+     * @throws IllegalStateException if that is too little for a call: every turn would end before it has begun, and call the next one
+     */
+    Instant stopBy(Instant now, Duration remaining) {
+        Duration shortest = neededForCall().plus(TIME_TO_RENEW);
+        if (remaining.compareTo(shortest) < 0) {
+            throw new IllegalStateException(
+                    "the function's timeout leaves %d s and must leave at least %d, or no turn has the time for a call: %s"
+                            .formatted(remaining.toSeconds(), shortest.toSeconds(), sum(callTimeout)));
+        }
+        return now.plus(remaining).minus(neededForCall());
     }
 
     private static Duration seconds(Environment environment, String name) {

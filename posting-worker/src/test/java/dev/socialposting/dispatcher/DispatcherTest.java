@@ -247,6 +247,48 @@ class DispatcherTest {
     }
 
     @Test
+    void aCallThatThePlatformHadTakenIsToldToHaveBeenTaken() {
+        UploadRequest request = store.given(anUploadRequest()
+                .with(
+                        INSTAGRAM,
+                        waiting(Progress.startingAt(PUBLISH_STEP)
+                                .withPhase(new Phase.Publishing(NOW))
+                                .acknowledged(NOW.plusSeconds(3))))
+                .queued());
+        clock.advance(Duration.ofHours(25));
+
+        dispatcher.run(Instant.MAX);
+
+        PostingState.Unconfirmed unconfirmed = (PostingState.Unconfirmed) state(request, INSTAGRAM);
+        assertThat(unconfirmed.error().explanation())
+                .contains("The platform acknowledged the publish call at " + NOW.plusSeconds(3), "no worker was there");
+        assertThat(unconfirmed.progress().acknowledgedAt()).contains(NOW.plusSeconds(3));
+    }
+
+    @Test
+    void aPostThatAWorkerHadBegunIsNotSaidToHaveBeenTakenUpByNone() {
+        UploadRequest request = store.given(anUploadRequest()
+                .with(INSTAGRAM, waiting(Progress.startingAt(FIRST_STEP)))
+                .queued());
+        clock.advance(Duration.ofHours(25));
+
+        dispatcher.run(Instant.MAX);
+
+        assertThat(((PostingState.Failed) state(request, INSTAGRAM)).error().explanation())
+                .startsWith("No worker went on with the post in time.");
+    }
+
+    @Test
+    void aRunThatIsShortOfTimeReadsNoFurtherPage() {
+        for (int n = 1; n <= 11; n++) {
+            store.given(anUploadRequest().number(n).to(INSTAGRAM).queued());
+        }
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).isEqualTo(new Run(0, 0, 0, 0));
+    }
+
+    @Test
     void aCallThatNothingWasSeenOfMayStillHaveCome() {
         UploadRequest request = store.given(anUploadRequest()
                 .with(

@@ -19,15 +19,18 @@ import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.worker.publisher.PublishStep.Outcome;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut.Next;
 import dev.socialposting.worker.publisher.StepContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PublishBoundaryTest {
@@ -214,6 +217,102 @@ class PublishBoundaryTest {
     }
 
     @Test
+    void anAcknowledgedCallIsNeverMadeAgainWhateverVerificationConcludes() {
+        acknowledgedAndNotSeen();
+
+        bench.runUntilQuiet();
+
+        Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
+        assertThat(unconfirmed.error().explanation())
+                .contains("The platform acknowledged the publish call at " + NOW, "not there");
+        assertThat(bench.clock.instant()).isEqualTo(deadline());
+        assertThat(platform.publishCalls).hasValue(1);
+        assertThat(bench.messages(request)).doesNotContain("The post did not go out.");
+    }
+
+    @Test
+    void anAcknowledgementOutlivesAnotherLookThatAPersonAsksFor() {
+        acknowledgedAndNotSeen();
+        bench.runUntilQuiet();
+        act(row -> row.verify(List.of(INSTAGRAM), bench.clock.instant()));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.UNCONFIRMED);
+        assertThat(platform.publishCalls).hasValue(1);
+    }
+
+    @Test
+    void onlyAPersonWhoHasLookedHasAnAcknowledgedCallMadeAgain() {
+        acknowledgedAndNotSeen();
+        bench.runUntilQuiet();
+        act(row -> row.resolve(INSTAGRAM, false, bench.clock.instant()));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(platform.publishCalls).hasValue(2);
+    }
+
+    @Test
+    void whatWasSeenAtWorkOnceIsNotTakenToHaveDoneNothingWhenItIsNotSeenAnyMore() {
+        bench.accept(request);
+        platform.publish.add(fault("platform_unreachable"));
+        platform.verify.add(context -> new Verification.Acknowledged(
+                "publishing is in progress", context.clock().instant().plusSeconds(20), context.checkpoint()));
+        for (int i = 0; i < 1000; i++) {
+            platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        }
+
+        bench.runUntilQuiet();
+
+        Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
+        assertThat(unconfirmed.error().explanation()).contains("The platform acknowledged the publish call");
+        assertThat(platform.publishCalls).hasValue(1);
+        assertThat(bench.messages(request))
+                .contains("The platform has taken the post; it does not show yet that it is live.")
+                .doesNotContain("The post did not go out.");
+    }
+
+    @Test
+    void aRefusedPreparationIsNotBegunAnewOnceThePlatformHasTakenTheCall() {
+        bench.accept(request);
+        platform.publish.add(PublishBoundaryTest::acknowledged);
+        platform.verify.add(_ -> new Verification.DidNotGoOut("nothing", new Next.Prepare(error("container_gone"), 2)));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.UNCONFIRMED);
+        assertThat(platform.publishCalls).hasValue(1);
+    }
+
+    @Test
+    void anAcknowledgementIsStoredByTheWriteThatStoresWhatFollowsIt() {
+        bench.accept(request);
+        platform.publish.add(PublishBoundaryTest::acknowledged);
+
+        bench.invokeOnce();
+
+        Waiting waiting = (Waiting) bench.posting(request).state();
+        assertThat(waiting.progress().phase()).isEqualTo(new Phase.Publishing(NOW, Optional.of(NOW)));
+        assertThat(bench.store.stored(request.id()).version() - request.version())
+                .as("the lease, two steps, the mark, and the wait")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void whatThePlatformItselfRefusesAfterAnAcknowledgementBeginsAnew() {
+        bench.accept(request);
+        platform.publish.add(PublishBoundaryTest::acknowledged);
+        platform.verify.add(_ -> new Verification.StartOver(error("session_expired"), 1, "EXPIRED"));
+
+        bench.runUntilQuiet();
+
+        assertThat(platform.publishCalls).hasValue(2);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
     void aRejectionFoundByVerificationFailsThePosting() {
         bench.accept(request);
         platform.publish.add(
@@ -277,7 +376,8 @@ class PublishBoundaryTest {
         bench.accept(request);
         Instant hoursLater = NOW.plus(Duration.ofHours(4));
         platform.publish.add(context -> new Outcome.Unknown(error("spam"), NOW.plusSeconds(30), context.checkpoint()));
-        platform.verify.add(_ -> new Verification.DidNotGoOut("not in the list", Optional.of(hoursLater)));
+        platform.verify.add(
+                _ -> new Verification.DidNotGoOut("not in the list", new Next.Publish(Optional.of(hoursLater))));
 
         bench.runUntilQuiet();
 
@@ -356,8 +456,8 @@ class PublishBoundaryTest {
     void aCallThatIsTakenToHaveDoneNothingIsLookedForAtTheDeadlineToo() {
         bench.accept(request);
         platform.publish.add(fault("platform_unavailable"));
-        platform.verify.add(context ->
-                new Verification.DidNotGoOut("not there", Optional.of(deadline().plusSeconds(1))));
+        platform.verify.add(context -> new Verification.DidNotGoOut(
+                "not there", new Next.Publish(Optional.of(deadline().plusSeconds(1)))));
         platform.verify.add(_ -> new Verification.WentOut(FOUND, "it is there by now"));
 
         bench.passUntil(deadline().plus(Duration.ofMinutes(2)));
@@ -377,6 +477,25 @@ class PublishBoundaryTest {
         bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
     }
 
+    /** The platform took the order, and no look ever shows anything of it. */
+    private void acknowledgedAndNotSeen() {
+        bench.accept(request);
+        platform.publish.add(PublishBoundaryTest::acknowledged);
+        for (int i = 0; i < 1000; i++) {
+            platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        }
+    }
+
+    private static Outcome acknowledged(StepContext context) {
+        Instant now = context.clock().instant();
+        return new Outcome.Acknowledged(now.plusSeconds(5), "confirmation", context.checkpoint());
+    }
+
+    private void act(Function<UploadRequest, Transition<UploadRequest>> move) {
+        bench.store.update(bench.store.stored(request.id()), move);
+        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+    }
+
     private Instant deadline() {
         return bench.posting(request).publishBy();
     }
@@ -386,7 +505,8 @@ class PublishBoundaryTest {
     }
 
     private static Verification didNotGoOut(StepContext context) {
-        return new Verification.DidNotGoOut("looked at " + context.clock().instant() + ": not there", Optional.empty());
+        return new Verification.DidNotGoOut(
+                "looked at " + context.clock().instant() + ": not there", new Next.Publish(Optional.empty()));
     }
 
     /** The process dies: no code of ours runs after it. */

@@ -35,6 +35,9 @@ final class ScriptedPlatform implements VideoPublisher {
     final Deque<Function<StepContext, PublishedPost>> link = new ArrayDeque<>();
     final AtomicInteger publishCalls = new AtomicInteger();
     final AtomicInteger verifications = new AtomicInteger();
+    /** Does something, or throws something, whenever a flow is asked for. */
+    Runnable asFlowIsChosen = () -> {};
+
     private final Platform platform;
 
     ScriptedPlatform(Platform platform) {
@@ -65,6 +68,7 @@ final class ScriptedPlatform implements VideoPublisher {
 
     @Override
     public Flow flow(PostingOptions options) {
+        asFlowIsChosen.run();
         return new Flow(
                 List.of(
                         new Repeatable(
@@ -105,6 +109,11 @@ final class ScriptedPlatform implements VideoPublisher {
         @Override
         public String inWords() {
             return "doing " + word;
+        }
+
+        @Override
+        public List<StepName> formerNames() {
+            return List.of(new StepName("once_called_" + word));
         }
 
         @Override

@@ -53,13 +53,16 @@ final class WorkerBench {
     final SettableClock clock = new SettableClock(NOW);
     final InMemoryUploadRequestStore store = new InMemoryUploadRequestStore();
     final List<Metric> counted = new CopyOnWriteArrayList<>();
-    final UploadRequestStore counting = new CountingUploadRequestStore(store, counted::add);
+    final UploadRequestStore counting =
+            new SlowStore(new CountingUploadRequestStore(store, counted::add), () -> clock.advance(this.writeTime));
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
     final ConnectedAccounts connected = new ConnectedAccounts(accounts, new InMemoryTokenCipher(), clock);
     final ScriptedPlatform platform = new ScriptedPlatform(INSTAGRAM.platform());
-    final WorkerSettings settings = new WorkerSettings(
+    List<VideoPublisher> publishers = List.of(platform);
+    Duration writeTime = Duration.ZERO;
+    WorkerSettings settings = new WorkerSettings(
             List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), Duration.ofSeconds(30), Duration.ofSeconds(90));
     PlatformHttp http = call -> {
         throw new PlatformUnreachableException(
@@ -68,7 +71,7 @@ final class WorkerBench {
     private final AtomicInteger ids = new AtomicInteger();
 
     PostingEngine engine() {
-        return engine(List.of(platform));
+        return engine(publishers);
     }
 
     PostingEngine engine(List<VideoPublisher> publishers) {
@@ -87,7 +90,7 @@ final class WorkerBench {
     }
 
     PostingWorkerFunction function() {
-        return new PostingWorkerFunction(engine(), queue, retries(), settings.neededForCall(), clock);
+        return new PostingWorkerFunction(engine(), queue, retries(), settings, clock);
     }
 
     /** Accepts a request as the API does: the row, and a nudge per destination. */

@@ -100,7 +100,7 @@ class WorkerOnRealPartsTest {
                 clock,
                 () -> UUID.randomUUID().toString(),
                 Executors::newVirtualThreadPerTaskExecutor);
-        this.function = new PostingWorkerFunction(engine, queue, retries, settings.neededForCall(), clock);
+        this.function = new PostingWorkerFunction(engine, queue, retries, settings, clock);
     }
 
     @AfterEach

@@ -49,6 +49,7 @@ final class GatedHttp implements PlatformHttp {
         try {
             PlatformResponse answer = carriedOut(call, operation, fault);
             gate.leave(operation, fault);
+            turn.answeredYes = operation == Operation.PLATFORM_PUBLISH && isYes(answer);
             turn.callsSeen.add(call.method() + " " + path);
             return answer;
         } catch (PlatformUnreachableException unreachable) {
@@ -84,6 +85,13 @@ final class GatedHttp implements PlatformHttp {
             case READ_REFUSED -> new PlatformResponse(400, Map.of(), error(Faults.pick(gate.random(), READ_ERRORS)));
             default -> answer(happen(call, operation));
         };
+    }
+
+    /** Whether an answer tells its caller that the platform has taken the call. */
+    private static boolean isYes(PlatformResponse answer) {
+        return answer.isSuccess()
+                && answer.body().startsWith("{")
+                && !answer.body().contains("\"error\"");
     }
 
     private void happenLater(PlatformCall call, Operation operation, Duration within) {

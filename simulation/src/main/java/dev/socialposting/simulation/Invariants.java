@@ -252,7 +252,7 @@ final class Invariants {
             return;
         }
         Plan.Account account = plan.accounts().get(account(posting.destination()));
-        if (!(unconfirmed.progress().phase() instanceof Phase.Publishing(Instant markedAt))) {
+        if (!(unconfirmed.progress().phase() instanceof Phase.Publishing(Instant markedAt, var _))) {
             violated.add("%s is unconfirmed without a publish mark".formatted(row.caption()));
             return;
         }

@@ -23,6 +23,8 @@ record Trouble(ScenarioChoice scenario, boolean mayHide) {
             clear(scenario("bad-video")),
             clear(scenario("slow-processing")),
             hiding(scenario("token-error")),
+            hiding(scenario("acknowledged-never-shown")),
+            hiding(scenario("acknowledged-never-shown").with("seconds", 5400)),
             clear(scenario("html-error").with("times", 2)),
             clear(scenario("html-error").with("times", 2).with("status", 200)),
             clear(scenario("connection-cut").with("times", 2)),

@@ -19,6 +19,8 @@ final class Turn {
     String lease = "";
     /** The call to a platform that is being made, for people. */
     String call = "";
+    /** A publish call of this turn was answered with yes, and it has not written since. */
+    boolean answeredYes;
     /** A store, log or queue has refused to answer, or the process has died: what the turn says may be incomplete. */
     boolean disturbed;
     /** Calls to a platform that this turn saw the end of, as its log has to tell. */

@@ -3,8 +3,10 @@ package dev.socialposting.simulation;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +46,8 @@ final class Witness {
     private final Map<PostingKey, Integer> publishCalls = new HashMap<>();
     private final Map<PostingKey, Instant> publishedAt = new HashMap<>();
     private final Map<PostingKey, Integer> announcements = new HashMap<>();
+    /** Whose publish call the platform has taken, as the worker was told that then wrote the row. */
+    private final Set<PostingKey> taken = new HashSet<>();
     private final Map<PostingKey, Ending> endings = new LinkedHashMap<>();
     private boolean messagesLost;
     private long personActedAt;
@@ -69,16 +74,41 @@ final class Witness {
     }
 
     void wrote(UploadRequest before, UploadRequest after) {
+        noteTaken();
         for (Posting posting : after.postings().values()) {
             PostingKey key = new PostingKey(after.id(), posting.destination());
             Optional<PostingState> known = before.posting(posting.destination()).map(Posting::state);
             known.ifPresent(state -> requireOwnLease(key, state, posting.state()));
+            if (known.filter(state -> mayBePublishedAgain(state, posting.state())).isPresent()) {
+                taken.remove(key);
+            }
             if (!(posting.state() instanceof PostingState.Final)) {
                 endings.remove(key);
             } else if (known.filter(posting.state()::equals).isEmpty()) {
                 endings.put(key, new Ending(posting.state(), scheduler.current().turn, scheduler.now()));
             }
         }
+    }
+
+    private void noteTaken() {
+        Turn turn = scheduler.current().turn;
+        if (turn.answeredYes && turn.request != null && turn.destination != null) {
+            taken.add(new PostingKey(turn.request, turn.destination));
+            turn.answeredYes = false;
+        }
+    }
+
+    /** Only if the platform refused what it had taken, so that all begins anew, or if a person has looked. */
+    private static boolean mayBePublishedAgain(PostingState before, PostingState after) {
+        boolean isSaidNotToBeThere = before instanceof PostingState.Unconfirmed
+                && after.startedProgress()
+                        .filter(progress -> progress.phase() instanceof Phase.Preparing)
+                        .isPresent();
+        return isSaidNotToBeThere || restarts(after) > restarts(before);
+    }
+
+    private static int restarts(PostingState state) {
+        return state.startedProgress().map(Progress::restarts).orElse(0);
     }
 
     void counted(Metric metric) {
@@ -145,6 +175,9 @@ final class Witness {
         int calls = publishCalls.merge(key, 1, Integer::sum);
         if (announcements.getOrDefault(key, 0) < calls) {
             violation("a publish call for %s was made before its announcement was durable".formatted(key));
+        }
+        if (taken.contains(key)) {
+            violation("a publish call for %s is made again though the platform had taken it".formatted(key));
         }
         if (calls > MOST_PUBLISH_CALLS) {
             violation("publish calls for %s are made over and over".formatted(key));

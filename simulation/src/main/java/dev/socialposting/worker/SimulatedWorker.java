@@ -69,6 +69,6 @@ public final class SimulatedWorker {
                 clock,
                 ids,
                 threads);
-        return new PostingWorkerFunction(engine, queue, retries, SETTINGS.neededForCall(), clock, threads);
+        return new PostingWorkerFunction(engine, queue, retries, SETTINGS, clock, threads);
     }
 }

@@ -45,13 +45,23 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "it is published again instead of verified",
                         WORKER + "Turn.java",
-                        "case Phase.Publishing(Instant markedAt) -> boundary.verify(flow.publish(), callsUntil(markedAt));",
-                        "case Phase.Publishing(Instant _) -> leased.isPastDeadline() ? moves.giveUp() : boundary.publish(flow.publish());"),
+                        "case Phase.Publishing(Instant markedAt, var _) -> boundary.verify(flow.publish(), callsUntil(markedAt));",
+                        "case Phase.Publishing _ -> leased.isPastDeadline() ? moves.giveUp() : boundary.publish(flow.publish());"),
                 of(
                         "an unclear answer to the publish call counts as a refusal",
                         WORKER + "PublishBoundary.java",
-                        "return new Outcome.Unknown(EngineErrors.from(outcomeUnknown), verifyAt, checkpoint());",
-                        "return new Outcome.Rejected(EngineErrors.from(outcomeUnknown));"),
+                        "return new Outcome.Unknown(EngineErrors.from(thrown), verifyAt, checkpoint());",
+                        "return new Outcome.Rejected(EngineErrors.from(thrown));"),
+                of(
+                        "a call that the platform acknowledged is made again",
+                        WORKER + "PublishBoundary.java",
+                        "if (progress.acknowledgedAt().isPresent()) {",
+                        "if (progress.acknowledgedAt().isPresent() && flow.followUps().isEmpty()) {"),
+                of(
+                        "an acknowledgement is not stored",
+                        WORKER + "PublishBoundary.java",
+                        "at, waitingFor, progress.withCheckpoint(checkpoint).acknowledged(clock.instant()));",
+                        "at, waitingFor, progress.withCheckpoint(checkpoint));"),
                 of(
                         "a Page's list that does not show a video proves at once that it was not taken",
                         WORKER + "publisher/facebook/VideoVerification.java",
@@ -79,9 +89,9 @@ record Mutation(String name, Path source, String text, String replacement) {
                         "Wake.at(until.plus(Duration.ofDays(2)))"),
                 of(
                         "nothing is given up at its deadline",
-                        WORKER + "Turn.java",
-                        "case Phase.Preparing() -> leased.isPastDeadline() ? end() : prepare();",
-                        "case Phase.Preparing() -> prepare();"),
+                        WORKER + "LeasedPosting.java",
+                        "return !clock.instant().isBefore(posting().publishBy());",
+                        "return clock.instant().isBefore(posting().createdAt());"),
                 of(
                         "a turn that was asleep does not look whether its lease is over",
                         WORKER + "PostingEngine.java",

@@ -102,7 +102,16 @@ final class FacebookPublishingScenarios {
                         "scheduled-too-soon",
                         21,
                         "Works like happy-path: on every account scheduling less than 10 minutes ahead is refused with 100.",
-                        (script, values) -> {}));
+                        (script, values) -> {}),
+                ScenarioDefinition.of(
+                        "acknowledged-never-shown",
+                        0,
+                        "Finish (or the one call of flow B, whose answer lacks the id) answers success and takes effect, yet the status stays as it was before, and no list has the video.",
+                        (script, values) -> {
+                            script.playFaults(afterwards(at(Step.CREATE), GraphReply.success()));
+                            script.finishHiddenFor = values.seconds("seconds");
+                        },
+                        CommonScenarios.hiddenFor()));
     }
 
     /** Flow B has no id to count by: there every answer is lost. */

@@ -2,6 +2,7 @@ package dev.socialposting.simulator.facebook;
 
 import dev.socialposting.simulator.graph.Script;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ final class FacebookScript extends Script {
     int reelsPublishedElsewhere;
     Duration reelsFreeAfter = Duration.ZERO;
     Duration listDelay = Duration.ZERO;
+    Duration finishHiddenFor = Duration.ZERO;
     Optional<Duration> twinBefore = Optional.empty();
     boolean videosEndAsDraft;
     boolean uprightVideosAreReels;
@@ -42,4 +44,11 @@ final class FacebookScript extends Script {
     List<String> declinedScopes = List.of();
 
     FacebookScript() {}
+
+    /** Whether nothing that can be read shows yet that publishing a video was asked for. */
+    boolean hidesFinish(PageVideo video, Instant now) {
+        return video.finish()
+                .filter(finish -> now.isBefore(finish.at().plus(finishHiddenFor)))
+                .isPresent();
+    }
 }

@@ -66,6 +66,7 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
         return tables.videosOf(page.key()).stream()
                 .filter(video -> video.progress(now).processing().is(Phase.Status.COMPLETE))
                 .filter(video -> !now.isBefore(video.createdAt().plus(script.listDelay)))
+                .filter(video -> !script.hidesFinish(video, now))
                 .filter(wanted)
                 .sorted(Comparator.comparing(PageVideo::createdAt).reversed())
                 .toList();

@@ -6,15 +6,23 @@ import dev.socialposting.simulator.facebook.Phase.Status;
 import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.video.VideoFile;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes the status object of a video, in the spelling of the documentation or in that of real answers. */
 final class StatusJson {
     private final PageVideo video;
+    private final Optional<PageVideo.Finish> finish;
     private final VideoProgress progress;
     private final FacebookScript script;
 
-    StatusJson(PageVideo video, VideoProgress progress, FacebookScript script) {
+    /**
+     * The status of a video.
+     *
+     * @param finish what is shown of the call that asked for publishing it
+     */
+    StatusJson(PageVideo video, Optional<PageVideo.Finish> finish, VideoProgress progress, FacebookScript script) {
         this.video = video;
+        this.finish = finish;
         this.progress = progress;
         this.script = script;
     }
@@ -50,7 +58,7 @@ final class StatusJson {
         if (!progress.uploading().is(Status.COMPLETE)) {
             return "uploading";
         }
-        if (video.finish().isEmpty()) {
+        if (finish.isEmpty()) {
             return script.processingBeforeFinish ? "processing" : "upload_complete";
         }
         boolean over = progress.processing().is(Status.COMPLETE)
@@ -75,18 +83,17 @@ final class StatusJson {
 
     private void publishing(ObjectNode phase) {
         PageVideo.Visibility visibility =
-                video.finish().map(PageVideo.Finish::visibility).orElse(PageVideo.Visibility.DRAFT);
+                finish.map(PageVideo.Finish::visibility).orElse(PageVideo.Visibility.DRAFT);
         if (progress.publishing().is(Status.ERROR)) {
             phase.put("publish_status", "error");
         } else if (progress.publishing().is(Status.COMPLETE)) {
             phase.put("publish_status", "published");
         } else if (visibility == PageVideo.Visibility.SCHEDULED) {
             phase.put("publish_status", "scheduled");
-        } else if (video.finish().isPresent() && visibility == PageVideo.Visibility.DRAFT) {
+        } else if (finish.isPresent() && visibility == PageVideo.Visibility.DRAFT) {
             phase.put("publish_status", "draft");
         }
-        video.finish()
-                .flatMap(PageVideo.Finish::scheduledFor)
+        finish.flatMap(PageVideo.Finish::scheduledFor)
                 .or(progress::publicAt)
                 .filter(at -> phase.has("publish_status"))
                 .ifPresent(at -> phase.put("publish_time", at.getEpochSecond()));

@@ -132,6 +132,11 @@ record VideoProgress(
         return new VideoProgress(expired, uploading, newProcessing, newPublishing, newPublicAt, file);
     }
 
+    /** The same before publishing was asked for. */
+    VideoProgress untouched() {
+        return with(Phase.of(Status.NOT_STARTED), Phase.of(Status.NOT_STARTED), Optional.empty());
+    }
+
     /** Whether the world can see the video. */
     boolean isPublic(Instant now) {
         return publicAt.isPresent() && !now.isBefore(publicAt.get());

@@ -43,17 +43,17 @@ record VideoReads(World world, FacebookTables tables, FacebookScript script) {
 
     ObjectNode whole(PageVideo video) {
         Instant now = world.clock().instant();
-        VideoProgress progress = video.progress(now);
+        boolean hidden = script.hidesFinish(video, now);
+        VideoProgress progress = hidden ? video.progress(now).untouched() : video.progress(now);
+        Optional<PageVideo.Finish> finish = hidden ? Optional.empty() : video.finish();
         ObjectNode whole = Json.object()
                 .put("id", video.id())
                 .put("created_time", Json.time(video.createdAt()))
-                .put(
-                        "updated_time",
-                        Json.time(video.finish().map(PageVideo.Finish::at).orElse(video.createdAt())))
+                .put("updated_time", Json.time(finish.map(PageVideo.Finish::at).orElse(video.createdAt())))
                 .put("published", progress.isPublic(now));
         whole.putObject("from").put("id", video.page().accountId());
-        whole.set("status", new StatusJson(video, progress, script).write());
-        video.finish().ifPresent(finish -> describe(whole, video, finish));
+        whole.set("status", new StatusJson(video, finish, progress, script).write());
+        finish.ifPresent(asked -> describe(whole, video, asked));
         progress.file().ifPresent(file -> {
             if (file instanceof VideoFile.Video known) {
                 whole.put("length", known.duration().toMillis() / 1000.0);

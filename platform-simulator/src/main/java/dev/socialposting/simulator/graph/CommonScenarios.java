@@ -35,6 +35,11 @@ public final class CommonScenarios {
         };
     }
 
+    /** The parameter that says how long nothing is shown of a publishing call. */
+    public static ScenarioParameter hiddenFor() {
+        return number("seconds", 999_999_999, "how long nothing is shown; by default for ever");
+    }
+
     /** The calls that {@code step} and {@code times} name. */
     private static java.util.function.Predicate<dev.socialposting.simulator.state.StepCall> chosen(
             ScenarioValues values) {

@@ -17,7 +17,7 @@ final class Container {
     private final Plan plan;
     private Optional<StartedFetch> video = Optional.empty();
     private Instant videoGivenAt;
-    private boolean published;
+    private Optional<Instant> publishedAt = Optional.empty();
 
     /**
      * How a container will fare.
@@ -45,12 +45,19 @@ final class Container {
     }
 
     /** Marks the container as used up. */
-    void publish() {
-        published = true;
+    void publish(Instant now) {
+        publishedAt = Optional.of(now);
+    }
+
+    /** What can be read of it, if its being published is shown only so much later. */
+    ContainerState shown(Instant now, Duration hiddenFor) {
+        return publishedAt.filter(at -> now.isBefore(at.plus(hiddenFor))).isPresent()
+                ? new ContainerState.Finished()
+                : state(now);
     }
 
     ContainerState state(Instant now) {
-        if (published) {
+        if (publishedAt.isPresent()) {
             return new ContainerState.Published();
         }
         ContainerState unpublished = stateOfVideo(now);

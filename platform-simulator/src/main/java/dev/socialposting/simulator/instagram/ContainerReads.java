@@ -22,7 +22,7 @@ final class ContainerReads {
         Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent()
                 ? GraphReply.refused(fault.get())
-                : new GraphReply.Data(fields.select(whole(container, container.state(now))));
+                : new GraphReply.Data(fields.select(whole(container, container.shown(now, script.publishedHiddenFor))));
     }
 
     private static ObjectNode whole(Container container, ContainerState state) {

@@ -60,7 +60,16 @@ final class InstagramPublishingScenarios {
                                 script.playFaults(afterwards(at(Step.PUBLISH), GraphReply.cut()));
                             }
                         },
-                        flag("answer_lost", true, "whether the answer to media_publish is lost as well")));
+                        flag("answer_lost", true, "whether the answer to media_publish is lost as well")),
+                ScenarioDefinition.of(
+                        "acknowledged-never-shown",
+                        0,
+                        "media_publish answers success without an id and takes effect, yet the container stays FINISHED, and the media list does not have the post.",
+                        (script, values) -> {
+                            script.playFaults(afterwards(at(Step.PUBLISH), GraphReply.success()));
+                            script.publishedHiddenFor = values.seconds("seconds");
+                        },
+                        CommonScenarios.hiddenFor()));
     }
 
     private static Faults spamBlock(boolean live) {

@@ -26,6 +26,7 @@ final class InstagramScript extends Script {
     int quotaUsedElsewhere;
     Duration quotaFreesAfter = Duration.ZERO;
     boolean somebodyPostsInTheApp;
+    Duration publishedHiddenFor = Duration.ZERO;
     boolean readsCaptions;
     TokenAnswer tokenAnswer = TokenAnswer.FLAT;
     Optional<Duration> tokenAge = Optional.empty();

@@ -50,7 +50,9 @@ record MediaReads(World world, InstagramTables tables, SimulatedAccount account,
         }
         Instant since = bound(call, "since", Instant.MIN);
         Instant until = bound(call, "until", Instant.MAX);
+        Instant shownUntil = world.clock().instant().minus(script.publishedHiddenFor);
         List<ObjectNode> posts = tables.mediaOf(account.key()).stream()
+                .filter(post -> !post.publishedAt().isAfter(shownUntil))
                 .filter(post -> post.publishedAt().getEpochSecond() >= since.getEpochSecond())
                 .filter(post -> post.publishedAt().getEpochSecond() <= until.getEpochSecond())
                 .map(this::whole)

@@ -42,7 +42,7 @@ record PublishEdge(World world, InstagramTables tables, SimulatedAccount account
     }
 
     private String goPublic(Container container, Instant now) {
-        container.publish();
+        container.publish(now);
         ContainerRequest request = container.request();
         InstagramMedia post = post(request.caption(), request.videoUrl(), request.shareToFeed(), true, now);
         if (script.somebodyPostsInTheApp) {

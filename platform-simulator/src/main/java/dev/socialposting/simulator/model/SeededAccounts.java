@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The accounts every simulator starts with; ids and tokens never change from run to run.
  *
- * <p>The names say what happens. Each platform has the same eight, and Facebook one of its own; {@code Instagram · Slow processing} is
+ * <p>The names say what happens. Each platform has the same nine, and Facebook one of its own; {@code Instagram · Slow processing} is
  * connected by Facebook Login, the other Instagram accounts by Instagram Login.
  */
 public final class SeededAccounts {
@@ -63,7 +63,8 @@ public final class SeededAccounts {
                 new Seed("Bad video", ScenarioChoice.of("bad-video")),
                 new Seed("Platform down", ScenarioChoice.of("platform-down")),
                 new Seed("Answer lost after publish", ScenarioChoice.of("answer-lost-after-publish")),
-                new Seed("Publish fails once", ScenarioChoice.of("publish-fails-once")));
+                new Seed("Publish fails once", ScenarioChoice.of("publish-fails-once")),
+                new Seed("Acknowledged but never shown", ScenarioChoice.of("acknowledged-never-shown")));
     }
 
     private static SimulatedAccount account(Platform platform, int number, Seed seed) {

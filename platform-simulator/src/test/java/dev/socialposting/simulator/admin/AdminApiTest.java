@@ -56,7 +56,8 @@ class AdminApiTest {
                 .extracting(SimulatedAccount::accessToken)
                 .doesNotHaveDuplicates()
                 .allMatch(token -> token.matches("(IGAA|EAA)[A-Za-z0-9]+"));
-        assertThat(get("/_simulator/accounts").json()).hasSize(17);
+        assertThat(get("/_simulator/accounts").json())
+                .hasSize(SeededAccounts.all().size());
         assertThat(get("/_simulator/accounts").at("/0/access_token"))
                 .isEqualTo(seeded.getFirst().accessToken());
     }
@@ -116,7 +117,7 @@ class AdminApiTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("errors").toString()).contains(reason);
-        assertThat(simulation.control().accounts()).hasSize(17);
+        assertThat(simulation.control().accounts()).hasSize(SeededAccounts.all().size());
     }
 
     @Test

@@ -38,7 +38,8 @@ class FacebookLoginTest {
                 get("/graph.facebook.com/v25.0/me/accounts?fields=id,name,access_token,tasks&limit=100&access_token="
                         + token);
 
-        assertThat(pages.json().path("data")).hasSize(10);
+        assertThat(pages.json().path("data"))
+                .hasSize(SeededAccounts.of(Platform.FACEBOOK).size() + 1);
         JsonNode mine = find(pages, page.accountId());
         assertThat(mine.path("access_token").asText()).isEqualTo(page.accessToken());
         assertThat(mine.path("tasks").toString()).contains("CREATE_CONTENT");

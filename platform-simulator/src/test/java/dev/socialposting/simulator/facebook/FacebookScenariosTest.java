@@ -162,6 +162,24 @@ class FacebookScenariosTest {
             simulation.passSeconds(5);
             assertThat(simulation.publishedByApi(client.page())).hasSize(2);
         });
+        checks.put(ScenarioChoice.of("acknowledged-never-shown").with("seconds", 86_400), (simulation, client) -> {
+            String reel = client.uploadedReel();
+            assertThat(client.finish(reel, "A reel").at("/success")).isEqualTo("true");
+            Answered answer = client.createHosted("A video");
+            assertThat(answer.at("/success")).isEqualTo("true");
+            assertThat(answer.json().has("id")).isFalse();
+            simulation.passSeconds(86_000);
+            Answered status = client.poll(reel);
+            assertThat(status.at("/status/uploading_phase/status")).isEqualTo("complete");
+            assertThat(status.at("/status/processing_phase/status")).isEqualTo("not_started");
+            assertThat(status.at("/status/publishing_phase/status")).isEqualTo("not_started");
+            assertThat(client.permalink(reel).at("/published")).isEqualTo("false");
+            assertThat(client.videos().json().path("data")).isEmpty();
+            assertThat(simulation.publishedByApi(client.page())).hasSize(2);
+            simulation.passSeconds(400);
+            assertThat(client.poll(reel).at("/status/publishing_phase/status")).isEqualTo("complete");
+            assertThat(client.videos().json().path("data")).hasSize(2);
+        });
         for (String code : List.of("1", "2")) {
             checks.put(ScenarioChoice.of("error-but-published").with("code", code), (simulation, client) -> {
                 assertThat(client.finish(client.uploadedReel(), "Live").error()).isEqualTo(code);

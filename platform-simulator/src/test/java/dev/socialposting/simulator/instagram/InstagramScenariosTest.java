@@ -120,6 +120,19 @@ class InstagramScenariosTest {
             assertThat(client.publish(container).error()).isEqualTo("24/2207008");
             assertThat(simulation.publishedByApi(client.account())).hasSize(1);
         });
+        checks.put(ScenarioChoice.of("acknowledged-never-shown").with("seconds", 86_400), (simulation, client) -> {
+            String container = client.readyContainer("Unseen");
+            Answered answer = client.publish(container);
+            assertThat(answer.at("/success")).isEqualTo("true");
+            assertThat(answer.json().has("id")).isFalse();
+            simulation.passSeconds(86_000);
+            assertThat(client.poll(container).at("/status_code")).isEqualTo("FINISHED");
+            assertThat(client.list().json().path("data")).isEmpty();
+            assertThat(simulation.publishedByApi(client.account())).hasSize(1);
+            simulation.passSeconds(400);
+            assertThat(client.poll(container).at("/status_code")).isEqualTo("PUBLISHED");
+            assertThat(client.list().json().path("data")).hasSize(1);
+        });
         checks.put(ScenarioChoice.of("spam-block-but-live"), (simulation, client) -> {
             assertThat(client.publish(client.readyContainer("Spam")).error()).isEqualTo("4/2207051");
             assertThat(simulation.publishedByApi(client.account())).hasSize(1);

@@ -13,16 +13,18 @@ import java.util.stream.Stream;
  * @param followUps cosmetic steps on a post that is live; they can fail only as a warning
  */
 public record Flow(List<RepeatableStep> preparation, PublishStep publish, List<FollowUpStep> followUps) {
+    /** Where a posting stands that a worker took up without knowing its flow: at the first step of every flow. */
+    public static final StepName BEGINNING = new StepName("begin");
+
     public Flow {
         preparation = List.copyOf(preparation);
         followUps = List.copyOf(followUps);
-        long names = Stream.of(preparation, List.of(publish), followUps)
-                .flatMap(List::stream)
-                .map(Step::name)
-                .distinct()
-                .count();
-        if (names != preparation.size() + 1L + followUps.size()) {
-            throw new IllegalArgumentException("two steps of a flow have the same name");
+        List<StepName> names = Stream.concat(
+                        Stream.of(BEGINNING),
+                        stream(preparation, publish, followUps).flatMap(Flow::names))
+                .toList();
+        if (names.stream().distinct().count() != names.size()) {
+            throw new IllegalArgumentException("two steps of a flow have the same name: " + names);
         }
     }
 
@@ -30,15 +32,11 @@ public record Flow(List<RepeatableStep> preparation, PublishStep publish, List<F
         return preparation.isEmpty() ? publish : preparation.getFirst();
     }
 
-    /**
-     * The step with this name.
-     *
-     * @throws IllegalStateException if there is none: the row was written by another version
-     */
-    public Step step(StepName name) {
-        return steps().filter(step -> step.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("this flow has no step " + name));
+    /** The step that has or had this name. Empty if there is none: the row was written by a version that knows another flow. */
+    public Optional<Step> step(StepName name) {
+        return name.equals(BEGINNING)
+                ? Optional.of(first())
+                : steps().filter(step -> names(step).anyMatch(name::equals)).findFirst();
     }
 
     /** The step after this one; empty after the last. */
@@ -49,6 +47,15 @@ public record Flow(List<RepeatableStep> preparation, PublishStep publish, List<F
     }
 
     private Stream<Step> steps() {
+        return stream(preparation, publish, followUps);
+    }
+
+    private static Stream<Step> stream(
+            List<RepeatableStep> preparation, PublishStep publish, List<FollowUpStep> followUps) {
         return Stream.of(preparation, List.of(publish), followUps).flatMap(List::stream);
+    }
+
+    private static Stream<StepName> names(Step step) {
+        return Stream.concat(Stream.of(step.name()), step.formerNames().stream());
     }
 }

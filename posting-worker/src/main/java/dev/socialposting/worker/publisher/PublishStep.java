@@ -10,7 +10,8 @@ import java.util.Optional;
  * The step after which the world can see the post.
  *
  * <p>The engine stores "about to publish" before {@link #publish}. Unless the outcome is then known for certain, it calls
- * {@link #verify} until it is, and publishes again only after {@link Verification.DidNotGoOut}.
+ * {@link #verify} until it is, and publishes again only after {@link Verification.DidNotGoOut}; not even then if the platform is known
+ * to have taken the call, as {@link Outcome.Acknowledged} or {@link Verification.Acknowledged} say.
  */
 public non-sealed interface PublishStep extends Step {
     /**
@@ -32,7 +33,11 @@ public non-sealed interface PublishStep extends Step {
         /** It is live. */
         record Published(PublishedPost post) implements Outcome {}
 
-        /** The platform took the order and says by other means whether it went out: verify at this time. Uses up no try. */
+        /**
+         * The platform took the call and says by other means whether the post went out: verify at this time. Uses up no try. From then on the
+         * call is made again only if the platform itself refuses what it has taken. So an answer that says yes, and lacks what it
+         * should say besides, is this, too.
+         */
         record Acknowledged(Instant verifyAt, String waitingFor, Checkpoint checkpoint) implements Outcome {}
 
         /**
@@ -71,19 +76,30 @@ public non-sealed interface PublishStep extends Step {
         record WentOut(PublishedPost post, String evidence) implements Verification {}
 
         /**
-         * It is certain that it is not live and that the earlier call will not make it live.
-         *
-         * @param publishAgainAt not before this time, if given
+         * Nothing is seen of it, after as many looks and as much time as make that certain for a call of which nothing was heard. That is our
+         * conclusion and not the platform's word: it does not count once the platform is known to have taken the call.
          */
-        record DidNotGoOut(String evidence, Optional<Instant> publishAgainAt) implements Verification {}
+        record DidNotGoOut(String evidence, Next next) implements Verification {
+            /** What is to be done then. */
+            public sealed interface Next {
+                /** Publish again, not before this time if one is given. */
+                record Publish(Optional<Instant> notBefore) implements Next {}
+
+                /** Begin the flow anew; see {@link RepeatableStep.Outcome.StartOver}. */
+                record Prepare(PostingError why, int allowed) implements Next {}
+            }
+        }
+
+        /** What is seen shows that the platform has taken the call, and not for certain that the post is live: look again at this time. */
+        record Acknowledged(String evidence, Instant lookAgainAt, Checkpoint checkpoint) implements Verification {}
 
         /** Nobody can say yet: look again at this time. */
         record StillUnknown(String evidence, Instant lookAgainAt, Checkpoint checkpoint) implements Verification {}
 
-        /** It is certain that it did not go out and will not until somebody acts. */
+        /** The platform says that it did not go out and will not; somebody has to act. */
         record Rejected(PostingError error, String evidence) implements Verification {}
 
-        /** It is certain that it did not go out, and what was prepared is of no more use; see {@link RepeatableStep.Outcome.StartOver}. */
+        /** The platform says that what was prepared did not go out and is of no more use; see {@link RepeatableStep.Outcome.StartOver}. */
         record StartOver(PostingError why, int allowed, String evidence) implements Verification {}
     }
 }

@@ -38,11 +38,18 @@ record MapReader(Map<String, AttributeValue> fields) {
         return require(name).bool();
     }
 
-    /** A time; what was stored when times were written as text is read, too. */
     Instant instant(String name) {
-        AttributeValue value = require(name);
+        return instant(require(name));
+    }
+
+    Optional<Instant> optionalInstant(String name) {
+        return optional(name).map(MapReader::instant);
+    }
+
+    /** A time; what was stored when times were written as text is read, too. */
+    private static Instant instant(AttributeValue value) {
         if (value.n() == null) {
-            return Instant.parse(text(name));
+            return Instant.parse(value.s());
         }
         BigDecimal seconds = new BigDecimal(value.n());
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);

@@ -50,6 +50,11 @@ final class MapWriter {
         return put(name, AttributeValue.fromN(seconds.toPlainString()));
     }
 
+    MapWriter instant(String name, Optional<Instant> instant) {
+        instant.ifPresent(value -> instant(name, value));
+        return this;
+    }
+
     MapWriter map(String name, MapWriter map) {
         return put(name, map.value());
     }

@@ -79,8 +79,11 @@ final class ProgressFormat {
     private static MapWriter write(Phase phase) {
         return switch (phase) {
             case Phase.Preparing() -> new MapWriter().text("phase", PREPARING);
-            case Phase.Publishing(var markedAt) ->
-                new MapWriter().text("phase", PUBLISHING).instant("marked_at", markedAt);
+            case Phase.Publishing(var markedAt, var acknowledgedAt) ->
+                new MapWriter()
+                        .text("phase", PUBLISHING)
+                        .instant("marked_at", markedAt)
+                        .instant("acknowledged_at", acknowledgedAt);
             case Phase.Live(var post) -> new MapWriter().text("phase", LIVE).map("post", write(post));
         };
     }
@@ -89,7 +92,7 @@ final class ProgressFormat {
         String phase = map.text("phase");
         return switch (phase) {
             case PREPARING -> new Phase.Preparing();
-            case PUBLISHING -> new Phase.Publishing(map.instant("marked_at"));
+            case PUBLISHING -> new Phase.Publishing(map.instant("marked_at"), map.optionalInstant("acknowledged_at"));
             case LIVE -> new Phase.Live(readPost(map.map("post")));
             default -> throw new IllegalStateException("a stored posting is in an unknown phase: " + phase);
         };

@@ -1,6 +1,7 @@
 package dev.socialposting.uploads.model;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** On which side of the publish boundary a posting stands. */
 public sealed interface Phase {
@@ -11,8 +12,19 @@ public sealed interface Phase {
      * A publish call may have been made and its outcome is not known: only the publisher's verification may decide what is next.
      *
      * @param markedAt when "about to publish" was stored, before the call
+     * @param acknowledgedAt since when it is known that the platform has taken the call, by its answer or by what it shows. From then on
+     *     only the platform's own refusal, or a person who has looked, says that the post did not go out: that nothing is seen of it does not
      */
-    record Publishing(Instant markedAt) implements Phase {}
+    record Publishing(Instant markedAt, Optional<Instant> acknowledgedAt) implements Phase {
+        /** A call of which nothing is known yet. */
+        public Publishing(Instant markedAt) {
+            this(markedAt, Optional.empty());
+        }
+
+        Publishing acknowledged(Instant now) {
+            return new Publishing(markedAt, acknowledgedAt.or(() -> Optional.of(now)));
+        }
+    }
 
     /** The post is live; what is left is cosmetic and can fail only as a warning. */
     record Live(PublishedPost post) implements Phase {}

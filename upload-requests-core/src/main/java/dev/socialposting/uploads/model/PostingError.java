@@ -61,13 +61,18 @@ public record PostingError(
      * A publish call was made, and nobody can say whether it took effect.
      *
      * @param finding what the last look for the post showed, as a sentence
+     * @param progress how far the posting had come
      */
-    public static PostingError unconfirmed(String finding, Optional<PostingError> last) {
+    public static PostingError unconfirmed(String finding, Progress progress) {
+        Optional<PostingError> last = progress.lastError();
+        String taken = progress.acknowledgedAt()
+                .map(at -> " The platform acknowledged the publish call at " + at + ".")
+                .orElse("");
         return new PostingError(
                 "unconfirmed",
                 last.map(PostingError::message).orElse("The platform never said whether the post went out."),
                 last.flatMap(PostingError::platformCode),
-                "The post may be live. Last finding: " + finding,
+                "The post may be live." + taken + " Last finding: " + finding,
                 WhoActs.USER,
                 "Look at the account, then say here whether the post is there: if it is not, it is posted again. Do not"
                         + " make a new post before, or it may go out twice.",

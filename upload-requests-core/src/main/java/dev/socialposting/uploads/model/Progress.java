@@ -67,10 +67,26 @@ public record Progress(
                 : this;
     }
 
-    /** Back before the publish boundary. The call that may have been made is remembered. */
+    /** When it became known that the platform has taken the latest publish call, whose outcome is still open. */
+    public Optional<Instant> acknowledgedAt() {
+        return phase instanceof Phase.Publishing publishing ? publishing.acknowledgedAt() : Optional.empty();
+    }
+
+    /** The platform has taken the publish call, as it said or as can be seen. What had kept the post from going out is over. */
+    public Progress acknowledged(Instant now) {
+        Phase taken = phase instanceof Phase.Publishing publishing ? publishing.acknowledged(now) : phase;
+        return new Progress(step, failedTries, restarts, checkpoint, taken, unseenCallAt, Optional.empty());
+    }
+
+    /**
+     * Back before the publish boundary. The call that may have been made is remembered, unless the platform had taken it: then it is on its
+     * way no more, and the platform itself has refused it since.
+     */
     public Progress beforeAnotherCall() {
         Optional<Instant> latest =
-                phase instanceof Phase.Publishing(Instant markedAt) ? Optional.of(markedAt) : Optional.empty();
+                phase instanceof Phase.Publishing(Instant markedAt, var acknowledgedAt) && acknowledgedAt.isEmpty()
+                        ? Optional.of(markedAt)
+                        : Optional.empty();
         return new Progress(
                 step,
                 failedTries,

@@ -63,7 +63,7 @@ final class LargestRowTest {
                 Progress.MAX_TRIES,
                 3,
                 new Checkpoint(Map.of("container_id", "1".repeat(20), "upload_uri", "u".repeat(600))),
-                new Phase.Publishing(NOW),
+                new Phase.Publishing(NOW, Optional.of(NOW)),
                 Optional.of(NOW),
                 Optional.of(error));
         return new PostingState.Failed(error, Optional.of(new NudgeId("n".repeat(64))), progress);

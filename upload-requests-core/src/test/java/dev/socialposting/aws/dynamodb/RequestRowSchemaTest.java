@@ -1,5 +1,8 @@
 package dev.socialposting.aws.dynamodb;
 
+import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
+import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.AnyUploadRequest;
@@ -13,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -52,6 +56,16 @@ final class RequestRowSchemaTest {
 
         assertThat(read.schedule()).isEmpty();
         assertThat(read.postings()).isEqualTo(request.postings());
+    }
+
+    @Test
+    void aPublishMarkOfATimeWhenNoAcknowledgementWasStoredIsStillRead() {
+        UploadRequest request = anUploadRequest().with(INSTAGRAM, unconfirmed()).queued();
+
+        Map<String, AttributeValue> item = schema.itemToMap(new RequestRow(request, "write-1"), true);
+
+        assertThat(item.toString()).contains("marked_at").doesNotContain("acknowledged_at");
+        assertThat(schema.mapToItem(item).request()).isEqualTo(request);
     }
 
     @Property(tries = 20)

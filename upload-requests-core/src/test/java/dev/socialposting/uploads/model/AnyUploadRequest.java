@@ -157,7 +157,7 @@ public final class AnyUploadRequest {
     private static Arbitrary<Phase> phases() {
         return Arbitraries.oneOf(
                 Arbitraries.just(new Phase.Preparing()),
-                instants().map(Phase.Publishing::new),
+                Combinators.combine(instants(), instants().optional()).as(Phase.Publishing::new),
                 posts().map(Phase.Live::new));
     }
 

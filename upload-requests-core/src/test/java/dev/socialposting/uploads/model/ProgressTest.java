@@ -6,6 +6,7 @@ import static dev.socialposting.uploads.model.Fixtures.PUBLISH_STEP;
 import static dev.socialposting.uploads.model.Fixtures.anError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,41 @@ final class ProgressTest {
         assertThat(tried.beforeAnotherCall().inDoubtAgain().phase()).isEqualTo(MARKED);
         assertThat(tried.inDoubtAgain()).isEqualTo(tried);
         assertThat(Progress.startingAt(PUBLISH_STEP).inDoubtAgain()).isEqualTo(Progress.startingAt(PUBLISH_STEP));
+    }
+
+    @Test
+    void anAcknowledgementIsKeptByAllThatGoesOnAndEndedByAPersonOnly() {
+        Progress taken = tried.acknowledged(NOW.plusSeconds(2)).acknowledged(NOW.plusSeconds(9));
+
+        assertThat(taken.phase()).isEqualTo(new Phase.Publishing(NOW, Optional.of(NOW.plusSeconds(2))));
+        assertThat(taken.acknowledgedAt()).contains(NOW.plusSeconds(2));
+        assertThat(taken.lastError()).isEmpty();
+        assertThat(taken.failedTries()).isEqualTo(2);
+        assertThat(List.of(
+                        taken.withFreshTries(),
+                        taken.forAnotherGo(),
+                        taken.inDoubtAgain(),
+                        taken.withCheckpoint(Checkpoint.EMPTY),
+                        taken.withFailedTry(anError("third")),
+                        taken.withLastError(anError("no token"))))
+                .allMatch(progress -> progress.phase().equals(taken.phase()));
+        assertThat(taken.knownNotPublished().acknowledgedAt()).isEmpty();
+        assertThat(taken.knownNotPublished().mayHaveGoneOut()).isFalse();
+    }
+
+    @Test
+    void whatIsNotBeingPublishedCannotBeAcknowledged() {
+        assertThat(Progress.startingAt(FIRST_STEP).acknowledged(NOW).acknowledgedAt())
+                .isEmpty();
+        assertThat(tried.acknowledgedAt()).isEmpty();
+    }
+
+    @Test
+    void aCallThatThePlatformTookAndThenRefusedIsNoneThatMayStillCome() {
+        Progress again = tried.acknowledged(NOW.plusSeconds(2)).restartedAt(FIRST_STEP, anError("expired"));
+
+        assertThat(again.phase()).isEqualTo(new Phase.Preparing());
+        assertThat(again.mayHaveGoneOut()).isFalse();
     }
 
     @Test

@@ -42,14 +42,6 @@ class DeployedTemplateTest {
     }
 
     @Test
-    void aWorkersLeaseOutlivesItsLongestPlatformCall() {
-        var environment = template.environment("PostingWorkerFunction", Resolver.logicalIds());
-
-        assertThat(Integer.parseInt(environment.getOrDefault("LEASE_SECONDS", "0")))
-                .isGreaterThan(Integer.parseInt(environment.getOrDefault("PLATFORM_CALL_TIMEOUT_SECONDS", "0")));
-    }
-
-    @Test
     void theDispatcherRunsEveryMinute() {
         assertThat(template.function("DispatcherFunction").schedules())
                 .singleElement()

@@ -46,14 +46,12 @@ final class PublishReel implements PublishStep {
         Instant now = context.clock().instant();
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body)
-            when body.flag("success").orElse(false) ->
-                new Outcome.Acknowledged(
-                        now.plus(FIRST_LOOK),
-                        "Facebook is processing and publishing the reel",
-                        Acknowledgement.noted(context.checkpoint(), now));
-            case GraphAnswer.Success _ ->
+            when body.deniesSuccess() ->
                 new Outcome.Unknown(
                         OwnErrors.answerWithout("Facebook", "a success"), now.plus(FIRST_LOOK), context.checkpoint());
+            case GraphAnswer.Success _ ->
+                new Outcome.Acknowledged(
+                        now.plus(FIRST_LOOK), "Facebook is processing and publishing the reel", context.checkpoint());
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE.diagnose(error).whilePublishing(context.checkpoint(), now);
         };

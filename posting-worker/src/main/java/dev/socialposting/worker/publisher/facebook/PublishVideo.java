@@ -56,13 +56,11 @@ final class PublishVideo implements PublishStep {
         GraphAnswer answer = new FacebookApi(settings, context).postVideo(form(context));
         Instant now = context.clock().instant();
         return switch (answer) {
-            case GraphAnswer.Success(GraphObject body) ->
-                body.id("id")
-                        .<Outcome>map(id -> taken(context, id, now))
-                        .orElseGet(() -> new Outcome.Unknown(
-                                OwnErrors.answerWithout("Facebook", "a video id", body, "id"),
-                                now.plus(FIRST_LOOK),
-                                context.checkpoint()));
+            case GraphAnswer.Success(GraphObject body)
+            when body.deniesSuccess() ->
+                new Outcome.Unknown(
+                        OwnErrors.answerWithout("Facebook", "a video id", body, "id"), now.plus(FIRST_LOOK), context.checkpoint());
+            case GraphAnswer.Success(GraphObject body) -> taken(context, body.id("id"), now);
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE.diagnose(error).whilePublishing(context.checkpoint(), now);
         };
@@ -73,11 +71,13 @@ final class PublishVideo implements PublishStep {
         return new VideoVerification(new FacebookApi(settings, context), context, calls).verify();
     }
 
-    private static Outcome taken(StepContext context, String videoId, Instant now) {
+    /** Without an id the Page's lists have to tell which video it became. */
+    private static Outcome taken(StepContext context, Optional<String> videoId, Instant now) {
         return new Outcome.Acknowledged(
                 now.plus(FIRST_LOOK),
-                "Facebook is fetching and processing video " + videoId,
-                withVideoId(context.checkpoint(), videoId));
+                "Facebook is fetching and processing "
+                        + videoId.map(id -> "video " + id).orElse("the video, and named no id that can be used"),
+                videoId.map(id -> withVideoId(context.checkpoint(), id)).orElse(context.checkpoint()));
     }
 
     private static Map<String, String> form(StepContext context) {

@@ -4,6 +4,7 @@ import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.PublishStep.Verification.Acknowledged;
 import dev.socialposting.worker.publisher.PublishStep.Verification.Rejected;
 import dev.socialposting.worker.publisher.PublishStep.Verification.StillUnknown;
 import dev.socialposting.worker.publisher.PublishStep.Verification.WentOut;
@@ -19,9 +20,6 @@ import java.time.Instant;
 final class ReelVerification {
     /** How long after a call without an answer a status that shows nothing of it counts. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** How long after an acknowledged call: Facebook took the order, so it is given time. */
-    private static final Duration PATIENCE_IF_ACKNOWLEDGED = Duration.ofMinutes(10);
 
     private final Absence absence = new Absence(FacebookErrors.TABLE);
     private final FacebookApi api;
@@ -60,12 +58,12 @@ final class ReelVerification {
         if (status.hasFailed()) {
             return Failure.of(status, evidence);
         }
-        return status.isUntouched()
-                ? absence.seen(evidence, patience(), checkpoint, markedAt, now)
-                : new StillUnknown(evidence, now.plus(Polling.pauseAfter(Duration.between(markedAt, now))), checkpoint);
-    }
-
-    private Duration patience() {
-        return Acknowledgement.isIn(checkpoint, markedAt) ? PATIENCE_IF_ACKNOWLEDGED : PATIENCE;
+        if (status.isUntouched()) {
+            return absence.seen(evidence, PATIENCE, checkpoint, markedAt, now);
+        }
+        Instant next = now.plus(Polling.pauseAfter(Duration.between(markedAt, now)));
+        return status.isBeingPublished()
+                ? new Acknowledged(evidence, next, checkpoint)
+                : new StillUnknown(evidence, next, checkpoint);
     }
 }

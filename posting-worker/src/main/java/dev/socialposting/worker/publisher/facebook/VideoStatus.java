@@ -52,13 +52,14 @@ record VideoStatus(String video, Phase uploading, Phase processing, Phase publis
         return publishing.isComplete() && (publishStatus.isEmpty() || publishStatus.equals("published"));
     }
 
+    /** Whether it shows that publishing was asked for. */
+    boolean isBeingPublished() {
+        return !publishing.isNotStarted() || publishStatus.equals("published") || publishStatus.equals("scheduled");
+    }
+
     /** Whether nothing shows that publishing was asked for. */
     boolean isUntouched() {
-        return processing.isNotStarted()
-                && publishing.isNotStarted()
-                && !isReady()
-                && !publishStatus.equals("published")
-                && !publishStatus.equals("scheduled");
+        return processing.isNotStarted() && !isReady() && !isBeingPublished();
     }
 
     /** Whether making it public is what failed. */

@@ -16,14 +16,6 @@ final class ContainerErrors {
                 Advice.nobodyActs("Instagram has not processed the video yet.", "Nothing: we ask again."));
     }
 
-    static PostingError publishedAlready() {
-        return OwnErrors.error(
-                "published_already",
-                "The container's status is PUBLISHED.",
-                Advice.nobodyActs(
-                        "The prepared video was published before we did it now.", "Nothing: we look for the post."));
-    }
-
     static PostingError containerExpired() {
         return OwnErrors.error(
                 "container_expired",

@@ -4,6 +4,7 @@ import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.publisher.PublishCalls;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.PublishStep.Verification.Acknowledged;
 import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut;
 import dev.socialposting.worker.publisher.PublishStep.Verification.Rejected;
 import dev.socialposting.worker.publisher.PublishStep.Verification.StartOver;
@@ -104,13 +105,13 @@ final class ContainerVerification {
                         evidence + " Several posts since then could be it, so that none is named.");
             case Sighting.Probably _
             when now.isBefore(markedAt.plus(STATUS_PATIENCE)) ->
-                new StillUnknown(
+                new Acknowledged(
                         evidence + " The media list shows one post since, which a later look may show not to be ours.",
                         markedAt.plus(STATUS_PATIENCE),
                         checkpoint);
             case Sighting.Doubtful(), Sighting.None(), Sighting.Unreadable _
             when looks < LOOKS_FOR_ID ->
-                new StillUnknown(
+                new Acknowledged(
                         evidence + " The media list does not show for certain yet which post it is.",
                         now.plus(BETWEEN_LOOKS_FOR_ID),
                         checkpoint.with(ID_LOOKS, String.valueOf(looks)));
@@ -138,7 +139,7 @@ final class ContainerVerification {
     private Verification spoiled(GraphError error) {
         String evidence = "The container's status is ERROR, and the media list does not show the post.";
         Verification certainty = absence.seen(evidence, STATUS_PATIENCE, checkpoint, markedAt, now);
-        if (!(certainty instanceof DidNotGoOut) && !(certainty instanceof StartOver)) {
+        if (!(certainty instanceof DidNotGoOut)) {
             return certainty;
         }
         Diagnosis diagnosis = api.diagnose(error);

@@ -60,12 +60,16 @@ final class PublishContainer implements PublishStep {
         GraphAnswer answer = api.publish(container.id());
         Instant now = context.clock().instant();
         return switch (answer) {
+            case GraphAnswer.Success(GraphObject body)
+            when body.deniesSuccess() ->
+                new Outcome.Unknown(
+                        OwnErrors.answerWithout("Instagram", "a media id", body, "id"), now.plus(FIRST_LOOK), context.checkpoint());
             case GraphAnswer.Success(GraphObject body) ->
                 body.id("id")
                         .<Outcome>map(id -> new Outcome.Published(PublishedPost.ofMedia(id)))
-                        .orElseGet(() -> new Outcome.Unknown(
-                                OwnErrors.answerWithout("Instagram", "a media id", body, "id"),
+                        .orElseGet(() -> new Outcome.Acknowledged(
                                 now.plus(FIRST_LOOK),
+                                "Instagram is publishing the reel, and named no id that can be used",
                                 context.checkpoint()));
             case GraphAnswer.Refusal(GraphError error) -> refused(api, error, context, now);
         };
@@ -96,7 +100,8 @@ final class PublishContainer implements PublishStep {
                 Optional.of(
                         new Outcome.HeldBack(now.plus(Duration.ofSeconds(60)), ContainerErrors.notReady(), checkpoint));
             case ContainerStatus.Published() ->
-                Optional.of(new Outcome.Unknown(ContainerErrors.publishedAlready(), now, checkpoint));
+                Optional.of(new Outcome.Acknowledged(
+                        now, "Instagram has published the container already; finding the post", checkpoint));
             case ContainerStatus.Expired() ->
                 Optional.of(new Outcome.StartOver(ContainerErrors.containerExpired(), AwaitProcessing.NEW_CONTAINERS));
             case ContainerStatus.Failed(GraphError error) -> Optional.of(spoiled(api, error));

@@ -2,6 +2,7 @@ package dev.socialposting.worker.publisher.meta;
 
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
+import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -43,7 +44,7 @@ public final class Absence {
         Instant secondLook = firstLook.plus(BETWEEN_LOOKS);
         if (now.isBefore(secondLook)) {
             return new Verification.StillUnknown(
-                    evidence + " One more look makes it certain.",
+                    evidence + " One more look follows.",
                     secondLook,
                     notes.nothingSeenAt().isPresent() ? checkpoint : notes.nothingSeen(now));
         }
@@ -51,14 +52,13 @@ public final class Absence {
     }
 
     /** It is certain that nothing went out: what is next depends on what the publish call was answered. */
-    private Verification concluded(String evidence, PublishNotes notes, Instant now) {
-        return notes.spent()
+    private DidNotGoOut concluded(String evidence, PublishNotes notes, Instant now) {
+        DidNotGoOut.Next next = notes.spent()
                 .map(errors::diagnose)
-                .<Verification>map(refusal -> new Verification.StartOver(
-                        refusal.forUser(),
-                        refusal.remedy() instanceof Remedy.PrepareAnew(int times) ? times : 1,
-                        evidence))
-                .orElseGet(() -> new Verification.DidNotGoOut(
-                        evidence, notes.leaveAloneUntil().filter(now::isBefore)));
+                .<DidNotGoOut.Next>map(refusal -> new DidNotGoOut.Next.Prepare(
+                        refusal.forUser(), refusal.remedy() instanceof Remedy.PrepareAnew(int times) ? times : 1))
+                .orElseGet(() ->
+                        new DidNotGoOut.Next.Publish(notes.leaveAloneUntil().filter(now::isBefore)));
+        return new DidNotGoOut(evidence, next);
     }
 }

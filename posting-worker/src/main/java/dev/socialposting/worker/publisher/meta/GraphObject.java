@@ -59,6 +59,13 @@ public record GraphObject(JsonNode node) {
         return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
     }
 
+    /** Whether an answer says of itself, in whatever form, that the call was not taken. */
+    public boolean deniesSuccess() {
+        return node.hasNonNull("error")
+                || node.hasNonNull("debug_info")
+                || text("success").filter("false"::equals).isPresent();
+    }
+
     public Optional<Long> number(String... path) {
         JsonNode value = at(path);
         return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue()) : Optional.empty();

@@ -195,6 +195,33 @@ final class ReelScenariosTest {
     }
 
     @Test
+    void anAcknowledgedReelThatIsNeverShownIsNotPublishedAgainAndEndsUnconfirmed() {
+        Story story = bench.run(bench.toFacebook(scenario("acknowledged-never-shown")));
+
+        PostingError error = story.unconfirmed();
+        assertThat(error.explanation())
+                .contains(
+                        "The platform acknowledged the publish call", "processing not_started, publishing not_started");
+        assertThat(story.calls("finish")).isEqualTo(1);
+        assertThat(story.posts()).hasSize(1);
+        assertThat(story.lines()).doesNotContain("The post did not go out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 36_000})
+    void anAcknowledgedReelThatIsShownLateIsCompletedThen(int seconds) {
+        Story story =
+                bench.run(bench.toFacebook(scenario("acknowledged-never-shown").with("seconds", seconds)));
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls("finish")).isEqualTo(1);
+        assertThat(story.duration())
+                .isBetween(
+                        Duration.ofSeconds(seconds), Duration.ofSeconds(seconds).plusMinutes(11));
+        assertThat(story.lines()).doesNotContain("The post did not go out.");
+    }
+
+    @Test
     void anErrorInThePublishingPhaseIsExplained() {
         Story story = bench.run(bench.toFacebook(scenario("publishing-error")));
 

@@ -136,6 +136,24 @@ final class VideoScenariosTest {
     }
 
     @Test
+    void aVideoThatWasTakenWithoutAnIdAndIsNeverListedIsNotPostedAgain() {
+        Story story = bench.run(post(scenario("acknowledged-never-shown")));
+
+        assertThat(story.unconfirmed().explanation()).contains("The platform acknowledged the publish call");
+        assertThat(story.calls("create")).isEqualTo(1);
+        assertThat(story.posts()).hasSize(1);
+        assertThat(story.lines()).doesNotContain("The post did not go out.");
+    }
+
+    @Test
+    void aVideoThatWasTakenWithoutAnIdIsFoundInTheListHoweverLate() {
+        Story story = bench.run(post(scenario("acknowledged-never-shown").with("seconds", 8 * 3600)));
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls("create")).isEqualTo(1);
+    }
+
+    @Test
     void anErrorAlthoughItWasPostedIsFoundOut() {
         Story story = bench.run(post(scenario("error-but-published")));
 

@@ -266,6 +266,26 @@ final class InstagramPublishingTest {
     }
 
     @Test
+    void aReelThatWasTakenWithoutAnIdAndIsNeverShownIsNotPublishedAgain() {
+        Story story = bench.run(bench.toInstagram(scenario("acknowledged-never-shown")));
+
+        assertThat(story.unconfirmed().explanation())
+                .contains("The platform acknowledged the publish call", "FINISHED");
+        assertThat(story.calls("publish")).isEqualTo(1);
+        assertThat(story.posts()).hasSize(1);
+        assertThat(story.lines()).doesNotContain("The post did not go out.");
+    }
+
+    @Test
+    void aReelThatWasTakenWithoutAnIdIsFoundHoweverLate() {
+        Story story = bench.run(bench.toInstagramByFacebookLogin(
+                scenario("acknowledged-never-shown").with("seconds", 7200)));
+
+        assertThat(story.completed().mediaId()).contains(story.post().mediaId());
+        assertThat(story.calls("publish")).isEqualTo(1);
+    }
+
+    @Test
     void theDailyLimitIsWaitedForAndUsesUpNoTry() {
         Story story = bench.run(bench.toInstagram(scenario("quota-reached").with("frees_after_seconds", 4 * 3600)));
 

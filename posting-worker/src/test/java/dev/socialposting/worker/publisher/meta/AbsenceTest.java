@@ -6,7 +6,7 @@ import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.worker.publisher.PublishStep.Outcome;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
 import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut;
-import dev.socialposting.worker.publisher.PublishStep.Verification.StartOver;
+import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut.Next;
 import dev.socialposting.worker.publisher.PublishStep.Verification.StillUnknown;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,8 @@ final class AbsenceTest {
     void aSecondLookLaterMakesItCertain() {
         StillUnknown first = (StillUnknown) look(Checkpoint.EMPTY, 30);
 
-        assertThat(look(first.checkpoint(), 50)).isEqualTo(new DidNotGoOut("Nothing there.", Optional.empty()));
+        assertThat(look(first.checkpoint(), 50))
+                .isEqualTo(new DidNotGoOut("Nothing there.", new Next.Publish(Optional.empty())));
     }
 
     @Test
@@ -82,7 +83,8 @@ final class AbsenceTest {
 
         DidNotGoOut second = (DidNotGoOut) look(first.checkpoint(), 50);
 
-        assertThat(second.publishAgainAt()).contains(MARK.plusSeconds(1).plus(Duration.ofHours(3)));
+        assertThat(second.next())
+                .isEqualTo(new Next.Publish(Optional.of(MARK.plusSeconds(1).plus(Duration.ofHours(3)))));
     }
 
     @Test
@@ -91,7 +93,7 @@ final class AbsenceTest {
                 TABLE.diagnose(Errors.numbered("24/2207008")).whilePublishing(Checkpoint.EMPTY, MARK.plusSeconds(1));
         StillUnknown first = (StillUnknown) look(answer.checkpoint(), 30);
 
-        StartOver second = (StartOver) look(first.checkpoint(), 50);
+        Next.Prepare second = (Next.Prepare) ((DidNotGoOut) look(first.checkpoint(), 50)).next();
 
         assertThat(second.allowed()).isEqualTo(2);
         assertThat(second.why().code()).isEqualTo("container_gone");

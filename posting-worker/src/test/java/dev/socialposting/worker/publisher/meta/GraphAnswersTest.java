@@ -52,6 +52,19 @@ final class GraphAnswersTest {
                 .contains("190");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"success\":false}", "{\"success\":\"false\"}", "{\"error\":\"a text\"}", "{\"error\":[]}"})
+    void anAnswerMaySayThatTheCallWasNotTakenWithoutAnErrorThatCanBeRead(String body) {
+        assertThat(success(body).deniesSuccess()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"success\":true}", "{\"error\":null,\"post_id\":\"1\"}", "{\"id\":null}"})
+    void anAnswerWithoutAnErrorSaysThatTheCallWasTaken(String body) {
+        assertThat(success(body).deniesSuccess()).isFalse();
+    }
+
     @Test
     void numbersInTextAreNumbers() {
         assertThat(refusal(400, "{\"error\":{\"code\":\"190\",\"error_subcode\":\"463\"}}")
@@ -220,6 +233,10 @@ final class GraphAnswersTest {
                 .regain()
                 .flatMap(regain -> regain.from(Instant.parse("2026-11-22T12:00:00Z")))
                 .orElse(Duration.ZERO);
+    }
+
+    private static GraphObject success(String body) {
+        return ((GraphAnswer.Success) GraphAnswers.read(response(200, body))).body();
     }
 
     private static GraphError refusal(int status, String body) {

@@ -1,0 +1,27 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.worker.PostingAccounts.Access;
+import dev.socialposting.worker.publisher.Flow;
+import dev.socialposting.worker.publisher.VideoPublisher;
+
+/** What a turn at a posting works with, or why there is nothing to work with. */
+sealed interface Assignment {
+    record Ready(VideoPublisher publisher, Flow flow, Access access) implements Assignment {}
+
+    /** This version of the worker cannot work on it. */
+    record NotOfThisVersion(PostingError why) implements Assignment {}
+
+    /** Something of ours went wrong before there was a step to run. */
+    record Faulty(PostingError why) implements Assignment {}
+
+    /** Where a posting begins that has not started. */
+    default StepName firstStep() {
+        return this instanceof Ready ready ? ready.flow().first().name() : Flow.BEGINNING;
+    }
+
+    default SecretMasker masker() {
+        return this instanceof Ready ready ? ready.access().masker() : SecretMasker.ofShapes();
+    }
+}
