@@ -181,8 +181,16 @@ class BadInputTest {
 
     @Test
     void refusesNamesThatAreNoTextAndShowsThemAllTheSame() {
-        assertThat(errors(Posts.to(INSTAGRAM).toString().replaceFirst("\\{", "{\"\\\\ud800x\": 1,")))
+        assertThat(errors(Posts.to(INSTAGRAM).toString().replaceFirst("\\{", "{\"\\\\u0000x\": 1,")))
                 .containsExactly("/\uFFFDx invalid_characters", "/\uFFFDx unknown_field");
+    }
+
+    /** The reader of JSON takes such a name for none. */
+    @Test
+    void refusesANameWithHalfASurrogatePairAsNoJson() {
+        String body = Posts.to(INSTAGRAM).toString().replaceFirst("\\{", "{\"\\\\ud800x\": 1,");
+
+        assertThat(api.call(TestCall.post(body)).problem()).isEqualTo("400 malformed_json");
     }
 
     @Test

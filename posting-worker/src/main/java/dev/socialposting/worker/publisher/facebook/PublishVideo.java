@@ -59,7 +59,9 @@ final class PublishVideo implements PublishStep {
             case GraphAnswer.Success(GraphObject body)
             when body.deniesSuccess() ->
                 new Outcome.Unknown(
-                        OwnErrors.answerWithout("Facebook", "a video id", body, "id"), now.plus(FIRST_LOOK), context.checkpoint());
+                        OwnErrors.answerWithout("Facebook", "a video id", body, "id"),
+                        now.plus(FIRST_LOOK),
+                        context.checkpoint());
             case GraphAnswer.Success(GraphObject body) -> taken(context, body.id("id"), now);
             case GraphAnswer.Refusal(GraphError error) ->
                 FacebookErrors.TABLE.diagnose(error).whilePublishing(context.checkpoint(), now);

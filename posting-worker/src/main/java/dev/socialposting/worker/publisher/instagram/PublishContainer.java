@@ -63,7 +63,9 @@ final class PublishContainer implements PublishStep {
             case GraphAnswer.Success(GraphObject body)
             when body.deniesSuccess() ->
                 new Outcome.Unknown(
-                        OwnErrors.answerWithout("Instagram", "a media id", body, "id"), now.plus(FIRST_LOOK), context.checkpoint());
+                        OwnErrors.answerWithout("Instagram", "a media id", body, "id"),
+                        now.plus(FIRST_LOOK),
+                        context.checkpoint());
             case GraphAnswer.Success(GraphObject body) ->
                 body.id("id")
                         .<Outcome>map(id -> new Outcome.Published(PublishedPost.ofMedia(id)))
