@@ -240,7 +240,7 @@ final class PostingEngine {
         private void noteRefusedToken() {
             if (leased.posting().state() instanceof Failed failed
                     && failed.error().needsReconnect()
-                    && assignment instanceof Assignment.Ready(_, _, Access.Granted granted)) {
+                    && assignment instanceof Assignment.Ready(var _, var _, Access.Granted granted)) {
                 accounts.requireReconnect(granted.account());
             }
         }
