@@ -36,6 +36,11 @@ record PublishNotes(Checkpoint checkpoint, Instant markedAt) {
         return checkpoint.with(LEAVE_ALONE_UNTIL, now.plus(pause).toString());
     }
 
+    /** Whether there was a call, this one or an earlier one, of which nothing was seen: it may have taken effect all the same. */
+    static boolean nothingWasSeenOfACall(Checkpoint checkpoint) {
+        return checkpoint.get(NOTHING_SEEN_AT).isPresent();
+    }
+
     /** Notes that there was no sign of a post. */
     Checkpoint nothingSeen(Instant now) {
         return checkpoint.with(NOTHING_SEEN_AT, now.toString());

@@ -24,6 +24,9 @@ public sealed interface Remedy {
     /** It will not work until somebody acts. */
     record GiveUp() implements Remedy {}
 
+    /** As {@link GiveUp}, for the same is posted already; unless it was a call of ours that posted it, and that was not seen. */
+    record GiveUpUnlessOurs() implements Remedy {}
+
     /**
      * The platform's word is not to be trusted: find out what is there first.
      *
@@ -62,6 +65,10 @@ public sealed interface Remedy {
 
     static Remedy giveUp() {
         return new GiveUp();
+    }
+
+    static Remedy giveUpUnlessOurs() {
+        return new GiveUpUnlessOurs();
     }
 
     static Remedy lookFirst() {

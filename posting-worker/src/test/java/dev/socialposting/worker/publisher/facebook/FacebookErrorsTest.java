@@ -1,13 +1,21 @@
 package dev.socialposting.worker.publisher.facebook;
 
+import static dev.socialposting.worker.publisher.StepContexts.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.worker.publisher.AtEveryCall;
+import dev.socialposting.worker.publisher.Flow;
+import dev.socialposting.worker.publisher.VideoPublisher;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
 import dev.socialposting.worker.publisher.meta.Errors;
 import dev.socialposting.worker.publisher.meta.GraphError;
+import dev.socialposting.worker.publisher.meta.Remedy;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +83,7 @@ final class FacebookErrorsTest {
             368/1404078 | W6h| page_authorization_required | user     | true
             368/1404006 | W6h| identity_check_required     | user     | true
             # the text
-            506         | P  | duplicate_text              | user     | false
+            506         | P or ours | duplicate_text       | user     | false
             1609005     | P  | link_rejected               | user     | false
             1500        | P  | link_rejected               | user     | false
             200/1609008 | P  | link_rejected               | user     | false
@@ -205,6 +213,25 @@ final class FacebookErrorsTest {
 
         assertThat(Errors.inAWord(diagnosis.remedy())).isEqualTo("P");
         assertThat(diagnosis.forUser().code()).isEqualTo(code);
+    }
+
+    /** Preparing, publishing, verifying, reading the link: every code, alone and with every subcode that we know. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                1, 2, 3, 4, 10, 12, 17, 32, 100, 101, 102, 190, 200, 210, 299, 341, 368, 382, 389, 506, 613, 777, 803,
+                1500, 2500, 6000, 6001, 80001
+            })
+    void everyErrorComesToTheSameAtEveryCall(int code) {
+        VideoPublisher facebook = new FacebookPublisher(SETTINGS);
+        IntStream.concat(IntStream.of(0), IntStream.of(SUBCODES)).forEach(subcode -> {
+            GraphError error = Errors.numbered(subcode == 0 ? "" + code : code + "/" + subcode);
+            Remedy remedy = FacebookErrors.TABLE.diagnose(error).remedy();
+            for (String format : new String[] {"reel", "video"}) {
+                Flow flow = facebook.flow(new PostingOptions(Map.of("format", format)));
+                AtEveryCall.check(flow, false, Errors.asJson(error), remedy);
+            }
+        });
     }
 
     @Test

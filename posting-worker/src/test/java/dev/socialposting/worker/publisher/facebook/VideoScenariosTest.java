@@ -13,8 +13,10 @@ import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
 import dev.socialposting.worker.WatchedHttp.Mishap;
 import dev.socialposting.worker.publisher.http.PlatformCall;
+import dev.socialposting.worker.publisher.http.PlatformResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,37 @@ final class VideoScenariosTest {
 
         assertThat(story.calls("create")).isEqualTo(1);
         assertThat(story.status()).isIn(PostingStatus.COMPLETED, PostingStatus.UNCONFIRMED);
+    }
+
+    /** The first call goes out and is listed too late; to the second Facebook says that the text is there. */
+    @ParameterizedTest
+    @CsvSource({"30000, COMPLETED", "200000, UNCONFIRMED"})
+    void thatTheTextWasPostedBeforeIsNoFailureIfACallOfOursMayHaveDoneIt(int listedAfter, PostingStatus end) {
+        AtomicInteger calls = new AtomicInteger();
+        bench.http()
+                .meetsWith(call -> posts(call) && calls.incrementAndGet() > 1
+                        ? Mishap.answered(
+                                false,
+                                _ -> new PlatformResponse(
+                                        400,
+                                        Map.of(),
+                                        "{\"error\":{\"message\":\"(#506) Duplicate status message\",\"code\":506}}"))
+                        : Mishap.NONE);
+
+        Story story = bench.run(post(scenario("answer-lost-list-late").with("delay_seconds", listedAfter)));
+
+        assertThat(story.status()).isEqualTo(end);
+        assertThat(story.posts()).hasSize(1);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void thatTheTextWasPostedBeforeByOthersIsARefusal() {
+        Story story = bench.run(post(
+                scenario("graph-error").with("step", "create").with("code", 506).with("times", 0)));
+
+        assertThat(story.failed().code()).isEqualTo("duplicate_text");
+        assertThat(story.calls("create")).isEqualTo(1);
     }
 
     @Test

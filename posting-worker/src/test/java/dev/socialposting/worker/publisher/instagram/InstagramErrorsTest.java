@@ -1,14 +1,19 @@
 package dev.socialposting.worker.publisher.instagram;
 
+import static dev.socialposting.worker.publisher.StepContexts.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.worker.publisher.AtEveryCall;
+import dev.socialposting.worker.publisher.Flow;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
 import dev.socialposting.worker.publisher.meta.ErrorTable;
 import dev.socialposting.worker.publisher.meta.Errors;
 import dev.socialposting.worker.publisher.meta.GraphError;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +159,22 @@ final class InstagramErrorsTest {
         assertThat(TABLE.diagnose(Errors.saying(label, words)).forUser().code()).isEqualTo(code);
     }
 
+    /** Preparing, publishing, verifying, reading the link: every code, alone and with every subcode that we know. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                -2, -1, 1, 2, 3, 4, 9, 10, 17, 24, 25, 32, 100, 102, 190, 200, 341, 352, 368, 613, 777, 9004, 9007,
+                36000, 36004, 80002
+            })
+    void everyErrorComesToTheSameAtEveryCall(int code) {
+        Flow flow = new InstagramPublisher(SETTINGS).flow(PostingOptions.NONE);
+        IntStream.concat(IntStream.of(0, 33, 2207051), IntStream.of(SUBCODES)).forEach(subcode -> {
+            GraphError error = Errors.numbered(subcode == 0 ? "" + code : code + "/" + subcode);
+            AtEveryCall.check(
+                    flow, true, Errors.asJson(error), TABLE.diagnose(error).remedy());
+        });
+    }
+
     @Test
     void anIdThatIsNoInstagramAccountsIsForTheUserAndNoOptionIsBlamed() {
         PostingError error = TABLE.diagnose(
@@ -230,8 +251,7 @@ final class InstagramErrorsTest {
 
     @Test
     void whoIsToldToConnectTheAccountAgainIsOfferedThat() {
-        assertThat(Errors.toldToReconnect(InstagramErrors.TABLE))
-                .containsExactlyElementsOf(Errors.needingReconnect(InstagramErrors.TABLE));
+        assertThat(Errors.toldToReconnect(TABLE)).containsExactlyElementsOf(Errors.needingReconnect(TABLE));
     }
 
     @Test

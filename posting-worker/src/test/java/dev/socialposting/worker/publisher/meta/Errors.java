@@ -93,6 +93,17 @@ public final class Errors {
                 Optional.empty());
     }
 
+    /** The error as it stands in an answer. */
+    public static String asJson(GraphError error) {
+        return "{\"message\":\"%s\",\"code\":%d%s}"
+                .formatted(
+                        error.message(),
+                        error.code().orElseThrow(),
+                        error.subcode().isPresent()
+                                ? ",\"error_subcode\":" + error.subcode().getAsInt()
+                                : "");
+    }
+
     /** R, N and how often, W and how long if that is fixed, W? if a look must follow, P, or ? and for how long after. */
     public static String inAWord(Remedy remedy) {
         return switch (remedy) {
@@ -102,6 +113,7 @@ public final class Errors {
                 "W" + fixed.map(Duration::toString).orElse("").replace("PT", "").toLowerCase(Locale.ROOT);
             case Remedy.HoldBackInDoubt() -> "W?";
             case Remedy.GiveUp() -> "P";
+            case Remedy.GiveUpUnlessOurs() -> "P or ours";
             case Remedy.LookFirst(Duration pause) ->
                 "?" + (pause.isZero() ? "" : pause.toString().replace("PT", "").toLowerCase(Locale.ROOT));
         };
@@ -111,14 +123,17 @@ public final class Errors {
     public static SortedSet<String> toldToReconnect(ErrorTable table) {
         return causes(
                 table,
-                rule -> CONNECT.matcher(rule.advice().nextStep()).find() && !MAY_NOT_NEED_IT.contains(rule.code()));
+                rule -> CONNECT.matcher(rule.advice().apply(numbered("1")).nextStep())
+                                .find()
+                        && !MAY_NOT_NEED_IT.contains(rule.code()));
     }
 
     /** The causes that are said to need it. */
     public static SortedSet<String> needingReconnect(ErrorTable table) {
         return causes(
                 table,
-                rule -> OwnErrors.error(rule.code(), "in its words", rule.advice())
+                rule -> OwnErrors.error(
+                                rule.code(), "in its words", rule.advice().apply(numbered("1")))
                         .needsReconnect());
     }
 
