@@ -53,7 +53,8 @@ class WorkflowsTest {
         assertThat(job("id-token: write", "uses: actions/setup-java@" + COMMIT)).hasSize(1);
         assertThat(job("contents: read", "uses: actions/setup-java@v5")).hasSize(1);
         assertThat(job("contents: read", "uses: actions/checkout@" + COMMIT)).hasSize(1);
-        assertThat(job("contents: read", "run: " + quoted("echo ${{ github.head_ref }}"))).hasSize(1);
+        assertThat(job("contents: read", "run: " + quoted("echo ${{ github.head_ref }}")))
+                .hasSize(1);
     }
 
     @Test

@@ -59,9 +59,7 @@ class ActInListTest {
                 .click();
 
         assertThat(sentence)
-                .hasText(
-                        "3 live. Nothing needs you.",
-                        new LocatorAssertions.HasTextOptions().setTimeout(90_000));
+                .hasText("3 live. Nothing needs you.", new LocatorAssertions.HasTextOptions().setTimeout(90_000));
         assertThat(user.publicPosts("Half of it waits")).hasSize(2);
     }
 
@@ -76,8 +74,7 @@ class ActInListTest {
                 .hasCount(2);
         Locator stop = button(page, "Cancel all 2: Not today");
         stop.click();
-        Locator keep = dialog(page)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep them"));
+        Locator keep = dialog(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep them"));
         assertThat(keep).isFocused();
         keep.click();
         assertThat(dialog(page)).hasCount(0);
@@ -137,15 +134,15 @@ class ActInListTest {
                     }""");
             assertThat(row(page, "To a few").getByText("3 of 5 published, 2 failed"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
-            assertThat(row(page, "To several").getByText("6 of 9 published, 3 failed").first())
+            assertThat(row(page, "To several")
+                            .getByText("6 of 9 published, 3 failed")
+                            .first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
             assertThat(page.getByTestId("age")).hasText("All done, up to date");
 
-            assertThat(((Number) page.evaluate("window.shifts.reduce((sum, { value }) => sum + value, 0)")).doubleValue())
-                    .as(
-                            "%s: %s",
-                            page.viewportSize().width,
-                            page.evaluate("""
+            assertThat(((Number) page.evaluate("window.shifts.reduce((sum, { value }) => sum + value, 0)"))
+                            .doubleValue())
+                    .as("%s: %s", page.viewportSize().width, page.evaluate("""
                                     JSON.stringify(window.shifts.flatMap(({ value, sources }) =>
                                       [value, ...sources.map(({ node }) => (node?.outerHTML ?? 'text').slice(0, 200))]))"""))
                     .isLessThanOrEqualTo(MOST_SHIFT);
@@ -192,13 +189,11 @@ class ActInListTest {
                 answers.add(answer.status());
             }
         });
-        page.waitForCondition(
-                () -> !answers.isEmpty(), new Page.WaitForConditionOptions().setTimeout(60_000));
+        page.waitForCondition(() -> !answers.isEmpty(), new Page.WaitForConditionOptions().setTimeout(60_000));
         assertThat(answers).containsExactly(304);
 
         user.post("Made elsewhere", List.of(happy));
-        assertThat(row(page, "Made elsewhere"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(row(page, "Made elsewhere")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertThat(row(page, "Made elsewhere").getByText("1 of 1 published"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
 
@@ -223,8 +218,7 @@ class ActInListTest {
         search.fill("NEEDLE");
         assertThat(rows(page)).hasCount(1);
         search.fill("");
-        page.getByLabel("Account", new Page.GetByLabelOptions().setExact(true))
-                .selectOption("Facebook · Happy path");
+        page.getByLabel("Account", new Page.GetByLabelOptions().setExact(true)).selectOption("Facebook · Happy path");
         assertThat(rows(page)).hasCount(1);
 
         page.getByLabel("To this day").fill("2020-02-29");
@@ -239,10 +233,8 @@ class ActInListTest {
     /** New accounts: so many that take a post, and so many that do not. */
     private static List<String> many(User user, int fine, int picky) {
         List<String> destinations = new ArrayList<>();
-        IntStream.range(0, fine)
-                .forEach(n -> destinations.add(user.connectSlow("Fine " + n, 2 + n)));
-        IntStream.range(0, picky)
-                .forEach(n -> destinations.add(user.connectNew("Picky " + n, "bad-video", "{}")));
+        IntStream.range(0, fine).forEach(n -> destinations.add(user.connectSlow("Fine " + n, 2 + n)));
+        IntStream.range(0, picky).forEach(n -> destinations.add(user.connectNew("Picky " + n, "bad-video", "{}")));
         return destinations;
     }
 

@@ -48,6 +48,7 @@ final class Witness {
     private final Map<PostingKey, Integer> announcements = new HashMap<>();
     /** Whose publish call the platform has taken, as the worker was told that then wrote the row. */
     private final Set<PostingKey> taken = new HashSet<>();
+
     private final Map<PostingKey, Ending> endings = new LinkedHashMap<>();
     private boolean messagesLost;
     private long personActedAt;
@@ -79,7 +80,8 @@ final class Witness {
             PostingKey key = new PostingKey(after.id(), posting.destination());
             Optional<PostingState> known = before.posting(posting.destination()).map(Posting::state);
             known.ifPresent(state -> requireOwnLease(key, state, posting.state()));
-            if (known.filter(state -> mayBePublishedAgain(state, posting.state())).isPresent()) {
+            if (known.filter(state -> mayBePublishedAgain(state, posting.state()))
+                    .isPresent()) {
                 taken.remove(key);
             }
             if (!(posting.state() instanceof PostingState.Final)) {
