@@ -82,7 +82,9 @@ describe('adding an account', () => {
     await user.click(await screen.findByRole('button', { name: 'Add an account' }))
     await user.click(await screen.findByRole('button', { name: 'Connect' }))
 
-    expect(screen.getByText('The id of an account has 1 to 20 digits.')).toBeTruthy()
+    expect(
+      screen.getByText('The id of an account has 1 to 20 digits and does not begin with 0.'),
+    ).toBeTruthy()
     expect(screen.getByText('A new account needs its access token.')).toBeTruthy()
     expect(await bodiesOf('PUT', calls)).toEqual([])
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Account id/)))

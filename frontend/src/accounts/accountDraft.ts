@@ -69,8 +69,8 @@ export function checkDraft(
   connected: ReadonlySet<string>,
 ): AccountFaults {
   const faults: AccountFaults = {}
-  if (!account && !/^[0-9]{1,20}$/.test(draft.accountId.trim())) {
-    faults.accountId = 'The id of an account has 1 to 20 digits.'
+  if (!account && !/^[1-9][0-9]{0,19}$/.test(draft.accountId.trim())) {
+    faults.accountId = 'The id of an account has 1 to 20 digits and does not begin with 0.'
   } else if (!account && connected.has(destinationOf(draft))) {
     faults.accountId = 'This account is connected already: edit it instead.'
   }

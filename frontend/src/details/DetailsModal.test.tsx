@@ -278,3 +278,12 @@ it('the warnings of a post that was made already lead to the earlier one', async
     `/uploads/${earlier}`,
   )
 })
+
+it('the warning that the address of the video expires stands by itself', async () => {
+  const detail = 'The signed address of the video expires at 2026-01-31 11:00:00 +00:00, within an hour.'
+  const warnings = [{ code: 'video_url_expires', expires_at: '2026-01-31T11:00:00.000Z', detail }]
+  await open(aRequest(), {}, { warnings })
+
+  expect(screen.getByText(detail)).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'See the earlier post' })).toBeNull()
+})

@@ -9,7 +9,7 @@ import { warningsOf } from './warnings'
 /** What the API warned of when it accepted this request: stays as long as the reader is here, and the post goes on. */
 export function PostedBefore({ names }: { names: ReadonlyMap<string, string> }) {
   const { state } = useLocation() as { state: unknown }
-  const warnings = warningsOf(state)
+  const warnings = warningsOf(state).filter((warning) => warning.code === 'posted_recently')
   if (warnings.length === 0) return null
   return (
     <Alert color="orange" icon={<IconCopy aria-hidden />} title="Is this a post that you have made already?">

@@ -20,6 +20,7 @@ import { PostingCard } from './PostingCard'
 import { scheduleOf } from './schedule'
 import { SchedulePlan } from './SchedulePlan'
 import { Timeline } from './Timeline'
+import { VideoExpires } from './VideoExpires'
 import { VideoFacts } from './VideoFacts'
 
 type Props = {
@@ -76,6 +77,7 @@ export function RequestDetails({ request, seenAt, search }: Props) {
         </Group>
       </Group>
       <PostedBefore names={names} />
+      <VideoExpires />
       <SchedulePlan request={request} />
       <section aria-labelledby="destinations">
         <Group justify="space-between" mb="xs">

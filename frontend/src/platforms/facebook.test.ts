@@ -46,7 +46,7 @@ describe('options on Facebook', () => {
 
   it('take no place that is not an id', () => {
     expect(optionFaults(facebook.optionFields, { place: 'Berlin' })).toEqual([
-      ['place', 'An id has 1 to 20 digits.'],
+      ['place', 'An id has 1 to 20 digits and does not begin with 0.'],
     ])
   })
 

@@ -6,7 +6,7 @@ import { aspectRatio, isUpright9To16, length, shapeInWords, size } from './video
 
 const AS_VIDEO = { label: 'Post as a regular video', option: 'format', value: 'video' }
 
-const optionFields: Record<keyof components['schemas']['FacebookOptions'], OptionField> = {
+const optionFields: Record<keyof NonNullable<components['schemas']['FacebookOptions']>, OptionField> = {
   format: choiceOption(
     'Post as',
     'A Reel is upright and has 3 to 90 seconds. A video may be longer and of another shape.',

@@ -15,7 +15,7 @@ import { aspectRatio, isUpright9To16, length, shapeInWords, size } from './video
 
 const ANNOUNCED_MAX_HASHTAGS = 5
 
-const optionFields: Record<keyof components['schemas']['InstagramOptions'], OptionField> = {
+const optionFields: Record<keyof NonNullable<components['schemas']['InstagramOptions']>, OptionField> = {
   share_to_feed: choiceOption(
     'Where it is shown',
     'Instagram decides when nothing is chosen.',

@@ -69,7 +69,8 @@ export function idOption(label: string, help: string): OptionField {
     label,
     help,
     input: 'text',
-    fault: (value) => (/^[0-9]{1,20}$/.test(value) ? undefined : 'An id has 1 to 20 digits.'),
+    fault: (value) =>
+      /^[1-9][0-9]{0,19}$/.test(value) ? undefined : 'An id has 1 to 20 digits and does not begin with 0.',
     toSend: asTyped,
     typedFrom: asSent,
   }

@@ -26,7 +26,7 @@ class AccountsTest {
     void connectsANewAccount() {
         Answer answer = put(
                 INSTAGRAM,
-                "{\"display_name\": \"Our shop\", \"access_token\": \"%s\", \"login\": \"facebook\"}".formatted(TOKEN));
+                "{\"display_name\": \"Our shop\", \"access_token\": \"EAA-very-secret-token\", \"login\": \"facebook\"}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Location")).contains(ALL + "/" + INSTAGRAM);
@@ -36,7 +36,38 @@ class AccountsTest {
                         "status":"connected","connected_at":"%1$s",\
                         "updated_at":"%1$s",\
                         "links":{"self":"/api/social/accounts/instagram:17841400000000001"}}""".formatted(Times.iso(NOW)));
-        assertThat(token(INSTAGRAM)).isEqualTo(TOKEN);
+        assertThat(token(INSTAGRAM)).isEqualTo("EAA-very-secret-token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "facebook:100000000000001, facebook, IGAAsecret0123456789, Instagram's own login",
+        "facebook:100000000000001, facebook, THAAsecret0123456789, Threads",
+        "facebook:100000000000001, facebook, 123456789012345|secret0123456789, an app's id",
+        "instagram:17841400000000001, instagram, EAAGsecret0123456789, Facebook Login",
+        "instagram:17841400000000001, facebook, IGQVsecret0123456789, Instagram's own login",
+    })
+    void refusesATokenOfAnotherKindAndSaysOfWhich(String account, String login, String token, String kind) {
+        Destination destination = Destination.parse(account).orElseThrow();
+        Answer answer = put(destination, "{\"access_token\": \"%s\", \"login\": \"%s\"}".formatted(token, login));
+
+        assertThat(answer.problem()).isEqualTo("422 invalid_request");
+        assertThat(answer.errors()).containsExactly("/access_token wrong_kind_of_token");
+        assertThat(answer.at("/errors/0/detail")).contains(kind).doesNotContain("secret0123456789");
+        assertThat(api.accounts.list(ALICE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "instagram, IGAAsecret",
+        "facebook, EAAGsecret",
+        "instagram, of-no-known-kind",
+        "facebook, of-no-known-kind"
+    })
+    void takesATokenOfTheRightKindAndOneThatItDoesNotKnow(String login, String token) {
+        assertThat(put(INSTAGRAM, "{\"access_token\": \"%s\", \"login\": \"%s\"}".formatted(token, login))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -143,6 +174,9 @@ class AccountsTest {
     @CsvSource({
         "nonsense, malformed_destination",
         "instagram:name, malformed_destination",
+        "instagram:0, malformed_destination",
+        "instagram:017841400000000001, malformed_destination",
+        "facebook:000100000000000001, malformed_destination",
         "Instagram:1, malformed_destination",
         "myspace:tom, unknown_platform"
     })

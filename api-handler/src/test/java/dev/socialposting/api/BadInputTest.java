@@ -43,7 +43,7 @@ class BadInputTest {
                 "{\"a\": \"line\nbreak\"}",
                 "{\"a\": 01}",
                 "// {}",
-                "\uFEFF{}"
+                "\uFEFF\uFEFF{}"
             })
     void refusesWhatIsNotJson(String body) {
         assertThat(api.call(TestCall.post(body)).problem()).isEqualTo("400 malformed_json");
@@ -93,6 +93,8 @@ class BadInputTest {
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=x",
                 "application/json; charset=iso-8859-1",
+                "application/json; v=1; charset=\"UTF-16\"",
+                "application/json, application/json",
                 "application/jsonp",
                 ""
             })
@@ -179,6 +181,26 @@ class BadInputTest {
                 .containsExactly("/caption invalid_characters");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Gr\uFFFD\uFFFDe", "\\ufffd"})
+    void refusesATextInWhichBytesWereReplacedAndSaysWhatHappened(String text) {
+        Answer answer =
+                api.call(TestCall.post("{\"video_url\": \"%s\", \"caption\": \"%s\", \"destinations\": [\"%s\"]}"
+                        .formatted(Posts.VIDEO, text, INSTAGRAM)));
+
+        assertThat(answer.problem()).isEqualTo("422 invalid_request");
+        assertThat(answer.errors()).containsExactly("/caption replacement_character");
+        assertThat(answer.at("/errors/0/detail")).contains("U+FFFD", "UTF-8");
+    }
+
+    @Test
+    void refusesANullForWhatIsNoOption() {
+        assertThat(errors(post -> post.putObject("options")
+                        .putObject(INSTAGRAM.toString())
+                        .putNull("format")))
+                .containsExactly("/options/" + INSTAGRAM + "/format option_unknown");
+    }
+
     @Test
     void refusesNamesThatAreNoTextAndShowsThemAllTheSame() {
         assertThat(errors(Posts.to(INSTAGRAM).toString().replaceFirst("\\{", "{\"\\\\u0000x\": 1,")))
@@ -208,6 +230,8 @@ class BadInputTest {
                 "Instagram:17841400000000001",
                 "instagram:1784 1",
                 "instagram:name",
+                "instagram:0",
+                "facebook:0100000000000001",
                 "facebook:123456789012345678901",
                 " instagram:17841400000000001"
             })
@@ -291,8 +315,8 @@ class BadInputTest {
     }
 
     @Test
-    void refusesAnAddressOfMoreThan2048Characters() {
-        assertThat(errors(post -> post.put("video_url", Posts.VIDEO + "?" + "a".repeat(2048))))
+    void refusesAnAddressOfMoreThan4096Characters() {
+        assertThat(errors(post -> post.put("video_url", Posts.VIDEO + "?" + "a".repeat(4096))))
                 .containsExactly("/video_url url_too_long");
     }
 
@@ -328,7 +352,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "1.0", "1e3", "99999999999999999999", "null", "{}", "[1]", "[null]"})
+    @ValueSource(strings = {"1.5", "1.0", "1e3", "99999999999999999999", "{}", "[1]", "[null]"})
     void refusesAnOptionOfATypeThatNoOptionHas(String value) {
         String body = Posts.to(INSTAGRAM)
                 .toString()

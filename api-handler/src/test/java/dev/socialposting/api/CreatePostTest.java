@@ -183,7 +183,10 @@ class CreatePostTest {
             strings = {
                 "application/json;charset=utf-8",
                 "Application/JSON; charset=\"UTF-8\"",
-                "application/json ; charset=UTF-8"
+                "application/json ; charset=UTF-8",
+                "application/json; charset=utf8",
+                "application/json; profile=\"a;b\"; charset=utf-8; odata.metadata=none",
+                "application/json; version=1"
             })
     void takesJsonHoweverItIsCalled(String contentType) {
         TestCall call = TestCall.post(Posts.to(INSTAGRAM).toString())
@@ -191,6 +194,32 @@ class CreatePostTest {
                 .with("Content-Type", contentType);
 
         assertThat(api.call(call).status()).isEqualTo(202);
+    }
+
+    @Test
+    void readsABodyThatBeginsWithAByteOrderMark() {
+        String body = "\uFEFF" + Posts.to(INSTAGRAM);
+
+        assertThat(api.handle(TestCall.post(body).event()).status()).isEqualTo(202);
+        assertThat(api.handle(TestCall.post("")
+                                .bytes(body.getBytes(StandardCharsets.UTF_8))
+                                .event())
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void takesANullForAnOptionAsIfItWereNotThere() {
+        Answer answer = api.call(Posts.call(Posts.to(INSTAGRAM, FACEBOOK), post -> {
+            ObjectNode options = post.putObject("options");
+            options.putNull(FACEBOOK.toString());
+            options.putObject(INSTAGRAM.toString()).putNull("cover_url").put("thumb_offset", 1500);
+        }));
+
+        UploadRequest stored = stored(answer);
+        assertThat(stored.posting(FACEBOOK).orElseThrow().options()).isEqualTo(PostingOptions.NONE);
+        assertThat(stored.posting(INSTAGRAM).orElseThrow().options())
+                .isEqualTo(new PostingOptions(Map.of("thumb_offset", 1500L)));
     }
 
     @Test

@@ -61,10 +61,16 @@ class RoutingTest {
     }
 
     @Test
-    void readsPathParametersPercentDecoded() {
-        Answer answer = api.call(TestCall.get("/api/social/accounts/facebook%3A" + FACEBOOK.accountId()));
-
-        assertThat(answer.at("/destination")).isEqualTo(FACEBOOK.toString());
+    void takesAPathAsTheGatewayHasDecodedItAndDoesNotDecodeItAgain() {
+        assertThat(api.call(TestCall.get("/api/social/accounts/" + FACEBOOK)).at("/destination"))
+                .isEqualTo(FACEBOOK.toString());
+        assertThat(api.call(TestCall.get("/api/social/accounts/facebook%3A" + FACEBOOK.accountId()))
+                        .problem())
+                .isEqualTo("404 unknown_account");
+        assertThat(api.call(TestCall.of("PUT", "/api/social/accounts/facebook%3A1")
+                                .json("{\"access_token\": \"t\"}"))
+                        .errors())
+                .containsExactly("destination malformed_destination");
     }
 
     @ParameterizedTest
@@ -107,6 +113,23 @@ class RoutingTest {
     void refusesParametersWhereThereAreNone(String method, String path) {
         assertThat(api.call(TestCall.of(method, path + "?limit=1").json("{}")).errors())
                 .containsExactly("limit unknown_parameter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%zz=1, %zz malformed_encoding",
+        "limit=%zz, limit malformed_encoding",
+        "limit=%E9, limit malformed_encoding",
+        "%, % malformed_encoding",
+        "limit=, limit empty_parameter",
+        "limit, limit empty_parameter",
+        "status=, status empty_parameter",
+        "platform=, platform empty_parameter",
+        "cursor=, cursor empty_parameter",
+    })
+    void refusesAParameterThatIsNotEncodedProperlyAndOneThatIsEmpty(String query, String error) {
+        assertThat(api.call(TestCall.get("/api/social/uploads?" + query)).errors())
+                .containsExactly(error);
     }
 
     @Test

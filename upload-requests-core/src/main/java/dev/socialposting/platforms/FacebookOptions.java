@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param place {@code place}: id of a Page that has a location; Reels only
  */
 public record FacebookOptions(Format format, Optional<String> title, Optional<String> place) {
+    static final List<String> NAMES = List.of("format", "title", "place");
+
     private static final int MAX_TITLE_LENGTH = 255;
 
     /** In which of a Page's two ways a video is posted. */
@@ -25,7 +27,7 @@ public record FacebookOptions(Format format, Optional<String> title, Optional<St
 
     /** Reads options as Facebook understands them. */
     public static ParsedOptions<FacebookOptions> parse(PostingOptions options) {
-        OptionReader reader = new OptionReader(options);
+        OptionReader reader = new OptionReader(options, new FacebookRules());
         Format format = reader.oneOf("format", List.of("reel", "video"))
                 .map(name -> Format.valueOf(name.toUpperCase(Locale.ROOT)))
                 .orElse(Format.REEL);
@@ -36,6 +38,6 @@ public record FacebookOptions(Format format, Optional<String> title, Optional<St
                 "place",
                 "option_not_applicable",
                 "place can be given for a reel only: leave it out, or set format to reel.");
-        return reader.finish("Facebook", () -> new FacebookOptions(format, title, place));
+        return reader.finish(() -> new FacebookOptions(format, title, place));
     }
 }

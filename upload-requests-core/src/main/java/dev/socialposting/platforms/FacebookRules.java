@@ -4,6 +4,7 @@ import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Facebook accepts for a video on a Page.
@@ -37,6 +38,15 @@ public final class FacebookRules implements PlatformRules {
     }
 
     @Override
+    public Optional<String> objectionToToken(String login, String token) {
+        return MetaToken.FACEBOOK
+                .otherKindOf(token)
+                .map(
+                        "This is %s. A Page needs its own access token, from Facebook Login, which begins with EAA."
+                                ::formatted);
+    }
+
+    @Override
     public int maxCaptionLength() {
         return MAX_CAPTION_LENGTH;
     }
@@ -44,6 +54,11 @@ public final class FacebookRules implements PlatformRules {
     @Override
     public int captionLength(String caption) {
         return CountingMethod.CODE_POINTS.count(caption);
+    }
+
+    @Override
+    public List<String> optionNames() {
+        return FacebookOptions.NAMES;
     }
 
     @Override

@@ -25,6 +25,15 @@ public record InstagramOptions(
         Optional<String> locationId,
         Optional<String> audioName,
         Optional<Boolean> aiGenerated) {
+    static final List<String> NAMES = List.of(
+            "share_to_feed",
+            "thumb_offset",
+            "cover_url",
+            "collaborators",
+            "location_id",
+            "audio_name",
+            "is_ai_generated");
+
     private static final int MAX_COLLABORATORS = 3;
 
     /** Meta's reference states no limit; this keeps nonsense out. */
@@ -38,7 +47,7 @@ public record InstagramOptions(
 
     /** Reads options as Instagram understands them. */
     public static ParsedOptions<InstagramOptions> parse(PostingOptions options) {
-        OptionReader reader = new OptionReader(options);
+        OptionReader reader = new OptionReader(options, new InstagramRules());
         Optional<Boolean> shareToFeed = reader.flag("share_to_feed");
         Optional<Long> thumbOffset = reader.wholeNumber("thumb_offset", 0);
         Optional<String> coverUrl = reader.mediaUrl("cover_url");
@@ -50,9 +59,7 @@ public record InstagramOptions(
         Optional<String> locationId = reader.digits("location_id");
         Optional<String> audioName = reader.text("audio_name", MAX_AUDIO_NAME_LENGTH);
         Optional<Boolean> aiGenerated = reader.flag("is_ai_generated");
-        return reader.finish(
-                "Instagram",
-                () -> new InstagramOptions(
-                        shareToFeed, thumbOffset, coverUrl, collaborators, locationId, audioName, aiGenerated));
+        return reader.finish(() -> new InstagramOptions(
+                shareToFeed, thumbOffset, coverUrl, collaborators, locationId, audioName, aiGenerated));
     }
 }

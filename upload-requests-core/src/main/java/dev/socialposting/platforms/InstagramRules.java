@@ -4,6 +4,7 @@ import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Instagram accepts for a Reel.
@@ -16,6 +17,7 @@ import java.util.List;
 public final class InstagramRules implements PlatformRules {
     public static final Platform INSTAGRAM = new Platform("instagram");
 
+    private static final String FACEBOOK_LOGIN = "facebook";
     private static final int MAX_CAPTION_LENGTH = 2200;
     private static final int MAX_HASHTAGS = 30;
     private static final int MAX_MENTIONS = 20;
@@ -35,12 +37,27 @@ public final class InstagramRules implements PlatformRules {
 
     @Override
     public List<String> logins() {
-        return List.of("instagram", "facebook");
+        return List.of("instagram", FACEBOOK_LOGIN);
     }
 
     @Override
     public boolean isAccountId(String accountId) {
         return NumericIds.isNumericId(accountId);
+    }
+
+    @Override
+    public Optional<String> objectionToToken(String login, String token) {
+        return login.equals(FACEBOOK_LOGIN)
+                ? MetaToken.FACEBOOK
+                        .otherKindOf(token)
+                        .map(
+                                "This is %s. With the login facebook, the token comes from there and begins with EAA."
+                                        ::formatted)
+                : MetaToken.INSTAGRAM
+                        .otherKindOf(token)
+                        .map(
+                                "This is %s. With the login instagram, the token comes from there and begins with IGAA."
+                                        ::formatted);
     }
 
     @Override
@@ -51,6 +68,11 @@ public final class InstagramRules implements PlatformRules {
     @Override
     public int captionLength(String caption) {
         return CountingMethod.CODE_POINTS.count(caption);
+    }
+
+    @Override
+    public List<String> optionNames() {
+        return InstagramOptions.NAMES;
     }
 
     @Override

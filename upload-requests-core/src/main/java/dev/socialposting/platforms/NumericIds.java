@@ -1,14 +1,14 @@
 package dev.socialposting.platforms;
 
-/** Meta's ids: digits, kept as text. */
+import java.util.regex.Pattern;
+
+/** Meta's ids: digits, kept as text. None begins with a zero: two ways of writing an id would be two accounts. */
 final class NumericIds {
-    private static final int MAX_LENGTH = 20;
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,19}");
 
     private NumericIds() {}
 
     static boolean isNumericId(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_LENGTH
-                && text.chars().allMatch(character -> character >= '0' && character <= '9');
+        return ID.matcher(text).matches();
     }
 }

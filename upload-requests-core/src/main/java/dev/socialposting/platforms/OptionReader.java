@@ -2,7 +2,6 @@ package dev.socialposting.platforms;
 
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +11,12 @@ import java.util.regex.Pattern;
 /** Reads one platform's options one by one and remembers everything that is wrong with them. */
 final class OptionReader {
     private final PostingOptions options;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final PlatformRules rules;
     private final List<Fault> faults = new ArrayList<>();
 
-    OptionReader(PostingOptions options) {
+    OptionReader(PostingOptions options, PlatformRules rules) {
         this.options = options;
+        this.rules = rules;
     }
 
     Optional<Boolean> flag(String name) {
@@ -44,7 +44,8 @@ final class OptionReader {
                         NumericIds.isNumericId(text),
                         name,
                         "option_malformed",
-                        "%s must be an id of 1 to 20 digits, written as a text.".formatted(name)));
+                        "%s must be an id of 1 to 20 digits, not beginning with 0, written as a text."
+                                .formatted(name)));
     }
 
     Optional<String> oneOf(String name, List<String> allowed) {
@@ -98,15 +99,9 @@ final class OptionReader {
         return condition;
     }
 
-    /** The options made of what was read, or all faults; whatever was not read by now is unknown to the platform. */
-    <T> ParsedOptions<T> finish(String platform, Supplier<T> result) {
-        for (String name : options.values().keySet()) {
-            check(
-                    known.contains(name),
-                    name,
-                    "option_unknown",
-                    "%s knows no option of this name. It knows: %s.".formatted(platform, String.join(", ", known)));
-        }
+    /** The options made of what was read, or all faults. */
+    <T> ParsedOptions<T> finish(Supplier<T> result) {
+        options.values().keySet().forEach(name -> rules.checkOptionName(name).ifPresent(faults::add));
         return faults.isEmpty() ? new ParsedOptions.Valid<>(result.get()) : new ParsedOptions.Invalid<>(faults);
     }
 
@@ -115,7 +110,9 @@ final class OptionReader {
     }
 
     private <V> Optional<V> value(String name, Class<V> type, String inWords) {
-        known.add(name);
+        if (rules.checkOptionName(name).isPresent()) {
+            throw new IllegalStateException(name + " is read, but is none of the options of " + rules.displayName());
+        }
         Object value = options.values().get(name);
         if (value == null) {
             return Optional.empty();

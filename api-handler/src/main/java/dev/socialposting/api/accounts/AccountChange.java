@@ -41,6 +41,8 @@ record AccountChange(String displayName, String login, Optional<AccessToken> tok
                 .orElse(rules.logins().getFirst());
         Optional<String> token =
                 fields.text("access_token").filter(text -> !text.isEmpty()).filter(text -> isToken(text, errors));
+        token.flatMap(text -> rules.objectionToToken(login, text))
+                .ifPresent(reason -> errors.add(FieldError.at(TOKEN, "wrong_kind_of_token", reason)));
         fields.rejectOthers();
         if (errors.isEmpty() && token.isEmpty()) {
             stored.ifPresentOrElse(

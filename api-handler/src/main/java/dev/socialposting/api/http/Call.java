@@ -7,7 +7,7 @@ import java.util.Map;
  * A call that has found its endpoint.
  *
  * @param caller who the gateway says is calling
- * @param pathParameters the values of the route's parameters, percent-decoded
+ * @param pathParameters the values of the route's parameters
  */
 public record Call(HttpCall http, UserId caller, Map<String, String> pathParameters) {
     public Call {

@@ -8,7 +8,8 @@ import java.util.Optional;
  * A call as it came in.
  *
  * @param id the gateway's id of the call, which a user can quote
- * @param path as it was sent, percent-encoding included
+ * @param path percent-decoded by the gateway, once, before it came here: a second time would make one of two paths. Source: HTTP APIs
+ *     hand on {@code rawPath} decoded and {@code rawQueryString} as it was sent
  * @param query what follows the question mark, without it
  * @param headers by lower-case name
  */

@@ -3,9 +3,7 @@ package dev.socialposting.api.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The JSON object in the body of a call.
@@ -16,8 +14,8 @@ public record JsonBody(ObjectNode root, List<FieldError> errors) {
     /** The largest body, in bytes. */
     public static final int MAX_BYTES = 256 * 1024;
 
-    private static final Pattern JSON_TYPE =
-            Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?;?");
+    /** Some editors and libraries set it before a text. It says nothing that is not known, and is no part of the JSON. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public JsonBody {
         errors = List.copyOf(errors);
@@ -30,8 +28,7 @@ public record JsonBody(ObjectNode root, List<FieldError> errors) {
 
     /** Reads the body of a call, or says why it cannot be read. */
     public static Checked<JsonBody> of(HttpCall call) {
-        String type = call.header("content-type").orElse("").strip().toLowerCase(Locale.ROOT);
-        if (!JSON_TYPE.matcher(type).matches()) {
+        if (!ContentType.of(call).isJsonInUtf8()) {
             return Checked.invalid(Problem.of(
                     415,
                     "Unsupported Media Type",
@@ -52,7 +49,8 @@ public record JsonBody(ObjectNode root, List<FieldError> errors) {
     }
 
     private static Checked<JsonBody> parse(String text) {
-        return switch (StrictJson.read(text)) {
+        String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        return switch (StrictJson.read(json)) {
             case StrictJson.Malformed(Optional<String> where) ->
                 malformed("The body is not JSON%s."
                         .formatted(where.map(place -> ": it breaks off or goes wrong at " + place)

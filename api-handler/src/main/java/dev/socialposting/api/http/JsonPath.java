@@ -11,7 +11,6 @@ public record JsonPath(String pointer) {
     public static final JsonPath ROOT = new JsonPath("");
 
     private static final int MAX_NAME_LENGTH = 200;
-    private static final char REPLACEMENT = '\uFFFD';
 
     /** The place of a member. */
     public JsonPath to(String name) {
@@ -30,7 +29,7 @@ public record JsonPath(String pointer) {
         StringBuilder text = new StringBuilder();
         name.codePoints()
                 .limit(MAX_NAME_LENGTH)
-                .map(point -> UnicodeText.isText(point) ? point : REPLACEMENT)
+                .map(point -> UnicodeText.isText(point) ? point : UnicodeText.REPLACEMENT)
                 .forEach(text::appendCodePoint);
         return text.toString();
     }

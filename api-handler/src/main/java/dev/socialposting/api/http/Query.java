@@ -25,14 +25,26 @@ public final class Query {
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
-                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                given.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                add(name, equals < 0 ? "" : pair.substring(equals + 1));
             }
         }
     }
 
-    /** A parameter that may be given once; an empty value counts as not given. */
+    private void add(String encodedName, String encodedValue) {
+        Optional<String> name = decode(encodedName);
+        Optional<String> value = decode(encodedValue);
+        if (name.isPresent() && value.isPresent()) {
+            given.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(value.get());
+        } else {
+            refuse(
+                    shown(name.orElse(encodedName)),
+                    "malformed_encoding",
+                    "This is not percent-encoded UTF-8: after each % there must be two hexadecimal digits.");
+        }
+    }
+
+    /** A parameter that may be given once, and not empty. */
     public Optional<String> text(String name) {
         known.add(name);
         List<String> values = given.getOrDefault(name, List.of());
@@ -40,7 +52,11 @@ public final class Query {
             refuse(name, "duplicate_parameter", "Give this parameter once only.");
             return Optional.empty();
         }
-        return values.stream().filter(value -> !value.isEmpty()).findFirst();
+        if (values.contains("")) {
+            refuse(name, "empty_parameter", "Give this parameter a value, or leave it out.");
+            return Optional.empty();
+        }
+        return values.stream().findFirst();
     }
 
     /** A parameter that is a whole number within bounds. */
@@ -91,7 +107,7 @@ public final class Query {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 all.add(FieldError.atParameter(
-                        JsonPath.ROOT.to(name).pointer().substring(1),
+                        shown(name),
                         "unknown_parameter",
                         known.isEmpty()
                                 ? "This call takes no parameters."
@@ -101,8 +117,11 @@ public final class Query {
         return all;
     }
 
-    /** What is not percent-encoded properly is taken as it stands: no parameter of ours looks like that. */
-    private static String decode(String text) {
-        return PercentEncoding.decode(text.replace('+', ' ')).orElse(text);
+    private static String shown(String name) {
+        return JsonPath.ROOT.to(name).pointer().substring(1);
+    }
+
+    private static Optional<String> decode(String text) {
+        return PercentEncoding.decode(text.replace('+', ' '));
     }
 }

@@ -19,7 +19,7 @@ public record Route(String method, String path, Endpoint endpoint) {
     /**
      * The values of the path's parameters, if a call's path is of this form.
      *
-     * @param called the segments of the call's path, percent-decoded
+     * @param called the segments of the call's path
      */
     Optional<Map<String, String>> match(List<String> called) {
         String[] expected = path.split("/", -1);

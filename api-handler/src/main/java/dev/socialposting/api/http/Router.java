@@ -1,7 +1,6 @@
 package dev.socialposting.api.http;
 
 import dev.socialposting.uploads.model.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class Router {
 
     private Reply answer(String method, HttpCall call, UserId caller) {
         Set<String> allowed = new TreeSet<>();
-        List<String> path = segments(call.path());
+        List<String> path = List.of(call.path().split("/", -1));
         for (Route route : routes) {
             Optional<Map<String, String>> parameters = route.match(path);
             if (parameters.isPresent() && route.method().equals(method)) {
@@ -41,19 +40,6 @@ public final class Router {
                     .toReply();
         }
         return methodMissing(method, allowed);
-    }
-
-    /** Of a path, percent-decoded; none if one is not encoded properly, which no route has. */
-    private static List<String> segments(String path) {
-        List<String> segments = new ArrayList<>();
-        for (String encoded : path.split("/", -1)) {
-            Optional<String> segment = PercentEncoding.decode(encoded);
-            if (segment.isEmpty()) {
-                return List.of();
-            }
-            segments.add(segment.get());
-        }
-        return segments;
     }
 
     private static Reply methodMissing(String method, Set<String> allowed) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Reads a JSON text into a tree and notes what Jackson's own tree reader lets pass: a name given twice, whose first value would
- * be lost, and texts with NUL or half a surrogate pair.
+ * be lost, and texts that are none or have lost something before they came here.
  */
 final class StrictJson {
     private final JsonParser parser;
@@ -112,6 +112,13 @@ final class StrictJson {
         if (!UnicodeText.isText(text)) {
             errors.add(FieldError.at(
                     path, "invalid_characters", "The text must not contain NUL or half of a surrogate pair."));
+        }
+        if (text.indexOf(UnicodeText.REPLACEMENT) >= 0) {
+            errors.add(FieldError.at(
+                    path,
+                    "replacement_character",
+                    "The text has the character U+FFFD, which stands where bytes were not UTF-8: what was there is lost."
+                            + " Send the body in UTF-8."));
         }
         return text;
     }

@@ -2,6 +2,9 @@ package dev.socialposting.api.http;
 
 /** What counts as text: everything but NUL, which stores and platforms choke on, and halves of surrogate pairs. */
 final class UnicodeText {
+    /** What a decoder sets where bytes are no text. */
+    static final char REPLACEMENT = '\uFFFD';
+
     private UnicodeText() {}
 
     static boolean isText(String value) {

@@ -123,7 +123,7 @@ final class Acceptance {
 
     private Outcome compared(UploadRequest first, PostBody body) {
         return first.fingerprint().equals(Fingerprint.of(body))
-                ? new Outcome.Repeated(first, warnings.again(first, body.caption()))
+                ? new Outcome.Repeated(first, warnings.again(first, body))
                 : new Outcome.KeyReused(first.id());
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.api.http.JsonPath;
+import dev.socialposting.platforms.PlatformRules;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +18,29 @@ import java.util.Optional;
 final class OptionValues {
     private OptionValues() {}
 
-    static PostingOptions read(ObjectNode given, JsonPath path, List<FieldError> errors) {
+    /**
+     * Reads the options of one destination. Null is as if the option were not there; but it must be one.
+     *
+     * @param rules of the destination's platform
+     * @param errors where everything wrong is added
+     */
+    static PostingOptions read(ObjectNode given, PlatformRules rules, JsonPath path, List<FieldError> errors) {
         Map<String, Object> values = new LinkedHashMap<>();
-        given.properties()
-                .forEach(option -> value(option.getValue())
+        given.properties().forEach(option -> {
+            String name = option.getKey();
+            if (option.getValue().isNull()) {
+                rules.checkOptionName(name)
+                        .ifPresent(fault -> errors.add(FieldError.at(path.to(name), fault.code(), fault.message())));
+            } else {
+                value(option.getValue())
                         .ifPresentOrElse(
-                                value -> values.put(option.getKey(), value),
+                                value -> values.put(name, value),
                                 () -> errors.add(FieldError.at(
-                                        path.to(option.getKey()),
+                                        path.to(name),
                                         "option_wrong_type",
-                                        "An option is a text, true or false, a whole number, or a list of texts."))));
+                                        "An option is a text, true or false, a whole number, or a list of texts.")));
+            }
+        });
         return new PostingOptions(values);
     }
 

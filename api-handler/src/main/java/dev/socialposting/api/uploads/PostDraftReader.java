@@ -9,6 +9,7 @@ import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.JsonPath;
 import dev.socialposting.platforms.DestinationReader;
 import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.PlatformRules;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -27,9 +28,11 @@ final class PostDraftReader {
     static final JsonPath DESTINATIONS = JsonPath.ROOT.to("destinations");
     static final JsonPath OPTIONS = JsonPath.ROOT.to("options");
 
+    private final PlatformCatalog platforms;
     private final DestinationReader destinationReader;
 
     PostDraftReader(PlatformCatalog platforms) {
+        this.platforms = platforms;
         this.destinationReader = new DestinationReader(platforms);
     }
 
@@ -87,7 +90,7 @@ final class PostDraftReader {
         };
     }
 
-    private static Map<Destination, PostingOptions> options(
+    private Map<Destination, PostingOptions> options(
             ObjectNode object, SequencedMap<Destination, Integer> places, List<FieldError> errors) {
         Map<Destination, PostingOptions> options = new HashMap<>();
         object.properties().forEach(member -> {
@@ -98,8 +101,10 @@ final class PostDraftReader {
                 errors.add(FieldError.at(
                         path, "options_without_destination", "These options are for none of the destinations."));
             } else if (member.getValue() instanceof ObjectNode given) {
-                options.put(destination.get(), OptionValues.read(given, path, errors));
-            } else {
+                PlatformRules rules =
+                        platforms.find(destination.get().platform()).orElseThrow();
+                options.put(destination.get(), OptionValues.read(given, rules, path, errors));
+            } else if (!member.getValue().isNull()) {
                 errors.add(FieldError.at(path, "wrong_type", "This must be an object."));
             }
         });

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.uploads.model.Destination;
 
 /** Something about a post that its user may not have meant. It keeps nothing from going out. */
-sealed interface PostWarning permits CaptionCaution, RecentPost {
+sealed interface PostWarning permits CaptionCaution, ExpiringVideo, RecentPost {
     /** Whose log tells of it. */
     Destination destination();
 

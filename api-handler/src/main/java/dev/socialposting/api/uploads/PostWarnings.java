@@ -4,6 +4,7 @@ import dev.socialposting.api.uploads.RecentPost.Asked;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,23 +50,25 @@ final class PostWarnings {
         return all(
                 accepted,
                 accepted.caption(),
+                accepted.schedule(),
                 orNone(() -> recent(accepted, recentPosts.note(accepted), Asked.WHEN_ACCEPTED)));
     }
 
     /** What would be warned of, were this request accepted. Nothing is noted, and who asks is told if nobody can say. */
     List<PostWarning> before(UploadRequest request) {
-        return all(request, request.caption(), recent(request, recentPosts.earlier(request), Asked.BEFORE));
+        return all(request, request.caption(), request.schedule(), recent(request, recentPosts.earlier(request), Asked.BEFORE));
     }
 
     /**
      * What was warned of when a request was accepted: the log tells.
      *
-     * @param caption that it was accepted with
+     * @param asAccepted what it was then; it may have been changed since
      */
-    List<PostWarning> again(UploadRequest first, String caption) {
+    List<PostWarning> again(UploadRequest first, PostBody asAccepted) {
         return all(
                 first,
-                caption,
+                asAccepted.caption(),
+                asAccepted.timing().schedule(),
                 orNone(() -> first.postings().keySet().stream()
                         .flatMap(destination ->
                                 log.read(first.id(), destination, Optional.empty(), FIRST_ENTRIES).stream())
@@ -72,9 +76,11 @@ final class PostWarnings {
                         .toList()));
     }
 
-    private List<PostWarning> all(UploadRequest request, String caption, List<RecentPost> recent) {
-        List<PostWarning> all =
-                new ArrayList<>(CaptionCaution.of(platforms, request.postings().keySet(), caption));
+    private List<PostWarning> all(
+            UploadRequest request, String caption, Optional<Schedule> schedule, List<RecentPost> recent) {
+        Set<Destination> destinations = request.postings().keySet();
+        List<PostWarning> all = new ArrayList<>(CaptionCaution.of(platforms, destinations, caption));
+        all.addAll(ExpiringVideo.of(destinations, request.videoUrl(), schedule, request.createdAt()));
         all.addAll(recent);
         return List.copyOf(all);
     }

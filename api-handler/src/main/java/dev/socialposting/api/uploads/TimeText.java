@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,17 @@ final class TimeText {
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(?<offset>Z|[+-]\\d\\d:\\d\\d)?");
     private static final DateTimeFormatter WITH_OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+    private static final String ONLY_JAVAS = "SystemV/";
+
+    /** Names of the IANA database, of its file {@code backward}, that Java's zones leave out; and the zones that they are links to. */
+    private static final Map<String, String> LINKS = Map.of(
+            "EST", "America/Panama",
+            "MST", "America/Phoenix",
+            "HST", "Pacific/Honolulu",
+            "ROC", "Asia/Taipei",
+            "GMT+0", "Etc/GMT",
+            "GMT-0", "Etc/GMT");
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private TimeText() {}
@@ -49,9 +61,13 @@ final class TimeText {
         }
     }
 
-    /** The zone with this name in the IANA database; offsets and abbreviations of Java's own are none. */
+    /**
+     * The zone with this name in the IANA database. Offsets, and what only Java calls a zone, are none: {@code SystemV/EST5}, and
+     * abbreviations such as {@code PST} and {@code IST}.
+     */
     static Optional<ZoneId> zone(String name) {
-        return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+        boolean isZone = ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith(ONLY_JAVAS);
+        return Optional.ofNullable(isZone ? name : LINKS.get(name)).map(ZoneId::of);
     }
 
     /** For a sentence: {@code 2026-12-01 09:00:00 +01:00 (Europe/Berlin)}, or in UTC if there is no zone. */

@@ -13,6 +13,7 @@ import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -74,12 +75,15 @@ final class UploadChanger {
 
     private List<LogEntry> lines(UploadRequest before, UploadRequest stored, Destination destination, Instant now) {
         String words = ScheduleWords.changed(before, stored, destination);
-        List<LogLines.Warning> cautions = stored.caption().equals(before.caption())
-                ? List.of()
-                : CaptionCaution.of(platforms, List.of(destination), stored.caption()).stream()
-                        .map(PostWarning::inLog)
-                        .toList();
-        return words.isEmpty() ? List.of() : LogLines.of(destination, stored.version(), now, words, cautions);
+        List<PostWarning> warnings = new ArrayList<>();
+        if (!stored.caption().equals(before.caption())) {
+            warnings.addAll(CaptionCaution.of(platforms, List.of(destination), stored.caption()));
+        }
+        if (!stored.schedule().equals(before.schedule())) {
+            warnings.addAll(ExpiringVideo.of(List.of(destination), stored.videoUrl(), stored.schedule(), now));
+        }
+        List<LogLines.Warning> lines = warnings.stream().map(PostWarning::inLog).toList();
+        return words.isEmpty() ? List.of() : LogLines.of(destination, stored.version(), now, words, lines);
     }
 
     private static List<Destination> changedAt(Instant now, UploadRequest request) {

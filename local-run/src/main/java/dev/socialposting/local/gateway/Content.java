@@ -1,7 +1,10 @@
 package dev.socialposting.local.gateway;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The bytes of a body. */
 final class Content {
@@ -36,8 +39,16 @@ final class Content {
         return bytes.clone();
     }
 
-    String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+    /** The text that the bytes are in UTF-8; empty if they are none. */
+    Optional<String> text() {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
     }
 
     String base64() {

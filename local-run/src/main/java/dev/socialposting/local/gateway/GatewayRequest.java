@@ -45,7 +45,7 @@ record GatewayRequest(
         return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** The query's parameters, decoded, values of the same name joined by commas. */
+    /** The query's parameters, decoded where they are encoded properly, values of the same name joined by commas. */
     Map<String, String> queryParameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : encodedQuery.split("&", -1)) {
@@ -60,6 +60,10 @@ record GatewayRequest(
     }
 
     private static String decodedQuery(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return encoded;
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +22,9 @@ import java.util.UUID;
  * <p>Source: API Gateway developer guide, "Create AWS Lambda proxy integrations for HTTP APIs". Header names are lower-case,
  * values of one header are joined by commas, cookies stand apart; {@code rawPath} is decoded, {@code rawQueryString} is not; a
  * body is text for {@code text/*}, JSON, JavaScript and XML, and base64 for anything else.
+ *
+ * <p>Where bytes of such a text are no UTF-8, API Gateway sets U+FFFD in their place, and what was there is lost before a function sees
+ * it. Here the bytes go to the function as they came, in base64, so that it can say what is wrong with them.
  */
 final class HttpApiEvents {
 
@@ -107,11 +111,12 @@ final class HttpApiEvents {
     }
 
     private static void addBody(ObjectNode event, GatewayRequest request) {
-        boolean text = isText(request);
-        if (!request.body().isEmpty()) {
-            event.put("body", text ? request.body().text() : request.body().base64());
+        Content body = request.body();
+        Optional<String> text = isText(request) ? body.text() : Optional.empty();
+        if (!body.isEmpty()) {
+            event.put("body", text.orElseGet(body::base64));
         }
-        event.put("isBase64Encoded", !request.body().isEmpty() && !text);
+        event.put("isBase64Encoded", !body.isEmpty() && text.isEmpty());
     }
 
     private static boolean isText(GatewayRequest request) {
