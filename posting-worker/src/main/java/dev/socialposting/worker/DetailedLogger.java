@@ -44,7 +44,7 @@ public final class DetailedLogger implements StepLog {
      * @param row as it was written; its version gives the place of the lines
      */
     public DetailedLogger(PostingLog store, Clock clock, UploadRequest row, Destination destination) {
-        this(store, clock, row, destination, SecretMasker.ofShapes());
+        this(store, clock, row, destination, SecretMasker.ofShapes().withAddressesOf(row, destination));
     }
 
     DetailedLogger(PostingLog store, Clock clock, UploadRequest row, Destination destination, SecretMasker masker) {

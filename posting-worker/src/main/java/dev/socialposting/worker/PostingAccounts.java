@@ -41,7 +41,8 @@ final class PostingAccounts {
                     .atError()
                     .addKeyValue("destination", account.key().destination().toString())
                     .setCause(undecryptable)
-                    .log("A stored token cannot be decrypted; its account counts as not connected.");
+                    .log("A stored token cannot be decrypted; its account has to be connected again.");
+            requireReconnect(account);
             return new Access.NotConnected();
         }
     }

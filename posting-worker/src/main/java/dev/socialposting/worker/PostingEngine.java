@@ -160,6 +160,7 @@ final class PostingEngine {
     private final class Session {
         private final Assignment assignment;
         private final Destination destination;
+        private final SecretMasker masker;
         private final DetailedLogger log;
         private final LeasedPosting leased;
         private final Moves moves;
@@ -170,7 +171,7 @@ final class PostingEngine {
             this.assignment = assignment;
             this.stopBy = received.stopBy();
             this.destination = received.nudge().destination();
-            SecretMasker masker = assignment.masker();
+            this.masker = assignment.masker().withAddressesOf(row, destination);
             this.log = new DetailedLogger(postingLog, clock, row, destination, masker);
             this.leased = new LeasedPosting(
                     store, clock, settings.leaseTime(), destination, lease.owner(), row, masker, log::follow);
@@ -216,12 +217,7 @@ final class PostingEngine {
 
         private Turn turn(VideoPublisher publisher, Flow flow, Access.Granted granted) {
             LoggedHttp loggedHttp = new LoggedHttp(
-                    http,
-                    publisher,
-                    log,
-                    assignment.masker(),
-                    clock,
-                    () -> leased.ensureTimeFor(settings.neededForCall()));
+                    http, publisher, log, masker, clock, () -> leased.ensureTimeFor(settings.neededForCall()));
             Supplier<StepContext> context = () -> new StepContext(
                     destination,
                     leased.row().videoUrl(),

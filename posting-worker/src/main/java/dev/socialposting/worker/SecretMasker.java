@@ -1,8 +1,10 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.secrets.KnownAddress;
 import dev.socialposting.secrets.KnownSecret;
 import dev.socialposting.secrets.SecretShapes;
+import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
@@ -16,34 +18,57 @@ import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Takes secrets out of what a turn stores and logs before anybody can read it: the token in use in every spelling it travels in, and
- * whatever looks like a secret of a platform, whoever it belongs to.
+ * Takes secrets out of what a turn stores and logs before anybody can read it: the token in use in every spelling it travels in, the
+ * queries of the addresses that the user has given, and whatever looks like a secret of a platform, whoever it belongs to.
  */
 final class SecretMasker {
     private final Optional<KnownSecret> inUse;
+    private final List<KnownAddress> addresses;
 
-    private SecretMasker(Optional<KnownSecret> inUse) {
+    private SecretMasker(Optional<KnownSecret> inUse, List<KnownAddress> addresses) {
         this.inUse = inUse;
+        this.addresses = List.copyOf(addresses);
     }
 
     /** Knows no token in particular. */
     static SecretMasker ofShapes() {
-        return new SecretMasker(Optional.empty());
+        return new SecretMasker(Optional.empty(), List.of());
     }
 
     /** Knows the token in use besides. */
     static SecretMasker of(AccessToken token) {
-        return new SecretMasker(Optional.of(KnownSecret.of(token.value())));
+        return new SecretMasker(Optional.of(KnownSecret.of(token.value())), List.of());
+    }
+
+    /** Knows the addresses besides that the user has given with a post: of the video, and of whatever else platforms fetch. */
+    SecretMasker withAddressesOf(UploadRequest request, Destination destination) {
+        Stream<String> options = request.posting(destination).stream()
+                .flatMap(posting -> posting.options().values().values().stream())
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> text.contains("://"));
+        return new SecretMasker(
+                inUse,
+                Stream.concat(Stream.of(request.videoUrl()), options)
+                        .flatMap(address -> KnownAddress.of(address).stream())
+                        .toList());
     }
 
     String mask(String text) {
-        return SecretShapes.mask(maskTokenInUse(text));
+        String masked = maskTokenInUse(text);
+        for (KnownAddress address : addresses) {
+            masked = address.mask(masked);
+        }
+        return SecretShapes.mask(masked);
     }
 
     /**

@@ -59,6 +59,20 @@ class LoggedHttpTest {
     }
 
     @Test
+    void theQueryOfTheUsersOwnAddressIsMaskedWhateverItsParametersAreCalled() {
+        String place = "https://videos.example.com/launch.mp4?";
+        UploadRequest signed =
+                anUploadRequest().withVideo(place + "who=me&k=open-sesame").to(INSTAGRAM).queued();
+        bench.http = _ -> new PlatformResponse(
+                400, Map.of(), "{\"error\":\"cannot fetch " + place.replace("/", "\\/") + "who=me&k=open-sesame\"}");
+
+        LogEntry entry = call(signed, PlatformCall.get("https://graph.example/1", Map.of("u", place + "who=me&k=open-sesame")));
+
+        assertThat(String.valueOf(entry.fields().get("answer"))).contains("launch.mp4?[masked]\"}");
+        assertThat(bench.entries(signed).toString()).doesNotContain("open-sesame").doesNotContain("who=me");
+    }
+
+    @Test
     void aCallWithoutAnAnswerIsAWarningThatSaysWhy() {
         bench.http = _ -> {
             throw new PlatformUnreachableException("timed out after 30 s", new IOException("socket"));
@@ -72,6 +86,10 @@ class LoggedHttpTest {
     }
 
     private LogEntry call(PlatformCall call) {
+        return call(request, call);
+    }
+
+    private LogEntry call(UploadRequest request, PlatformCall call) {
         bench.accept(request);
         bench.platform.prepare.add(context -> {
             context.http().send(call);

@@ -51,13 +51,17 @@ public final class KnownSecret {
     }
 
     private Pattern spellings() {
-        String escaped = value.codePoints().mapToObj(KnownSecret::spellings).collect(Collectors.joining());
-        return Pattern.compile(Stream.concat(Stream.of(escaped), base64.stream().map(Pattern::quote))
+        return Pattern.compile(Stream.concat(Stream.of(spellings(value)), base64.stream().map(Pattern::quote))
                 .collect(Collectors.joining("|")));
     }
 
+    /** A pattern for every spelling of a text but Base64. */
+    static String spellings(String text) {
+        return text.codePoints().mapToObj(KnownSecret::spellings).collect(Collectors.joining());
+    }
+
     /** The longest part that is the same in every spelling; empty if there is none. */
-    private static String longestPiece(String value) {
+    static String longestPiece(String value) {
         String longest = "";
         int start = 0;
         for (int at = 0; at <= value.length(); at++) {

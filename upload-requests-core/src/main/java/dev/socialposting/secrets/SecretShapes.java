@@ -25,7 +25,8 @@ public final class SecretShapes {
             "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[bfnrt])|(?<=\\\\u[0-9a-fA-F]{4})|(?<=%[0-9a-fA-F]{2})"
                     + "|(?<=%25[0-9a-fA-F]{2}))";
 
-    private static final String QUOTE = "(?:\\\\*[\"']|\\\\+u002[27]|%(?:25)*2[27]|&quot;|&#3[49];|&#x2[27];)";
+    /** What ends something that is quoted, however the quotes themselves are escaped. */
+    static final String QUOTE = "(?:\\\\*[\"']|\\\\+u002[27]|%(?:25)*2[27]|&quot;|&#3[49];|&#x2[27];)";
     private static final String SPACE = "(?:\\s|\\+|%(?:25)*2[0B])";
 
     /** The last is how a JSON pointer writes it. */
