@@ -22,13 +22,17 @@ sealed interface CommandLine {
               --without FUNCTION  leaves this function out
 
             Environment:
-              PORT            API and dashboard, 8080
+              PORT            API and dashboard, 8080. The others follow it, as far behind as here, unless they are set:
               SIMULATOR_PORT  simulated platforms, 8090
               DYNAMODB_PORT   DynamoDB Local, 8091
               SQS_PORT        ElasticMQ, 8092
               KMS_PORT        KMS, 8093
               SIGN_IN_PORT    where users sign in, with --login, 8094
               LOCAL_DATA      directory of the data, .local
+              PUBLIC_URL      address under which a proxy or a tunnel leads here, if one does; as any other name than
+                              those of this machine, calls are refused
+
+            Two at once: PORT=9080 LOCAL_DATA=.local/second bin/run
 
               Every variable that template.yaml gives a function can be set here, such as RETRY_DELAYS_SECONDS=1,2.
               AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_SQS and AWS_ENDPOINT_URL_KMS name servers to use instead

@@ -48,19 +48,34 @@ enum LocalPort {
     }
 
     /**
-     * The port that an environment names, or the usual one.
+     * The port that an environment names. Otherwise, as far from the gateway's as it usually is; any free one, if the gateway takes any.
      *
-     * @throws IllegalArgumentException naming the variable, if it holds no port
+     * @throws IllegalArgumentException naming the variable, if it holds no port, or none that leaves room for this one
      */
     int in(Map<String, String> environment) {
+        Optional<Integer> own = named(environment);
+        if (own.isPresent() || this == GATEWAY) {
+            return own.orElse(usual);
+        }
+        int gateway = GATEWAY.in(environment);
+        int port = gateway == 0 ? 0 : gateway + usual - GATEWAY.usual;
+        if (port > HIGHEST) {
+            throw new IllegalArgumentException(
+                    "%s must be at most %d, for the other servers take ports after it; or set %s"
+                            .formatted(GATEWAY.variable, HIGHEST - (SIGN_IN.usual - GATEWAY.usual), variable));
+        }
+        return port;
+    }
+
+    private Optional<Integer> named(Map<String, String> environment) {
         String text = environment.getOrDefault(variable, "");
         if (text.isBlank()) {
-            return usual;
+            return Optional.empty();
         }
         boolean number = text.matches("\\d{1,5}");
         if (!number || Integer.parseInt(text) > HIGHEST) {
             throw new IllegalArgumentException("%s must be a port number, but is %s".formatted(variable, text));
         }
-        return Integer.parseInt(text);
+        return Optional.of(Integer.parseInt(text));
     }
 }

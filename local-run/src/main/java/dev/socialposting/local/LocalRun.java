@@ -3,6 +3,7 @@ package dev.socialposting.local;
 import dev.socialposting.local.DataDirectory.DataInUseException;
 import dev.socialposting.local.aws.server.Loopback;
 import dev.socialposting.local.aws.server.PortTakenException;
+import dev.socialposting.local.aws.server.UnusableKeyException;
 import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.Template;
 import java.io.PrintStream;
@@ -61,7 +62,7 @@ public final class LocalRun {
             start(asked, closing);
         } catch (PortTakenException e) {
             return failed(closing, "%s; set %s to use another port".formatted(e.getMessage(), variableOf(e)));
-        } catch (IllegalArgumentException | DataInUseException e) {
+        } catch (IllegalArgumentException | DataInUseException | UnusableKeyException e) {
             return failed(closing, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("The start failed", e);

@@ -2,6 +2,7 @@ package dev.socialposting.local;
 
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
+import dev.socialposting.local.aws.server.SiteGuard;
 import dev.socialposting.local.aws.template.FunctionDefinition;
 import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
 import dev.socialposting.local.aws.template.Template;
@@ -13,6 +14,9 @@ import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.local.poller.QueuePoller;
 import dev.socialposting.local.ticker.ScheduleTicker;
 import dev.socialposting.simulator.SimulatorServer;
+import dev.socialposting.simulator.SimulatorSettings;
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.http.SimulatorResponse;
 import dev.socialposting.uploads.model.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +104,7 @@ final class LocalSystem {
         FunctionEnvironments environments = new FunctionEnvironments(aws, simulator, settings.environment());
         if (hasRoutes()) {
             SampleAccounts.connect(usersWithAccounts(), environments.of(KNOWS_ACCOUNTS), clock);
+            LostTokens.tell(aws, environments.of(KNOWS_ACCOUNTS), clock);
         }
         List<LambdaFunction> made = DeployedFunctions.of(functions, environments::of, clock);
         made.forEach(function -> closing.later(function.definition().logicalId(), function));
@@ -120,7 +125,8 @@ final class LocalSystem {
     private IdentityProvider identityProvider() {
         return closing.later(
                 "the sign-in",
-                IdentityProvider.start(settings.port(LocalPort.SIGN_IN), root.resolve("local-run/sign-in.html")));
+                IdentityProvider.start(
+                        settings.port(LocalPort.SIGN_IN), root.resolve("local-run/sign-in.html"), guard()));
     }
 
     private boolean hasRoutes() {
@@ -132,7 +138,8 @@ final class LocalSystem {
                 .orElseGet(() -> new SignIn.NotNeeded(LOCAL_USER));
         StaticFiles dashboard = StaticFiles.in(root.resolve("frontend/dist"), simulator, signIn);
         HttpGateway gateway = closing.later(
-                "the gateway", HttpGateway.start(settings.port(LocalPort.GATEWAY), made, dashboard, signIn, clock));
+                "the gateway",
+                HttpGateway.start(settings.port(LocalPort.GATEWAY), made, dashboard, signIn, guard(), clock));
         Readiness.require(gateway.endpoint(), provider.map(known -> known.token("readiness")));
         return gateway.endpoint();
     }
@@ -144,10 +151,20 @@ final class LocalSystem {
 
     private SimulatorServer simulator() {
         try {
-            return SimulatorServer.start(settings.port(LocalPort.SIMULATOR));
+            return SimulatorServer.start(settings.port(LocalPort.SIMULATOR), SimulatorSettings.real(), this::refusal);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulated platforms do not start", e);
         }
+    }
+
+    private Optional<SimulatorResponse> refusal(SimulatorRequest request) {
+        return guard().refusal(request.method(), request::header)
+                .map(refusal -> SimulatorResponse.text(
+                        refusal.status(), "text/plain; charset=utf-8", refusal.message() + "\n"));
+    }
+
+    private SiteGuard guard() {
+        return SiteGuard.of(settings.environment());
     }
 
     private void startCallers(LambdaFunction function, LocalAws aws) {

@@ -6,19 +6,14 @@ import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
-import dev.socialposting.accounts.TokenCipher.UndecryptableTokenException;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Connects the simulator's accounts for a user, so that there is something to post to. */
 final class SeededConnections {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SeededConnections.class);
 
     private final SocialAccountStore store;
     private final ConnectedAccounts connected;
@@ -39,22 +34,9 @@ final class SeededConnections {
     void connect(UserId user, List<Seed> seeds) {
         for (Seed seed : seeds) {
             AccountKey key = new AccountKey(user, seed.destination());
-            if (store.find(key).filter(this::hasReadableToken).isEmpty()) {
+            if (store.find(key).filter(connected::requireReadableToken).isEmpty()) {
                 connected.connect(key, seed.displayName(), seed.login(), Optional.of(seed.token()));
             }
-        }
-    }
-
-    private boolean hasReadableToken(SocialAccount account) {
-        try {
-            connected.tokenOf(account);
-            return true;
-        } catch (UndecryptableTokenException e) {
-            LOG.debug(
-                    "The token of {} is connected anew, for its key is gone",
-                    account.key().destination(),
-                    e);
-            return false;
         }
     }
 }

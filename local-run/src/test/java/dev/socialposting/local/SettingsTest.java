@@ -36,8 +36,33 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of("PORT", "9000", "LOCAL_DATA", "/elsewhere"), ROOT, false);
 
         assertThat(settings.port(LocalPort.GATEWAY)).isEqualTo(9000);
-        assertThat(settings.port(LocalPort.SIMULATOR)).isEqualTo(8090);
         assertThat(settings.data()).isEqualTo(Path.of("/elsewhere"));
+    }
+
+    @Test
+    void allPortsFollowThatOfTheGatewayUnlessTheyAreSet() {
+        Settings settings = Settings.from(Map.of("PORT", "9000", "SQS_PORT", "7000"), ROOT, false);
+
+        assertThat(settings.port(LocalPort.SIMULATOR)).isEqualTo(9010);
+        assertThat(settings.port(LocalPort.DYNAMODB)).isEqualTo(9011);
+        assertThat(settings.port(LocalPort.SQS)).isEqualTo(7000);
+        assertThat(settings.port(LocalPort.KMS)).isEqualTo(9013);
+        assertThat(settings.port(LocalPort.SIGN_IN)).isEqualTo(9014);
+    }
+
+    @Test
+    void aFreePortForTheGatewayIsAFreePortForAll() {
+        Settings settings = Settings.from(Map.of("PORT", "0"), ROOT, false);
+
+        assertThat(LocalPort.values())
+                .allSatisfy(port -> assertThat(settings.port(port)).isZero());
+    }
+
+    @Test
+    void aPortWithoutRoomForTheOthersAfterItIsRefused() {
+        assertThatThrownBy(() -> Settings.from(Map.of("PORT", "65530"), ROOT, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PORT must be at most 65521");
     }
 
     @ParameterizedTest

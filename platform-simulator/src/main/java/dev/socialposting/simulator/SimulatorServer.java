@@ -1,10 +1,14 @@
 package dev.socialposting.simulator;
 
 import dev.socialposting.simulator.http.HttpShell;
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.http.SimulatorResponse;
 import dev.socialposting.simulator.video.VideoFetcher;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /** The simulated platforms behind HTTP on the loopback address. */
 public final class SimulatorServer implements AutoCloseable {
@@ -37,10 +41,22 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static SimulatorServer start(int port, SimulatorSettings settings) throws IOException {
+        return start(port, settings, _ -> Optional.empty());
+    }
+
+    /**
+     * The same, but some requests are refused before any platform sees them.
+     *
+     * @param refusal the answer to such a request; it is told nothing but method and headers
+     * @throws IOException when the port is taken
+     */
+    public static SimulatorServer start(
+            int port, SimulatorSettings settings, Function<SimulatorRequest, Optional<SimulatorResponse>> refusal)
+            throws IOException {
         HttpShell shell = HttpShell.bind(port);
         SimulatedPlatforms platforms = new SimulatedPlatforms(
                 settings.baseUrl().isPresent() ? settings : settings.withBaseUrl(shell.baseUrl()));
-        shell.start(platforms::handle, platforms::delay);
+        shell.start(request -> refusal.apply(request).orElseGet(() -> platforms.handle(request)), platforms::delay);
         return new SimulatorServer(shell, platforms, settings.fetcher());
     }
 

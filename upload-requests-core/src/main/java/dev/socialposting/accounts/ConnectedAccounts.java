@@ -34,6 +34,17 @@ public final class ConnectedAccounts {
         return account;
     }
 
+    /** Whether the token of an account can still be had. If not, the account has to be connected again, and says so from now on. */
+    public boolean requireReadableToken(SocialAccount account) {
+        try {
+            tokenOf(account);
+            return true;
+        } catch (TokenCipher.UndecryptableTokenException _) {
+            store.requireReconnect(account.key(), account.token(), clock.instant());
+            return false;
+        }
+    }
+
     /**
      * The token of an account.
      *

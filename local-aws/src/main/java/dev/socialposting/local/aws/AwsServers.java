@@ -3,7 +3,9 @@ package dev.socialposting.local.aws;
 import dev.socialposting.local.aws.server.EmbeddedDynamoDb;
 import dev.socialposting.local.aws.server.EmbeddedServer;
 import dev.socialposting.local.aws.server.EmbeddedSqs;
+import dev.socialposting.local.aws.server.GuardedSqs;
 import dev.socialposting.local.aws.server.LocalKms;
+import dev.socialposting.local.aws.server.SiteGuard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,11 +60,12 @@ public final class AwsServers implements AutoCloseable {
 
     private static AwsServers start(Optional<Path> directory, Ports ports, Map<String, String> environment) {
         AwsServers servers = new AwsServers(environment);
+        SiteGuard guard = SiteGuard.of(environment);
         try {
             servers.provide(Map.of(
-                    AwsService.KMS, () -> kms(directory, ports.kms()),
-                    AwsService.SQS, () -> EmbeddedSqs.start(ports.sqs()),
-                    AwsService.DYNAMODB, () -> dynamoDb(directory, ports.dynamoDb())));
+                    AwsService.KMS, () -> kms(directory, ports.kms(), guard),
+                    AwsService.SQS, () -> sqs(directory, ports.sqs(), guard),
+                    AwsService.DYNAMODB, () -> dynamoDb(directory, ports.dynamoDb(), guard)));
             return servers;
         } catch (RuntimeException e) {
             servers.close();
@@ -103,16 +106,21 @@ public final class AwsServers implements AutoCloseable {
         }
     }
 
-    private static EmbeddedServer kms(Optional<Path> directory, int port) {
+    private static EmbeddedServer kms(Optional<Path> directory, int port, SiteGuard guard) {
         return directory
-                .map(kept -> LocalKms.withKeyFile(kept.resolve("kms.key"), port))
-                .orElseGet(() -> LocalKms.inMemory(port));
+                .map(kept -> LocalKms.withKeyFile(kept.resolve("kms.key"), port, guard))
+                .orElseGet(() -> LocalKms.inMemory(port, guard));
     }
 
-    private static EmbeddedServer dynamoDb(Optional<Path> directory, int port) {
+    /** Without the way through the guard where no browser is, in tests. */
+    private static EmbeddedServer sqs(Optional<Path> directory, int port, SiteGuard guard) {
+        return directory.isPresent() ? GuardedSqs.start(port, guard) : EmbeddedSqs.start(port);
+    }
+
+    private static EmbeddedServer dynamoDb(Optional<Path> directory, int port, SiteGuard guard) {
         return directory
-                .map(kept -> EmbeddedDynamoDb.in(kept.resolve("dynamodb"), port))
-                .orElseGet(() -> EmbeddedDynamoDb.inMemory(port));
+                .map(kept -> EmbeddedDynamoDb.in(kept.resolve("dynamodb"), port, guard))
+                .orElseGet(() -> EmbeddedDynamoDb.inMemory(port, guard));
     }
 
     public URI endpoint(AwsService service) {

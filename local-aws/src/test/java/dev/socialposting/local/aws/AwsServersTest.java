@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.socialposting.local.aws.server.PortTakenException;
+import dev.socialposting.local.aws.server.UnusableKeyException;
 import dev.socialposting.local.aws.template.Template;
+import dev.socialposting.local.aws.testing.RawHttp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -103,6 +107,60 @@ class AwsServersTest {
 
         assertThat(Files.getPosixFilePermissions(data.resolve("kms.key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "no key",
+                "3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e",
+                "3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e AAAA"
+            })
+    void aDamagedKeyFileSaysWhatToDo(String content, @TempDir Path data) throws IOException {
+        Files.writeString(data.resolve("kms.key"), content);
+
+        assertThatThrownBy(() -> AwsServers.in(data, AwsServers.Ports.free(), NOTHING_SET))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining(data.resolve("kms.key").toString())
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("delete it")
+                .hasMessageContaining("connected again");
+    }
+
+    @Test
+    void aKeyFileOfBytesThatAreNoTextIsDamagedToo(@TempDir Path data) throws IOException {
+        Files.write(data.resolve("kms.key"), new byte[] {(byte) 0xff, 0, 1});
+
+        assertThatThrownBy(() -> AwsServers.in(data, AwsServers.Ports.free(), NOTHING_SET))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void noServerAnswersAPageOrAForeignName(@TempDir Path data) {
+        try (AwsServers servers = AwsServers.in(data, AwsServers.Ports.free(), NOTHING_SET)) {
+            for (AwsService service : AwsService.values()) {
+                URI server = servers.endpoint(service);
+
+                assertThat(RawHttp.send(server, "POST /", "Host: evil.example.com")
+                                .status())
+                        .as(service + " by a foreign name")
+                        .isEqualTo(421);
+                assertThat(RawHttp.send(server, "POST /", "Origin: https://evil.example.com")
+                                .status())
+                        .as(service + " by a page")
+                        .isEqualTo(403);
+                assertThat(RawHttp.send(server, "OPTIONS /", "Origin: https://evil.example.com")
+                                .head())
+                        .as(service + " asked beforehand")
+                        .doesNotContainIgnoringCase("access-control-allow");
+                assertThat(RawHttp.send(server, "POST /").status())
+                        .as(service + " by a program")
+                        .isNotIn(403, 421);
+            }
+        }
     }
 
     @ParameterizedTest

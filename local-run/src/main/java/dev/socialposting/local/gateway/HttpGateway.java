@@ -1,25 +1,16 @@
 package dev.socialposting.local.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.socialposting.local.aws.server.Loopback;
 import dev.socialposting.local.aws.server.PortTakenException;
+import dev.socialposting.local.aws.server.SiteGuard;
 import dev.socialposting.local.gateway.Authorizer.Verdict;
 import dev.socialposting.local.gateway.RouteTable.Match;
 import dev.socialposting.local.lambda.LambdaFunction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,77 +23,56 @@ public final class HttpGateway implements AutoCloseable {
     /** API Gateway takes no larger request. */
     static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
-    private static final String SERVICE = "the gateway";
-    private static final String API = "/api/";
-    private static final int SECONDS_TO_FINISH = 2;
+    static final String SERVICE = "the gateway";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
+    private static final String API = "/api/";
+
+    private final GatewayServer server;
     private final RouteTable routes;
     private final StaticFiles files;
     private final Authorizer authorizer;
+    private final SiteGuard guard;
     private final HttpApiEvents events;
 
-    private HttpGateway(HttpServer server, RouteTable routes, StaticFiles files, Authorizer authorizer, Clock clock) {
-        this.server = server;
+    private HttpGateway(
+            int port, RouteTable routes, StaticFiles files, Authorizer authorizer, SiteGuard guard, Clock clock) {
         this.routes = routes;
         this.files = files;
         this.authorizer = authorizer;
+        this.guard = guard;
         this.events = new HttpApiEvents(clock);
+        this.server = GatewayServer.start(port, this::answered);
     }
 
     /**
      * Starts on loopback; port 0 takes a free one.
      *
      * @param signIn how callers of the API are known
+     * @param guard against pages of other sites
      * @throws PortTakenException if something else listens there
      */
     public static HttpGateway start(
-            int port, List<LambdaFunction> functions, StaticFiles files, SignIn signIn, Clock clock) {
+            int port, List<LambdaFunction> functions, StaticFiles files, SignIn signIn, SiteGuard guard, Clock clock) {
         Authorizer authorizer = Authorizer.of(signIn, clock);
-        HttpGateway gateway = new HttpGateway(listen(port), RouteTable.of(functions), files, authorizer, clock);
-        gateway.server.setExecutor(gateway.threads);
-        gateway.server.createContext("/", gateway::answer);
-        gateway.server.start();
-        return gateway;
-    }
-
-    private static HttpServer listen(int port) {
-        try {
-            return HttpServer.create(Loopback.address(port), 0);
-        } catch (BindException e) {
-            throw new PortTakenException(SERVICE, port, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(SERVICE + " does not start", e);
-        }
+        return new HttpGateway(port, RouteTable.of(functions), files, authorizer, guard, clock);
     }
 
     public URI endpoint() {
-        return Loopback.endpoint(server.getAddress().getPort());
+        return Loopback.endpoint(server.port());
     }
 
     /** Takes no more requests, gives those under way a moment, and frees the port. */
     @Override
     public void close() {
-        server.stop(SECONDS_TO_FINISH);
-        threads.shutdownNow();
+        server.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(exchange, response(exchange));
-        }
-    }
-
-    private GatewayResponse response(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
-            return GatewayResponse.message(413, "Request Entity Too Large");
-        }
-        GatewayRequest request = request(exchange, Content.of(body));
+    private GatewayResponse answered(GatewayRequest request) {
         try {
-            return response(request);
+            return guard.refusal(request.method(), request::header)
+                    .map(refusal -> GatewayResponse.message(refusal.status(), refusal.message()))
+                    .orElseGet(() -> response(request));
         } catch (IllegalArgumentException e) {
             LOG.debug("A request cannot be decoded", e);
             return GatewayResponse.message(400, "Bad Request");
@@ -116,9 +86,8 @@ public final class HttpGateway implements AutoCloseable {
         if (!(request.encodedPath() + "/").startsWith(API)) {
             return files.answer(request);
         }
-        return routes.match(request.method(), request.pathSegments())
-                .map(match -> invoked(request, match))
-                .orElseGet(() -> GatewayResponse.message(404, "Not Found"));
+        Optional<Match> match = routes.match(request.method(), request.pathSegments());
+        return match.map(found -> invoked(request, found)).orElseGet(() -> GatewayResponse.message(404, "Not Found"));
     }
 
     private GatewayResponse invoked(GatewayRequest request, Match match) {
@@ -127,35 +96,5 @@ public final class HttpGateway implements AutoCloseable {
                 GatewayResponse.of(match.function().invoke(events.event(request, match, claims)));
             case Verdict.Refused(String challenge) -> GatewayResponse.unauthorized(challenge);
         };
-    }
-
-    private static GatewayRequest request(HttpExchange exchange, Content body) {
-        SortedMap<String, List<String>> headers = new TreeMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        URI uri = exchange.getRequestURI();
-        return new GatewayRequest(
-                exchange.getRequestMethod(),
-                Optional.ofNullable(uri.getRawPath())
-                        .filter(path -> path.startsWith("/"))
-                        .orElse("/"),
-                Optional.ofNullable(uri.getRawQuery()).orElse(""),
-                exchange.getProtocol(),
-                exchange.getRemoteAddress().getAddress().getHostAddress(),
-                headers,
-                body);
-    }
-
-    private static void send(HttpExchange exchange, GatewayResponse response) throws IOException {
-        response.headers().forEach(header -> exchange.getResponseHeaders().add(header.getKey(), header.getValue()));
-        boolean bodiless = exchange.getRequestMethod().equals("HEAD")
-                || response.status() == 204
-                || response.status() == 304
-                || response.body().isEmpty();
-        exchange.sendResponseHeaders(
-                response.status(), bodiless ? -1 : response.body().length());
-        if (!bodiless) {
-            exchange.getResponseBody().write(response.body().bytes());
-        }
     }
 }

@@ -1,13 +1,13 @@
 package dev.socialposting.local.identity;
 
 import dev.socialposting.local.aws.server.Loopback;
+import dev.socialposting.local.aws.server.SiteGuard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
-import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.HttpUrl;
 
@@ -30,8 +30,9 @@ public final class IdentityProvider implements AutoCloseable {
      *
      * @param port 0 takes a free one
      * @param page the file with the page to sign in on: a form that posts {@code username}
+     * @param guard against names that are not ours
      */
-    public static IdentityProvider start(int port, Path page) {
+    public static IdentityProvider start(int port, Path page, SiteGuard guard) {
         MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
                 true,
                 page.toString(),
@@ -39,7 +40,7 @@ public final class IdentityProvider implements AutoCloseable {
                 false,
                 new OAuth2TokenProvider(),
                 Set.of(new CognitoTokens(ISSUER_ID)),
-                new NettyWrapper()));
+                new GuardedHttp(guard)));
         server.start(Loopback.address(port).getAddress(), port);
         return new IdentityProvider(server);
     }

@@ -8,7 +8,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.socialposting.local.aws.server.PortTakenException;
+import dev.socialposting.local.aws.server.SiteGuard;
 import dev.socialposting.local.aws.template.Template;
+import dev.socialposting.local.aws.testing.RawHttp;
 import dev.socialposting.local.lambda.LambdaFunction;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,14 +32,18 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpGatewayTest {
+
+    private static final SiteGuard NO_PUBLIC_URL = new SiteGuard(Optional.empty());
 
     private static final Template TEMPLATE = Template.parse("""
             Resources:
@@ -162,6 +168,83 @@ class HttpGatewayTest {
     }
 
     @Test
+    void aTextThatIsNotUtf8ReachesTheFunctionAsTheBytesItCameIn() throws Exception {
+        URI gateway = start((event, context) -> ok());
+        byte[] latin1 = "{\"word\": \"gr\u00f6\u00dfer\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        send(request(gateway, "/api/things")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(latin1)));
+
+        APIGatewayV2HTTPEvent event = received.getFirst();
+        assertThat(event.getIsBase64Encoded()).isTrue();
+        assertThat(Base64.getDecoder().decode(event.getBody())).isEqualTo(latin1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz=1", "a=%", "a=|b", "a=[x]", "a={\"b\":1}", "a=^`<>", "q=%E9"})
+    void aQueryThatNoLibraryCanReadReachesTheFunctionAsItWasSent(String query) {
+        URI gateway = start((event, context) -> ok());
+
+        assertThat(RawHttp.send(gateway, "GET /api/things/7?" + query).status()).isEqualTo(200);
+        assertThat(received.getFirst().getRawQueryString()).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/things/%zz", "GET /api/things/%", "NONSENSE", "GET nowhere"})
+    void whatCannotBeReadIsAnsweredInTheGatewaysOwnFormat(String line) {
+        URI gateway = start((event, context) -> ok());
+
+        RawHttp.Answer answer = RawHttp.send(gateway, line);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.head()).containsIgnoringCase("content-type: application/json");
+        assertThat(answer.body()).contains("{\"message\":\"Bad Request\"}");
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void aPathIsDecodedOnce() {
+        URI gateway = start((event, context) -> ok());
+
+        RawHttp.send(gateway, "GET /api/things/a%3Ab");
+        RawHttp.send(gateway, "GET /api/things/a%253Ab");
+
+        assertThat(received)
+                .extracting(APIGatewayV2HTTPEvent::getRawPath)
+                .containsExactly("/api/things/a:b", "/api/things/a%3Ab");
+    }
+
+    @Test
+    void aForeignNameGetsNothing() {
+        URI gateway = start((event, context) -> ok());
+
+        assertThat(RawHttp.send(gateway, "GET /api/things/7", "Host: evil.example.com")
+                        .status())
+                .isEqualTo(421);
+        assertThat(RawHttp.send(gateway, "GET /", "Host: evil.example.com").status())
+                .isEqualTo(421);
+        assertThat(RawHttp.send(gateway, "GET /api/things/7", "Host: localhost").status())
+                .isEqualTo(200);
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void aPageOfAnotherSiteCannotHaveAnythingDone() {
+        URI gateway = start((event, context) -> ok());
+
+        RawHttp.Answer byOrigin = RawHttp.send(gateway, "POST /api/things", "Origin: https://evil.example.com");
+        RawHttp.Answer bySite = RawHttp.send(gateway, "POST /api/things", "Sec-Fetch-Site: cross-site");
+        RawHttp.Answer own = RawHttp.send(gateway, "POST /api/things", "Origin: http://" + gateway.getAuthority());
+
+        assertThat(byOrigin.status()).isEqualTo(403);
+        assertThat(byOrigin.body()).startsWith("{\"message\":");
+        assertThat(bySite.status()).isEqualTo(403);
+        assertThat(own.status()).isEqualTo(200);
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
     void anAnswerIsWrittenBackWithItsStatusHeadersCookiesAndBytes() throws Exception {
         byte[] bytes = {0, 1, 2, (byte) 0xff};
         URI gateway = start((event, context) -> APIGatewayV2HTTPResponse.builder()
@@ -245,7 +328,8 @@ class HttpGatewayTest {
     @Test
     void aTakenPortIsNamed() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> HttpGateway.start(other.getLocalPort(), List.of(), NO_DASHBOARD, ANYBODY, CLOCK))
+            assertThatThrownBy(() -> HttpGateway.start(
+                            other.getLocalPort(), List.of(), NO_DASHBOARD, ANYBODY, NO_PUBLIC_URL, CLOCK))
                     .isInstanceOf(PortTakenException.class)
                     .hasMessage("port %d for the gateway is already taken", other.getLocalPort());
         }
@@ -265,7 +349,7 @@ class HttpGatewayTest {
                 APIGatewayV2HTTPEvent.class,
                 APIGatewayV2HTTPResponse.class,
                 CLOCK);
-        HttpGateway gateway = HttpGateway.start(0, List.of(function), files, ANYBODY, CLOCK);
+        HttpGateway gateway = HttpGateway.start(0, List.of(function), files, ANYBODY, NO_PUBLIC_URL, CLOCK);
         started.add(gateway);
         started.add(function);
         return gateway.endpoint();

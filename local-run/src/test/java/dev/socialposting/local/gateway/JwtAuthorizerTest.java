@@ -13,6 +13,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.socialposting.local.aws.server.SiteGuard;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.local.lambda.LambdaFunction;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens over HTTP: whose call reaches the function, and as whose. */
 class JwtAuthorizerTest {
+
+    private static final SiteGuard NO_PUBLIC_URL = new SiteGuard(Optional.empty());
     private static final String AUDIENCE = "dashboard";
     private static final Instant NOW = Instant.parse("2026-03-01T09:08:07Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -84,7 +88,7 @@ class JwtAuthorizerTest {
     void start() {
         SignIn signIn = new SignIn.Needed(issuer.uri(), AUDIENCE);
         StaticFiles files = StaticFiles.in(Path.of("not-built"), URI.create("http://127.0.0.1:8090"), signIn);
-        gateway = HttpGateway.start(0, List.of(function), files, signIn, CLOCK);
+        gateway = HttpGateway.start(0, List.of(function), files, signIn, NO_PUBLIC_URL, CLOCK);
     }
 
     @AfterEach

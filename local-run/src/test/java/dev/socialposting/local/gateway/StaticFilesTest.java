@@ -2,6 +2,7 @@ package dev.socialposting.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.local.aws.server.SiteGuard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StaticFilesTest {
+
+    private static final SiteGuard NO_PUBLIC_URL = new SiteGuard(Optional.empty());
 
     private static final String LONG = "const words = 'the same again and again';\n".repeat(100);
 
@@ -43,7 +47,7 @@ class StaticFilesTest {
         directory = folder.resolve("dist");
         Files.createDirectories(directory.resolve("assets"));
         StaticFiles files = StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), ANYBODY);
-        gateway = HttpGateway.start(0, List.of(), files, ANYBODY, Clock.systemUTC());
+        gateway = HttpGateway.start(0, List.of(), files, ANYBODY, NO_PUBLIC_URL, Clock.systemUTC());
         client = HttpClient.newHttpClient();
     }
 

@@ -6,16 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.socialposting.local.aws.server.Loopback;
+import dev.socialposting.local.aws.server.Passage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -25,10 +23,6 @@ import java.util.concurrent.Executors;
 public final class MeteringProxy implements AutoCloseable {
     private static final String OPERATION = "X-Amz-Target";
     private static final String UNITS = "CapacityUnits";
-    /** What is between two neighbours only; and nothing is compressed, so that it can be read here. */
-    private static final Set<String> NOT_PASSED_ON =
-            Set.of("accept-encoding", "connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
-
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -87,30 +81,13 @@ public final class MeteringProxy implements AutoCloseable {
                 asked.put("ReturnConsumedCapacity", "INDEXES");
             }
             HttpResponse<byte[]> answer = client.send(
-                    request(exchange, json.writeValueAsBytes(asked)), HttpResponse.BodyHandlers.ofByteArray());
+                    Passage.request(exchange, behind, json.writeValueAsBytes(asked)),
+                    HttpResponse.BodyHandlers.ofByteArray());
             remember(name, asked, json.readTree(answer.body()));
-            answer.headers().map().forEach((header, values) -> {
-                if (!NOT_PASSED_ON.contains(header)) {
-                    exchange.getResponseHeaders().put(header, new ArrayList<>(values));
-                }
-            });
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            Passage.answer(exchange, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private HttpRequest request(HttpExchange exchange, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        behind.resolve(exchange.getRequestURI().toString()))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((header, values) -> {
-            if (!NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(header, value));
-            }
-        });
-        return request.build();
     }
 
     private void remember(String operation, JsonNode asked, JsonNode answer) {

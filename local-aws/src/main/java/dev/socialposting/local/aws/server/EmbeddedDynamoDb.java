@@ -40,21 +40,21 @@ public final class EmbeddedDynamoDb implements EmbeddedServer {
     }
 
     /** Starts with empty tables that end with the process; port 0 takes a free one. */
-    public static EmbeddedDynamoDb inMemory(int port) {
-        return start(port, null);
+    public static EmbeddedDynamoDb inMemory(int port, SiteGuard guard) {
+        return start(port, null, guard);
     }
 
     /** Starts on the data kept in a directory, which is created if need be; port 0 takes a free one. */
-    public static EmbeddedDynamoDb in(Path directory, int port) {
+    public static EmbeddedDynamoDb in(Path directory, int port, SiteGuard guard) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(directory + " cannot be created for " + SERVICE, e);
         }
-        return start(port, directory);
+        return start(port, directory, guard);
     }
 
-    private static EmbeddedDynamoDb start(int port, @Nullable Path directory) {
+    private static EmbeddedDynamoDb start(int port, @Nullable Path directory, SiteGuard guard) {
         Loopback.requireFree(SERVICE, port);
         SQLITE.setLevel(Level.OFF);
         LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requestHandler(port, directory), null);
@@ -66,7 +66,7 @@ public final class EmbeddedDynamoDb implements EmbeddedServer {
         connector.setHost(Loopback.HOST);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(handler);
+        server.setHandler(new JettyGuard(handler, guard));
         try {
             server.start();
         } catch (Exception e) {

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.util.Map;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.http.scaladsl.Http;
+import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
 
@@ -33,14 +35,23 @@ public final class EmbeddedSqs implements EmbeddedServer {
     /** Starts without queues; port 0 takes a free one. */
     public static EmbeddedSqs start(int port) {
         Loopback.requireFree(SERVICE, port);
+        return start(builder(port));
+    }
+
+    /** Starts without queues, on a free port, behind a server whose address is that of the queues. */
+    static EmbeddedSqs behind(URI front) {
+        return start(builder(0).withServerAddress(new NodeAddress("http", front.getHost(), front.getPort(), "")));
+    }
+
+    private static EmbeddedSqs start(TheSQSRestServerBuilder builder) {
         ActorSystem actors = ActorSystem.create("elasticmq", settings());
-        SQSRestServer server = builder(port).withActorSystem(actors).start();
+        SQSRestServer server = builder.withActorSystem(actors).start();
         Http.ServerBinding binding = server.waitUntilStarted();
         return new EmbeddedSqs(
                 actors, server, Loopback.endpoint(binding.localAddress().getPort()));
     }
 
-    private static org.elasticmq.rest.sqs.TheSQSRestServerBuilder builder(int port) {
+    private static TheSQSRestServerBuilder builder(int port) {
         var builder = SQSRestServerBuilder.withInterface(Loopback.HOST)
                 .withAWSAccountId("000000000000")
                 .withAWSRegion("us-east-1");

@@ -42,22 +42,22 @@ public final class LocalKms implements EmbeddedServer {
     }
 
     /** Starts with a key that ends with the process; port 0 takes a free one. */
-    public static LocalKms inMemory(int port) {
-        return start(SymmetricKey.generate(), port);
+    public static LocalKms inMemory(int port, SiteGuard guard) {
+        return start(SymmetricKey.generate(), port, guard);
     }
 
     /**
      * Starts with the key kept in a file, which is made, readable by its owner only, if it is not there; port 0 takes a
      * free one.
      */
-    public static LocalKms withKeyFile(Path file, int port) {
-        return start(KeyFile.readOrCreate(file), port);
+    public static LocalKms withKeyFile(Path file, int port, SiteGuard guard) {
+        return start(KeyFile.readOrCreate(file), port, guard);
     }
 
-    private static LocalKms start(SymmetricKey key, int port) {
+    private static LocalKms start(SymmetricKey key, int port, SiteGuard guard) {
         LocalKms kms = new LocalKms(key, listen(port));
         kms.server.setExecutor(kms.threads);
-        kms.server.createContext("/", kms::answer);
+        kms.server.createContext("/", kms::answer).getFilters().add(new GuardFilter(guard));
         kms.server.start();
         return kms;
     }
