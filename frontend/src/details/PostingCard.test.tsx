@@ -6,6 +6,7 @@ import type { Posting } from '../api/client'
 import {
   FACEBOOK,
   INSTAGRAM,
+  lastTryFollows,
   NAMES,
   processing,
   published,
@@ -60,7 +61,7 @@ describe('a destination', () => {
     expect(text).toContain('Scheduled')
     expect(text).toMatch(/Waiting forits time, Sun 1 Feb( 2026)?, 09:00 in Berlin/)
     expect(text).toContain('It waits for its time, nothing is wrong.')
-    expect(text).toMatch(/Gives up(in|due for) /)
+    expect(text).toMatch(/Gives upif a step fails 3 times, at the latest (in|due for) /)
   })
 
   it('that is prepared and held until its time says so', () => {
@@ -68,6 +69,38 @@ describe('a destination', () => {
 
     expect(text).toContain('It is prepared and waits for its time, nothing is wrong.')
     expect(text).toContain('09:00 in Berlin')
+  })
+
+  it('after a failed try says when the next one follows, and that it is given up if the last one fails', () => {
+    const text = show(lastTryFollows)
+
+    expect(text).toContain('Try3 of 3')
+    expect(text).toMatch(/Next try(in|due for) /)
+    expect(text).toMatch(/Gives upif try 3 of 3 fails, too, at the latest (in|due for) /)
+    expect(text).toContain('The platform did not answer.')
+  })
+
+  it('whose deadline comes before its next try names no next try', () => {
+    const text = show({
+      ...lastTryFollows,
+      next_check_at: lastTryFollows.publish_by,
+      gives_up: { at: lastTryFollows.publish_by, ends_as: 'failed', words: '' },
+    })
+
+    expect(text).not.toMatch(/Next (try|check)/)
+    expect(text).toMatch(/Gives up(in|due for) /)
+  })
+
+  it('that may be live is looked for, and not said to be given up', () => {
+    const text = show({
+      ...processing,
+      step: 'publish',
+      gives_up: { at: processing.publish_by, ends_as: 'unconfirmed', words: '' },
+    })
+
+    expect(text).toMatch(/Next check(in|due for) /)
+    expect(text).toMatch(/Stops looking(in|due for) /)
+    expect(text).not.toContain('Gives up')
   })
 
   it('that is held back says why, without calling it failed', () => {

@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Posting } from '../api/client'
 import { stepInWords } from '../platforms/steps'
 import { ScheduledTime } from '../scheduling/ScheduledTime'
@@ -8,6 +9,7 @@ import { Facts } from '../shared/Facts'
 import { duration } from '../shared/time'
 import { Time } from '../shared/Time'
 import { announcedFor, isNotMoving } from '../status/moving'
+import { GivesUp } from './GivesUp'
 import type { Schedule } from './schedule'
 
 /** What the API says is waited for once all is prepared. */
@@ -22,14 +24,13 @@ type Props = {
 
 /** What is being done, the last sign of life and the next look; and why it is not moving, if it is not. */
 export function UnderWay({ posting, schedule, seenAt }: Props) {
-  const end = Date.parse(posting.publish_by)
   const calm = whyItWaits(posting)
   return (
     <>
       <Facts
         facts={[
           ['Step', posting.step && stepInWords(posting.step)],
-          ['Try', posting.attempt && `${posting.attempt} of 3`],
+          ['Try', posting.attempt && `${posting.attempt} of ${posting.max_attempts ?? posting.attempt}`],
           ['Waiting for', waitingFor(posting, schedule)],
           [
             'Not yet, because',
@@ -44,11 +45,8 @@ export function UnderWay({ posting, schedule, seenAt }: Props) {
       )}
       <Facts
         facts={[
-          [
-            posting.status === 'scheduled' ? 'Preparation' : 'Next check',
-            posting.next_check_at && <Countdown at={Date.parse(posting.next_check_at)} />,
-          ],
-          ['Gives up', <Countdown at={end} />],
+          [nextInWords(posting), nextAt(posting)],
+          ...givingUp(posting),
           ['Last sign of life', <Time at={Date.parse(posting.updated_at)} />],
           ['Accepted', <Time at={Date.parse(posting.created_at)} />],
         ]}
@@ -67,6 +65,28 @@ function NotMoving({ posting, seenAt }: { posting: Posting; seenAt: number }) {
       </Text>
     </Alert>
   )
+}
+
+/** What comes next, if anything does before it is given up. */
+function nextAt({ next_check_at: next, gives_up: end }: Posting) {
+  if (!next || (end && end.ends_as === 'failed' && Date.parse(end.at) <= Date.parse(next))) return undefined
+  return <Countdown at={Date.parse(next)} />
+}
+
+function nextInWords({ status, attempt, gives_up: end }: Posting): string {
+  if (status === 'scheduled') return 'Preparation'
+  return attempt && attempt > 1 && end?.after_attempt ? 'Next try' : 'Next check'
+}
+
+function givingUp(posting: Posting): [string, ReactNode][] {
+  const { gives_up: end } = posting
+  if (!end) return []
+  return [
+    [
+      end.ends_as === 'failed' ? 'Gives up' : 'Stops looking',
+      <GivesUp end={end} attempt={posting.attempt} />,
+    ],
+  ]
 }
 
 function waitsForItsTime({ status, waiting_for: waitingFor }: Posting): boolean {

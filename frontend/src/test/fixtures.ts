@@ -24,6 +24,7 @@ export const scheduled = posting({
   is_final: false,
   publish_by: '2026-02-02T08:00:00.000Z',
   next_check_at: '2026-02-01T07:50:00.000Z',
+  gives_up: { at: '2026-02-02T08:00:00.000Z', after_attempt: 3, ends_as: 'failed', words: '' },
 })
 
 export const SCHEDULE = { scheduled_at: '2026-02-01T08:00:00.000Z', time_zone: 'Europe/Berlin' }
@@ -39,6 +40,8 @@ export const processing = posting({
   is_final: false,
   step: 'await_processing',
   attempt: 1,
+  max_attempts: 3,
+  gives_up: { at: '2026-02-01T12:00:00.000Z', after_attempt: 3, ends_as: 'failed', words: '' },
   next_check_at: '2026-01-31T12:00:20.000Z',
   waiting_for: 'Instagram is processing the video',
 })
@@ -50,6 +53,20 @@ export const rateLimited = posting({
     message: 'There have been too many calls.',
     explanation: 'Instagram lets us go on later.',
     needs_reconnect: false,
+  },
+})
+
+/** Its second try has failed. */
+export const lastTryFollows = posting({
+  ...processing,
+  step: 'create_container',
+  attempt: 3,
+  next_check_at: '2026-01-31T12:10:35.000Z',
+  waiting_for: 'try 3 of 3 after a failed one',
+  last_error: {
+    code: 'platform_unreachable',
+    message: 'The platform did not answer.',
+    explanation: 'It did not answer in time, or the connection broke.',
   },
 })
 
@@ -132,12 +149,12 @@ export const unconfirmed = posting({
   status: 'unconfirmed',
   is_final: true,
   step: 'publish',
-  error: 'No answer from Instagram.',
+  error: 'This post may be live. Do not post it again before you have looked at the account.',
   error_details: {
-    code: 'outcome_unknown',
-    explanation: 'Nobody can say whether the post is live.',
+    code: 'unconfirmed',
+    explanation: 'It was handed over to be published, and it could not be found out whether it went out.',
     who_acts: 'user',
-    next_step: 'Look at the account.',
+    next_step: 'Look at the account, then say here whether the post is there.',
     retryable: false,
     needs_reconnect: false,
   },

@@ -1,5 +1,8 @@
 package dev.socialposting.api;
 
+import dev.socialposting.concurrency.AtOnce;
+import dev.socialposting.calls.WritingCallLimit;
+import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.api.accounts.AccountRoutes;
@@ -29,6 +32,7 @@ import java.util.regex.Pattern;
  * Everything the API needs from outside.
  *
  * @param videoUrls which addresses of videos are accepted
+ * @param callLimit how many calls a user may make that change something
  * @param randomIds for new requests and nudges
  * @param threads gives the threads of what one call does at once
  * @param program names the running program, of which another may show the same in another way
@@ -42,6 +46,7 @@ public record ApiPorts(
         TokenCipher cipher,
         PlatformCatalog platforms,
         MediaUrlRules videoUrls,
+        WritingCallLimit callLimit,
         Clock clock,
         Supplier<UUID> randomIds,
         Supplier<ExecutorService> threads,
@@ -58,6 +63,7 @@ public record ApiPorts(
             TokenCipher cipher,
             PlatformCatalog platforms,
             MediaUrlRules videoUrls,
+            WritingCallLimit callLimit,
             Clock clock,
             Supplier<UUID> randomIds) {
         this(
@@ -69,6 +75,7 @@ public record ApiPorts(
                 cipher,
                 platforms,
                 videoUrls,
+                callLimit,
                 clock,
                 randomIds,
                 Executors::newVirtualThreadPerTaskExecutor,
@@ -104,6 +111,11 @@ public record ApiPorts(
                 ports.tokenCipher(),
                 PlatformCatalog.standard(),
                 new MediaUrlRules(origins(environment.optional("VIDEO_URL_ALLOWED_ORIGINS"))),
+                new WritingCallLimit(
+                        environment.requiredNumber("WRITING_CALLS_PER_MINUTE"),
+                        ports.callCounts(),
+                        ports.metrics(),
+                        clock),
                 clock,
                 UUID::randomUUID,
                 Executors::newVirtualThreadPerTaskExecutor,
@@ -111,6 +123,7 @@ public record ApiPorts(
     }
 
     Router router() {
+        CountedCalls counted = new CountedCalls(callLimit, new AtOnce(threads));
         List<Route> routes = new ArrayList<>(new UploadRoutes(
                         requests,
                         log,
@@ -122,9 +135,10 @@ public record ApiPorts(
                         clock,
                         randomIds,
                         threads,
-                        program)
+                        program,
+                        counted)
                 .routes());
-        routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock).routes());
+        routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock, counted).routes());
         return new Router(routes);
     }
 

@@ -13,6 +13,8 @@ import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.calls.InMemoryCallCounts;
+import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.platforms.MediaUrlRules;
@@ -44,18 +46,30 @@ final class ApiBench {
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
     final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
 
+    final InMemoryCallCounts callCounts = new InMemoryCallCounts();
+
     private final Random random = new Random(42);
-    private final ApiFunction function = new ApiFunction(new ApiPorts(
-            new CountingUploadRequestStore(requests, counted::add),
-            log,
-            queue,
-            recentPosts,
-            accounts,
-            cipher,
-            PlatformCatalog.standard(),
-            new MediaUrlRules(List.of(ALLOWED_ORIGIN)),
-            clock,
-            () -> new UUID(random.nextLong(), random.nextLong())));
+    private final ApiFunction function;
+
+    ApiBench() {
+        this(0);
+    }
+
+    /** @param callsPerMinute how many writing calls each user may make; 0 for any number */
+    ApiBench(int callsPerMinute) {
+        function = new ApiFunction(new ApiPorts(
+                new CountingUploadRequestStore(requests, counted::add),
+                log,
+                queue,
+                recentPosts,
+                accounts,
+                cipher,
+                PlatformCatalog.standard(),
+                new MediaUrlRules(List.of(ALLOWED_ORIGIN)),
+                new WritingCallLimit(callsPerMinute, callCounts, counted::add, clock),
+                clock,
+                () -> new UUID(random.nextLong(), random.nextLong())));
+    }
 
     static Contract contract() {
         return CONTRACT;

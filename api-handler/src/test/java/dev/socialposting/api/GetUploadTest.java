@@ -50,7 +50,8 @@ class GetUploadTest {
                         "is_final":false,"counts":{"total":1,"scheduled":0,"queued":1,"processing":0,"completed":0,"failed":0,\
                         "unconfirmed":0,"cancelled":0},"destinations":{"instagram:17841400000000001":{"status":"queued",\
                         "is_final":false,"created_at":"%4$s","updated_at":"%4$s","publish_by":"%6$s",\
-                        "next_check_at":"%5$s","logs":[]}},\
+                        "next_check_at":"%5$s","gives_up":{"at":"%6$s","after_attempt":3,"ends_as":"failed",\
+                        "words":"When a step has failed 3 times, and at the latest at %6$s."},"logs":[]}},\
                         "links":{"self":"/api/social/uploads/%1$s","logs":"/api/social/uploads/%1$s/logs"},\
                         "ttl":%3$d,"poll_after_seconds":2}""".formatted(
                         requestId(1),
@@ -67,7 +68,7 @@ class GetUploadTest {
 
         assertThat(posting)
                 .contains("\"status\":\"processing\"")
-                .contains("\"step\":\"create_container\",\"attempt\":1")
+                .contains("\"step\":\"create_container\",\"attempt\":1,\"max_attempts\":3")
                 .contains("\"next_check_at\":\"%s\"".formatted(Times.iso(NOW.plusSeconds(20))))
                 .contains("\"waiting_for\":\"the platform to process the video\"")
                 .doesNotContain("error")

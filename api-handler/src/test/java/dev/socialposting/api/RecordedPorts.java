@@ -2,6 +2,7 @@ package dev.socialposting.api;
 
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -31,6 +32,7 @@ final class RecordedPorts {
                 recorded(TokenCipher.class, bench.cipher),
                 PlatformCatalog.standard(),
                 new MediaUrlRules(List.of()),
+                WritingCallLimit.none(),
                 bench.clock,
                 UUID::randomUUID));
     }

@@ -7,6 +7,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.EncryptedToken;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.UserId;
@@ -60,6 +61,7 @@ class UnavailableTest {
                 api.cipher,
                 PlatformCatalog.standard(),
                 MediaUrlRules.PUBLIC_ONLY,
+                WritingCallLimit.none(),
                 api.clock,
                 UUID::randomUUID));
         TestCall call = TestCall.get("/api/social/accounts");

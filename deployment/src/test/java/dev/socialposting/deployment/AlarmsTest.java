@@ -3,6 +3,7 @@ package dev.socialposting.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.socialposting.local.aws.template.FunctionDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -52,6 +53,24 @@ class AlarmsTest {
                 .allSatisfy(queue -> assertThat(alarms.values())
                         .anyMatch(alarm ->
                                 watches(alarm, "AWS/SQS", "{\"Fn::GetAtt\":[\"" + queue + "\",\"QueueName\"]}")));
+    }
+
+    /** Each wait may be a fifth longer, and the last try takes a turn of the worker. */
+    @Test
+    void aMessageThatWaitsForItsThirdTryRaisesNoAlarm() {
+        FunctionDefinition worker = stack.functions().stream()
+                .filter(function -> function.logicalId().equals("PostingWorkerFunction"))
+                .findFirst()
+                .orElseThrow();
+        long delays = Stream.of(
+                        stack.environment(worker).get("RETRY_DELAYS_SECONDS").split(",", -1))
+                .mapToLong(Long::parseLong)
+                .sum();
+        long turn = worker.timeout().toSeconds();
+
+        assertThat(alarms.get("OldestNudgeAlarm").path("Threshold").asLong())
+                .isEqualTo(900)
+                .isGreaterThan(delays * 12 / 10 + turn);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.socialposting.aws.metrics.EmfMetrics;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UserId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ final class PrintedMetrics {
             new Metric.Published(REQUEST, DESTINATION, Duration.ofSeconds(1)),
             new Metric.Failed(REQUEST, DESTINATION, "token_expired"),
             new Metric.Unconfirmed(REQUEST, DESTINATION),
+            new Metric.CallRefused(new UserId("a-user")),
             new Metric.PostingsOverdue(1));
 
     private PrintedMetrics() {}

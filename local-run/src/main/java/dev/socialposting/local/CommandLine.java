@@ -35,6 +35,9 @@ sealed interface CommandLine {
             Two at once: PORT=9080 LOCAL_DATA=.local/second bin/run
 
               Every variable that template.yaml gives a function can be set here, such as RETRY_DELAYS_SECONDS=1,2.
+              That one is 10,60 unless it is set: here the second try of a failed step follows after 10 s and the third
+              after 60 s; deployed, after 30 s and after 10 min. WRITING_CALLS_PER_MINUTE, the limit of each user, is 0
+              here: off.
               AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_SQS and AWS_ENDPOINT_URL_KMS name servers to use instead
               of the embedded ones; SIMULATOR_URL names a simulator that runs already.
             """;

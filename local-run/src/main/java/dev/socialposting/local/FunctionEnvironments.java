@@ -6,13 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The environment of each function: the template's, with the platforms' addresses led to the simulator, and over both what the
- * process's own environment sets.
+ * The environment of each function: the template's, with the platforms' addresses led to the simulator and {@link #ON_ONE_MACHINE}, and
+ * over both what the process's own environment sets.
  */
 public final class FunctionEnvironments {
 
+    /** What has another value here than deployed. */
+    private static final Map<String, String> ON_ONE_MACHINE = Map.of(
+            // Nobody wants to wait ten minutes to see a third try.
+            "RETRY_DELAYS_SECONDS", "10,60",
+            // Nobody else is held up by a user who makes many calls.
+            "WRITING_CALLS_PER_MINUTE", "0",
+            // Nobody makes metrics of what is printed, and the terminal is for people.
+            "METRICS_SERVICE", "");
+
     private static final String ALLOWED_ORIGINS = "VIDEO_URL_ALLOWED_ORIGINS";
-    private static final String METRICS_SERVICE = "METRICS_SERVICE";
     private static final String ADDRESS_SUFFIX = "_URL";
     private static final String HTTPS = "https://";
 
@@ -37,11 +45,8 @@ public final class FunctionEnvironments {
         if (name.equals(ALLOWED_ORIGINS)) {
             return simulator.toString();
         }
-        if (name.equals(METRICS_SERVICE)) {
-            // Nobody makes metrics of what is printed here, and the terminal is for people.
-            return "";
-        }
         boolean platform = name.endsWith(ADDRESS_SUFFIX) && value.startsWith(HTTPS);
-        return platform ? simulator + "/" + value.substring(HTTPS.length()) : value;
+        String led = platform ? simulator + "/" + value.substring(HTTPS.length()) : value;
+        return ON_ONE_MACHINE.getOrDefault(name, led);
     }
 }

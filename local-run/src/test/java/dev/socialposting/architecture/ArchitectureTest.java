@@ -36,6 +36,7 @@ class ArchitectureTest {
                 "uploads.store",
                 "uploads.queue",
                 "accounts",
+                "calls",
                 "platforms",
                 "secrets",
                 "metrics",
@@ -91,6 +92,7 @@ class ArchitectureTest {
                         ROOT + ".uploads.store..",
                         ROOT + ".uploads.queue..",
                         ROOT + ".accounts..",
+                        ROOT + ".calls..",
                         ROOT + ".platforms..",
                         ROOT + ".metrics..",
                         ROOT + ".logging..",
@@ -193,6 +195,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + ".uploads..",
                         ROOT + ".accounts..",
+                        ROOT + ".calls..",
                         ROOT + ".platforms..",
                         ROOT + ".secrets..",
                         ROOT + ".metrics..",

@@ -53,6 +53,22 @@ class FunctionEnvironmentsTest {
     }
 
     @Test
+    void aFailedStepIsTriedAgainSoonerThanDeployed() {
+        FunctionEnvironments environments = new FunctionEnvironments(aws, SIMULATOR, Map.of());
+
+        assertThat(environments.of("PostingWorkerFunction")).containsEntry("RETRY_DELAYS_SECONDS", "10,60");
+        assertThat(aws.environment("PostingWorkerFunction")).containsEntry("RETRY_DELAYS_SECONDS", "30,600");
+    }
+
+    @Test
+    void theLimitOfCallsOfEachUserIsOff() {
+        FunctionEnvironments environments = new FunctionEnvironments(aws, SIMULATOR, Map.of());
+
+        assertThat(environments.of("ApiFunction")).containsEntry("WRITING_CALLS_PER_MINUTE", "0");
+        assertThat(aws.environment("ApiFunction")).containsEntry("WRITING_CALLS_PER_MINUTE", "300");
+    }
+
+    @Test
     void theProcesssOwnVariablesWinWhereAFunctionHasThem() {
         FunctionEnvironments environments = new FunctionEnvironments(
                 aws, SIMULATOR, Map.of("RETRY_DELAYS_SECONDS", "1,2", "HOME", "/home/of/nobody"));

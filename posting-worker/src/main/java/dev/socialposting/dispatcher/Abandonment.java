@@ -20,9 +20,7 @@ final class Abandonment {
     static PostingError why(Posting posting) {
         Optional<Progress> progress = posting.state().startedProgress();
         return progress.filter(Progress::mayHaveGoneOut)
-                .map(started -> PostingError.unconfirmed(
-                        "a publish call may have been made, and no worker was there to look whether it took effect.",
-                        started))
+                .map(started -> PostingError.unconfirmed("None, as no worker was there to look.", started))
                 .orElseGet(() -> notPublished(posting, progress));
     }
 
@@ -41,7 +39,8 @@ final class Abandonment {
                         DetailedLogger.fieldsOf(failed.error()));
             case PostingState.Unconfirmed unconfirmed ->
                 log.error(
-                        "Unconfirmed: the post may be live, and no worker was there to look. Look at the account.",
+                        "Unconfirmed: the post may be live, and no worker was there to look. Do not post it again before you have"
+                                + " looked at the account.",
                         DetailedLogger.fieldsOf(unconfirmed.error()));
             case PostingState.Cancelled _, PostingState.InFlight _ ->
                 throw new IllegalStateException("not a state in which what is abandoned ends: " + ended.status());

@@ -20,9 +20,9 @@ final class EngineErrors {
             case PlatformUnreachableException unreachable ->
                 new PostingError(
                         "platform_unreachable",
-                        String.valueOf(unreachable.getMessage()),
+                        "The platform did not answer.",
                         Optional.empty(),
-                        "The platform did not answer in time, or the connection broke.",
+                        "It did not answer in time, or the connection broke: %s.".formatted(unreachable.getMessage()),
                         WhoActs.NOBODY,
                         "Try again later; nothing is wrong with the post itself.",
                         true);

@@ -6,6 +6,7 @@ import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.Refusal;
+import dev.socialposting.uploads.model.RowBounds;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -103,7 +104,7 @@ final class LeasedPosting {
         Instant now = clock.instant();
         AtomicReference<PostingState> wanted = new AtomicReference<>();
         Function<Leased, PostingState> safeMove = leased -> {
-            wanted.set(masker.mask(move.apply(leased)));
+            wanted.set(RowBounds.bounded(masker.mask(move.apply(leased))));
             return wanted.get();
         };
         switch (store.update(row, current -> current.whileLeasedBy(destination, owner, now, safeMove))) {

@@ -7,9 +7,7 @@ import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.uploads.model.Wake;
 import dev.socialposting.uploads.queue.NudgePolicy;
-import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +24,6 @@ import org.slf4j.LoggerFactory;
  * <p>Each answers the verdict on the message if the turn is over, and nothing if it goes on.
  */
 final class Moves {
-    /** A nudge is on its way: how much later the dispatcher sends another in case it was lost. */
-    private static final Duration NUDGE_GRACE = Duration.ofMinutes(1);
-
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(Moves.class);
@@ -73,35 +68,41 @@ final class Moves {
     }
 
     private Optional<Verdict> waitAtLeast(Duration shortest, Instant wanted, String waitingFor, Progress progress) {
-        Duration delay = leave(notBefore(shortest, wanted), waitingFor, progress);
+        Intermission pause = leave(notBefore(shortest, wanted), waitingFor, progress);
         lastLine(
                 LogLevel.INFO,
-                "Waiting: " + waitingFor + ".",
-                Map.of("until", clock.instant().plus(delay).toString()));
-        nudgeLater(delay);
-        return Optional.of(Verdict.DONE);
+                pause.told("Waiting: " + waitingFor + ".", "Waiting: " + waitingFor + "."),
+                Map.of("until", pause.end().toString()));
+        return nudgedLater(pause);
     }
 
     /** Leaves the posting until a time that the platform's refusal names. */
     Optional<Verdict> holdBack(Instant until, PostingError why, Progress progress) {
-        return pause("Held back by the platform; goes on at %s.", until, why, progress);
+        return pause("Held back by the platform", "goes on", until, why, progress);
     }
 
     /** Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. */
     Optional<Verdict> cannotAsk(Instant markedAt, PostingError why) {
         Progress progress = leased.progress();
         return leased.isPastDeadline()
-                ? unconfirmed(why.message(), progress.inDoubtAgain())
+                ? unconfirmed(why.message() + " So the platform could not be asked.", progress.inDoubtAgain())
                 : pause(
-                        "It cannot be found out now whether the post went out; it is tried again at %s.",
-                        Looks.next(markedAt, clock.instant()), why, progress);
+                        "It cannot be found out now whether the post went out",
+                        "it is tried again",
+                        Looks.next(markedAt, clock.instant()),
+                        why,
+                        progress);
     }
 
-    private Optional<Verdict> pause(String line, Instant until, PostingError why, Progress progress) {
-        Duration delay = leave(notBefore(SHORTEST_WAIT, until), why.explanation(), progress.withLastError(why));
-        lastLine(LogLevel.WARNING, line.formatted(clock.instant().plus(delay)), DetailedLogger.fieldsOf(why));
-        nudgeLater(delay);
-        return Optional.of(Verdict.DONE);
+    private Optional<Verdict> pause(
+            String happened, String then, Instant until, PostingError why, Progress progress) {
+        Intermission pause =
+                leave(notBefore(SHORTEST_WAIT, until), why.explanation(), progress.withLastError(why));
+        lastLine(
+                LogLevel.WARNING,
+                pause.told("%s; %s at %s.".formatted(happened, then, pause.end()), happened + "."),
+                DetailedLogger.fieldsOf(why));
+        return nudgedLater(pause);
     }
 
     /**
@@ -113,18 +114,15 @@ final class Moves {
         if (progress.triesUsedUp()) {
             return failForTries(progress, error);
         }
-        Duration delay = leaveForRetry(progress, error);
-        if (received.receiveCount() == progress.failedTries()) {
-            return Optional.of(new Verdict.TryAgain(delay));
-        }
-        nudgeLater(delay);
-        return Optional.of(Verdict.DONE);
+        Intermission pause = leaveForRetry(progress, error);
+        return received.receiveCount() == progress.failedTries()
+                ? Optional.of(new Verdict.TryAgain(pause.length()))
+                : nudgedLater(pause);
     }
 
     /** A try of a cosmetic step has failed; the post is live, so this is no matter for the dead-letter queue. */
     Optional<Verdict> retryCosmetic(Progress progress, PostingError error) {
-        nudgeLater(leaveForRetry(progress, error));
-        return Optional.of(Verdict.DONE);
+        return nudgedLater(leaveForRetry(progress, error));
     }
 
     /** All tries of the step have failed: the posting fails, and its message goes to the dead-letter queue for the operators. */
@@ -167,7 +165,7 @@ final class Moves {
         leased.leave(state -> state.unconfirmed(error, progress));
         lastLine(
                 LogLevel.ERROR,
-                "Unconfirmed: the post may be live. Look at the account.",
+                "Unconfirmed: the post may be live. Do not post it again before you have looked at the account.",
                 DetailedLogger.fieldsOf(error));
         return Optional.of(Verdict.DONE);
     }
@@ -179,13 +177,16 @@ final class Moves {
             return fail(why);
         }
         Progress anew = progress.restartedAt(first, why);
-        Duration delay = leave(clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
+        Intermission pause =
+                leave(clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
         lastLine(
                 LogLevel.WARNING,
-                "What was prepared is of no more use; everything begins anew in %d s.".formatted(delay.toSeconds()),
+                pause.told(
+                        "What was prepared is of no more use; everything begins anew in %d s."
+                                .formatted(pause.length().toSeconds()),
+                        "What was prepared is of no more use."),
                 DetailedLogger.fieldsOf(why));
-        nudgeLater(delay);
-        return Optional.of(Verdict.DONE);
+        return nudgedLater(pause);
     }
 
     /** The post is live: stored with the next write, before anything else is done. */
@@ -212,15 +213,27 @@ final class Moves {
         log.report(level, message, more);
     }
 
-    private Duration leaveForRetry(Progress progress, PostingError error) {
+    /**
+     * When a publish call that failed is made again at the earliest, if it has failed: as long after it as any other step is tried again.
+     */
+    Optional<Instant> nextTryAt(Progress progress) {
+        return progress.failedTries() > 0 && progress.phase() instanceof Phase.Publishing(Instant markedAt, var _)
+                ? Optional.of(markedAt.plus(retries.afterFailedTry(progress.failedTries())))
+                : Optional.empty();
+    }
+
+    private Intermission leaveForRetry(Progress progress, PostingError error) {
         Duration wanted = retries.afterFailedTry(progress.failedTries());
-        String next = "try %d of %d".formatted(progress.attempt(), Progress.MAX_TRIES);
-        Duration delay = leave(clock.instant().plus(wanted), next + " after a failed one", progress);
+        String next = nextTry(progress);
+        Intermission pause = leave(clock.instant().plus(wanted), next + " after a failed one", progress);
         lastLine(
                 LogLevel.WARNING,
-                "The step failed; %s follows in %d s.".formatted(next, delay.toSeconds()),
+                pause.told(
+                        "The step failed; %s follows in %d s.%s"
+                                .formatted(next, pause.length().toSeconds(), ifItFailsToo(progress)),
+                        "The step failed."),
                 DetailedLogger.fieldsOf(error));
-        return delay;
+        return pause;
     }
 
     /** A wait that is no wait would keep workers, and whoever they ask, busy for nothing. */
@@ -229,41 +242,41 @@ final class Moves {
         return wanted.isBefore(earliest) ? earliest : wanted;
     }
 
-    private Duration leave(Instant wanted, String waitingFor, Progress progress) {
-        Instant now = clock.instant();
-        Instant until = bounded(wanted, progress, now);
-        Duration delay = until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
-        boolean nudgeReachesThatFar = delay.compareTo(PostingQueue.MAX_DELAY) <= 0;
-        Wake wake = Wake.at(nudgeReachesThatFar ? until.plus(NUDGE_GRACE) : until);
-        leased.leave(state -> state.waiting(until, wake, waitingFor, progress));
-        return delay;
+    /** What is waited for before another publish call. */
+    String publishingAgain(Progress progress) {
+        return progress.failedTries() == 0 ? "publishing again" : "publishing again, " + nextTry(progress);
     }
 
-    /** The deadline ends a wait; if it has passed while the step was at work, what has not gone out is given up at once. */
-    private Instant bounded(Instant wanted, Progress progress, Instant now) {
-        Instant publishBy = leased.posting().publishBy();
-        if (!wanted.isAfter(publishBy)) {
-            return wanted;
-        }
-        if (publishBy.isAfter(now)) {
-            return publishBy;
-        }
-        return progress.phase() instanceof Phase.Preparing ? now : wanted;
+    private static String nextTry(Progress progress) {
+        return "try %d of %d".formatted(progress.attempt(), Progress.MAX_TRIES);
+    }
+
+    private static String ifItFailsToo(Progress progress) {
+        boolean isLast = progress.attempt() == Progress.MAX_TRIES;
+        return isLast && progress.phase() instanceof Phase.Preparing
+                ? " If that fails, too, the post is given up."
+                : "";
+    }
+
+    private Intermission leave(Instant wanted, String waitingFor, Progress progress) {
+        Intermission pause = Intermission.until(wanted, leased.posting(), progress, clock.instant());
+        leased.leave(state -> state.waiting(pause.until(), pause.wake(), pause.waitingFor(waitingFor), progress));
+        return pause;
     }
 
     /** After the log's lines: the worker that the nudge calls may write the next ones. */
-    private void nudgeLater(Duration delay) {
-        if (delay.compareTo(PostingQueue.MAX_DELAY) > 0) {
-            return;
+    private Optional<Verdict> nudgedLater(Intermission pause) {
+        if (pause.isWithinReachOfANudge()) {
+            log.saveIfPossible();
+            try {
+                nudger.nudge(pause.length());
+            } catch (QueueUnavailableException unavailable) {
+                OPERATOR_LOG
+                        .atWarn()
+                        .setCause(unavailable)
+                        .log("a nudge could not be sent; the dispatcher sends another when the posting is overdue");
+            }
         }
-        log.saveIfPossible();
-        try {
-            nudger.nudge(delay);
-        } catch (QueueUnavailableException unavailable) {
-            OPERATOR_LOG
-                    .atWarn()
-                    .setCause(unavailable)
-                    .log("a nudge could not be sent; the dispatcher sends another when the posting is overdue");
-        }
+        return Optional.of(Verdict.DONE);
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,8 +179,11 @@ final class PublishBoundary {
                             .orElseThrow(() -> new IllegalStateException("tries used up without an error")));
         }
         Progress again = progress.beforeAnotherCall();
-        if (notBefore.filter(clock.instant()::isBefore).isPresent()) {
-            return moves.waitUntil(notBefore.get(), "publishing again", again);
+        Instant goOnAt = Stream.concat(notBefore.stream(), moves.nextTryAt(progress).stream())
+                .max(Instant::compareTo)
+                .orElse(clock.instant());
+        if (clock.instant().isBefore(goOnAt)) {
+            return moves.waitUntil(goOnAt, moves.publishingAgain(again), again);
         }
         leased.advance(_ -> again);
         return Optional.empty();

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before a failed step is tried again: the stated delays, each a tenth shorter or longer by chance, so that postings
- * that failed together do not come back together.
+ * How long to wait before a failed step is tried again: the stated delays, each up to a fifth longer by chance, so that postings
+ * that failed together do not come back together. Never shorter: together they are to outlast a short outage of a platform.
  */
 final class RetrySchedule {
-    private static final double JITTER = 0.1;
+    private static final double LONGEST_ADDITION = 0.2;
 
     private final List<Duration> delays;
     private final RandomGenerator random;
@@ -29,7 +29,7 @@ final class RetrySchedule {
      */
     Duration afterFailedTry(int failedTries) {
         Duration base = delays.get(Math.clamp(failedTries - 1L, 0, delays.size() - 1));
-        double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
+        double factor = 1 + LONGEST_ADDITION * random.nextDouble();
         return Duration.ofMillis(Math.round(base.toMillis() * factor));
     }
 }

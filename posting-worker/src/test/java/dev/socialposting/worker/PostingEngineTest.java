@@ -22,6 +22,7 @@ import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Sent;
@@ -210,11 +211,13 @@ class PostingEngineTest {
         assertThat(failed.error()).isEqualTo(error("platform_unavailable"));
         assertThat(bench.queue.deadLetters()).hasSize(1);
         assertThat(Duration.between(NOW, bench.clock.instant()))
-                .isBetween(Duration.ofSeconds(63), Duration.ofSeconds(79));
+                .isBetween(Duration.ofSeconds(630), Duration.ofSeconds(756));
         assertThat(bench.queue.sent()).as("the message itself comes again").hasSize(1);
         assertThat(bench.messages(request))
-                .anyMatch(message -> message.startsWith("The step failed; try 2 of 3 follows in "))
-                .anyMatch(message -> message.startsWith("The step failed; try 3 of 3 follows in "))
+                .anyMatch(message -> message.matches("The step failed; try 2 of 3 follows in 3\\d s\\."))
+                .anyMatch(
+                        message -> message.matches(
+                                "The step failed; try 3 of 3 follows in [67]\\d\\d s\\. If that fails, too, the post is given up\\."))
                 .last()
                 .isEqualTo(
                         "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.");
@@ -356,6 +359,42 @@ class PostingEngineTest {
         assertThat(failed.error().code()).isEqualTo("deadline_passed");
         assertThat(failed.error().message()).isEqualTo(error("rate_limited").message());
         assertThat(platform.publishCalls).hasValue(0);
+    }
+
+    @Test
+    void whatTheDeadlineEndsFirstIsNotSaidToFollow() {
+        UploadRequest hurried = anUploadRequest()
+                .to(INSTAGRAM)
+                .at(new Timing(Optional.empty(), Optional.of(NOW.plusSeconds(120))))
+                .queued();
+        bench.accept(hurried);
+        platform.prepare.add(fault("platform_unavailable"));
+        platform.prepare.add(fault("platform_unavailable"));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.messages(hurried))
+                .filteredOn(message -> message.startsWith("The step failed"))
+                .element(1)
+                .isEqualTo("The step failed. Its time to publish ends first, at %s: it is given up then."
+                        .formatted(NOW.plusSeconds(120)));
+        assertThat(((Failed) bench.posting(hurried).state()).error().code()).isEqualTo("deadline_passed");
+        assertThat(bench.clock.instant()).isEqualTo(NOW.plusSeconds(120));
+    }
+
+    @Test
+    void aPauseThatTheDeadlineEndsIsNotSaidToGoOnThen() {
+        bench.accept(request);
+        Instant publishBy = bench.posting(request).publishBy();
+        platform.prepare.add(context -> new Outcome.HeldBack(publishBy, error("rate_limited"), context.checkpoint()));
+
+        bench.invokeOnce();
+
+        assertThat(bench.messages(request))
+                .last()
+                .isEqualTo("Held back by the platform. Its time to publish ends first, at %s: it is given up then."
+                        .formatted(publishBy));
+        assertThat(((Waiting) bench.posting(request).state()).waitingFor()).isEqualTo("the end of its time to publish");
     }
 
     @Test

@@ -61,7 +61,7 @@ class PostingWorkerFunctionTest {
         List<String> failed = bench.invokeOnce();
         bench.store.recover();
 
-        bench.clock.advance(Duration.ofSeconds(12));
+        bench.clock.advance(Duration.ofSeconds(37));
         bench.invokeOnce();
 
         assertThat(failed).hasSize(1);

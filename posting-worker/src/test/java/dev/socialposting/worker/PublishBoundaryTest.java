@@ -21,12 +21,14 @@ import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.worker.publisher.PlatformFault;
 import dev.socialposting.worker.publisher.PublishStep.Outcome;
 import dev.socialposting.worker.publisher.PublishStep.Verification;
 import dev.socialposting.worker.publisher.PublishStep.Verification.DidNotGoOut.Next;
 import dev.socialposting.worker.publisher.StepContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,30 @@ class PublishBoundaryTest {
 
         assertThat(platform.publishCalls).hasValue(2);
         assertThat(platform.verifications).hasValue(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    @Test
+    void aCallThatFailedIsMadeAgainNoSoonerThanAnyOtherStepIsTriedAgain() {
+        bench.accept(request);
+        List<Instant> calls = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            platform.publish.add(context -> {
+                calls.add(context.clock().instant());
+                throw new PlatformFault(error("platform_unavailable"));
+            });
+            platform.verify.add(PublishBoundaryTest::didNotGoOut);
+        }
+        platform.publish.add(context -> {
+            calls.add(context.clock().instant());
+            return new Outcome.Published(FOUND);
+        });
+
+        bench.runUntilQuiet();
+
+        assertThat(Duration.between(calls.get(0), calls.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+        assertThat(Duration.between(calls.get(1), calls.get(2))).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+        assertThat(bench.messages(request)).contains("Waiting: publishing again, try 3 of 3.");
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
     }
 
@@ -174,6 +200,8 @@ class PublishBoundaryTest {
         Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
         assertThat(unconfirmed.error().code()).isEqualTo("unconfirmed");
         assertThat(unconfirmed.error().explanation()).contains("nobody knows");
+        assertThat(unconfirmed.error().message())
+                .isEqualTo("This post may be live. Do not post it again before you have looked at the account.");
         assertThat(unconfirmed.error().nextStep()).contains("say here whether the post is there");
         assertThat(bench.clock.instant()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(24)));
         assertThat(platform.publishCalls).hasValue(1);

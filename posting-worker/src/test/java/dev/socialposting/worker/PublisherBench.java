@@ -82,6 +82,10 @@ public final class PublisherBench implements AutoCloseable {
         return http;
     }
 
+    public Instant now() {
+        return bench.clock.instant();
+    }
+
     /** Time passes, as it does while a call is under way. */
     public void pass(Duration time) {
         bench.clock.advance(time);

@@ -48,6 +48,9 @@ import java.util.stream.Collectors;
 
 /** The real worker on the in-memory ports, under a clock that jumps from one delivery to the next. */
 final class WorkerBench {
+    /** As deployed. */
+    static final List<Duration> RETRY_DELAYS = List.of(Duration.ofSeconds(30), Duration.ofMinutes(10));
+
     static final String TOKEN = "IGAAsecret0123456789";
 
     final SettableClock clock = new SettableClock(NOW);
@@ -62,13 +65,20 @@ final class WorkerBench {
     final ScriptedPlatform platform = new ScriptedPlatform(INSTAGRAM.platform());
     List<VideoPublisher> publishers = List.of(platform);
     Duration writeTime = Duration.ZERO;
-    WorkerSettings settings = new WorkerSettings(
-            List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), Duration.ofSeconds(30), Duration.ofSeconds(90));
+    WorkerSettings settings;
     PlatformHttp http = call -> {
         throw new PlatformUnreachableException(
                 "no network in this test", new IOException(call.uri().toString()));
     };
     private final AtomicInteger ids = new AtomicInteger();
+
+    WorkerBench() {
+        this(RETRY_DELAYS);
+    }
+
+    WorkerBench(List<Duration> retryDelays) {
+        settings = new WorkerSettings(retryDelays, Duration.ofSeconds(30), Duration.ofSeconds(90));
+    }
 
     PostingEngine engine() {
         return engine(publishers);
@@ -221,7 +231,7 @@ final class WorkerBench {
         return message;
     }
 
-    private static RetrySchedule retries() {
-        return new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), new Random(1));
+    private RetrySchedule retries() {
+        return new RetrySchedule(settings.retryDelays(), new Random(1));
     }
 }

@@ -11,6 +11,7 @@ import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.api.ApiPorts;
+import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.dispatcher.SimulatedDispatcher;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.platforms.MediaUrlRules;
@@ -100,6 +101,7 @@ final class SimulatedSystem {
                 gatedCipher,
                 PlatformCatalog.standard(),
                 new MediaUrlRules(List.of(SimulatorSettings.DEFAULT_BASE_URL.toString())),
+                WritingCallLimit.none(),
                 SimulatedClocks.of(scheduler, environment.apiAhead()),
                 () -> new UUID(ids.nextLong(), ids.nextLong()),
                 () -> new FiberExecutor(scheduler),
@@ -174,6 +176,7 @@ final class SimulatedSystem {
                 new InMemoryTokenCipher(),
                 PlatformCatalog.standard(),
                 new MediaUrlRules(List.of()),
+                WritingCallLimit.none(),
                 SimulatedClocks.of(scheduler, Duration.ZERO),
                 () -> new UUID(0, 0)));
         return ApiClient.read(undisturbed, "/api/social/uploads/" + id);

@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 
 /** The real worker over whatever ports are given, with the settings of {@code template.yaml}. */
 public final class SimulatedWorker {
-    private static final WorkerSettings SETTINGS = new WorkerSettings(
-            List.of(Duration.ofSeconds(10), Duration.ofSeconds(60)), Duration.ofSeconds(30), Duration.ofSeconds(90));
+    static final WorkerSettings SETTINGS = new WorkerSettings(
+            List.of(Duration.ofSeconds(30), Duration.ofMinutes(10)), Duration.ofSeconds(30), Duration.ofSeconds(90));
 
     private SimulatedWorker() {}
 

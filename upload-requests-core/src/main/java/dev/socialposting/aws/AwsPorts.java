@@ -2,12 +2,14 @@ package dev.socialposting.aws;
 
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.aws.dynamodb.DynamoDbCallCounts;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
 import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.metrics.EmfMetrics;
 import dev.socialposting.aws.sqs.SqsPostingQueue;
+import dev.socialposting.calls.CallCounts;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metrics;
@@ -74,6 +76,10 @@ public final class AwsPorts {
 
     public RecentPosts recentPosts() {
         return new DynamoDbRecentPosts(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"));
+    }
+
+    public CallCounts callCounts() {
+        return new DynamoDbCallCounts(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"));
     }
 
     public PostingQueue postingQueue() {

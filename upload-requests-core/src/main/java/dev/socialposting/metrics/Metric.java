@@ -2,6 +2,7 @@ package dev.socialposting.metrics;
 
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UserId;
 import java.time.Duration;
 import java.util.Set;
 
@@ -31,6 +32,9 @@ public sealed interface Metric {
 
     /** A posting has ended without it being known whether it is live. */
     record Unconfirmed(RequestId requestId, Destination destination) implements Metric {}
+
+    /** A user has made more writing calls than are allowed, and this one was refused. */
+    record CallRefused(UserId userId) implements Metric {}
 
     /** How many postings a run of the dispatcher has found whose time had passed and on which nobody worked. */
     record PostingsOverdue(int postings) implements Metric {}

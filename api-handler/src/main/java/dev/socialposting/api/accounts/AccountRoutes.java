@@ -1,5 +1,6 @@
 package dev.socialposting.api.accounts;
 
+import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
@@ -11,7 +12,12 @@ import java.time.Clock;
 import java.util.List;
 
 /** The routes of the calls about accounts, and what they need. */
-public record AccountRoutes(SocialAccountStore accounts, TokenCipher cipher, PlatformCatalog platforms, Clock clock) {
+public record AccountRoutes(
+        SocialAccountStore accounts,
+        TokenCipher cipher,
+        PlatformCatalog platforms,
+        Clock clock,
+        CountedCalls counted) {
     private static final String ONE = "/api/social/accounts/{destination}";
 
     public List<Route> routes() {
@@ -20,8 +26,8 @@ public record AccountRoutes(SocialAccountStore accounts, TokenCipher cipher, Pla
         return List.of(
                 route("GET", "/api/social/accounts", new ListAccounts(accounts)),
                 route("GET", ONE, one::show),
-                route("PUT", ONE, put),
-                route("DELETE", ONE, one::remove));
+                route("PUT", ONE, counted.of(put)),
+                route("DELETE", ONE, counted.of(one::remove)));
     }
 
     private static Route route(String method, String path, Endpoint endpoint) {

@@ -1,5 +1,7 @@
 package dev.socialposting.api.accounts;
 
+import dev.socialposting.api.http.Deed;
+import dev.socialposting.api.http.Checked;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Call;
@@ -23,8 +25,9 @@ final class OneAccount {
                 .orElseGet(OneAccount::unknown);
     }
 
-    Reply remove(Call call) {
-        return key(call).filter(accounts::remove).map(_ -> Reply.noContent()).orElseGet(OneAccount::unknown);
+    Checked<Deed> remove(Call call) {
+        return Checked.valid(
+                () -> key(call).filter(accounts::remove).map(_ -> Reply.noContent()).orElseGet(OneAccount::unknown));
     }
 
     private static Optional<AccountKey> key(Call call) {

@@ -1,11 +1,13 @@
 package dev.socialposting.api.accounts;
 
+import dev.socialposting.api.http.WritingEndpoint;
+import dev.socialposting.api.http.Deed;
+import dev.socialposting.api.http.Checked;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Call;
-import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code PUT /api/social/accounts/{destination}}: connects an account, or changes a connected one. */
-final class PutAccount implements Endpoint {
+final class PutAccount implements WritingEndpoint {
     private final SocialAccountStore accounts;
     private final ConnectedAccounts connectedAccounts;
     private final PlatformCatalog platforms;
@@ -32,21 +34,21 @@ final class PutAccount implements Endpoint {
     }
 
     @Override
-    public Reply handle(Call call) {
+    public Checked<Deed> prepare(Call call) {
         return switch (destinations.read(call.pathParameter("destination"))) {
             case DestinationReader.Refused(String code, String detail) ->
-                Problem.invalidParameters(List.of(FieldError.atParameter("destination", code, detail)))
-                        .toReply();
+                Checked.invalid(
+                        Problem.invalidParameters(List.of(FieldError.atParameter("destination", code, detail))));
             case DestinationReader.Known(Destination destination) ->
-                JsonBody.of(call.http()).reply(body -> put(new AccountKey(call.caller(), destination), body));
+                JsonBody.of(call.http()).then(body -> put(new AccountKey(call.caller(), destination), body));
         };
     }
 
-    private Reply put(AccountKey key, JsonBody body) {
+    private Checked<Deed> put(AccountKey key, JsonBody body) {
         Optional<SocialAccount> stored = accounts.find(key);
         PlatformRules rules = platforms.find(key.destination().platform()).orElseThrow();
         return AccountChange.read(body, rules, key.destination().accountId(), stored)
-                .reply(change -> connect(key, change, stored.isEmpty()));
+                .then(change -> Checked.valid(() -> connect(key, change, stored.isEmpty())));
     }
 
     private Reply connect(AccountKey key, AccountChange change, boolean isNew) {

@@ -16,6 +16,14 @@ public sealed interface Checked<T> {
         return new Invalid<>(problem);
     }
 
+    /** What is made of the value, unless that is refused, too. */
+    default <R> Checked<R> then(Function<T, Checked<R>> onValid) {
+        return switch (this) {
+            case Valid<T>(T value) -> onValid.apply(value);
+            case Invalid<T>(Problem problem) -> invalid(problem);
+        };
+    }
+
     /** The reply made of the value, or the problem's. */
     default Reply reply(Function<T, Reply> onValid) {
         return switch (this) {

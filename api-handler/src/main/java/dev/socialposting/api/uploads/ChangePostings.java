@@ -1,9 +1,11 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.api.http.WritingEndpoint;
+import dev.socialposting.api.http.Deed;
+import dev.socialposting.api.http.Checked;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.socialposting.api.http.Call;
-import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.FieldReader;
 import dev.socialposting.api.http.JsonBody;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** {@code POST .../retry}, {@code .../cancel} and {@code .../verify}: for the destinations that the body names, or for all. */
-final class ChangePostings implements Endpoint {
+final class ChangePostings implements WritingEndpoint {
     private static final JsonPath DESTINATIONS = JsonPath.ROOT.to("destinations");
 
     private final OwnUploads uploads;
@@ -34,11 +36,11 @@ final class ChangePostings implements Endpoint {
     }
 
     @Override
-    public Reply handle(Call call) {
-        return uploads.find(call).reply(request -> JsonBody.orNone(call.http()).reply(body -> change(request, body)));
+    public Checked<Deed> prepare(Call call) {
+        return uploads.find(call).then(request -> JsonBody.orNone(call.http()).then(body -> change(request, body)));
     }
 
-    private Reply change(UploadRequest request, JsonBody body) {
+    private Checked<Deed> change(UploadRequest request, JsonBody body) {
         List<FieldError> errors = new ArrayList<>(body.errors());
         FieldReader fields = new FieldReader(body.root(), JsonPath.ROOT, errors);
         Optional<ArrayNode> list = fields.list("destinations");
@@ -46,14 +48,14 @@ final class ChangePostings implements Endpoint {
         SequencedMap<Destination, JsonPath> named = new LinkedHashMap<>();
         list.ifPresent(given -> named.putAll(named(given, request, errors)));
         if (!errors.isEmpty()) {
-            return Problem.invalidBody(errors).toReply();
+            return Checked.invalid(Problem.invalidBody(errors));
         }
-        return runner.run(
+        return Checked.valid(() -> runner.run(
                         request,
                         list.isPresent() ? named.keySet() : request.postings().keySet(),
                         command)
                 .map(outcome -> CommandReply.of(outcome, command, named))
-                .orElseGet(() -> OwnUploads.unknown().toReply());
+                .orElseGet(() -> OwnUploads.unknown().toReply()));
     }
 
     private static Map<Destination, JsonPath> named(ArrayNode list, UploadRequest request, List<FieldError> errors) {

@@ -1,14 +1,16 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.api.http.WritingEndpoint;
+import dev.socialposting.api.http.Deed;
+import dev.socialposting.api.http.Checked;
 import dev.socialposting.api.http.Call;
-import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
 import dev.socialposting.uploads.model.UploadRequest;
 
 /** {@code PATCH /api/social/uploads/{request_id}}: changes a request of which nothing has started. */
-final class ChangeUpload implements Endpoint {
+final class ChangeUpload implements WritingEndpoint {
     private final OwnUploads uploads;
     private final UploadChangeReader reader;
     private final UploadChanger changer;
@@ -20,11 +22,11 @@ final class ChangeUpload implements Endpoint {
     }
 
     @Override
-    public Reply handle(Call call) {
+    public Checked<Deed> prepare(Call call) {
         return uploads.find(call)
-                .reply(request -> JsonBody.of(call.http())
-                        .reply(body ->
-                                reader.read(body, request).reply(change -> reply(changer.change(request, change)))));
+                .then(request -> JsonBody.of(call.http())
+                        .then(body -> reader.read(body, request)
+                                .then(change -> Checked.valid(() -> reply(changer.change(request, change))))));
     }
 
     private static Reply reply(UploadChanger.Outcome outcome) {

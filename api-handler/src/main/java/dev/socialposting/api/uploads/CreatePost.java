@@ -1,12 +1,12 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.api.http.Deed;
+import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Checked;
-import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
-import dev.socialposting.api.http.Query;
 import dev.socialposting.api.http.Reply;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Timing;
@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /api/social/post}; with {@code dry_run=true} everything but the post. */
-final class CreatePost implements Endpoint {
+/** Makes posts, or does everything else that it takes to make one. */
+final class CreatePost implements WritingEndpoint {
     private final PostDraftReader reader;
     private final PostChecks checks;
     private final Acceptance acceptance;
@@ -29,36 +29,41 @@ final class CreatePost implements Endpoint {
     }
 
     @Override
-    public Reply handle(Call call) {
-        Query query = new Query(call.http().query());
-        boolean isDryRun = query.flag("dry_run");
-        List<FieldError> errors = query.errors();
-        if (!errors.isEmpty()) {
-            return Problem.invalidParameters(errors).toReply();
-        }
+    public Checked<Deed> prepare(Call call) {
         return IdempotencyKey.of(call.http())
-                .reply(key -> JsonBody.of(call.http()).reply(body -> {
-                    PostDraft draft = reader.read(body);
-                    return isDryRun ? rehearse(call.caller(), draft) : post(call.caller(), key, draft);
-                }));
+                .then(key -> JsonBody.of(call.http())
+                        .then(body -> Checked.valid(post(call.caller(), key, reader.read(body)))));
     }
 
     /** Whatever key came along is left alone: a dry run uses none up, and repeats nothing. */
-    private Reply rehearse(UserId caller, PostDraft draft) {
-        return judged(caller, draft).reply(checked -> {
-            Acceptance.Rehearsal rehearsal = acceptance.rehearse(caller, checked);
-            return PostAnswer.acceptable(rehearsal.request(), draft.timing(), rehearsal.warnings());
+    Reply rehearse(Call call) {
+        return IdempotencyKey.of(call.http()).then(_ -> JsonBody.of(call.http())).reply(body -> {
+            PostDraft draft = reader.read(body);
+            return judged(call.caller(), draft).reply(checked -> {
+                Acceptance.Rehearsal rehearsal = acceptance.rehearse(call.caller(), checked);
+                return PostAnswer.acceptable(rehearsal.request(), draft.timing(), rehearsal.warnings());
+            });
         });
     }
 
-    /** A repeated call is answered as the first one was, whatever is to be said against it now: accounts and limits may have changed. */
-    private Reply post(UserId caller, Optional<IdempotencyKey> key, PostDraft draft) {
-        return switch (judged(caller, draft)) {
-            case Checked.Valid(PostBody checked) -> reply(acceptance.accept(caller, key, checked), draft.timing());
-            case Checked.Invalid(Problem problem) ->
-                key.flatMap(given -> draft.complete().flatMap(body -> acceptance.repeated(caller, given, body)))
-                        .map(outcome -> reply(outcome, draft.timing()))
-                        .orElseGet(problem::toReply);
+    private Deed post(UserId caller, Optional<IdempotencyKey> key, PostDraft draft) {
+        Checked<PostBody> judged = judged(caller, draft);
+        return new Deed() {
+            @Override
+            public Reply carryOut() {
+                return switch (judged) {
+                    case Checked.Valid(PostBody checked) ->
+                        reply(acceptance.accept(caller, key, checked), draft.timing());
+                    case Checked.Invalid(Problem problem) -> ifDoneBefore().orElseGet(problem::toReply);
+                };
+            }
+
+            /** A repeated call is answered as the first one was, whatever is to be said against it now: accounts and limits may have changed. */
+            @Override
+            public Optional<Reply> ifDoneBefore() {
+                return key.flatMap(given -> draft.complete().flatMap(body -> acceptance.repeated(caller, given, body)))
+                        .map(outcome -> reply(outcome, draft.timing()));
+            }
         };
     }
 

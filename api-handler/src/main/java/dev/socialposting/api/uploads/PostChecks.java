@@ -7,7 +7,9 @@ import dev.socialposting.platforms.Fault;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.RowBounds;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -47,6 +49,11 @@ final class PostChecks {
         for (Destination destination : draft.places().keySet()) {
             errors.addAll(platformFaults(draft, destination));
         }
+        tooLarge(
+                        draft.videoUrl().orElse(""),
+                        draft.caption().orElse(""),
+                        draft.places().keySet().stream().map(draft::optionsOf).toList())
+                .ifPresent(errors::add);
         errors.addAll(missingAccounts(draft, caller));
         errors.addAll(timeFaults(draft.timing()));
         return new ArrayList<>(errors);
@@ -54,13 +61,28 @@ final class PostChecks {
 
     /** What the platforms of a request do not take of a new caption for it. */
     List<FieldError> checkCaption(String caption, UploadRequest request) {
-        return request.postings().values().stream()
+        Stream<FieldError> notTaken = request.postings().values().stream()
                 .filter(posting -> !posting.status().isFinal())
                 .flatMap(posting -> faults(posting.destination(), caption, posting.options()).stream())
                 .filter(fault -> fault.subject() instanceof Fault.Subject.CaptionText)
                 .map(fault -> FieldError.at(PostDraftReader.CAPTION, fault.code(), fault.message()))
-                .distinct()
+                .distinct();
+        List<PostingOptions> options =
+                request.postings().values().stream().map(Posting::options).toList();
+        return Stream.concat(notTaken, tooLarge(request.videoUrl(), caption, options).stream())
                 .toList();
+    }
+
+    /** What is accepted must fit into its row until its end, whatever platforms answer. */
+    private static Optional<FieldError> tooLarge(String videoUrl, String caption, List<PostingOptions> options) {
+        int excess = RowBounds.largest(videoUrl, caption, options) - RowBounds.MAX_BYTES;
+        return excess <= 0
+                ? Optional.empty()
+                : Optional.of(FieldError.at(
+                        PostDraftReader.CAPTION,
+                        "post_too_large",
+                        "Caption, options and %d destinations together are %d bytes too many to be kept in one post. Shorten the caption (an emoji has four bytes or more), or post to fewer accounts at once."
+                                .formatted(options.size(), excess)));
     }
 
     private List<Fault> faults(Destination destination, String caption, PostingOptions options) {

@@ -21,6 +21,7 @@ final class PostingJson {
                 .put("updated_at", Json.instant(posting.updatedAt()))
                 .put("publish_by", Json.instant(posting.publishBy()));
         write(posting.state(), json);
+        GivingUp.of(posting).ifPresent(end -> json.set("gives_up", end.toJson()));
         if (!posting.options().values().isEmpty()) {
             json.set("options", OptionValues.write(posting.options()));
         }
@@ -69,7 +70,9 @@ final class PostingJson {
     }
 
     private static void step(Progress progress, ObjectNode json) {
-        json.put("step", progress.step().value()).put("attempt", progress.attempt());
+        json.put("step", progress.step().value())
+                .put("attempt", progress.attempt())
+                .put("max_attempts", Progress.MAX_TRIES);
     }
 
     private static void error(PostingError error, ObjectNode json) {

@@ -1,8 +1,10 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.api.http.WritingEndpoint;
+import dev.socialposting.api.http.Deed;
+import dev.socialposting.api.http.Checked;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.socialposting.api.http.Call;
-import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.FieldReader;
 import dev.socialposting.api.http.JsonBody;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST .../resolve}: a person has looked at the account and says whether an unconfirmed post is there. */
-final class ResolvePosting implements Endpoint {
+final class ResolvePosting implements WritingEndpoint {
     private static final JsonPath DESTINATION = JsonPath.ROOT.to("destination");
 
     private final OwnUploads uploads;
@@ -29,11 +31,11 @@ final class ResolvePosting implements Endpoint {
     }
 
     @Override
-    public Reply handle(Call call) {
-        return uploads.find(call).reply(request -> JsonBody.of(call.http()).reply(body -> resolve(request, body)));
+    public Checked<Deed> prepare(Call call) {
+        return uploads.find(call).then(request -> JsonBody.of(call.http()).then(body -> resolve(request, body)));
     }
 
-    private Reply resolve(UploadRequest request, JsonBody body) {
+    private Checked<Deed> resolve(UploadRequest request, JsonBody body) {
         List<FieldError> errors = new ArrayList<>(body.errors());
         FieldReader fields = new FieldReader(body.root(), JsonPath.ROOT, errors);
         Optional<String> named = fields.requiredText("destination");
@@ -44,11 +46,11 @@ final class ResolvePosting implements Endpoint {
             errors.add(FieldError.at(DESTINATION, "unknown_destination", "The request has no such destination."));
         }
         if (!errors.isEmpty() || destination.isEmpty() || published.isEmpty()) {
-            return Problem.invalidBody(errors).toReply();
+            return Checked.invalid(Problem.invalidBody(errors));
         }
         Command command = new Command.Resolve(published.get());
-        return runner.run(request, List.of(destination.get()), command)
+        return Checked.valid(() -> runner.run(request, List.of(destination.get()), command)
                 .map(outcome -> CommandReply.of(outcome, command, Map.of(destination.get(), DESTINATION)))
-                .orElseGet(() -> OwnUploads.unknown().toReply());
+                .orElseGet(() -> OwnUploads.unknown().toReply()));
     }
 }

@@ -1,7 +1,8 @@
 package dev.socialposting.api.uploads;
 
+import dev.socialposting.api.http.WritingEndpoint;
+import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.accounts.SocialAccountStore;
-import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
 import dev.socialposting.concurrency.AtOnce;
@@ -35,7 +36,8 @@ public record UploadRoutes(
         Clock clock,
         Supplier<UUID> randomIds,
         Supplier<ExecutorService> threads,
-        String program) {
+        String program,
+        CountedCalls counted) {
     public List<Route> routes() {
         OwnUploads uploads = new OwnUploads(requests);
         AtOnce atOnce = new AtOnce(threads);
@@ -59,19 +61,20 @@ public record UploadRoutes(
                 new UploadChangeReader(checks, clock),
                 new UploadChanger(requests, aftermath, platforms, clock));
         return List.of(
-                new Route("POST", "/api/social/post", createPost),
+                new Route("POST", "/api/social/post", new PostOrRehearse(counted.of(createPost), createPost::rehearse)),
                 command("retry", new ChangePostings(uploads, runner, new Command.Retry(accounts))),
                 command("cancel", new ChangePostings(uploads, runner, new Command.Cancel())),
                 command("verify", new ChangePostings(uploads, runner, new Command.Verify())),
                 command("resolve", new ResolvePosting(uploads, runner)),
                 new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms, shown)),
-                new Route("PATCH", "/api/social/uploads/{request_id}", new WithoutParameters(change)),
+                new Route("PATCH", "/api/social/uploads/{request_id}", new WithoutParameters(counted.of(change))),
                 new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock, shown)),
                 new Route(
                         "GET", "/api/social/uploads/{request_id}/logs", new GetUploadLogs(uploads, logReader, clock)));
     }
 
-    private static Route command(String name, Endpoint endpoint) {
-        return new Route("POST", "/api/social/uploads/{request_id}/" + name, new WithoutParameters(endpoint));
+    private Route command(String name, WritingEndpoint endpoint) {
+        return new Route(
+                "POST", "/api/social/uploads/{request_id}/" + name, new WithoutParameters(counted.of(endpoint)));
     }
 }

@@ -16,6 +16,7 @@ import dev.socialposting.local.lambda.Invocation.Outcome;
 import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.uploads.model.Destination;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class Accept {
     private void measure(Options options, Map<String, String> environment, AwsClients clients) {
         List<String> names = DESTINATIONS.stream().map(Destination::toString).toList();
         try (LambdaFunction ours = function(surroundings.quietly(FUNCTION, ApiFunction::fromEnvironment));
+                LambdaFunction counted = function(surroundings.quietly(FUNCTION, Accept::withALimitForEachUser));
                 LambdaFunction fewest = function(BareAcceptance.fewest(clients, environment, names));
                 LambdaFunction same = function(BareAcceptance.same(clients, environment, names))) {
             DESTINATIONS.forEach(destination -> connect(ours, destination));
@@ -61,7 +63,8 @@ public final class Accept {
                     new Acceptor("bare", fewest, this::post),
                     new Acceptor("bare, the same calls as ours", same, this::post),
                     new Acceptor("ours", ours, this::post),
-                    new Acceptor("ours, with an Idempotency-Key", ours, this::postWithKey));
+                    new Acceptor("ours, with an Idempotency-Key", ours, this::postWithKey),
+                    new Acceptor("ours, each user's calls counted", counted, this::post));
             acceptors.forEach(acceptor -> acceptor.warmUp(options.number("warm-up")));
             Rounds.run(
                     options.number("rounds"),
@@ -73,6 +76,13 @@ public final class Accept {
                             .toList());
             PerformanceDocument.write(options, table(acceptors));
         }
+    }
+
+    /** One that nobody comes to. */
+    private static ApiFunction withALimitForEachUser(Map<String, String> environment) {
+        Map<String, String> limited = new HashMap<>(environment);
+        limited.put("WRITING_CALLS_PER_MINUTE", "1000000");
+        return ApiFunction.fromEnvironment(limited);
     }
 
     private LambdaFunction function(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {

@@ -7,6 +7,7 @@ import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.api.ApiPorts;
+import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.uploads.model.Destination;
@@ -65,6 +66,7 @@ final class ForgetfulPorts {
                 new InMemoryTokenCipher(),
                 PlatformCatalog.standard(),
                 new MediaUrlRules(List.of()),
+                WritingCallLimit.none(),
                 Clock.systemUTC(),
                 UUID::randomUUID,
                 threads,

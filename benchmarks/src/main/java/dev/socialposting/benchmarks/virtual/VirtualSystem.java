@@ -12,6 +12,7 @@ import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.api.ApiPorts;
 import dev.socialposting.benchmarks.runtime.SampleEvents;
+import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.local.lambda.Invocation;
 import dev.socialposting.local.lambda.Invocation.Outcome;
 import dev.socialposting.local.lambda.LambdaFunction;
@@ -88,6 +89,7 @@ public final class VirtualSystem implements AutoCloseable {
                         cipher,
                         PlatformCatalog.standard(),
                         new MediaUrlRules(List.of(simulator.baseUrl().toString())),
+                        WritingCallLimit.none(),
                         clock,
                         () -> new UUID(ids.nextLong(), ids.nextLong()))),
                 APIGatewayV2HTTPEvent.class,

@@ -93,7 +93,11 @@ public non-sealed interface PublishStep extends Step {
         /** What is seen shows that the platform has taken the call, and not for certain that the post is live: look again at this time. */
         record Acknowledged(String evidence, Instant lookAgainAt, Checkpoint checkpoint) implements Verification {}
 
-        /** Nobody can say yet: look again at this time. */
+        /**
+         * Nobody can say yet: look again at this time.
+         *
+         * @param evidence only what was seen: if the time is over, nobody looks again, and it is the last thing that is said
+         */
         record StillUnknown(String evidence, Instant lookAgainAt, Checkpoint checkpoint) implements Verification {}
 
         /** The platform says that it did not go out and will not; somebody has to act. */

@@ -6,6 +6,7 @@ import dev.socialposting.metrics.Metric;
 import dev.socialposting.metrics.Metrics;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.UserId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -84,6 +85,10 @@ public final class EmfMetrics implements Metrics {
                 case Metric.Unconfirmed(RequestId requestId, Destination destination) -> {
                     write(json, List.of(), new Value("Unconfirmed", 1, COUNT));
                     write(json, requestId, destination);
+                }
+                case Metric.CallRefused(UserId userId) -> {
+                    write(json, List.of(), new Value("CallsRefused", 1, COUNT));
+                    json.writeStringField("user_id", userId.value());
                 }
                 case Metric.PostingsOverdue(int postings) ->
                     write(json, List.of(), new Value("PostingsOverdue", postings, COUNT));

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * The work of bringing one request to one destination.
  *
  * @param publishBy waiting ends here: what has not gone out by then never will
+ * @param state what others wrote in it is cut to what a row keeps of it, see {@link RowBounds}
  */
 public record Posting(
         Destination destination,
@@ -30,6 +31,10 @@ public record Posting(
         Instant updatedAt,
         Instant publishBy,
         PostingState state) {
+    public Posting {
+        state = RowBounds.bounded(state);
+    }
+
     /** A message may arrive this much before the time it was delayed to: clocks differ a little. */
     static final Duration EARLY_TOLERANCE = Duration.ofSeconds(2);
 
@@ -126,8 +131,10 @@ public record Posting(
                 ? moved(withMoreTime(
                         now,
                         failed.startedProgress()
-                                .<PostingState>map(
-                                        progress -> at(now, "a worker to try again", progress.forAnotherGo()))
+                                .<PostingState>map(progress -> at(
+                                        now,
+                                        "a worker to try again",
+                                        progress.forAnotherGo().withLastError(failed.error())))
                                 .orElseGet(() -> PostingState.accepted(Optional.empty(), now))))
                 : refused(Refusal.NOT_FAILED);
     }

@@ -180,7 +180,8 @@ public sealed interface PostingState {
         Optional<Leased> redriven(Lease lease) {
             return startedProgress
                     .filter(_ -> deadLettered.isPresent())
-                    .map(progress -> Leased.taken(lease, progress.withFreshTries()));
+                    .map(progress ->
+                            Leased.taken(lease, progress.withFreshTries().withLastError(error)));
         }
     }
 

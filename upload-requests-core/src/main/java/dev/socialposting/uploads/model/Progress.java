@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param restarts how many times the flow has begun anew
  * @param unseenCallAt the mark of the first publish call that is taken to have done nothing because nothing was seen of it; what is
  *     seen only later must still be recognized
- * @param lastError why the last try did not get further, until a step succeeds
+ * @param lastError why the last try did not get further, until a step succeeds or the posting has ended
  */
 public record Progress(
         StepName step,
@@ -107,6 +107,11 @@ public record Progress(
 
     public Progress withLastError(PostingError error) {
         return new Progress(step, failedTries, restarts, checkpoint, phase, unseenCallAt, Optional.of(error));
+    }
+
+    /** When it has ended: what was wrong last is why it ended, or does not matter any more. */
+    Progress withoutError() {
+        return new Progress(step, failedTries, restarts, checkpoint, phase, unseenCallAt, Optional.empty());
     }
 
     public Progress withFailedTry(PostingError error) {

@@ -156,6 +156,66 @@ final class PostingTest {
         }
     }
 
+    /** The log has texts of platforms whole; a row that could not be written any more would lose the post. */
+    @Nested
+    class ARow {
+        private final PostingError longWinded = new PostingError(
+                "platform_rejected",
+                "message ".repeat(1000),
+                Optional.of("1/".repeat(100)),
+                "explanation ".repeat(1000),
+                WhoActs.USER,
+                "next ".repeat(1000),
+                true);
+
+        @Test
+        void keepsTheBeginningOfAPlatformsWordsAndSaysThatThereWasMore() {
+            PostingError kept = errorOf(in(new Failed(longWinded, Optional.empty(), Progress.startingAt(FIRST_STEP))));
+
+            assertThat(kept.message()).startsWith("message message ").endsWith("… (cut; the log has all of it)");
+            assertThat(BoundedText.bytes(kept.message())).isEqualTo(800);
+            assertThat(BoundedText.bytes(kept.explanation())).isEqualTo(500);
+            assertThat(BoundedText.bytes(kept.nextStep())).isEqualTo(300);
+            assertThat(kept.platformCode().orElseThrow()).hasSizeLessThanOrEqualTo(70);
+        }
+
+        @Test
+        void keepsAsMuchOfWhatIsWaitedForAndWhy() {
+            Progress progress = Progress.startingAt(FIRST_STEP).withLastError(longWinded);
+
+            Waiting kept = (Waiting) in(new Waiting(LATER, Wake.at(LATER), "for ".repeat(1000), progress))
+                    .state();
+
+            assertThat(BoundedText.bytes(kept.waitingFor())).isEqualTo(200);
+            assertThat(BoundedText.bytes(
+                            kept.progress().lastError().orElseThrow().message()))
+                    .isEqualTo(800);
+        }
+
+        @Test
+        void doesNotSayTwiceWhyItEnded() {
+            Progress progress = Progress.startingAt(FIRST_STEP).withFailedTry(anError("x"));
+
+            Posting ended = in(new Failed(anError("x"), Optional.empty(), progress));
+
+            assertThat(ended.state().startedProgress().flatMap(Progress::lastError))
+                    .isEmpty();
+        }
+
+        @Test
+        void saysWhyItEndedOfWhatIsTriedAgain() {
+            Posting again = moved(in(new Failed(anError("x"), Optional.empty(), Progress.startingAt(FIRST_STEP)))
+                    .retry(LATER));
+
+            assertThat(again.state().startedProgress().flatMap(Progress::lastError))
+                    .contains(anError("x"));
+        }
+
+        private static PostingError errorOf(Posting posting) {
+            return ((Failed) posting.state()).error();
+        }
+    }
+
     @Nested
     class ARedrive {
         @Test
@@ -166,7 +226,12 @@ final class PostingTest {
             Posting redriven = moved(posting.redrive(LEASE, longAfter));
 
             Progress before = posting.state().startedProgress().orElseThrow();
-            assertThat(redriven.state()).isEqualTo(new Leased(LEASE, Wake.at(LEASE.until()), before.withFreshTries()));
+            PostingError why = ((Failed) posting.state()).error();
+            assertThat(redriven.state())
+                    .isEqualTo(new Leased(
+                            LEASE,
+                            Wake.at(LEASE.until()),
+                            before.withFreshTries().withLastError(why)));
             assertThat(redriven.publishBy()).isEqualTo(longAfter.plus(Duration.ofHours(24)));
             assertThat(redriven.updatedAt()).isEqualTo(longAfter);
             assertThat(redriven.createdAt()).isEqualTo(posting.createdAt());

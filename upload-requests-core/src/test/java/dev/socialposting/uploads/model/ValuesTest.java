@@ -79,6 +79,25 @@ final class ValuesTest {
                 .hasMessageContaining("session");
     }
 
+    /** DynamoDB takes items of 400 KB. */
+    @Test
+    void aLogEntrysTextsAreCutSoThatItCanAlwaysBeStored() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int n = 0; n < 20; n++) {
+            fields.put("field_" + n, "🚀".repeat(100_000));
+        }
+
+        assertThat(entry(Map.of("error", "x".repeat(32 * 1024))).fields())
+                .containsEntry("error", "x".repeat(32 * 1024));
+        assertThat(entry(Map.of("error", "x".repeat(40_000))).fields().values())
+                .extracting(Object::toString)
+                .allMatch(text -> text.endsWith("… (cut)"));
+        assertThat(entry(fields).fields().values().stream()
+                        .mapToInt(value -> BoundedText.bytes(value.toString()))
+                        .sum())
+                .isLessThan(320 * 1024);
+    }
+
     @Test
     void aLogEntryHasFieldsOfThreeTypesInTheOrderGiven() {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -69,14 +69,14 @@ final class ContainerVerification {
             case ContainerStatus.Published() -> published();
             case ContainerStatus.Finished() ->
                 absence.seen(
-                        "The container's status is FINISHED: it was not published.",
+                        "The container's status is FINISHED, as it is before it is published.",
                         STATUS_PATIENCE,
                         checkpoint,
                         markedAt,
                         now);
             case ContainerStatus.InProgress() ->
                 absence.seen(
-                        "The container's status is IN_PROGRESS: it cannot have been published.",
+                        "The container's status is IN_PROGRESS, as it is before it can be published.",
                         STATUS_PATIENCE,
                         checkpoint,
                         markedAt,
@@ -106,13 +106,13 @@ final class ContainerVerification {
             case Sighting.Probably _
             when now.isBefore(markedAt.plus(STATUS_PATIENCE)) ->
                 new Acknowledged(
-                        evidence + " The media list shows one post since, which a later look may show not to be ours.",
+                        evidence + " The media list shows one post since, which may be ours.",
                         markedAt.plus(STATUS_PATIENCE),
                         checkpoint);
             case Sighting.Doubtful(), Sighting.None(), Sighting.Unreadable _
             when looks < LOOKS_FOR_ID ->
                 new Acknowledged(
-                        evidence + " The media list does not show for certain yet which post it is.",
+                        evidence + " The media list does not show for certain which post it is.",
                         now.plus(BETWEEN_LOOKS_FOR_ID),
                         checkpoint.with(ID_LOOKS, String.valueOf(looks)));
             case Sighting.Probably(RecentMedia.Item item) ->

@@ -36,17 +36,14 @@ public final class Absence {
         Instant countsFrom = markedAt.plus(patience);
         if (now.isBefore(countsFrom)) {
             Instant next = nextLook(markedAt, now);
-            return new Verification.StillUnknown(
-                    evidence + " It is too early to tell.", next.isBefore(countsFrom) ? next : countsFrom, checkpoint);
+            return new Verification.StillUnknown(evidence, next.isBefore(countsFrom) ? next : countsFrom, checkpoint);
         }
         PublishNotes notes = new PublishNotes(checkpoint, markedAt);
         Instant firstLook = notes.nothingSeenAt().orElse(now);
         Instant secondLook = firstLook.plus(BETWEEN_LOOKS);
         if (now.isBefore(secondLook)) {
             return new Verification.StillUnknown(
-                    evidence + " One more look follows.",
-                    secondLook,
-                    notes.nothingSeenAt().isPresent() ? checkpoint : notes.nothingSeen(now));
+                    evidence, secondLook, notes.nothingSeenAt().isPresent() ? checkpoint : notes.nothingSeen(now));
         }
         return concluded(evidence, notes, now);
     }

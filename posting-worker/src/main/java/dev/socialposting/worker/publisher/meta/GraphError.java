@@ -1,5 +1,6 @@
 package dev.socialposting.worker.publisher.meta;
 
+import dev.socialposting.uploads.model.LogEntry;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,8 +15,8 @@ import java.util.OptionalInt;
  * @param code the error's code
  * @param subcode the error's subcode
  * @param type the upload service's word for the error, such as {@code ProcessingFailedError}
- * @param message the platform's words, verbatim, at most 2,000 characters; what we know, if there are none
- * @param userMessage the platform's words for its user, often in the user's language, at most 400 characters
+ * @param message the platform's words, verbatim, as much of them as a log keeps; what we know, if there are none
+ * @param userMessage the platform's words for its user, often in the user's language, as much of them as a log keeps
  * @param isTransient whether the platform says that it may pass
  * @param regain when the platform says that calls are possible again
  * @param traceId what Meta's support asks for
@@ -30,15 +31,13 @@ public record GraphError(
         boolean isTransient,
         Optional<Regain> regain,
         Optional<String> traceId) {
-    private static final int MAX_MESSAGE_LENGTH = 2000;
-    private static final int MAX_USER_MESSAGE_LENGTH = 400;
     private static final int MAX_WORD_LENGTH = 100;
     private static final int MAX_QUOTE_LENGTH = 300;
 
     public GraphError {
         type = type.map(word -> cut(word, MAX_WORD_LENGTH));
-        message = cut(message, MAX_MESSAGE_LENGTH);
-        userMessage = userMessage.map(words -> cut(words, MAX_USER_MESSAGE_LENGTH));
+        message = LogEntry.kept(message);
+        userMessage = userMessage.map(LogEntry::kept);
         traceId = traceId.map(id -> cut(id, MAX_WORD_LENGTH));
     }
 

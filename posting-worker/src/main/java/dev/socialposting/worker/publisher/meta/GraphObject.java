@@ -1,6 +1,7 @@
 package dev.socialposting.worker.publisher.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.socialposting.uploads.model.RowBounds;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ public record GraphObject(JsonNode node) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
     static final int MAX_WORD_LENGTH = 100;
-    private static final int MAX_LINK_LENGTH = 2000;
     private static final int MAX_CURSOR_LENGTH = 1000;
 
     /** Text or a number at the end of a path of names. */
@@ -40,7 +40,7 @@ public record GraphObject(JsonNode node) {
 
     /** A web address, whole or without its host, at the end of a path of names. */
     public Optional<String> link(String... path) {
-        return text(path).filter(text -> text.length() <= MAX_LINK_LENGTH).filter(GraphObject::isLink);
+        return text(path).filter(text -> text.length() <= RowBounds.LINK).filter(GraphObject::isLink);
     }
 
     /** Whether a list has no further page. */

@@ -354,7 +354,7 @@ final class FacebookRefusalsTest {
 
         if (format.equals("reel")) {
             assertThat(story.failed().code()).isEqualTo("platform_unavailable");
-            assertThat(story.duration()).isLessThan(Duration.ofMinutes(3));
+            assertThat(story.duration()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(13));
         } else {
             assertThat(story.unconfirmed().code()).isEqualTo("unconfirmed");
         }

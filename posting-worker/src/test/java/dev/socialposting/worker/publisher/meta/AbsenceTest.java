@@ -53,6 +53,13 @@ final class AbsenceTest {
         assertThat(second.checkpoint()).isEqualTo(first.checkpoint());
     }
 
+    /** It is the last thing that is said if nobody looks again. */
+    @Test
+    void theEvidenceOfALookThatDoesNotCountIsOnlyWhatWasSeen() {
+        assertThat(look(Checkpoint.EMPTY, 29).evidence()).isEqualTo("Nothing there.");
+        assertThat(look(Checkpoint.EMPTY, 30).evidence()).isEqualTo("Nothing there.");
+    }
+
     @Test
     void aSecondLookLaterMakesItCertain() {
         StillUnknown first = (StillUnknown) look(Checkpoint.EMPTY, 30);

@@ -137,6 +137,11 @@ public final class Errors {
                         .needsReconnect());
     }
 
+    /** What is said of an error without a number and with words that nobody knows. */
+    private static Advice advice(ErrorRule rule) {
+        return rule.advice().apply(GraphError.reported(OptionalInt.empty(), "in its words"));
+    }
+
     private static SortedSet<String> causes(ErrorTable table, Predicate<ErrorRule> wanted) {
         return table.rules().stream()
                 .filter(wanted)

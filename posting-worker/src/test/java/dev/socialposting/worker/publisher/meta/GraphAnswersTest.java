@@ -2,6 +2,7 @@ package dev.socialposting.worker.publisher.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,15 +122,14 @@ final class GraphAnswersTest {
     }
 
     @Test
-    void aLongMessageIsCutAtTwoThousandCharactersAndNotInsideOne() {
-        String emoji = "🎉".repeat(1500);
+    void aLongMessageIsWholeAsFarAsTheLogKeepsIt() {
+        String emoji = "🎉".repeat(8000);
 
-        assertThat(refusal(400, "{\"error\":{\"message\":\"" + "m".repeat(5000) + "\"}}")
-                        .message())
-                .hasSize(2000);
-        assertThat(refusal(400, "{\"error\":{\"message\":\"x" + emoji + "\"}}").message())
-                .hasSize(1999)
-                .endsWith("🎉");
+        assertThat(refusal(400, "{\"error\":{\"message\":\"" + emoji + "\"}}").message())
+                .isEqualTo(emoji);
+        assertThat(refusal(400, "{\"error\":{\"message\":\"" + emoji + emoji + "\"}}").message())
+                .startsWith(emoji)
+                .endsWith(" … (cut)");
     }
 
     @ParameterizedTest
@@ -191,8 +191,8 @@ final class GraphAnswersTest {
         PlatformResponse ofUploadService = new PlatformResponse(
                 400, Map.of("x-fb-trace-id", huge), "{\"debug_info\":{\"type\":\"" + huge + "\"}}");
 
-        assertThat(error.message()).hasSize(2000);
-        assertThat(error.userMessage().orElseThrow()).hasSize(400);
+        assertThat(error.message()).isEqualTo(LogEntry.kept(huge)).hasSizeLessThanOrEqualTo(LogEntry.MAX_TEXT);
+        assertThat(error.userMessage()).contains(LogEntry.kept(huge));
         assertThat(error.traceId().orElseThrow()).hasSizeLessThanOrEqualTo(100);
         assertThat(GraphAnswers.facts(ofUploadService).errorCode().orElseThrow())
                 .hasSizeLessThanOrEqualTo(100);

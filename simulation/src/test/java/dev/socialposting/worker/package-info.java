@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.worker;
+
+import org.jspecify.annotations.NullMarked;

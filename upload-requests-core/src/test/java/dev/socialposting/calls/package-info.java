@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.calls;
+
+import org.jspecify.annotations.NullMarked;
