@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Accounts } from '../accounts/reconnect'
 import { usePolling } from '../polling/context'
 import { type News, newsOf, pollAfter } from '../polling/rule'
 import { inOrder } from '../logs/order'
@@ -27,12 +26,6 @@ export function useAccounts() {
 export function useAccountNames(): ReadonlyMap<string, string> {
   const { data } = useAccounts()
   return useMemo(() => new Map(data?.map((account) => [account.destination, account.display_name])), [data])
-}
-
-/** The connected accounts by destination; nothing as long as they are not known. */
-export function useAccountsByDestination(): Accounts {
-  const { data } = useAccounts()
-  return useMemo(() => data && new Map(data.map((account) => [account.destination, account])), [data])
 }
 
 /** One request as it is now. */

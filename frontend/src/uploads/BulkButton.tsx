@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { UploadRequest } from '../api/client'
 import type { SeveralKind } from '../api/commands'
 import { useDialog } from '../shared/useDialog'

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { UploadRequest } from '../api/client'
 import type { SeveralKind } from '../api/commands'
 import { keys } from '../api/queries'

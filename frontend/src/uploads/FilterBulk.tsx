@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { UploadRequest } from '../api/client'
 import type { SeveralKind } from '../api/commands'
 import { countOf, targetsOf } from './bulk'

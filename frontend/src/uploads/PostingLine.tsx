@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { Posting, UploadRequest } from '../api/client'
 import { PlatformIcon } from '../platforms/PlatformIcon'
 import { accountName, platformOf } from '../platforms/platforms'

@@ -3,9 +3,10 @@ import { IconExternalLink } from '@tabler/icons-react'
 import { type ReactNode, use } from 'react'
 import { Link } from 'react-router'
 import { accountAddress } from '../accounts/address'
-import { type Accounts, needsReconnect } from '../accounts/reconnect'
+import { type Accounts, mustConnectFirst } from '../accounts/connect'
 import type { Posting, UploadRequest } from '../api/client'
 import { useCommand } from '../api/commands'
+import { needsReconnect } from '../details/actions'
 import { stepInWords } from '../platforms/steps'
 import { FreshnessContext } from '../polling/context'
 import { failureInWords } from '../shared/FailureBanner'
@@ -101,7 +102,7 @@ function Failed({ request, destination, name, posting, accounts }: Props) {
         <Words wrong>{posting.error ?? posting.error_details?.explanation ?? 'It did not go out.'}</Words>
       }
     >
-      {needsReconnect(posting, destination, accounts) ? (
+      {needsReconnect(posting, mustConnectFirst(destination, posting, accounts)) ? (
         <Button
           component={Link}
           to={accountAddress(destination)}

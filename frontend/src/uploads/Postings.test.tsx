@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Account, Posting } from '../api/client'
+import type { Posting } from '../api/client'
+import { connectedFacebook, connectedInstagram } from '../test/accounts'
 import { answering, bodiesOf, problem } from '../test/api'
 import {
   aRequest,
@@ -17,15 +18,7 @@ import {
 import { renderAt } from '../test/render'
 import { Postings } from './Postings'
 
-const connected = {
-  destination: INSTAGRAM,
-  status: 'connected',
-  updated_at: '2025-12-01T00:00:00.000Z',
-} as Account
-const ACCOUNTS = new Map([
-  [INSTAGRAM, connected],
-  [FACEBOOK, { ...connected, destination: FACEBOOK }],
-])
+const ACCOUNTS = [connectedInstagram, connectedFacebook]
 const ID = aRequest().request_id
 
 function show(destinations: Record<string, Posting>, answers: Parameters<typeof answering>[0] = {}) {

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { UploadRequest } from '../api/client'
 import { titleOf } from '../shared/video'
 import { progressInWords } from '../status/status'

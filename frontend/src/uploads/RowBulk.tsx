@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { UploadRequest } from '../api/client'
 import { titleOf } from '../shared/video'
 import { countOf, targetsOf } from './bulk'

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Title } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
-import { useAccountNames, useAccountsByDestination } from '../api/queries'
+import { useAccountNames, useAccounts } from '../api/queries'
 import { useUploads } from '../api/uploadsList'
 import { useReportFreshness } from '../polling/context'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
@@ -24,7 +24,7 @@ export function UploadsPage() {
   const uploads = useUploads(queryOf(filter), useExpected())
   const { hasNextPage, isFetching, fetchNextPage, refetch } = uploads
   const names = useAccountNames()
-  const accounts = useAccountsByDestination()
+  const { data: accounts } = useAccounts()
 
   // The rows are rendered in pieces, so that the browser can do other things between.
   const data = useDeferredValue(uploads.data)

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Account, Posting } from '../api/client'
+import type { Posting } from '../api/client'
+import { connectedFacebook, connectedInstagram } from '../test/accounts'
 import { answering, bodiesOf, problem } from '../test/api'
 import {
   aRequest,
@@ -18,15 +19,7 @@ import { renderAt } from '../test/render'
 import { FilterBulk } from './FilterBulk'
 import { RowBulk } from './RowBulk'
 
-const connected = {
-  destination: INSTAGRAM,
-  status: 'connected',
-  updated_at: '2025-12-01T00:00:00.000Z',
-} as Account
-const ACCOUNTS = new Map([
-  [INSTAGRAM, connected],
-  [FACEBOOK, { ...connected, destination: FACEBOOK }],
-])
+const ACCOUNTS = [connectedInstagram, connectedFacebook]
 const late = failedFor('deadline_passed', { who_acts: 'nobody' })
 const short = failedFor('video_too_short', { retryable: false })
 

@@ -1,4 +1,4 @@
-import { type Accounts, needsReconnect } from '../accounts/reconnect'
+import { type Accounts, mustConnectFirst } from '../accounts/connect'
 import { mayPass, ProblemError, type UploadRequest } from '../api/client'
 import { actionsOf } from '../details/actions'
 import { doForSeveral, type Refusal, type SeveralKind } from '../api/commands'
@@ -34,10 +34,10 @@ export function countOf(targets: readonly Target[]): number {
 
 function destinationsFor(kind: SeveralKind, request: UploadRequest, accounts: Accounts): string[] {
   return Object.entries(request.destinations)
-    .filter(
-      ([destination, posting]) =>
-        actionsOf(posting).some(({ command }) => command.kind === kind) &&
-        !needsReconnect(posting, destination, accounts),
+    .filter(([destination, posting]) =>
+      actionsOf(posting, mustConnectFirst(destination, posting, accounts)).some(
+        ({ command }) => command.kind === kind,
+      ),
     )
     .map(([destination]) => destination)
 }

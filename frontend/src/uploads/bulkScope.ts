@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { RequestStatus, UploadRequest } from '../api/client'
 import type { SeveralKind } from '../api/commands'
 import { readAllUploads } from '../api/uploadsList'

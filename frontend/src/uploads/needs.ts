@@ -1,5 +1,6 @@
-import { type Accounts, needsReconnect } from '../accounts/reconnect'
+import { type Accounts, mustConnectFirst } from '../accounts/connect'
 import type { Posting, UploadRequest } from '../api/client'
+import { needsReconnect } from '../details/actions'
 
 /** What must be done about a destination before it can be better. All but the last are for the user. */
 export const NEEDS = ['reconnect', 'check', 'replace', 'change', 'retry', 'operator'] as const
@@ -13,7 +14,7 @@ const VIDEO_CODES =
 export function needOf(destination: string, posting: Posting, accounts: Accounts): Need | undefined {
   if (posting.status === 'unconfirmed') return 'check'
   if (posting.status !== 'failed') return undefined
-  if (needsReconnect(posting, destination, accounts)) return 'reconnect'
+  if (needsReconnect(posting, mustConnectFirst(destination, posting, accounts))) return 'reconnect'
   const error = posting.error_details
   if (error?.who_acts === 'operator') return 'operator'
   if (error?.retryable !== false) return 'retry'

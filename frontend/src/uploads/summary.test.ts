@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Account, Posting, UploadRequest } from '../api/client'
+import type { Posting, UploadRequest } from '../api/client'
+import { connectedFacebook, connectedInstagram } from '../test/accounts'
 import {
   aRequest,
   FACEBOOK,
@@ -13,11 +14,7 @@ import {
 } from '../test/fixtures'
 import { summaryOf } from './summary'
 
-const connected = (destination: string): [string, Account] => [
-  destination,
-  { destination, status: 'connected', updated_at: '2025-12-01T00:00:00.000Z' } as Account,
-]
-const ACCOUNTS = new Map([connected(INSTAGRAM), connected(FACEBOOK)])
+const ACCOUNTS = [connectedInstagram, connectedFacebook]
 const shortVideo = failedFor('video_too_short', { retryable: false })
 const longCaption = failedFor('caption_too_long', { retryable: false })
 const ours = failedFor('internal_error', { who_acts: 'operator' })
@@ -108,9 +105,7 @@ describe('the list in one sentence', () => {
   })
 
   it('asks to try again once the account is connected again', () => {
-    const again = new Map(
-      [...ACCOUNTS].map(([to, account]) => [to, { ...account, updated_at: '2026-02-01T00:00:00.000Z' }]),
-    )
+    const again = ACCOUNTS.map((account) => ({ ...account, updated_at: '2026-02-01T00:00:00.000Z' }))
 
     expect(summaryOf([post(tokenExpired)], again, false).you?.causes.map(({ words }) => words)).toEqual([
       'retry 1 post',

@@ -1,5 +1,5 @@
 import { accountAddress } from '../accounts/address'
-import type { Accounts } from '../accounts/reconnect'
+import type { Accounts } from '../accounts/connect'
 import type { RequestStatus, UploadRequest } from '../api/client'
 import { type FilterName, hasStatus } from './filter'
 import { hasNeed, type Need, needsOf } from './needs'

@@ -61,15 +61,20 @@ class LoggedHttpTest {
     @Test
     void theQueryOfTheUsersOwnAddressIsMaskedWhateverItsParametersAreCalled() {
         String place = "https://videos.example.com/launch.mp4?";
-        UploadRequest signed =
-                anUploadRequest().withVideo(place + "who=me&k=open-sesame").to(INSTAGRAM).queued();
+        UploadRequest signed = anUploadRequest()
+                .withVideo(place + "who=me&k=open-sesame")
+                .to(INSTAGRAM)
+                .queued();
         bench.http = _ -> new PlatformResponse(
                 400, Map.of(), "{\"error\":\"cannot fetch " + place.replace("/", "\\/") + "who=me&k=open-sesame\"}");
 
-        LogEntry entry = call(signed, PlatformCall.get("https://graph.example/1", Map.of("u", place + "who=me&k=open-sesame")));
+        LogEntry entry =
+                call(signed, PlatformCall.get("https://graph.example/1", Map.of("u", place + "who=me&k=open-sesame")));
 
         assertThat(String.valueOf(entry.fields().get("answer"))).contains("launch.mp4?[masked]\"}");
-        assertThat(bench.entries(signed).toString()).doesNotContain("open-sesame").doesNotContain("who=me");
+        assertThat(bench.entries(signed).toString())
+                .doesNotContain("open-sesame")
+                .doesNotContain("who=me");
     }
 
     @Test

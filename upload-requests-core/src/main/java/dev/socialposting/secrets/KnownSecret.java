@@ -51,8 +51,9 @@ public final class KnownSecret {
     }
 
     private Pattern spellings() {
-        return Pattern.compile(Stream.concat(Stream.of(spellings(value)), base64.stream().map(Pattern::quote))
-                .collect(Collectors.joining("|")));
+        return Pattern.compile(
+                Stream.concat(Stream.of(spellings(value)), base64.stream().map(Pattern::quote))
+                        .collect(Collectors.joining("|")));
     }
 
     /** A pattern for every spelling of a text but Base64. */

@@ -27,6 +27,7 @@ public final class SecretShapes {
 
     /** What ends something that is quoted, however the quotes themselves are escaped. */
     static final String QUOTE = "(?:\\\\*[\"']|\\\\+u002[27]|%(?:25)*2[27]|&quot;|&#3[49];|&#x2[27];)";
+
     private static final String SPACE = "(?:\\s|\\+|%(?:25)*2[0B])";
 
     /** The last is how a JSON pointer writes it. */

@@ -26,7 +26,10 @@ class KnownAddressTest {
     void theQueryBehindTheAddressIsMaskedAndTheRestIsNot(String text) {
         String masked = address.mask(text.formatted(ADDRESS));
 
-        assertThat(masked).contains(PLACE + "?[masked]").doesNotContain("opensesame").doesNotContain("who=me");
+        assertThat(masked)
+                .contains(PLACE + "?[masked]")
+                .doesNotContain("opensesame")
+                .doesNotContain("who=me");
     }
 
     @Test
@@ -54,7 +57,8 @@ class KnownAddressTest {
 
     @Test
     void theQueryAndALongValueAreMaskedAlone() {
-        assertThat(address.mask("bad signature opensesame/1 of k=opensesame/1")).isEqualTo("bad signature [masked] of [masked]");
+        assertThat(address.mask("bad signature opensesame/1 of k=opensesame/1"))
+                .isEqualTo("bad signature [masked] of [masked]");
         assertThat(address.mask("who=me is no secret, nor is 1")).isEqualTo("who=me is no secret, nor is 1");
     }
 

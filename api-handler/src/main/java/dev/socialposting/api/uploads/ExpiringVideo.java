@@ -36,7 +36,8 @@ record ExpiringVideo(Destination destination, Instant expiresAt, String detail) 
         return trouble.isEmpty()
                 ? List.of()
                 : destinations.stream()
-                        .map(destination -> new ExpiringVideo(destination, expiry.orElseThrow(), trouble.get() + WHAT_TO_DO))
+                        .map(destination ->
+                                new ExpiringVideo(destination, expiry.orElseThrow(), trouble.get() + WHAT_TO_DO))
                         .toList();
     }
 

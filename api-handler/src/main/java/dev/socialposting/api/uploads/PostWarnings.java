@@ -56,7 +56,11 @@ final class PostWarnings {
 
     /** What would be warned of, were this request accepted. Nothing is noted, and who asks is told if nobody can say. */
     List<PostWarning> before(UploadRequest request) {
-        return all(request, request.caption(), request.schedule(), recent(request, recentPosts.earlier(request), Asked.BEFORE));
+        return all(
+                request,
+                request.caption(),
+                request.schedule(),
+                recent(request, recentPosts.earlier(request), Asked.BEFORE));
     }
 
     /**

@@ -123,17 +123,14 @@ public final class Errors {
     public static SortedSet<String> toldToReconnect(ErrorTable table) {
         return causes(
                 table,
-                rule -> CONNECT.matcher(rule.advice().apply(numbered("1")).nextStep())
-                                .find()
-                        && !MAY_NOT_NEED_IT.contains(rule.code()));
+                rule -> CONNECT.matcher(advice(rule).nextStep()).find() && !MAY_NOT_NEED_IT.contains(rule.code()));
     }
 
     /** The causes that are said to need it. */
     public static SortedSet<String> needingReconnect(ErrorTable table) {
         return causes(
                 table,
-                rule -> OwnErrors.error(
-                                rule.code(), "in its words", rule.advice().apply(numbered("1")))
+                rule -> OwnErrors.error(rule.code(), "in its words", advice(rule))
                         .needsReconnect());
     }
 
