@@ -1,15 +1,15 @@
 package dev.socialposting.api;
 
-import dev.socialposting.concurrency.AtOnce;
-import dev.socialposting.calls.WritingCallLimit;
-import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.api.accounts.AccountRoutes;
+import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.Router;
 import dev.socialposting.api.uploads.UploadRoutes;
 import dev.socialposting.aws.AwsPorts;
+import dev.socialposting.calls.WritingCallLimit;
+import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;

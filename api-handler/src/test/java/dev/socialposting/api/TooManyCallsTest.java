@@ -82,7 +82,8 @@ class TooManyCallsTest {
                 .replace("{request_id}", requestId(1).value())
                 .replace("{destination}", INSTAGRAM.toString());
 
-        Answer answer = api.call(TestCall.of(route.method(), path).json(Posts.to(INSTAGRAM).toString()));
+        Answer answer = api.call(
+                TestCall.of(route.method(), path).json(Posts.to(INSTAGRAM).toString()));
 
         assertThat(answer.problem()).isEqualTo("429 too_many_calls");
         assertThat(api.requests.writes()).isEqualTo(writes);

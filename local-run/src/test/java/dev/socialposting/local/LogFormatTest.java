@@ -27,7 +27,8 @@ class LogFormatTest {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(LogFormatTest.class.getResource("/logback-local-run.xml"));
-        appender = (OutputStreamAppender<ILoggingEvent>) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console");
+        appender = (OutputStreamAppender<ILoggingEvent>)
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console");
     }
 
     @Test
@@ -43,7 +44,8 @@ class LogFormatTest {
 
     @Test
     void norDoesTheTextOfAnException() {
-        String lines = encoded(event("It failed", new IllegalStateException(FORGED, new IllegalArgumentException(FORGED))));
+        String lines =
+                encoded(event("It failed", new IllegalStateException(FORGED, new IllegalArgumentException(FORGED))));
 
         assertThat(lines.lines().skip(1))
                 .isNotEmpty()
@@ -51,7 +53,9 @@ class LogFormatTest {
                         || line.startsWith("\t... ")
                         || line.startsWith("Caused by: ")
                         || line.startsWith("java.lang.IllegalStateException: "));
-        assertThat(lines).contains("Caused by: java.lang.IllegalArgumentException: /x?12").doesNotContain("\u001b");
+        assertThat(lines)
+                .contains("Caused by: java.lang.IllegalArgumentException: /x?12")
+                .doesNotContain("\u001b");
     }
 
     private LoggingEvent event(String message, @Nullable Throwable thrown) {

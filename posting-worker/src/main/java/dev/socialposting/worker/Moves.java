@@ -94,10 +94,8 @@ final class Moves {
                         progress);
     }
 
-    private Optional<Verdict> pause(
-            String happened, String then, Instant until, PostingError why, Progress progress) {
-        Intermission pause =
-                leave(notBefore(SHORTEST_WAIT, until), why.explanation(), progress.withLastError(why));
+    private Optional<Verdict> pause(String happened, String then, Instant until, PostingError why, Progress progress) {
+        Intermission pause = leave(notBefore(SHORTEST_WAIT, until), why.explanation(), progress.withLastError(why));
         lastLine(
                 LogLevel.WARNING,
                 pause.told("%s; %s at %s.".formatted(happened, then, pause.end()), happened + "."),

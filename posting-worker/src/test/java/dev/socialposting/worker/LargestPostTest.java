@@ -146,13 +146,10 @@ final class LargestPostTest {
             UploadRequest row = store.find(request.id()).orElseThrow();
             Optional<Instant> wake = row.wakeAt();
             if (wake.isEmpty()) {
-                assertThat(row.postings().values())
-                        .extracting(Posting::status)
-                        .allMatch(PostingStatus::isFinal);
+                assertThat(row.postings().values()).extracting(Posting::status).allMatch(PostingStatus::isFinal);
                 return row;
             }
-            Optional<Instant> message =
-                    queue.nextVisibleAt().filter(visible -> !visible.isAfter(wake.get()));
+            Optional<Instant> message = queue.nextVisibleAt().filter(visible -> !visible.isAfter(wake.get()));
             Instant next = message.orElse(wake.get());
             if (next.isAfter(clock.instant())) {
                 clock.set(next);

@@ -1,9 +1,9 @@
 package dev.socialposting.api.accounts;
 
-import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
@@ -13,11 +13,7 @@ import java.util.List;
 
 /** The routes of the calls about accounts, and what they need. */
 public record AccountRoutes(
-        SocialAccountStore accounts,
-        TokenCipher cipher,
-        PlatformCatalog platforms,
-        Clock clock,
-        CountedCalls counted) {
+        SocialAccountStore accounts, TokenCipher cipher, PlatformCatalog platforms, Clock clock, CountedCalls counted) {
     private static final String ONE = "/api/social/accounts/{destination}";
 
     public List<Route> routes() {

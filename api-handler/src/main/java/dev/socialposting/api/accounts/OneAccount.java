@@ -1,10 +1,10 @@
 package dev.socialposting.api.accounts;
 
-import dev.socialposting.api.http.Deed;
-import dev.socialposting.api.http.Checked;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Call;
+import dev.socialposting.api.http.Checked;
+import dev.socialposting.api.http.Deed;
 import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
 import dev.socialposting.uploads.model.Destination;
@@ -26,8 +26,8 @@ final class OneAccount {
     }
 
     Checked<Deed> remove(Call call) {
-        return Checked.valid(
-                () -> key(call).filter(accounts::remove).map(_ -> Reply.noContent()).orElseGet(OneAccount::unknown));
+        return Checked.valid(() ->
+                key(call).filter(accounts::remove).map(_ -> Reply.noContent()).orElseGet(OneAccount::unknown));
     }
 
     private static Optional<AccountKey> key(Call call) {

@@ -1,17 +1,17 @@
 package dev.socialposting.api.accounts;
 
-import dev.socialposting.api.http.WritingEndpoint;
-import dev.socialposting.api.http.Deed;
-import dev.socialposting.api.http.Checked;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.Call;
+import dev.socialposting.api.http.Checked;
+import dev.socialposting.api.http.Deed;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
+import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.platforms.DestinationReader;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.platforms.PlatformRules;

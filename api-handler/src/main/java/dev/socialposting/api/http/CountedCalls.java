@@ -29,8 +29,7 @@ public final class CountedCalls {
     private Reply counted(WritingEndpoint endpoint, Call call) {
         AtomicReference<Checked<Deed>> prepared = new AtomicReference<>();
         AtomicReference<Ruling> ruling = new AtomicReference<>();
-        atOnce.run(List.of(
-                () -> prepared.set(endpoint.prepare(call)), () -> ruling.set(limit.count(call.caller()))));
+        atOnce.run(List.of(() -> prepared.set(endpoint.prepare(call)), () -> ruling.set(limit.count(call.caller()))));
         return switch (ruling.get()) {
             case Ruling.Allowed() -> prepared.get().reply(Deed::carryOut);
             case Ruling.Refused(int perMinute, Duration retryAfter) ->

@@ -1,17 +1,16 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.api.http.WritingEndpoint;
-import dev.socialposting.api.http.Deed;
-import dev.socialposting.api.http.Checked;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.socialposting.api.http.Call;
+import dev.socialposting.api.http.Checked;
+import dev.socialposting.api.http.Deed;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.FieldReader;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.JsonPath;
 import dev.socialposting.api.http.Problem;
-import dev.socialposting.api.http.Reply;
+import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.api.http.WritingEndpoint;
-import dev.socialposting.api.http.Deed;
-import dev.socialposting.api.http.Checked;
 import dev.socialposting.api.http.Call;
+import dev.socialposting.api.http.Checked;
+import dev.socialposting.api.http.Deed;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
+import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.uploads.model.UploadRequest;
 
 /** {@code PATCH /api/social/uploads/{request_id}}: changes a request of which nothing has started. */

@@ -1,13 +1,13 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.api.http.Deed;
-import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.api.http.Call;
 import dev.socialposting.api.http.Checked;
+import dev.socialposting.api.http.Deed;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
+import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -37,13 +37,15 @@ final class CreatePost implements WritingEndpoint {
 
     /** Whatever key came along is left alone: a dry run uses none up, and repeats nothing. */
     Reply rehearse(Call call) {
-        return IdempotencyKey.of(call.http()).then(_ -> JsonBody.of(call.http())).reply(body -> {
-            PostDraft draft = reader.read(body);
-            return judged(call.caller(), draft).reply(checked -> {
-                Acceptance.Rehearsal rehearsal = acceptance.rehearse(call.caller(), checked);
-                return PostAnswer.acceptable(rehearsal.request(), draft.timing(), rehearsal.warnings());
-            });
-        });
+        return IdempotencyKey.of(call.http())
+                .then(_ -> JsonBody.of(call.http()))
+                .reply(body -> {
+                    PostDraft draft = reader.read(body);
+                    return judged(call.caller(), draft).reply(checked -> {
+                        Acceptance.Rehearsal rehearsal = acceptance.rehearse(call.caller(), checked);
+                        return PostAnswer.acceptable(rehearsal.request(), draft.timing(), rehearsal.warnings());
+                    });
+                });
     }
 
     private Deed post(UserId caller, Optional<IdempotencyKey> key, PostDraft draft) {

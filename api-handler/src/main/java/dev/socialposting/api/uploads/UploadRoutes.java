@@ -1,10 +1,10 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.api.http.WritingEndpoint;
-import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
+import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;

@@ -43,8 +43,8 @@ public final class DynamoDbCallCounts implements CallCounts {
                 .updateExpression("SET #ttl = :ttl ADD #calls :one")
                 .conditionExpression("attribute_not_exists(#calls) OR #calls < :most")
                 .expressionAttributeNames(Map.of("#ttl", RequestRowSchema.TTL, "#calls", "calls"))
-                .expressionAttributeValues(Map.of(
-                        ":ttl", number(forgottenAt.getEpochSecond()), ":one", number(1), ":most", number(most)))
+                .expressionAttributeValues(
+                        Map.of(":ttl", number(forgottenAt.getEpochSecond()), ":one", number(1), ":most", number(most)))
                 .overrideConfiguration(call -> call.apiCallTimeout(longestCall))
                 .build();
         return Asking.dynamoDb("count a call", () -> isCounted(update));

@@ -38,9 +38,7 @@ final class DynamoDbCallCountsTest extends CallCountsContract {
     void itsItemExpiresAndIsInNoIndex() {
         counts.countUpTo(10, ALICE, NOW, NOW.plusSeconds(3660));
 
-        assertThat(aws.dynamoDb()
-                        .scan(scan -> scan.tableName(table))
-                        .items())
+        assertThat(aws.dynamoDb().scan(scan -> scan.tableName(table)).items())
                 .containsExactly(Map.of(
                         "request_id", AttributeValue.fromS("calls#alice"),
                         "item", AttributeValue.fromS(NOW.toString()),

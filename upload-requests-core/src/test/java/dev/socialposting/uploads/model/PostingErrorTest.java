@@ -12,7 +12,8 @@ final class PostingErrorTest {
     @Test
     void ofAnUnconfirmedPostTheFirstThingSaidIsThatItMayBeLiveAndIsNotToBePostedAgain() {
         PostingError error = PostingError.unconfirmed(
-                "The container is hidden.", Progress.startingAt(Fixtures.PUBLISH_STEP).withLastError(UNREACHABLE));
+                "The container is hidden.",
+                Progress.startingAt(Fixtures.PUBLISH_STEP).withLastError(UNREACHABLE));
 
         assertThat(error.message())
                 .isEqualTo("This post may be live. Do not post it again before you have looked at the account.");

@@ -127,7 +127,8 @@ final class GraphAnswersTest {
 
         assertThat(refusal(400, "{\"error\":{\"message\":\"" + emoji + "\"}}").message())
                 .isEqualTo(emoji);
-        assertThat(refusal(400, "{\"error\":{\"message\":\"" + emoji + emoji + "\"}}").message())
+        assertThat(refusal(400, "{\"error\":{\"message\":\"" + emoji + emoji + "\"}}")
+                        .message())
                 .startsWith(emoji)
                 .endsWith(" … (cut)");
     }
