@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** What the code of one function needs to be given, as its compiled classes say. */
 final class FunctionNeeds {
+    /** Lambda tells a function about itself. */
+    private static final String SET_BY_LAMBDA = "AWS_LAMBDA_";
+
     private static final String PORTS = AwsPorts.class.getName().replace('.', '/');
     private static final String ADAPTERS = PORTS.substring(0, PORTS.lastIndexOf('/') + 1);
     private static final String ENVIRONMENT = Environment.class.getName().replace('.', '/');
@@ -37,6 +40,7 @@ final class FunctionNeeds {
         code.callsToOthers()
                 .flatMap(call -> SdkOperations.clientMade(call.to()).stream())
                 .forEach(service -> variables.add("AWS_ENDPOINT_URL_" + service));
+        variables.removeIf(variable -> variable.startsWith(SET_BY_LAMBDA));
         return variables;
     }
 
