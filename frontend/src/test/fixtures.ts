@@ -67,6 +67,7 @@ export const lastTryFollows = posting({
     code: 'platform_unreachable',
     message: 'The platform did not answer.',
     explanation: 'It did not answer in time, or the connection broke.',
+    needs_reconnect: false,
   },
 })
 
