@@ -60,7 +60,8 @@ final class CreatePost implements WritingEndpoint {
                 };
             }
 
-            // A repeated call is answered as the first one was, whatever is to be said against it now: accounts and limits may have changed.
+            // A repeated call is answered as the first one was, whatever is to be said against it now: accounts and
+            // limits may have changed.
             @Override
             public Optional<Reply> ifDoneBefore() {
                 return key.flatMap(given -> draft.complete().flatMap(body -> acceptance.repeated(caller, given, body)))
