@@ -1,5 +1,6 @@
 package dev.socialposting.deployment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,12 +64,15 @@ class AlarmsTest {
                 .findFirst()
                 .orElseThrow();
         long delays = Stream.of(
-                        stack.environment(worker).get("RETRY_DELAYS_SECONDS").split(",", -1))
+                        requireNonNull(stack.environment(worker).get("RETRY_DELAYS_SECONDS"))
+                                .split(",", -1))
                 .mapToLong(Long::parseLong)
                 .sum();
         long turn = worker.timeout().toSeconds();
 
-        assertThat(alarms.get("OldestNudgeAlarm").path("Threshold").asLong())
+        assertThat(requireNonNull(alarms.get("OldestNudgeAlarm"))
+                        .path("Threshold")
+                        .asLong())
                 .isEqualTo(900)
                 .isGreaterThan(delays * 12 / 10 + turn);
     }
