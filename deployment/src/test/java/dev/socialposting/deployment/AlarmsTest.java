@@ -63,9 +63,8 @@ class AlarmsTest {
                 .filter(function -> function.logicalId().equals("PostingWorkerFunction"))
                 .findFirst()
                 .orElseThrow();
-        long delays = Stream.of(
-                        requireNonNull(stack.environment(worker).get("RETRY_DELAYS_SECONDS"))
-                                .split(",", -1))
+        long delays = Stream.of(requireNonNull(stack.environment(worker).get("RETRY_DELAYS_SECONDS"))
+                        .split(",", -1))
                 .mapToLong(Long::parseLong)
                 .sum();
         long turn = worker.timeout().toSeconds();
