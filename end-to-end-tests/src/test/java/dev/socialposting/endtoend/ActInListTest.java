@@ -158,7 +158,7 @@ class ActInListTest {
         Page page = dashboard.open("/uploads?platform=instagram");
         assertThat(rows(page)).hasCount(20);
         page.mouse().wheel(0, 5_000);
-        page.waitForCondition(() -> (double) ((Number) page.evaluate("scrollY")).doubleValue() > 500);
+        page.waitForCondition(() -> ((Number) page.evaluate("scrollY")).doubleValue() > 500);
         page.keyboard().press("n");
         page.getByLabel("Video URL").fill(dashboard.system().simulator() + "/videos/vertical.mp4");
         page.getByLabel("Caption").fill("The newest");
