@@ -5,7 +5,7 @@ import { DEV_USER_KEY } from './devUser'
 import type { components, paths } from './schema'
 
 export type UploadRequest = components['schemas']['UploadRequest']
-export type Posting = components['schemas']['Posting'] & { error_details?: { needs_reconnect?: boolean } }
+export type Posting = components['schemas']['Posting']
 export type PostingStatus = components['schemas']['PostingStatus']
 export type RequestStatus = components['schemas']['RequestStatus']
 export type Platform = components['schemas']['Platform']
@@ -17,6 +17,7 @@ export type UploadChange = components['schemas']['UploadChange']
 export type Warning = components['schemas']['PostWarning']
 export type Post = components['schemas']['Post']
 export type Accepted = components['schemas']['Accepted']
+export type Acceptable = components['schemas']['Acceptable']
 export type Problem = components['schemas']['Problem']
 export type FieldError = components['schemas']['FieldError']
 

@@ -4,6 +4,7 @@ import { IconCalendarClock, IconSend } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Account } from '../api/client'
 import { useConfig } from '../app/config'
+import { isRepeat } from '../warnings/warnings'
 import { CaptionField } from './CaptionField'
 import classes from './ComposeForm.module.css'
 import { DestinationsField } from './DestinationsField'
@@ -11,6 +12,7 @@ import { changeDraft } from './draftStore'
 import { ErrorSummary } from './ErrorSummary'
 import { destinationOfOption, type Field } from './faults'
 import { focusField } from './focusField'
+import { ForecastNotice } from './ForecastNotice'
 import { SendBanner } from './SendBanner'
 import { useComposeForm } from './useComposeForm'
 import { VideoField } from './VideoField'
@@ -71,6 +73,7 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
         <CaptionField form={form} />
         <DestinationsField form={form} accounts={accounts} />
         <WhenField form={form} />
+        <ForecastNotice form={form} names={names} />
         <Group>
           <Button
             type="submit"
@@ -79,7 +82,7 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
               later ? <IconCalendarClock size={18} aria-hidden /> : <IconSend size={18} aria-hidden />
             }
           >
-            {sendLabel(later, form.draft.destinations.length)}
+            {sendLabel(later, form.draft.destinations.length, form.forecast.warnings.some(isRepeat))}
           </Button>
           <Text size="sm" c="dimmed" visibleFrom="sm">
             or Ctrl + Enter
@@ -90,7 +93,8 @@ export function ComposeForm({ accounts }: { accounts: readonly Account[] }) {
   )
 }
 
-function sendLabel(later: boolean, destinations: number): string {
+function sendLabel(later: boolean, destinations: number, again: boolean): string {
+  if (again) return later ? 'Schedule anyway' : 'Post anyway'
   if (destinations === 0) return later ? 'Schedule' : 'Post'
   return `${later ? 'Schedule for' : 'Post to'} ${destinations} ${destinations === 1 ? 'destination' : 'destinations'}`
 }

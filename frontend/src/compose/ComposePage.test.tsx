@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useLocation } from 'react-router'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { accountAddress } from '../accounts/address'
 import type { Account } from '../api/client'
 import { connectedFacebook, connectedInstagram, reconnectRequiredInstagram } from '../test/accounts'
@@ -14,6 +14,7 @@ import { currentDraft, discardDraft, DRAFT_STORAGE_KEY } from './draftStore'
 
 const LIST = 'GET /api/social/accounts'
 const POST = 'POST /api/social/post'
+const DRY_RUN = `${POST}?dry_run=true`
 const ID = '3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e'
 const VIDEO = 'https://videos.example.com/v.mp4'
 
@@ -21,6 +22,11 @@ type Answers = Parameters<typeof answering>[0]
 
 function accepted(): Response {
   return Response.json({ request_id: ID, status: 'queued', destinations: {}, links: {} }, { status: 202 })
+}
+
+/** What the API says of a post that is not made yet. */
+function acceptable(...warnings: unknown[]) {
+  return { dry_run: true, status: 'queued', destinations: {}, warnings }
 }
 
 function Address() {
@@ -34,7 +40,7 @@ function Address() {
 }
 
 async function compose(accounts: Account[], others: Answers = {}) {
-  const answers: Answers = { [LIST]: () => ({ items: accounts }), ...others }
+  const answers: Answers = { [LIST]: () => ({ items: accounts }), [DRY_RUN]: () => acceptable(), ...others }
   const calls = answering(answers)
   const page = renderAt(
     '/',
@@ -58,12 +64,26 @@ function sendButton() {
   return screen.getByRole('button', { name: /^Post/ })
 }
 
+/** Longer than the page waits before it asks the API. */
+function pause() {
+  return act(() => vi.advanceTimersByTimeAsync(1000))
+}
+
 function invalidFields() {
   return document.querySelectorAll('[aria-invalid="true"]')
 }
 
+/** The posts that were made, without those that were only asked about. */
+function sent(calls: Request[]) {
+  return calls.filter(({ method, url }) => method === 'POST' && !url.includes('dry_run'))
+}
+
+function asked(calls: Request[]) {
+  return calls.filter(({ url }) => url.includes('dry_run'))
+}
+
 function sentKeys(calls: Request[]) {
-  return calls.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'))
+  return sent(calls).map(({ headers }) => headers.get('Idempotency-Key'))
 }
 
 beforeEach(discardDraft)
@@ -94,7 +114,7 @@ describe('a new post', () => {
     await user.click(screen.getByRole('button', { name: 'Post to 2 destinations' }))
 
     await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
-    expect(await bodiesOf('POST', calls)).toEqual([
+    expect(await bodiesOf('POST', sent(calls))).toEqual([
       {
         video_url: VIDEO,
         caption: 'Launch day! #launch',
@@ -310,7 +330,7 @@ describe('sending', () => {
     await waitFor(() => expect(sentKeys(calls)).toHaveLength(2))
     const [first, second] = sentKeys(calls)
     expect(second).not.toBe(first)
-    expect((await bodiesOf('POST', calls))[1]).toMatchObject({ video_url: VIDEO })
+    expect((await bodiesOf('POST', sent(calls)))[1]).toMatchObject({ video_url: VIDEO })
   })
 })
 
@@ -334,7 +354,7 @@ describe('a post for later', () => {
     await user.click(screen.getByRole('button', { name: 'Schedule for 1 destination' }))
 
     await waitFor(() => expect(sentKeys(calls)).toHaveLength(1))
-    expect(await bodiesOf('POST', calls)).toMatchObject([
+    expect(await bodiesOf('POST', sent(calls))).toMatchObject([
       { scheduled_at: inThreeDays(), time_zone: 'Asia/Tokyo' },
     ])
   })
@@ -382,7 +402,7 @@ describe('a post for later', () => {
     await user.click(screen.getByRole('button', { name: 'Schedule for 1 destination' }))
 
     await waitFor(() => expect(sentKeys(calls)).toHaveLength(1))
-    expect(await bodiesOf('POST', calls)).toMatchObject([
+    expect(await bodiesOf('POST', sent(calls))).toMatchObject([
       { scheduled_at: inThreeDays(), publish_by: inThreeDays().replace('18:30', '18:45') },
     ])
   })
@@ -403,6 +423,119 @@ it('hands on what the API warns of, to be read beside the post, and which post t
 
   await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
   expect(JSON.parse(screen.getByLabelText('State').textContent)).toEqual({ warnings, posted: ID })
+})
+
+describe('what is known before a post is sent', () => {
+  const EARLIER = '9b2f6c1d-4c0e-4a57-8f43-5d6e7f8091a2'
+  const again = {
+    code: 'posted_recently',
+    destination: connectedInstagram.destination,
+    request_id: EARLIER,
+    accepted_at: new Date(Date.now() - 36_000).toISOString(),
+    permalink: 'https://www.instagram.com/reel/Abc/',
+    detail: 'In the words of the API.',
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('is that the same is there already, with its time and the way to it; it can be posted anyway', async () => {
+    const { calls, user } = await compose([connectedInstagram], {
+      [DRY_RUN]: () => acceptable(again),
+      [POST]: () =>
+        Response.json(
+          { request_id: ID, status: 'queued', destinations: {}, links: {}, warnings: [again] },
+          { status: 202 },
+        ),
+    })
+    await fillIn(user, /^Our shop/)
+
+    expect(await screen.findByText('You have posted this already')).toBeTruthy()
+    expect(screen.getByText(/\d\d:\d\d in UTC, \d+ \w+ ago/).tagName).toBe('TIME')
+    expect(screen.getByRole('link', { name: 'See the earlier post' }).getAttribute('href')).toBe(
+      `/uploads/${EARLIER}`,
+    )
+    expect(screen.getByRole('link', { name: 'open it on Instagram' }).getAttribute('href')).toBe(
+      again.permalink,
+    )
+    expect(sent(calls)).toEqual([])
+
+    await user.click(screen.getByRole('button', { name: 'Post anyway' }))
+    await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
+    // It was said before, and need not be said again.
+    expect(JSON.parse(screen.getByLabelText('State').textContent)).toMatchObject({ warnings: [] })
+  })
+
+  it('is that the address of the video ends too soon', async () => {
+    const detail = 'The address of the video expires soon.'
+    const expires_at = new Date(Date.now() + 600_000).toISOString()
+    const { user } = await compose([connectedInstagram], {
+      [DRY_RUN]: () => acceptable({ code: 'video_url_expires', expires_at, detail }),
+    })
+    await fillIn(user, /^Our shop/)
+
+    expect((await screen.findByText(/expires soon\./)).textContent).toMatch(
+      /\d\d:\d\d in UTC, in (9|10) minutes/,
+    )
+    expect(screen.getByRole('button', { name: 'Post to 1 destination' })).toBeTruthy()
+  })
+
+  it('is what the API would refuse, at its field, in options that were closed too', async () => {
+    const { user } = await compose([connectedFacebook], {
+      [DRY_RUN]: () =>
+        problem(422, {
+          code: 'invalid_request',
+          errors: [
+            { pointer: '/video_url', code: 'url_not_public', detail: 'Not public.' },
+            {
+              pointer: `/options/${connectedFacebook.destination}/title`,
+              code: 'x',
+              detail: 'Not this title.',
+            },
+          ],
+        }),
+    })
+    await fillIn(user, /^Our Page/)
+
+    expect(await screen.findByText('Not public.')).toBeTruthy()
+    expect(screen.getByLabelText(/Video URL/).getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByText('Not this title.')).toBeTruthy()
+    // Nobody has sent it yet.
+    expect(screen.queryByText('The post was not sent')).toBeNull()
+
+    await fill(user, screen.getByLabelText(/Video URL/), '?other')
+    expect(screen.queryByText('Not public.')).toBeNull()
+  })
+
+  it('is asked once the form is complete, and not of a draft that may have been accepted', async () => {
+    const { calls, user } = await compose([connectedInstagram])
+
+    await fill(user, screen.getByLabelText('Caption'), 'Nothing else yet')
+    await pause()
+    expect(asked(calls)).toHaveLength(0)
+
+    await fillIn(user, /^Our shop/)
+    await waitFor(() => expect(asked(calls)).toHaveLength(1))
+    await user.click(sendButton())
+    await screen.findByText('It is not known whether the post was accepted')
+    await pause()
+    expect(asked(calls)).toHaveLength(1)
+  })
+
+  it('keeps nobody from posting, and that it cannot be asked is no news', async () => {
+    const { user } = await compose([connectedInstagram], {
+      [DRY_RUN]: () => problem(500, { code: 'internal_error', detail: 'Broken.' }),
+      [POST]: accepted,
+    })
+    await fillIn(user, /^Our shop/)
+    await pause()
+    expect(screen.queryByText(/Broken/)).toBeNull()
+
+    await user.click(sendButton())
+    await waitFor(() => expect(screen.getByLabelText('Address').textContent).toBe(`/uploads/${ID}`))
+  })
 })
 
 describe('a draft', () => {

@@ -86,7 +86,7 @@ function destinationFaults({ destinations }: Draft, connected: ReadonlySet<strin
 }
 
 /** What the API found wrong with a draft that was sent. */
-export function faultsOf(problem: Problem, sent: Draft): Fault[] {
+export function faultsOf(problem: Problem, sent: { destinations: readonly string[] }): Fault[] {
   return (problem.errors ?? []).map(({ pointer, detail }) => ({
     field: fieldOf(pointer ?? '', sent.destinations),
     message: detail,

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { ProblemError } from '../api/client'
 import type { Timing } from '../scheduling/timing'
 import { useNow } from '../shared/useNow'
+import { newAmong } from '../warnings/warnings'
 import type { Draft } from './draft'
 import { changeDraft, useDraft } from './draftStore'
 import {
@@ -13,6 +14,7 @@ import {
   type Field,
   type Surroundings,
 } from './faults'
+import { useForecast } from './useForecast'
 import { useSendPost } from './useSendPost'
 
 /** The time is needed roughly only: the API counts up to a minute in the past as now. */
@@ -36,7 +38,9 @@ export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
   const now = useNow(ROUGHLY_MS)
 
   const found = checkDraft(draft, { ...surroundings, now })
-  const faults = shownFaults(found, refused, (field) => wasTried || touched.has(field))
+  const forecast = useForecast(draft, found.length === 0 && (!draft.unanswered || post.isPending))
+  const byApi = [...refused, ...forecast.faults]
+  const faults = shownFaults(found, byApi, (field) => wasTried || touched.has(field))
 
   /** Changes the draft, and what was said of some fields is not said any more. */
   function change(fields: readonly Field[], newer: (draft: Draft) => Draft) {
@@ -46,8 +50,7 @@ export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
   }
 
   function fail(reasons: readonly Fault[]) {
-    const destinations = reasons.flatMap(({ field }) => destinationOfOption(field ?? '') ?? [])
-    setOpenOptions((open) => new Set([...open, ...destinations]))
+    setOpenOptions((open) => new Set([...open, ...optionsIn(reasons)]))
     setFailures((count) => count + 1)
   }
 
@@ -64,7 +67,9 @@ export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
     isSending.current = true
     post.mutate(draft, {
       onSuccess: ({ request_id: requestId, warnings }) =>
-        void navigate(`/uploads/${requestId}`, { state: { warnings, posted: requestId } }),
+        void navigate(`/uploads/${requestId}`, {
+          state: { warnings: newAmong(warnings ?? [], forecast.warnings), posted: requestId },
+        }),
       onError: (error) => {
         const reasons = error instanceof ProblemError ? faultsOf(error.problem, draft) : []
         setRefused(reasons)
@@ -96,10 +101,17 @@ export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
     sending: post.isPending,
     error: post.error,
     forgetError: post.reset,
-    openOptions,
+    forecast,
+    /** Those that were opened, and those in which the API found a fault. */
+    openOptions: new Set([...openOptions, ...optionsIn(forecast.faults)]),
     toggleOptions: (destination: string, open: boolean) =>
       setOpenOptions((all) => (open ? new Set([...all, destination]) : without(all, [destination]))),
   }
+}
+
+/** The destinations in whose options there are faults. */
+function optionsIn(faults: readonly Fault[]): string[] {
+  return faults.flatMap(({ field }) => destinationOfOption(field ?? '') ?? [])
 }
 
 /** What was found here, where it may be shown already, and what the API found beyond. */
@@ -109,9 +121,11 @@ function shownFaults(
   mayShow: (field: Field) => boolean,
 ): Fault[] {
   const shown = found.filter(({ field }) => field === undefined || mayShow(field))
-  const isShown = ({ field, message }: Fault) =>
-    shown.some((fault) => fault.field === field && fault.message === message)
-  return [...shown, ...refused.filter((fault) => !isShown(fault))]
+  const byWords = [...shown, ...refused].map((fault): [string, Fault] => [
+    `${fault.field ?? ''} ${fault.message}`,
+    fault,
+  ])
+  return Array.from(new Map(byWords).values())
 }
 
 function without<Value>(values: ReadonlySet<Value>, some: readonly Value[]): ReadonlySet<Value> {

@@ -272,18 +272,27 @@ it('the warnings of a post that was made already lead to the earlier one', async
   await open(aRequest(), {}, { warnings })
 
   expect((await screen.findByText(/^My Instagram:/)).parentElement?.textContent).toContain(
-    'The same was posted.',
+    'the same video and caption',
   )
   expect(screen.getByRole('link', { name: 'See the earlier post' }).getAttribute('href')).toBe(
     `/uploads/${earlier}`,
   )
 })
 
-it('the warning that the address of the video expires stands by itself', async () => {
+it('a warning of another kind is shown in its own words, and leads to no earlier post', async () => {
+  const warnings = [{ code: 'caption_caution', destination: INSTAGRAM, detail: 'Many hashtags.' }]
+  await open(aRequest(), {}, { warnings })
+
+  expect(screen.getByText(/Many hashtags\./)).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'See the earlier post' })).toBeNull()
+  expect(screen.queryByText('Is this a post that you have made already?')).toBeNull()
+})
+
+it('the warning that the address of the video expires names the time', async () => {
   const detail = 'The signed address of the video expires at 2026-01-31 11:00:00 +00:00, within an hour.'
   const warnings = [{ code: 'video_url_expires', expires_at: '2026-01-31T11:00:00.000Z', detail }]
   await open(aRequest(), {}, { warnings })
 
-  expect(screen.getByText(detail)).toBeTruthy()
+  expect(screen.getByText(/expires at 2026-01-31 11:00:00/).textContent).toContain('On your clock that is')
   expect(screen.queryByRole('link', { name: 'See the earlier post' })).toBeNull()
 })

@@ -15,13 +15,12 @@ import { actionsOf, countOf } from './actions'
 import { withTheSameTrouble } from './advice'
 import { AllActions } from './AllActions'
 import { useCalmOrder } from './order'
-import { PostedBefore } from './PostedBefore'
 import { PostingCard } from './PostingCard'
 import { scheduleOf } from './schedule'
 import { SchedulePlan } from './SchedulePlan'
 import { Timeline } from './Timeline'
-import { VideoExpires } from './VideoExpires'
 import { VideoFacts } from './VideoFacts'
+import { Warned } from './Warned'
 
 type Props = {
   request: UploadRequest
@@ -76,8 +75,7 @@ export function RequestDetails({ request, seenAt, search }: Props) {
           </Button>
         </Group>
       </Group>
-      <PostedBefore names={names} />
-      <VideoExpires />
+      <Warned names={names} />
       <SchedulePlan request={request} />
       <section aria-labelledby="destinations">
         <Group justify="space-between" mb="xs">

@@ -69,7 +69,7 @@ function NotMoving({ posting, seenAt }: { posting: Posting; seenAt: number }) {
 
 /** What comes next, if anything does before it is given up. */
 function nextAt({ next_check_at: next, gives_up: end }: Posting) {
-  if (!next || (end && end.ends_as === 'failed' && Date.parse(end.at) <= Date.parse(next))) return undefined
+  if (!next || (end?.ends_as === 'failed' && Date.parse(end.at) <= Date.parse(next))) return undefined
   return <Countdown at={Date.parse(next)} />
 }
 

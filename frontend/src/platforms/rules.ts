@@ -28,6 +28,11 @@ export function rulesOf(platform: string): PlatformRules | undefined {
   return RULES[platform]
 }
 
+/** What of a caption a platform takes, but may not like. */
+export function captionCautions(platform: string, caption: string): string[] {
+  return rulesOf(platform)?.captionCautions(caption) ?? []
+}
+
 export function captionFaults(platform: string, caption: string): string[] {
   const counts = rulesOf(platform)?.captionCounts(caption) ?? []
   return counts

@@ -3,7 +3,7 @@ import type { Problem } from '../api/client'
 
 type Answer = (url: URL, request: Request) => unknown
 
-/** Answers the API's calls by path in place of a server. What is asked that has no answer gets none, as when the connection is lost. */
+/** Answers the API's calls by path, or by path and query where that is given, in place of a server. What is asked that has no answer gets none, as when the connection is lost. */
 export function answering(answers: Record<string, Answer>) {
   const calls: Request[] = []
   vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) => {
@@ -14,7 +14,9 @@ export function answering(answers: Record<string, Answer>) {
     if (url.pathname === '/config.json' && !answers['GET /config.json'])
       return Promise.resolve(Response.json({}))
     calls.push(request)
-    const answer = answers[`${request.method} ${url.pathname}`]
+    const answer =
+      answers[`${request.method} ${url.pathname}${url.search}`] ??
+      answers[`${request.method} ${url.pathname}`]
     if (!answer) return Promise.reject(new TypeError('Failed to fetch'))
     const body = answer(url, request)
     if (body instanceof Promise) return body

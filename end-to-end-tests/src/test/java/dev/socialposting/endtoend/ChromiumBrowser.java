@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,19 @@ final class ChromiumBrowser implements AutoCloseable {
     private final Browser browser;
 
     ChromiumBrowser() {
+        this(Map.of());
+    }
+
+    /** One that sees these variables beside those of this process. */
+    ChromiumBrowser(Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(variables);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
+                        .setEnv(environment)
                         .setExecutablePath(program())
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }

@@ -3,6 +3,7 @@ package dev.socialposting.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.socialposting.endtoend.Locators.button;
 import static dev.socialposting.endtoend.Locators.dialog;
+import static dev.socialposting.endtoend.Locators.link;
 import static dev.socialposting.endtoend.Locators.row;
 import static dev.socialposting.endtoend.Locators.rows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +105,66 @@ class ComposeTest {
         button(page, "Post to 1 destination").click();
         assertThat(page.getByText("The server knows better.").first()).isVisible();
         assertThat(page.getByLabel("Video URL")).hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsToldBeforeItIsPostedAgainAndCanBePostedAnyway(Dashboard dashboard) {
+        User user = dashboard.user();
+        String account = user.connect("Happy path").getFirst();
+        String earlier = user.post("Once more?", List.of(account));
+        String permalink = user.awaitFinal(earlier)
+                .path("destinations")
+                .path(account)
+                .at("/result/permalink")
+                .asText();
+
+        Page page = dashboard.open("/");
+        page.getByLabel("Video URL").fill(sampleVideo(dashboard));
+        page.getByLabel("Caption").fill("Once more?");
+        page.getByLabel("Instagram · Happy path", exactly()).check();
+
+        assertThat(page.getByText("You have posted this already")).isVisible();
+        assertThat(page.getByText(Pattern.compile("\\d\\d:\\d\\d in Berlin, .* ago")))
+                .isVisible();
+        assertThat(link(page.locator("main"), "See the earlier post")).hasAttribute("href", "/uploads/" + earlier);
+        assertThat(link(page.locator("main"), "open it on Instagram")).hasAttribute("href", permalink);
+        dashboard.inBothThemes("compose-again");
+        assertThat(user.publicPosts("Once more?")).hasSize(1);
+
+        page.getByLabel("Caption").fill("Something else");
+        assertThat(page.getByText("You have posted this already")).isHidden();
+        page.getByLabel("Caption").fill("Once more?");
+        button(page, "Post anyway").click();
+        assertThat(dialog(page).getByText("1 of 1 published"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(page.getByText("Is this a post that you have made already?")).isHidden();
+        assertThat(user.publicPosts("Once more?")).hasSize(2);
+    }
+
+    @Test
+    void aLandscapeVideoThatFailedAsAReelIsCopiedAndPostedAsARegularVideo(Dashboard dashboard) {
+        User user = dashboard.user();
+        user.connect("Happy path");
+
+        Page page = dashboard.open("/");
+        button(page, "Use the Landscape sample video").click();
+        page.getByLabel("Caption").fill("Wide");
+        page.getByLabel("Facebook · Happy path", exactly()).check();
+        assertThat(page.getByText("This video is landscape")).isVisible();
+        button(page, "Post to 1 destination").click();
+        assertThat(dialog(page).getByText("What went wrong"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+        assertThat(dialog(page).getByText("This video is landscape (")).isVisible();
+        dashboard.inBothThemes("details-landscape");
+
+        button(page, "Post as a regular video: Facebook · Happy path").click();
+        assertThat(page.getByLabel("Caption")).hasValue("Wide");
+        assertThat(page.getByLabel("Facebook · Happy path", exactly())).isChecked();
+        assertThat(page.getByText("This video is landscape")).isHidden();
+        button(page, "Post to 1 destination").click();
+        assertThat(dialog(page).getByText("1 of 1 published"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+        assertThat(user.publicPosts("Wide")).hasSize(1);
     }
 
     @Test

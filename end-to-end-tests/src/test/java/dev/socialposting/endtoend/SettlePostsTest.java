@@ -63,7 +63,7 @@ class SettlePostsTest {
         Page page = dashboard.open("/uploads/" + id);
         assertThat(dialog(page).getByText("What went wrong")).isVisible();
         assertThat(button(page, "Try again: Came back")).hasCount(0);
-        link(dialog(page), "Reconnect: Came back").click();
+        link(dialog(page), "Reconnect Came back").click();
         Locator form = dialog(page);
         assertThat(form).containsText("Reconnect Came back");
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reconnect"))

@@ -86,7 +86,8 @@ class WatchUploadsTest {
         assertThat(card).containsText(failed.at("/error_details/explanation").asText());
         assertThat(card).containsText(failed.at("/error_details/next_step").asText());
         assertThat(card).containsText("190/463");
-        assertThat(link(card, "Connect the account again")).isVisible();
+        assertThat(link(card, "Reconnect Instagram · Expired token"))
+                .hasAttribute("href", Pattern.compile("/accounts\\?account=instagram"));
     }
 
     @Test

@@ -36,8 +36,8 @@ final class FileErrors {
                         1363040),
                 file(
                         "resolution_too_low",
-                        "The video has fewer pixels than the 540 x 960 that a reel needs.",
-                        "Post the video in a higher resolution." + SHAPE_HINT,
+                        "A reel is upright and has at least 540 x 960 pixels. This video is landscape, or has fewer.",
+                        "Post an upright video of that size." + SHAPE_HINT,
                         1363127),
                 file(
                         "reel_length_unsupported",

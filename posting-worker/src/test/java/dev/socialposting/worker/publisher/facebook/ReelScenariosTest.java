@@ -140,6 +140,15 @@ final class ReelScenariosTest {
     }
 
     @Test
+    void aLandscapeVideoIsToldThatItIsLandscape() {
+        Story story = bench.run(bench.toFacebook(scenario("happy-path")).withVideo(bench.video("landscape.mp4")));
+
+        PostingError error = story.failed();
+        assertThat(error.explanation()).contains("upright", "landscape");
+        assertThat(error.nextStep()).contains("format: video");
+    }
+
+    @Test
     void anAnswerLostAfterFinishingIsFoundOutByTheStatus() {
         Story story = bench.run(bench.toFacebook(scenario("answer-lost-after-publish")));
 
