@@ -21,6 +21,7 @@ class ReliabilityPageTest {
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", ".local", "dist");
     private static final Pattern OF_JAVA = Pattern.compile("`([A-Z]\\w*(?:Test|Contract))\\.(\\w+)`");
     private static final Pattern OF_THE_DASHBOARD = Pattern.compile("`(\\w+\\.test\\.tsx?): ([^`]+)`");
+    private static final Pattern OF_THE_TEMPLATE = Pattern.compile("`(test_\\w+\\.py): (\\w+)`");
 
     @Test
     void everyTestOfJavaThatThePageNamesIsThere() throws IOException {
@@ -41,6 +42,16 @@ class ReliabilityPageTest {
         assertThat(named).hasSizeGreaterThan(3);
         for (MatchResult test : named) {
             assertThat(sourceOf(test.group(1))).as(test.group()).contains("it('" + test.group(2) + "'");
+        }
+    }
+
+    @Test
+    void everyTestOfTheTemplateThatThePageNamesIsThere() throws IOException {
+        List<MatchResult> named = namedAs(OF_THE_TEMPLATE);
+
+        assertThat(named).hasSizeGreaterThan(3);
+        for (MatchResult test : named) {
+            assertThat(sourceOf(test.group(1))).as(test.group()).contains("def " + test.group(2) + "(self)");
         }
     }
 
