@@ -294,15 +294,17 @@ final class InstagramPublishingTest {
     void aContainerThatAnEarlierCallMayHaveUsedUpIsNotReplaced(int shownAfter, PostingStatus end) {
         AtomicInteger calls = new AtomicInteger();
         bench.http()
-                .meetsWith(call -> !publishes(call)
-                        ? Mishap.NONE
-                        : calls.incrementAndGet() == 1
-                                ? Mishap.after(Mishap.CONNECTION_BREAKS)
-                                : Mishap.answered(
-                                        400,
-                                        "{\"error\":{\"message\":\"Not there\",\"code\":24,\"error_subcode\":2207008}}"));
+                .meetsWith(
+                        call -> !publishes(call)
+                                ? Mishap.NONE
+                                : calls.incrementAndGet() == 1
+                                        ? Mishap.after(Mishap.CONNECTION_BREAKS)
+                                        : Mishap.answered(
+                                                400,
+                                                "{\"error\":{\"message\":\"Not there\",\"code\":24,\"error_subcode\":2207008}}"));
 
-        Story story = bench.run(bench.toInstagram(scenario("acknowledged-never-shown").with("seconds", shownAfter)));
+        Story story =
+                bench.run(bench.toInstagram(scenario("acknowledged-never-shown").with("seconds", shownAfter)));
 
         assertThat(story.status()).isEqualTo(end);
         assertThat(story.posts()).hasSize(1);
