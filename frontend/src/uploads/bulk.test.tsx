@@ -107,6 +107,23 @@ describe('trying all again that failed', () => {
     ])
   })
 
+  it('asks once more for what a worker is at in that moment', async () => {
+    let asked = 0
+    const calls = showList({
+      [retry('one')]: () => done,
+      [retry('two')]: () =>
+        ++asked === 1
+          ? { ...done, unchanged: { [FACEBOOK]: { code: 'under_way', detail: 'A worker is at it.' } } }
+          : done,
+    })
+    fireEvent.click(screen.getByRole('button', { name: /^Retry all/ }))
+    const dialog = await begin('Try 3 again')
+    await act(() => vi.advanceTimersByTimeAsync(3_000))
+
+    expect((await within(dialog).findByRole('status')).textContent).toBe('All 3 are tried again.')
+    expect((await bodiesOf('POST', calls)).at(-1)).toEqual({ destinations: [FACEBOOK] })
+  })
+
   it('names those of a post for which all was refused', async () => {
     const errors = [
       { pointer: '/destinations/0', code: 'reconnect_first', detail: 'Connect it first.' },

@@ -46,6 +46,10 @@ const TOO_MANY = 429
 const MOST_WAITS = 20
 const WAIT_MS = 2000
 
+/** A worker is at it: it cannot be stopped in this moment, and mostly can in the next. */
+const AT_WORK = 'under_way'
+const MOST_MOMENTS = 3
+
 /**
  * Does it for one target after the other, and tells after each how it went. Ends early when it is told to, or when the service does not
  * answer: what became of that call is then not known, and the rest is left as it is.
@@ -65,7 +69,7 @@ export async function doForAll(
     if (signal.aborted) return
     try {
       const refusals = await patiently(
-        () => doForSeveral(kind, request.request_id, destinations),
+        () => doOncePossible(kind, request.request_id, destinations, signal),
         signal,
         () => report({ waits: true }),
       )
@@ -83,6 +87,24 @@ export async function doForAll(
       report({ waits: false, refused: [...progress.refused, ...refusals] })
     }
   }
+}
+
+/** Asks again for those that a worker is at, a few times. */
+async function doOncePossible(
+  kind: SeveralKind,
+  requestId: string,
+  destinations: readonly string[],
+  signal: AbortSignal,
+): Promise<Refusal[]> {
+  let refusals = await doForSeveral(kind, requestId, destinations)
+  for (let moments = 0; moments < MOST_MOMENTS && !signal.aborted; moments += 1) {
+    const busy = refusals.filter(({ code }) => code === AT_WORK).map(({ destination }) => destination)
+    if (busy.length === 0) break
+    await pause(WAIT_MS, signal)
+    const others = refusals.filter(({ code }) => code !== AT_WORK)
+    refusals = [...others, ...(await doForSeveral(kind, requestId, busy))]
+  }
+  return refusals
 }
 
 /** Calls again as often as the service asks to go slower, within reason. */
