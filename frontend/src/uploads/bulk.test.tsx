@@ -135,6 +135,29 @@ describe('trying all again that failed', () => {
     expect((await bodiesOf('POST', calls)).at(-1)).toEqual({ destinations: [FACEBOOK] })
   })
 
+  it('goes slower for what a worker is at, too, and asks for nothing that is done already', async () => {
+    let asked = 0
+    const calls = showList({
+      [retry('one')]: () => done,
+      [retry('two')]: () => {
+        asked += 1
+        if (asked === 1) {
+          return { ...done, unchanged: { [FACEBOOK]: { code: 'under_way', detail: 'A worker is at it.' } } }
+        }
+        return asked === 2 ? problem(429, { code: 'too_many_calls', detail: 'Slower.' }) : done
+      },
+    })
+    fireEvent.click(screen.getByRole('button', { name: /^Retry all/ }))
+    const dialog = await begin('Try 3 again')
+    await act(() => vi.advanceTimersByTimeAsync(10_000))
+
+    expect((await within(dialog).findByRole('status')).textContent).toBe('All 3 are tried again.')
+    expect((await bodiesOf('POST', calls)).slice(2)).toEqual([
+      { destinations: [FACEBOOK] },
+      { destinations: [FACEBOOK] },
+    ])
+  })
+
   it('names those of a post for which all was refused', async () => {
     const errors = [
       { pointer: '/destinations/0', code: 'reconnect_first', detail: 'Connect it first.' },

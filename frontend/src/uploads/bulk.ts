@@ -68,11 +68,13 @@ export async function doForAll(
   for (const { request, destinations } of targets) {
     if (signal.aborted) return
     try {
-      const refusals = await patiently(
-        () => doOncePossible(kind, request.request_id, destinations, signal),
-        signal,
-        () => report({ waits: true }),
-      )
+      const ask = (some: readonly string[]) =>
+        patiently(
+          () => doForSeveral(kind, request.request_id, some),
+          signal,
+          () => report({ waits: true }),
+        )
+      const refusals = await untilNoneIsAtWork(ask, destinations, signal)
       report({
         waits: false,
         done: progress.done + destinations.length - refusals.length,
@@ -89,20 +91,19 @@ export async function doForAll(
   }
 }
 
-/** Asks again for those that a worker is at, a few times. */
-async function doOncePossible(
-  kind: SeveralKind,
-  requestId: string,
+/** Asks again for those that a worker is at, and for no others, a few times. */
+async function untilNoneIsAtWork(
+  ask: (destinations: readonly string[]) => Promise<Refusal[]>,
   destinations: readonly string[],
   signal: AbortSignal,
 ): Promise<Refusal[]> {
-  let refusals = await doForSeveral(kind, requestId, destinations)
+  let refusals = await ask(destinations)
   for (let moments = 0; moments < MOST_MOMENTS && !signal.aborted; moments += 1) {
     const busy = refusals.filter(({ code }) => code === AT_WORK).map(({ destination }) => destination)
     if (busy.length === 0) break
     await pause(WAIT_MS, signal)
     const others = refusals.filter(({ code }) => code !== AT_WORK)
-    refusals = [...others, ...(await doForSeveral(kind, requestId, busy))]
+    refusals = [...others, ...(await ask(busy))]
   }
   return refusals
 }
