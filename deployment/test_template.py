@@ -1,5 +1,6 @@
 """Tests of the CloudFormation that SAM makes of template.yaml: what a stack is with which parameters. Run by bin/check-template."""
 
+import json
 import re
 import unittest
 from pathlib import Path
@@ -166,6 +167,42 @@ class BrowserTest(unittest.TestCase):
 
         self.assertIsNone(acl())
         self.assertEqual(acl(WebAclArn=WEB_ACL), WEB_ACL)
+
+
+class RecursiveLoopTest(unittest.TestCase):
+    """Lambda stops a function that is called by what it sends, unless the function says that it may."""
+
+    def loops(self, resources):
+        """The functions that may send to a queue that calls them."""
+        mappings = {
+            name: part["Properties"] for name, part in resources.items() if part["Type"] == "AWS::Lambda::EventSourceMapping"
+        }
+        roles = {name: json.dumps(part["Properties"]) for name, part in resources.items() if part["Type"] == "AWS::IAM::Role"}
+        for mapping in mappings.values():
+            queue = mapping["EventSourceArn"]["Fn::GetAtt"][0]
+            for name, part in resources.items():
+                if part["Type"] == "AWS::Lambda::Function" and self.is_called(mapping["FunctionName"], name):
+                    role = roles[part["Properties"]["Role"]["Fn::GetAtt"][0]]
+                    if '"sqs:SendMessage"' in role and json.dumps({"Fn::GetAtt": [queue, "Arn"]}) in role:
+                        yield name, part["Properties"]
+
+    def is_called(self, target, function):
+        return target.get("Ref", "").startswith(f"{function}Alias")
+
+    def test_whatever_is_called_by_a_queue_that_it_sends_to_may_be(self):
+        loops = dict(self.loops(TEMPLATE["Resources"]))
+
+        self.assertIn("PostingWorkerFunction", loops)
+        for name, function in loops.items():
+            with self.subTest(name):
+                self.assertEqual(function.get("RecursiveLoop"), "Allow")
+
+    def test_nothing_else_may(self):
+        loops = dict(self.loops(TEMPLATE["Resources"]))
+
+        for name, function in Stack().resources("AWS::Lambda::Function").items():
+            if name not in loops:
+                self.assertNotIn("RecursiveLoop", function)
 
 
 class AccessLogsTest(unittest.TestCase):
