@@ -3,6 +3,7 @@ package dev.socialposting.dispatcher;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.metrics.Metrics;
 import java.time.Clock;
@@ -48,6 +49,12 @@ public final class DispatcherFunction implements RequestHandler<Object, String> 
 
     @Override
     public String handleRequest(Object event, Context context) {
+        try (LogContext _ = LogContext.ofInvocation(context.getAwsRequestId())) {
+            return handle(context);
+        }
+    }
+
+    private String handle(Context context) {
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Dispatcher.Run run = dispatcher.run(stopBy);

@@ -85,8 +85,10 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         for (SQSMessage message : Optional.ofNullable(event.getRecords()).orElse(List.of())) {
             tasks.add(() -> handle(message, stopBy));
         }
-        return new SQSBatchResponse(
-                atOnce.all(tasks).stream().flatMap(Optional::stream).toList());
+        try (LogContext _ = LogContext.ofInvocation(context.getAwsRequestId())) {
+            return new SQSBatchResponse(
+                    atOnce.all(tasks).stream().flatMap(Optional::stream).toList());
+        }
     }
 
     private Optional<BatchItemFailure> handle(SQSMessage message, Instant stopBy) {

@@ -130,8 +130,8 @@ class LambdaPackagesTest {
             assertThat(api.output().lines().map(SampleEvents::read))
                     .singleElement()
                     .satisfies(line -> {
-                        assertThat(line.path("formattedMessage").asText()).isEqualTo("Answered");
-                        assertThat(line.path("kvpList").toString()).contains("JKJaXmPLvHcESHA=");
+                        assertThat(line.path("message").asText()).isEqualTo("Answered");
+                        assertThat(line.path("fields").toString()).contains("JKJaXmPLvHcESHA=");
                     });
         }
     }
