@@ -30,6 +30,7 @@ echo "stack.py $2 $3" >>"$CALLS"
 case "$2" in
   addresses) printf 'https://d1.example\\n%s\\n' "$SET_TO" ;;
   kept) echo "AWS::KMS::Key the-key" ;;
+  failure) echo "Failed first: Role: not allowed" ;;
 esac
 [ "$FAILS" != "stack.py $2" ]
 """
@@ -110,7 +111,7 @@ class ScriptsTest(unittest.TestCase):
     def test_a_failed_step_says_what_there_is_now_and_nothing_follows_it(self):
         for fails, last, says in [
             ("mvn", "mvn -B", "Nothing has been changed"),
-            ("sam", "sam deploy", "takes back what it began"),
+            ("sam", "stack.py failure", "takes back what it began"),
             ("stack.py addresses", "stack.py addresses", "nobody can sign in"),
             ("stack.py publish", "stack.py publish", "the dashboard that was there before"),
         ]:
@@ -120,6 +121,19 @@ class ScriptsTest(unittest.TestCase):
                 self.assertEqual(self.calls()[-1], last)
                 self.assertNotEqual(done.returncode, 0)
                 self.assertIn(says, done.stderr)
+
+    def test_a_stack_that_could_not_be_deployed_is_asked_why_and_what_stayed(self):
+        done = self.run_script("deploy", "staging", fails="sam")
+
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py failure"])
+        self.assertIn("stack.py failure staging", self.calls_file.read_text())
+        self.assertIn("Failed first: Role: not allowed", done.stderr)
+
+    def test_a_dashboard_that_is_not_where_the_stack_takes_it_for_is_told_to_the_stack(self):
+        self.run_script("deploy", "staging", set_to="https://old.example")
+
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish"])
+        self.assertIn("DashboardAddress=https://d1.example", self.calls_file.read_text())
 
     def test_what_was_packed_is_deployed_without_building_whatever_has_been_built_since(self):
         digest = self.pack()

@@ -203,7 +203,53 @@ class AccessLogsTest(unittest.TestCase):
         self.assertEqual(ownership, [{"ObjectOwnership": "BucketOwnerPreferred"}])
 
     def test_they_outlive_the_stack_which_could_not_be_deleted_else(self):
-        self.assertEqual(TEMPLATE["Resources"]["AccessLogBucket"]["DeletionPolicy"], "Retain")
+        self.assertIn("AccessLogBucket", outliving())
+
+
+def outliving():
+    """What stays when its stack is deleted or when something else takes its place. Versions of functions go with their functions."""
+    return {
+        name
+        for name, part in TEMPLATE["Resources"].items()
+        if part.get("DeletionPolicy", "Delete") != "Delete" and part["Type"] != "AWS::Lambda::Version"
+    }
+
+
+class FirstDeploymentTest(unittest.TestCase):
+    """A first deployment that fails leaves nothing that the second one would meet, or that would cost for ever."""
+
+    def test_what_outlives_the_stack_does_not_outlive_its_failed_first_deployment(self):
+        kinds = {TEMPLATE["Resources"][name]["Type"] for name in outliving()}
+
+        self.assertLessEqual({"AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool", "AWS::S3::Bucket"}, kinds)
+        for name in outliving():
+            with self.subTest(name):
+                self.assertEqual(TEMPLATE["Resources"][name]["DeletionPolicy"], "RetainExceptOnCreate")
+                self.assertEqual(TEMPLATE["Resources"][name]["UpdateReplacePolicy"], "Retain")
+
+    def test_nothing_is_protected_from_being_taken_back_before_the_stack_is_made(self):
+        self.assertEqual(self.protected(), {False})
+        self.assertEqual(self.protected(DashboardDomain="posts.example.com", DashboardCertificateArn=CERTIFICATE), {False})
+
+    def test_everything_is_protected_once_the_stack_knows_its_dashboard(self):
+        address = {"DashboardAddress": "https://d1.cloudfront.net"}
+
+        self.assertEqual(self.protected(**address), {True})
+        self.assertEqual(self.protected(**address, JwtIssuer="https://issuer.example", JwtAudience="posts"), {True})
+
+    def test_a_stack_says_that_it_does_not_know_its_dashboard_also_with_a_domain(self):
+        own = {"DashboardDomain": "posts.example.com", "DashboardCertificateArn": CERTIFICATE}
+
+        self.assertEqual(Stack(**own).output("DashboardSetTo"), "nowhere yet")
+        self.assertEqual(Stack(**own, DashboardAddress="https://d1.example").output("DashboardSetTo"), "https://posts.example.com")
+
+    def protected(self, **parameters):
+        """Whether what can be protected from deletion is: of all tables and user pools."""
+        stack = Stack(**parameters)
+        tables = [table["DeletionProtectionEnabled"] for table in stack.resources("AWS::DynamoDB::Table").values()]
+        pools = [pool["DeletionProtection"] == "ACTIVE" for pool in stack.resources("AWS::Cognito::UserPool").values()]
+        self.assertEqual(len(tables), 2)
+        return set(tables + pools)
 
 
 if __name__ == "__main__":
