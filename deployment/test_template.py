@@ -1,12 +1,21 @@
 """Tests of the CloudFormation that SAM makes of template.yaml: what a stack is with which parameters. Run by bin/check-template."""
 
+import copy
+import json
 import re
 import unittest
 from pathlib import Path
 
+from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
 from check_template import transformed, yaml_parse
 
-TEMPLATE = transformed(yaml_parse((Path(__file__).resolve().parent.parent / "template.yaml").read_text()))
+
+
+def as_written():
+    return yaml_parse((Path(__file__).resolve().parent.parent / "template.yaml").read_text())
+
+
+TEMPLATE = transformed(as_written())
 NOTHING = object()
 CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/0123abcd"
 WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/guard/0123abcd"
@@ -75,6 +84,98 @@ class Stack:
             if function == "Fn::Sub" and isinstance(argument, str):
                 return re.sub(r"\$\{(\w+)}", lambda name: self.parameters.get(name[1], name[0]), argument)
         return {key: made for key, made in ((key, self.value(each)) for key, each in written.items()) if made is not NOTHING}
+
+
+class VersionsTest(unittest.TestCase):
+    """Callers reach a published version. SAM makes a new one when the template has changed, and looks at no parameter's value; Lambda
+    publishes one only if there is something new in it."""
+
+    # What Lambda keeps for the function as a whole: a change of it alone is nothing to publish.
+    apart = ("Tags", "RecursiveLoop", "ReservedConcurrentExecutions", "RuntimeManagementConfig", "CodeSigningConfigArn")
+
+    def versions(self, template=TEMPLATE):
+        """Each function with the version that is published of it."""
+        resources = template["Resources"]
+        for part in resources.values():
+            if part["Type"] == "AWS::Lambda::Version":
+                yield resources[part["Properties"]["FunctionName"]["Ref"]]["Properties"], part
+
+    def missing(self, function):
+        """What the variable should say besides what it does."""
+        said = json.dumps(function["Environment"]["Variables"].get("PUBLISHED_WITH", ""))
+        variables = {name: value for name, value in function["Environment"]["Variables"].items() if name != "PUBLISHED_WITH"}
+        used = parameters_in(function | {"Environment": variables})
+        wanted = {f"{name}=${{{name}}}" for name in used} | set(self.settings(function))
+        return {each for each in wanted if each not in said}
+
+    def settings(self, function):
+        for name in self.apart:
+            value = function.get(name)
+            if name == "Tags":
+                tags = sorted(f"{tag['Key']}:{tag['Value']}" for tag in value or [] if not tag["Key"].startswith("lambda:"))
+                value = ",".join(tags) or None
+            if value is not None:
+                yield f"{name}={value}"
+
+    def test_whatever_must_make_a_new_version_stands_in_a_variable_of_the_function(self):
+        self.assertEqual(len(list(self.versions())), 3)
+        for function, _ in self.versions():
+            self.assertEqual(self.missing(function), set(), function["Handler"])
+
+    def test_a_parameter_or_a_setting_that_is_forgotten_there_is_noticed(self):
+        function = copy.deepcopy(TEMPLATE["Resources"]["DispatcherFunction"]["Properties"])
+        function["Environment"]["Variables"]["LOG_DAYS"] = {"Ref": "LogRetentionDays"}
+        function |= {"RecursiveLoop": "Terminate", "Tags": [{"Key": "team", "Value": "posts"}]}
+
+        self.assertEqual(
+            self.missing(function), {"LogRetentionDays=${LogRetentionDays}", "RecursiveLoop=Terminate", "Tags=team:posts"}
+        )
+
+    def test_another_value_of_it_is_another_version_with_something_in_it(self):
+        """CloudFormation puts another version in the place of one whose description changes."""
+        version = PROVIDER_SCHEMA_MANAGER.get_resource_schema("eu-central-1", "AWS::Lambda::Version").schema
+        self.assertIn("/properties/Description", version["createOnlyProperties"])
+        for function, version in self.versions():
+            self.assertIn("${Tracing}", json.dumps(version["Properties"]["Description"]))
+            self.assertEqual(version["Properties"]["Description"], function["Environment"]["Variables"]["PUBLISHED_WITH"])
+
+    def test_a_version_of_other_code_can_still_be_gone_back_to(self):
+        for _, version in self.versions():
+            self.assertEqual(version["DeletionPolicy"], "Retain")
+
+    def test_a_change_of_the_template_is_another_version(self):
+        before = {name for name, part in TEMPLATE["Resources"].items() if part["Type"] == "AWS::Lambda::Version"}
+        for change in [{"Tracing": "PassThrough"}, {"Tags": {"team": "posts"}}, {"RecursiveLoop": "Terminate"}]:
+            with self.subTest(change):
+                written = as_written()
+                written["Globals"]["Function"] |= change
+                after = {name for name, part in transformed(written)["Resources"].items() if part["Type"] == "AWS::Lambda::Version"}
+                self.assertEqual(before & after, set())
+
+
+def parameters_in(written):
+    """The parameters that this is made of, over conditions as well."""
+    if isinstance(written, list):
+        return set().union(*map(parameters_in, written))
+    if not isinstance(written, dict):
+        return set()
+    found = set()
+    for key, value in written.items():
+        if key in ("Ref", "Condition") and isinstance(value, str):
+            named = {value}
+        elif key == "Fn::If":
+            named = {value[0]}
+        elif key == "Fn::Sub":
+            named = set(re.findall(r"\$\{(\w+)}", value if isinstance(value, str) else value[0]))
+        else:
+            named = set()
+        for name in named:
+            if name in TEMPLATE["Parameters"]:
+                found.add(name)
+            elif name in TEMPLATE["Conditions"]:
+                found |= parameters_in(TEMPLATE["Conditions"][name])
+        found |= parameters_in(value)
+    return found
 
 
 class SigningInTest(unittest.TestCase):
