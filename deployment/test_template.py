@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+import subprocess
 import unittest
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
 from check_template import transformed, yaml_parse
 
 
+ROOT = Path(__file__).resolve().parent.parent
+
 
 def as_written():
-    return yaml_parse((Path(__file__).resolve().parent.parent / "template.yaml").read_text())
+    return yaml_parse((ROOT / "template.yaml").read_text())
 
 
 TEMPLATE = transformed(as_written())
@@ -179,12 +182,15 @@ def parameters_in(written):
 
 
 class SigningInTest(unittest.TestCase):
-    def test_nobody_signs_in_without_a_second_factor_unless_the_operator_wants_it_so(self):
+    def test_nobody_signs_in_without_a_second_factor(self):
+        """Were it optional, nobody could set one up: the dashboard has no page for it, and its tokens do not allow it."""
         pool = Stack().resource("AWS::Cognito::UserPool")
 
-        self.assertEqual(pool["MfaConfiguration"], "ON")
+        self.assertEqual(TEMPLATE["Resources"]["UserPool"]["Properties"]["MfaConfiguration"], "ON")
         self.assertEqual(pool["EnabledMfas"], ["SOFTWARE_TOKEN_MFA"])
-        self.assertEqual(Stack(SecondFactor="OPTIONAL").resource("AWS::Cognito::UserPool")["MfaConfiguration"], "OPTIONAL")
+
+    def test_the_pages_to_sign_in_on_are_the_classic_ones_whatever_cognitos_default_is(self):
+        self.assertEqual(Stack().resource("AWS::Cognito::UserPoolDomain")["ManagedLoginVersion"], 1)
 
     def test_no_program_tries_passwords(self):
         for client in Stack().resources("AWS::Cognito::UserPoolClient").values():
@@ -261,12 +267,92 @@ class BrowserTest(unittest.TestCase):
             if behavior.get("PathPattern", "").startswith("/api/"):
                 self.assertIn("default-src 'none'", headers["ContentSecurityPolicy"]["ContentSecurityPolicy"])
 
+    def test_no_failure_is_kept_by_cloudfront_for_others_who_ask(self):
+        """Its own default is 10 seconds, for everybody behind an edge, whatever the answer's Cache-Control says."""
+        errors = Stack().resource("AWS::CloudFront::Distribution")["DistributionConfig"]["CustomErrorResponses"]
+
+        self.assertEqual({error["ErrorCode"]: error["ErrorCachingMinTTL"] for error in errors}, {500: 0, 502: 0, 503: 0, 504: 0})
+        for error in errors:
+            self.assertNotIn("ResponsePagePath", error)
+
     def test_a_web_acl_stands_before_it_if_there_is_one(self):
         def acl(**parameters):
             return Stack(**parameters).resource("AWS::CloudFront::Distribution")["DistributionConfig"].get("WebACLId")
 
         self.assertIsNone(acl())
         self.assertEqual(acl(WebAclArn=WEB_ACL), WEB_ACL)
+
+
+class ImportTest(unittest.TestCase):
+    """API Gateway imports the routes from the OpenAPI that SAM writes, and remarks on what an OpenAPI should have besides.
+
+    What it remarks on is known from swagger-parser, which says the same of such texts; the two rules here are written by hand after it.
+    """
+
+    def remarks(self, api):
+        for path, methods in api["paths"].items():
+            for method, operation in methods.items():
+                for parameter in operation.get("parameters", []):
+                    if "schema" not in parameter and "content" not in parameter:
+                        yield "parameter without a schema"
+        for scheme in api["components"]["securitySchemes"].values():
+            if scheme["type"] == "oauth2" and "flows" not in scheme:
+                yield "oauth2 without flows"
+
+    def test_no_remark_on_what_sam_writes_fails_a_deployment(self):
+        api = Stack().resource("AWS::ApiGatewayV2::Api")
+
+        self.assertEqual(set(self.remarks(api["Body"])), {"parameter without a schema", "oauth2 without flows"})
+        self.assertFalse(api.get("FailOnWarnings", False))
+
+
+class EventsTest(unittest.TestCase):
+    def test_runs_of_the_dispatcher_that_were_refused_do_not_pile_up(self):
+        (config,) = Stack().resources("AWS::Lambda::EventInvokeConfig").values()
+
+        self.assertEqual(config["FunctionName"], {"Ref": "DispatcherFunction"})
+        self.assertEqual(config["MaximumEventAgeInSeconds"], 60)
+        self.assertEqual(config["MaximumRetryAttempts"], 0)
+
+    def test_the_workers_leave_room_in_a_new_account(self):
+        """It has 10 at once, and the API, the dispatcher and other functions need some of them."""
+        (mapping,) = Stack().resources("AWS::Lambda::EventSourceMapping").values()
+
+        self.assertLessEqual(int(mapping["ScalingConfig"]["MaximumConcurrency"]), 4)
+
+
+class AlarmsTest(unittest.TestCase):
+    def alarm(self, name):
+        return Stack().resources("AWS::CloudWatch::Alarm")[name]
+
+    def test_the_dispatcher_is_not_called_silent_while_it_is_made(self):
+        self.assertGreaterEqual(self.alarm("DispatcherSilentAlarm")["EvaluationPeriods"], 2)
+        depends = TEMPLATE["Resources"]["DispatcherSilentAlarm"].get("DependsOn", [])
+        rules = [name for name, part in TEMPLATE["Resources"].items() if part["Type"] == "AWS::Events::Rule"]
+        self.assertEqual([depends] if isinstance(depends, str) else depends, rules)
+
+    def test_refused_reads_and_writes_of_every_table_and_index_are_watched(self):
+        watched = {
+            (metric["MetricStat"]["Metric"]["MetricName"], json.dumps(metric["MetricStat"]["Metric"]["Dimensions"], sort_keys=True))
+            for metric in self.alarm("TableThrottlesAlarm")["Metrics"]
+            if "MetricStat" in metric
+        }
+        for name, table in Stack().resources("AWS::DynamoDB::Table").items():
+            of_table = [{"Name": "TableName", "Value": {"Ref": name}}]
+            indexes = [
+                of_table + [{"Name": "GlobalSecondaryIndexName", "Value": index["IndexName"]}]
+                for index in table.get("GlobalSecondaryIndexes", [])
+            ]
+            for dimensions in [of_table, *indexes]:
+                for metric in ["ReadThrottleEvents", "WriteThrottleEvents"]:
+                    self.assertIn((metric, json.dumps(dimensions, sort_keys=True)), watched)
+        # CloudWatch takes no more in one alarm.
+        self.assertLessEqual(len(watched), 10)
+
+    def test_the_alarm_for_refused_reads_and_writes_ends_when_nothing_is_refused_and_nothing_is_measured(self):
+        (expression,) = [metric["Expression"] for metric in self.alarm("TableThrottlesAlarm")["Metrics"] if "Expression" in metric]
+
+        self.assertEqual(expression, "SUM(FILL(METRICS(), 0))")
 
 
 class AccessLogsTest(unittest.TestCase):
@@ -351,6 +437,69 @@ class FirstDeploymentTest(unittest.TestCase):
         pools = [pool["DeletionProtection"] == "ACTIVE" for pool in stack.resources("AWS::Cognito::UserPool").values()]
         self.assertEqual(len(tables), 2)
         return set(tables + pools)
+
+
+class RunbookTest(unittest.TestCase):
+    """A command of the runbook is copied at night: it must not need a name that has to be guessed."""
+
+    runbook = (ROOT / "docs" / "runbook.md").read_text()
+    # After the stack is deleted there are no outputs; bin/destroy has printed what is to be filled in there.
+    deleting = re.compile(r"^## Deleting everything$.*?(?=^#)", re.M | re.S)
+    # What only the reader can know, and what "Restoring the table" makes.
+    told = {"STACK", "VERSION", "NEW", "COMMIT", "DIGEST", "ENVIRONMENT"}
+    # A word of Cognito's, not a name.
+    words = {"EMAIL"}
+
+    def commands(self, text):
+        """What stands in a fence or between backticks and calls the AWS CLI."""
+        fences = re.findall(r"^```\n(.*?)^```$", text, re.M | re.S)
+        spans = re.findall(r"`([^`]+)`", re.sub(r"^```\n.*?^```$", "", text, flags=re.M | re.S))
+        return [command for command in fences + spans if re.search(r"\baws [a-z0-9-]+ ", command)]
+
+    def test_every_output_that_the_runbook_reads_is_there(self):
+        read = set(re.findall(r"\$\(out (\w+)\)", self.runbook)) | set(re.findall(r"output `(\w+)`", self.runbook))
+
+        self.assertGreater(len(read), 8)
+        self.assertEqual(read - set(TEMPLATE["Outputs"]), set())
+
+    def test_no_command_has_a_name_to_be_guessed(self):
+        commands = self.commands(self.deleting.sub("", self.runbook))
+
+        self.assertGreater(len(commands), 10)
+        for command in commands:
+            with self.subTest(command):
+                outside = re.sub(r"\$\(out \w+\)|'[^']*'|\"[^\"$]*\"", "", command)
+                self.assertEqual(set(re.findall(r"\b[A-Z]{2,}\b", outside)) - self.told - self.words, set())
+                self.assertNotRegex(command, r"contains\(Name|list-rules|list-functions")
+
+    def test_the_function_of_the_shell_reads_one_output(self):
+        (function,) = [command for command in self.commands(self.runbook) if command.startswith("out()")]
+        script = f'aws() {{ printf "%s\\n" "$@"; }}\n{function}\nout ApiId'
+        asked = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True).stdout.splitlines()
+
+        self.assertEqual(asked[:4], ["cloudformation", "describe-stacks", "--stack-name", "STACK"])
+        self.assertEqual(asked[asked.index("--query") + 1], "Stacks[0].Outputs[?OutputKey=='ApiId'].OutputValue")
+
+    def test_such_a_name_would_be_noticed(self):
+        (command,) = self.commands("Do `aws lambda get-alias --function-name NAME --name live` now.")
+
+        self.assertEqual(set(re.findall(r"\b[A-Z]{2,}\b", command)) - self.told, {"NAME"})
+
+    def test_the_first_user_is_invited_by_mail_and_can_get_a_new_password(self):
+        (command,) = [command for command in self.commands(self.runbook) if "admin-create-user" in command]
+
+        self.assertIn("Name=email_verified,Value=true", command)
+        self.assertIn("Name=email,Value=", command)
+        self.assertIn("--desired-delivery-mediums EMAIL", command)
+
+
+class OutputsTest(unittest.TestCase):
+    def test_what_operators_call_has_its_name_in_an_output(self):
+        values = [part["Value"] for part in TEMPLATE["Outputs"].values()]
+        called = ("AWS::Lambda::Function", "AWS::Lambda::EventSourceMapping", "AWS::Events::Rule", "AWS::ApiGatewayV2::Api")
+        for name, part in TEMPLATE["Resources"].items():
+            if part["Type"] in called + ("AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::Logs::LogGroup"):
+                self.assertIn({"Ref": name}, values)
 
 
 if __name__ == "__main__":
