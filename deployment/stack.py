@@ -7,6 +7,7 @@ usage: stack.py COMMAND ENVIRONMENT [ARGUMENT]
   empty      deletes the dashboard's files, so that the stack can be deleted
   kept       prints what stays when the stack is deleted, one line each: kind and id
   exists     ends with 1 if there is no such stack
+  room       prints a warning if the account cannot run as many functions at once as the stack may want
   failure    prints why the deployment failed that began at ARGUMENT (seconds of the epoch), what to do, and what of a first one stayed
 
 ENVIRONMENT is a table of samconfig.toml. Credentials are found as the AWS CLI finds them. Ends with 1, having said what is wrong.
@@ -45,7 +46,15 @@ NEVER_MADE = ("CREATE_FAILED", "ROLLBACK_IN_PROGRESS", "ROLLBACK_FAILED", "ROLLB
 BEGINNINGS = ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS")
 CLOCKS_DIFFER = timedelta(minutes=1)
 # What CloudFormation says, and what to do then.
-ADVICE = {}
+ADVICE = {
+    "must be verified before you can add new CloudFront resources": (
+        "AWS has not verified this account for CloudFront yet. Ask AWS Support for it, with this message; it takes a day or so. Then run "
+        "bin/destroy and bin/deploy. See docs/runbook.md (First deployment: look at these)."
+    ),
+}
+# Runs at once besides the workers': of the API while users look at their posts, and of the dispatcher.
+ROOM_FOR_API = 5
+ROOM_FOR_DISPATCHER = 1
 
 
 class Failed(Exception):
@@ -180,6 +189,20 @@ def failure(cloudformation, stack, since):
         yield from (f"{kind} {name}" for kind, name in left)
 
 
+def room(lambdas, cloudformation, stack):
+    """A warning, if the account has no room for as many workers as the stack may have beside the API and the dispatcher."""
+    described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
+    parameters = {each["ParameterKey"]: each["ParameterValue"] for each in described.get("Parameters", [])}
+    workers = int(parameters["WorkerMaximumConcurrency"])
+    limit = lambdas.get_account_settings()["AccountLimit"]["UnreservedConcurrentExecutions"]
+    if workers + ROOM_FOR_API + ROOM_FOR_DISPATCHER > limit:
+        yield (
+            f"Lambda gives this account {limit} runs at once in this region, and {workers} workers leave too few of them for the API and the "
+            "dispatcher: calls will be refused. Ask for more (Service Quotas, Lambda, Concurrent executions), or deploy with a lower "
+            "WorkerMaximumConcurrency."
+        )
+
+
 def main(command, environment, argument=None):
     import boto3
     import botocore.exceptions
@@ -205,6 +228,9 @@ def main(command, environment, argument=None):
             since = datetime.fromtimestamp(int(argument or 0), timezone.utc) - CLOCKS_DIFFER
             for line in failure(cloudformation, stack, since):
                 print(line)
+        elif command == "room":
+            for warning in room(session.client("lambda"), cloudformation, stack):
+                print(warning)
         elif command != "exists":
             raise Failed(f"{command} is no command of this")
     except botocore.exceptions.BotoCoreError as problem:

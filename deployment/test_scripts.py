@@ -31,6 +31,7 @@ echo "stack.py $2 $3" >>"$CALLS"
 case "$2" in
   addresses) printf 'https://d1.example\\n%s\\n' "$SET_TO" ;;
   kept) echo "AWS::KMS::Key the-key" ;;
+  room) echo "There is no room." ;;
   failure) echo "Failed first: Role: not allowed" ;;
 esac
 [ "$FAILS" != "stack.py $2" ]
@@ -100,14 +101,14 @@ class ScriptsTest(unittest.TestCase):
         done = self.run_script("deploy", "staging", "--yes", set_to="nowhere yet")
 
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish"])
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
         self.assertIn("DashboardAddress=https://d1.example", self.calls_file.read_text())
         self.assertIn("--config-env staging", self.calls_file.read_text())
 
     def test_later_deployments_are_made_once(self):
         self.run_script("deploy")
 
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "stack.py publish"])
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
 
     def test_a_failed_step_says_what_there_is_now_and_nothing_follows_it(self):
         for fails, last, says in [
@@ -133,8 +134,17 @@ class ScriptsTest(unittest.TestCase):
     def test_a_dashboard_that_is_not_where_the_stack_takes_it_for_is_told_to_the_stack(self):
         self.run_script("deploy", "staging", set_to="https://old.example")
 
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish"])
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
         self.assertIn("DashboardAddress=https://d1.example", self.calls_file.read_text())
+
+    def test_an_account_without_room_for_the_workers_is_warned_of_at_the_end_and_fails_nothing(self):
+        done = self.run_script("deploy", "staging")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("no room", done.stderr)
+
+        done = self.run_script("deploy", "staging", fails="stack.py room")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Deployed.", done.stdout)
 
     def test_what_was_packed_is_deployed_without_building_whatever_has_been_built_since(self):
         digest = self.pack()
@@ -143,7 +153,7 @@ class ScriptsTest(unittest.TestCase):
         done = self.deploy_artifact(digest, install="no")
 
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(self.calls(), ["sam deploy", "stack.py addresses", "stack.py publish"])
+        self.assertEqual(self.calls(), ["sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
         self.assertEqual(self.deployed.read_text(), "the tested package")
         self.assertNotIn(str(self.root / "frontend"), self.calls_file.read_text())
 

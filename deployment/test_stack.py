@@ -218,6 +218,23 @@ class FailureTest(unittest.TestCase):
 
         self.assertEqual(said, ["Failed first: Role: not allowed"])
 
+    def test_an_account_that_may_not_use_cloudfront_yet_is_told_what_to_do(self):
+        said = self.said(
+            ("a-stack", "AWS::CloudFormation::Stack", "CREATE_IN_PROGRESS", "User Initiated"),
+            (
+                "DashboardDistribution",
+                "AWS::CloudFront::Distribution",
+                "CREATE_FAILED",
+                'Resource handler returned message: "Access denied for operation \'AWS::CloudFront::Distribution: Your account must be verified '
+                "before you can add new CloudFront resources. To verify your account, please contact AWS Support "
+                '(https://console.aws.amazon.com/support/home#/) and include this error message."',
+            ),
+        )
+
+        self.assertIn("DashboardDistribution", said[0])
+        self.assertIn("AWS Support", said[1])
+        self.assertIn("docs/runbook.md", said[1])
+
     def test_a_failure_of_an_earlier_deployment_is_not_named(self):
         failed = ("Role", "AWS::IAM::Role", "UPDATE_FAILED", "not allowed")
 
@@ -237,6 +254,32 @@ class FailureTest(unittest.TestCase):
         resources = [("Table", "AWS::DynamoDB::Table", "UPDATE_COMPLETE")]
 
         self.assertEqual(self.said(status="UPDATE_ROLLBACK_COMPLETE", resources=resources), [])
+
+
+class RoomTest(unittest.TestCase):
+    def said(self, workers, limit):
+        class Lambda:
+            def get_account_settings(self):
+                return {"AccountLimit": {"ConcurrentExecutions": 1000, "UnreservedConcurrentExecutions": limit}}
+
+        class OfWorkers(CloudFormation):
+            def describe_stacks(self, StackName):
+                return {"Stacks": [{"Parameters": [{"ParameterKey": "WorkerMaximumConcurrency", "ParameterValue": str(workers)}]}]}
+
+        return list(stack.room(Lambda(), OfWorkers(), "a-stack"))
+
+    def test_a_new_account_has_room_for_the_usual_workers_the_api_and_the_dispatcher(self):
+        self.assertEqual(self.said(workers=4, limit=10), [])
+
+    def test_too_many_workers_for_the_account_are_warned_of(self):
+        (warning,) = self.said(workers=10, limit=10)
+
+        self.assertIn("10 runs at once", warning)
+        self.assertIn("WorkerMaximumConcurrency", warning)
+        self.assertEqual(len(self.said(workers=5, limit=10)), 1)
+
+    def test_more_room_is_for_more_workers(self):
+        self.assertEqual(self.said(workers=100, limit=1000), [])
 
 
 class PlaceTest(unittest.TestCase):
