@@ -1,6 +1,7 @@
 """Tests of the CloudFormation that SAM makes of template.yaml: what a stack is with which parameters. Run by bin/check-template."""
 
 import copy
+import fnmatch
 import json
 import re
 import subprocess
@@ -494,6 +495,56 @@ class RunbookTest(unittest.TestCase):
         self.assertIn("Name=email_verified,Value=true", command)
         self.assertIn("Name=email,Value=", command)
         self.assertIn("--desired-delivery-mediums EMAIL", command)
+
+
+class DeployRoleTest(unittest.TestCase):
+    """CONTRIBUTING lists what the role that deploys may do; CloudFormation says of each kind of resource what making it takes."""
+
+    listed = set(re.findall(r"`([a-z0-9-]+:[A-Za-z*]+)`", (ROOT / "CONTRIBUTING.md").read_text()))
+    # What CloudFormation would ask for if the resources had properties that they have not, or belongs to services that nothing here uses.
+    not_used = [
+        *("codedeploy:*", "ec2:*", "elasticfilesystem:*", "firehose:*", "kinesis:*", "s3files:*", "s3tables:*"),
+        *("dynamodb:*Item", "dynamodb:Query", "dynamodb:Scan", "dynamodb:*Kinesis*", "dynamodb:*Replica", "dynamodb:ImportTable"),
+        *("kms:Decrypt", "kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateData*", "kms:*Grant"),
+        *("logs:PutLogEvents", "logs:CreateLogStream", "logs:*KmsKey", "logs:PutBearerToken*", "iam:*User*", "iam:*Group*"),
+        *("lambda:PassCapacityProvider", "lambda:AssociateRuntimeAlias", "s3:REST.PUT.OBJECT", "s3:getObject", "cloudfront:updateDistribution"),
+    ]
+    # How the actions are called that the calls in stack.py need, where it is not the call's own name.
+    calls = {"s3:ListObjectsV2": "s3:ListBucket"}
+    services = {"cloudformation": "cloudformation", "s3": "s3", "cloudfront": "cloudfront", "lambdas": "lambda"}
+
+    def may(self, action, patterns):
+        return any(fnmatch.fnmatchcase(action, pattern) for pattern in patterns)
+
+    def needed(self):
+        for kind in {part["Type"] for part in TEMPLATE["Resources"].values()}:
+            handlers = PROVIDER_SCHEMA_MANAGER.get_resource_schema("eu-central-1", kind).schema["handlers"]
+            for handler in handlers.values():
+                yield from handler["permissions"]
+
+    def called_by_scripts(self):
+        text = (ROOT / "deployment" / "stack.py").read_text()
+        for client, service in self.services.items():
+            for call in re.findall(rf"\b{client}\.(?:get_paginator\(\")?([a-z0-9_]+)", text):
+                if call != "get_paginator":
+                    action = f"{service}:{''.join(word.capitalize() for word in call.split('_'))}"
+                    yield self.calls.get(action, action)
+
+    def test_every_action_that_a_deployment_takes_is_listed(self):
+        needed = {action for action in self.needed() if not self.may(action, self.not_used)} | set(self.called_by_scripts())
+
+        self.assertGreater(len(needed), 150)
+        self.assertEqual({action for action in needed if not self.may(action, self.listed)}, set())
+
+    def test_the_role_that_deploys_reads_no_users_data_and_no_token(self):
+        for action in ["kms:Decrypt", "kms:Encrypt", "dynamodb:GetItem", "dynamodb:Scan", "sqs:ReceiveMessage", "lambda:InvokeFunction"]:
+            self.assertFalse(self.may(action, self.listed), action)
+
+    def test_the_calls_of_stack_py_are_found(self):
+        self.assertLessEqual(
+            {"cloudformation:DescribeStackEvents", "cloudfront:CreateInvalidation", "s3:ListBucket", "lambda:GetAccountSettings"},
+            set(self.called_by_scripts()),
+        )
 
 
 class OutputsTest(unittest.TestCase):
