@@ -451,8 +451,8 @@ class RunbookTest(unittest.TestCase):
     deleting = re.compile(r"^## Deleting everything$.*?(?=^#)", re.M | re.S)
     # What only the reader can know, and what "Restoring the table" makes.
     told = {"STACK", "VERSION", "NEW", "COMMIT", "DIGEST", "ENVIRONMENT"}
-    # A word of Cognito's, not a name.
-    words = {"EMAIL"}
+    # Words of AWS, not names.
+    words = {"EMAIL", "ALARM"}
 
     def commands(self, text):
         """What stands in a fence or between backticks and calls the AWS CLI."""
@@ -488,6 +488,33 @@ class RunbookTest(unittest.TestCase):
         (command,) = self.commands("Do `aws lambda get-alias --function-name NAME --name live` now.")
 
         self.assertEqual(set(re.findall(r"\b[A-Z]{2,}\b", command)) - self.told, {"NAME"})
+
+    def test_every_chapter_of_the_runbook_that_is_referred_to_is_there(self):
+        headings = set(re.findall(r"^#+ (.+)$", self.runbook, re.M))
+        referring = [ROOT / "template.yaml", ROOT / "bin" / "deploy", ROOT / "bin" / "destroy", ROOT / "deployment" / "stack.py"]
+        text = re.sub(r"\s+(# )?", " ", " ".join(file.read_text() for file in referring))
+        named = re.findall(r"docs/runbook\.md \(([^)]+)\)", text) + re.findall(r"docs/runbook\.md says [^(]*\(([^)]+)\)", text)
+
+        self.assertGreater(len(named), 4)
+        self.assertEqual(set(named) - headings, set())
+
+    def test_what_only_a_real_account_can_show_is_a_list_with_its_commands(self):
+        (chapter,) = re.findall(r"^## First deployment: look at these$(.*?)(?=^#)", self.runbook, re.M | re.S)
+        for asked in [
+            "get-account-settings",
+            "must be verified",
+            "get-routes",
+            "ImportInfo",
+            "get-function-recursion-config",
+            "get-alias",
+            "TracingConfig",
+            "restoreDurationMs",
+            "x-cache",
+            "email_verified",
+        ]:
+            with self.subTest(asked):
+                self.assertIn(asked, chapter)
+        self.assertGreater(len(re.findall(r"^- \[ \] ", chapter, re.M)), 12)
 
     def test_the_first_user_is_invited_by_mail_and_can_get_a_new_password(self):
         (command,) = [command for command in self.commands(self.runbook) if "admin-create-user" in command]
