@@ -353,6 +353,17 @@ class AlarmsTest(unittest.TestCase):
         # CloudWatch takes no more in one alarm.
         self.assertLessEqual(len(watched), 10)
 
+    def test_the_operators_dashboard_shows_every_refusal_that_the_alarm_counts(self):
+        body = TEMPLATE["Resources"]["OperatorsDashboard"]["Properties"]["DashboardBody"]["Fn::Sub"]
+        for metric in self.alarm("TableThrottlesAlarm")["Metrics"]:
+            if "MetricStat" in metric:
+                watched = metric["MetricStat"]["Metric"]
+                shown = [watched["Namespace"], watched["MetricName"]]
+                for dimension in watched["Dimensions"]:
+                    value = dimension["Value"]
+                    shown += [dimension["Name"], value if isinstance(value, str) else f"${{{value['Ref']}}}"]
+                self.assertIn(json.dumps(shown), body)
+
     def test_the_alarm_for_refused_reads_and_writes_ends_when_nothing_is_refused_and_nothing_is_measured(self):
         (expression,) = [metric["Expression"] for metric in self.alarm("TableThrottlesAlarm")["Metrics"] if "Expression" in metric]
 
