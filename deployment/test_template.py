@@ -458,6 +458,7 @@ class RunbookTest(unittest.TestCase):
     """A command of the runbook is copied at night: it must not need a name that has to be guessed."""
 
     runbook = (ROOT / "docs" / "runbook.md").read_text()
+    operations = (ROOT / "docs" / "operations.md").read_text()
     # After the stack is deleted there are no outputs; bin/destroy has printed what is to be filled in there.
     deleting = re.compile(r"^## Deleting everything$.*?(?=^#)", re.M | re.S)
     # What only the reader can know, and what "Restoring the table" makes.
@@ -472,19 +473,20 @@ class RunbookTest(unittest.TestCase):
         return [command for command in fences + spans if re.search(r"\baws [a-z0-9-]+ ", command)]
 
     def test_every_output_that_the_runbook_reads_is_there(self):
-        read = set(re.findall(r"\$\(out (\w+)\)", self.runbook)) | set(re.findall(r"output `(\w+)`", self.runbook))
+        read = set(re.findall(r"\$\(out (\w+)\)", self.runbook + self.operations)) | set(re.findall(r"output `(\w+)`", self.runbook))
 
         self.assertGreater(len(read), 8)
         self.assertEqual(read - set(TEMPLATE["Outputs"]), set())
 
     def test_no_command_has_a_name_to_be_guessed(self):
-        commands = self.commands(self.deleting.sub("", self.runbook))
+        commands = self.commands(self.deleting.sub("", self.runbook)) + self.commands(self.operations)
 
         self.assertGreater(len(commands), 10)
         for command in commands:
             with self.subTest(command):
                 outside = re.sub(r"\$\(out \w+\)|'[^']*'|\"[^\"$]*\"", "", command)
                 self.assertEqual(set(re.findall(r"\b[A-Z]{2,}\b", outside)) - self.told - self.words, set())
+                self.assertNotRegex(outside, r"<\w[^>]*>")
                 self.assertNotRegex(command, r"contains\(Name|list-rules|list-functions")
 
     def test_the_function_of_the_shell_reads_one_output(self):
