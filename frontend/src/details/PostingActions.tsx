@@ -56,7 +56,7 @@ export function PostingActions({ requestId, destination, name, posting, mustConn
             to={accountAddress(destination)}
             size="xs"
             leftSection={<IconPlugConnected size={16} aria-hidden />}
-            aria-label={`Reconnect: ${name}`}
+            aria-label={`Reconnect ${name}`}
           >
             Reconnect
           </Button>

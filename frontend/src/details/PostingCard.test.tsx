@@ -122,7 +122,7 @@ describe('a destination', () => {
   it('that failed for want of its account leads to that account, and is not tried again before', () => {
     show(tokenExpired, { mustConnect: true })
 
-    expect(screen.getByRole('link', { name: 'Reconnect: My Instagram' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: 'Reconnect My Instagram' }).getAttribute('href')).toBe(
       `/accounts?account=${encodeURIComponent(INSTAGRAM)}`,
     )
     expect(screen.queryByRole('button', { name: /^Try again/ })).toBeNull()

@@ -221,7 +221,7 @@ class ListUploadsTest {
         "status=done, status unknown_status",
         "status=COMPLETED, status unknown_status",
         "platform=myspace, platform unknown_platform",
-        "platform=%ff, platform unknown_platform",
+        "platform=%ff, platform malformed_encoding",
         "account=myself, account malformed_destination",
         "from=yesterday, from malformed_time",
         "from=2100-01-01T00:00:00, from malformed_time",

@@ -207,7 +207,8 @@ class UploadLogsTest {
 
         Answer answer = api.call(TestCall.get(LOGS));
 
-        assertThat(answer.json().at("/entries").size()).isBetween(1, 25);
+        assertThat(answer.json().at("/entries")).isNotEmpty();
+        assertThat(answer.text().length()).isLessThan(1_250_000);
         assertThat(answer.at("/has_more")).isEqualTo("true");
         assertThat(messages(readOn(answer)).getFirst())
                 .isEqualTo("instagram " + (answer.json().at("/entries").size() + 1));

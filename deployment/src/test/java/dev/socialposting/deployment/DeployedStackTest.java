@@ -24,8 +24,7 @@ class DeployedStackTest {
 
         for (String type : keepers) {
             assertThat(stack.resources(type).keySet()).as(type).isNotEmpty().allSatisfy(name -> {
-                assertThat(stack.resource(name).path("DeletionPolicy").asText())
-                        .isEqualTo("RetainExceptOnCreate");
+                assertThat(stack.resource(name).path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
                 assertThat(stack.resource(name).path("UpdateReplacePolicy").asText())
                         .isEqualTo("Retain");
             });
@@ -51,7 +50,8 @@ class DeployedStackTest {
     @Test
     void everyTableIsEncryptedProtectedFromDeletionAndCanBePutBackToAnySecond() {
         assertThat(stack.resources("AWS::DynamoDB::Table").values()).allSatisfy(table -> {
-            assertThat(table.path("DeletionProtectionEnabled")).hasToString("{\"Fn::If\":[\"KnowsDashboard\",true,false]}");
+            assertThat(table.path("DeletionProtectionEnabled"))
+                    .hasToString("{\"Fn::If\":[\"KnowsDashboard\",true,false]}");
             assertThat(table.at("/SSESpecification/SSEEnabled").asBoolean()).isTrue();
             assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
                             .asBoolean())

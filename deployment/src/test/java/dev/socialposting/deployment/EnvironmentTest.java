@@ -22,7 +22,9 @@ class EnvironmentTest {
                 .map(function -> DynamicTest.dynamicTest(function.logicalId(), () -> {
                     FunctionNeeds needs = new FunctionNeeds(function.handler());
 
-                    assertThat(needs.variables()).contains("UPLOAD_REQUESTS_TABLE").doesNotContain(MAKES_VERSIONS);
+                    assertThat(needs.variables())
+                            .contains("UPLOAD_REQUESTS_TABLE")
+                            .doesNotContain(MAKES_VERSIONS);
                     assertThat(function.environmentVariables())
                             .contains(MAKES_VERSIONS)
                             .filteredOn(variable -> !variable.equals(MAKES_VERSIONS))

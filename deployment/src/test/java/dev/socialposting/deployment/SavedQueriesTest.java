@@ -81,7 +81,7 @@ class SavedQueriesTest {
         assertThat(textOf("RequestQuery")).contains("@message like /REQUEST_ID/");
         assertThat(textOf("DestinationQuery")).contains("@message like /DESTINATION/");
         assertThat(PrintedMetrics.lines())
-                .filteredOn(line -> !line.has("PostingsOverdue"))
+                .filteredOn(line -> !line.has("PostingsOverdue") && !line.has("CallsRefused"))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line.toString())
                         .contains("00000000-0000-0001-0000-000000000002", "instagram:17841400000000001"));
@@ -94,7 +94,9 @@ class SavedQueriesTest {
                 .map(count -> count.group(1))
                 .toList();
 
-        assertThat(paths(JSON.readTree(COLD_RUN), "")).filteredOn(counted::contains).hasSize(1);
+        assertThat(paths(JSON.readTree(COLD_RUN), ""))
+                .filteredOn(counted::contains)
+                .hasSize(1);
         assertThat(paths(JSON.readTree(RUN_FROM_SNAPSHOT), ""))
                 .filteredOn(counted::contains)
                 .hasSize(1);

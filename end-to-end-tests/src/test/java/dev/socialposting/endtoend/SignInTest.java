@@ -85,7 +85,7 @@ class SignInTest {
         signInAtTheProvider(page, "ada");
 
         assertThat(page).hasURL(Pattern.compile("/uploads\\?status=failed$"));
-        assertThat(page.getByText("Nothing matches")).isVisible();
+        assertThat(page.getByText("No post matches")).isVisible();
         button(page, "Signed in as ada").click();
         assertThat(button(page, "Stay")).isVisible();
         dashboard.inBothThemes("signed-in-as");
@@ -114,7 +114,7 @@ class SignInTest {
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Uploads"))
                 .click();
-        assertThat(page.getByTestId("count")).isVisible();
+        assertThat(page.getByTestId("summary")).isVisible();
 
         assertThat(page.getByText("Your session has ended")).hasCount(0);
         assertThat(calls.stream().filter(call -> call.endsWith("/token"))).hasSize(1);
@@ -148,7 +148,7 @@ class SignInTest {
     @Test
     void nothingIsAskedForAfterTheSessionHasEnded() {
         Page page = signedIn("grace", "/uploads");
-        assertThat(page.getByTestId("count")).isVisible();
+        assertThat(page.getByTestId("summary")).isVisible();
         spoil(page, "access_token");
         spoil(page, "refresh_token");
         button(page, "Look again now").click();
@@ -172,7 +172,7 @@ class SignInTest {
         Page page = signedIn("ada", "/");
         writePost(page, "Never sent");
         page.navigate("/uploads");
-        assertThat(page.getByTestId("count")).isVisible();
+        assertThat(page.getByTestId("summary")).isVisible();
 
         button(page, "Signed in as ada").click();
         dialog(page)
@@ -184,7 +184,7 @@ class SignInTest {
         assertThat(page.evaluate("Object.keys(sessionStorage).join()")).isEqualTo("signed-out");
         page.goBack();
         assertThat(button(page, "Sign in again")).isVisible();
-        assertThat(page.getByTestId("count")).hasCount(0);
+        assertThat(page.getByTestId("summary")).hasCount(0);
 
         page.navigate("/");
         button(page, "Sign in again").click();

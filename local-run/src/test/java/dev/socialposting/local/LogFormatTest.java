@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.slf4j.event.KeyValuePair;
 
 /** What the terminal shows of what came from outside. */
@@ -25,6 +26,7 @@ class LogFormatTest {
 
     LogFormatTest() throws Exception {
         JoranConfigurator configurator = new JoranConfigurator();
+        context.setMDCAdapter(MDC.getMDCAdapter());
         configurator.setContext(context);
         configurator.doConfigure(LogFormatTest.class.getResource("/logback-local-run.xml"));
         appender = (OutputStreamAppender<ILoggingEvent>)

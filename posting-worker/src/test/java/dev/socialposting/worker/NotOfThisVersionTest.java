@@ -134,7 +134,8 @@ class NotOfThisVersionTest {
         bench.passUntil(NOW.plus(Duration.ofHours(25)));
 
         PostingError error = ((Unconfirmed) bench.posting(request).state()).error();
-        assertThat(error.explanation()).contains("may be live", "This version cannot post to instagram");
+        assertThat(error.message()).contains("may be live");
+        assertThat(error.explanation()).contains("This version cannot post to instagram");
         assertThat(bench.queue.deadLetters()).isEmpty();
     }
 
@@ -148,7 +149,8 @@ class NotOfThisVersionTest {
 
         Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
         assertThat(unconfirmed.progress().phase()).isEqualTo(new Phase.Publishing(NOW));
-        assertThat(unconfirmed.error().message()).contains("does not know the step of_another_version");
+        assertThat(unconfirmed.error().message()).contains("may be live");
+        assertThat(unconfirmed.error().explanation()).contains("does not know the step of_another_version");
     }
 
     @Test

@@ -84,8 +84,8 @@ record Mutation(String name, Path source, String text, String replacement) {
                         ""),
                 of(
                         "the wake time of a posting that waits is two days off",
-                        WORKER + "Moves.java",
-                        "Wake.at(nudgeReachesThatFar ? until.plus(NUDGE_GRACE) : until)",
+                        WORKER + "Intermission.java",
+                        "Wake.at(isWithinReachOfANudge() ? until.plus(NUDGE_GRACE) : until)",
                         "Wake.at(until.plus(Duration.ofDays(2)))"),
                 of(
                         "nothing is given up at its deadline",

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content.Source;
@@ -101,13 +102,16 @@ final class GatewayServer implements AutoCloseable {
         }
     }
 
-    /** What never was a request. */
+    /** What never was a request, or a fault of the server's own. */
     private static boolean refused(Response response, Callback callback) {
-        int status = response.getStatus();
         send(
                 response,
                 callback,
-                GatewayResponse.message(status, status < 500 ? "Bad Request" : "Internal Server Error"));
+                switch (response.getStatus()) {
+                    case HttpStatus.INTERNAL_SERVER_ERROR_500, HttpStatus.SERVICE_UNAVAILABLE_503 ->
+                        GatewayResponse.message(response.getStatus(), "Internal Server Error");
+                    default -> GatewayResponse.message(HttpStatus.BAD_REQUEST_400, "Bad Request");
+                });
         return true;
     }
 

@@ -34,8 +34,9 @@ public final class AtEveryCall {
         this.context = context;
     }
 
-    /** In all of a flow's steps, with a flow that has come to each of them. */
-    public static void check(Flow flow, boolean isInstagram, String error, Remedy remedy) {
+    /** In all of a flow's steps, with a flow that has come to each of them, without an earlier publish call. */
+    public static void check(Flow flow, boolean isInstagram, String error, Remedy diagnosed) {
+        Remedy remedy = diagnosed instanceof Remedy.UnlessOurs(Remedy otherwise) ? otherwise : diagnosed;
         AtEveryCall calls = new AtEveryCall(
                 http -> isInstagram ? StepContexts.instagram(http, PREPARED) : StepContexts.facebook(http, PREPARED));
         flow.preparation().forEach(step -> calls.preparing(step, error, remedy));
@@ -62,7 +63,8 @@ public final class AtEveryCall {
                             case Remedy.PrepareAnew _ -> RepeatableStep.Outcome.StartOver.class;
                             case Remedy.HoldBack _, Remedy.HoldBackInDoubt(), Remedy.LookFirst _ ->
                                 RepeatableStep.Outcome.HeldBack.class;
-                            case Remedy.GiveUp(), Remedy.GiveUpUnlessOurs() -> RepeatableStep.Outcome.Rejected.class;
+                            case Remedy.GiveUp() -> RepeatableStep.Outcome.Rejected.class;
+                            case Remedy.UnlessOurs _ -> throw new AssertionError("within another");
                         });
     }
 
@@ -75,7 +77,8 @@ public final class AtEveryCall {
                                 PublishStep.Outcome.Unknown.class;
                             case Remedy.HoldBack _ -> PublishStep.Outcome.HeldBack.class;
                             case Remedy.HoldBackInDoubt() -> PublishStep.Outcome.HeldBackInDoubt.class;
-                            case Remedy.GiveUp(), Remedy.GiveUpUnlessOurs() -> PublishStep.Outcome.Rejected.class;
+                            case Remedy.GiveUp() -> PublishStep.Outcome.Rejected.class;
+                            case Remedy.UnlessOurs _ -> throw new AssertionError("within another");
                         });
     }
 

@@ -11,10 +11,10 @@ import static dev.socialposting.worker.publisher.meta.ErrorMatch.reportedWithout
 import static dev.socialposting.worker.publisher.meta.ErrorMatch.saying;
 import static dev.socialposting.worker.publisher.meta.ErrorMatch.type;
 import static dev.socialposting.worker.publisher.meta.Remedy.giveUp;
-import static dev.socialposting.worker.publisher.meta.Remedy.giveUpUnlessOurs;
 import static dev.socialposting.worker.publisher.meta.Remedy.lookFirst;
 import static dev.socialposting.worker.publisher.meta.Remedy.prepareAnew;
 import static dev.socialposting.worker.publisher.meta.Remedy.tryAgain;
+import static dev.socialposting.worker.publisher.meta.Remedy.unlessOurs;
 
 import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
@@ -112,7 +112,7 @@ final class FacebookErrors {
         return List.of(
                 new ErrorRule(
                         numbers(506),
-                        giveUpUnlessOurs(),
+                        unlessOurs(giveUp()),
                         "duplicate_text",
                         userChangesPost(
                                 "The same text was posted on the Page just before.",

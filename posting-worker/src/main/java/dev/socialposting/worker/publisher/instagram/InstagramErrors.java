@@ -13,6 +13,7 @@ import static dev.socialposting.worker.publisher.meta.Remedy.holdBack;
 import static dev.socialposting.worker.publisher.meta.Remedy.lookFirst;
 import static dev.socialposting.worker.publisher.meta.Remedy.prepareAnew;
 import static dev.socialposting.worker.publisher.meta.Remedy.tryAgain;
+import static dev.socialposting.worker.publisher.meta.Remedy.unlessOurs;
 
 import dev.socialposting.worker.publisher.meta.CommonErrors;
 import dev.socialposting.worker.publisher.meta.Diagnosis;
@@ -58,19 +59,19 @@ final class InstagramErrors {
                     nobodyActs("Instagram has not processed the video yet.", "Nothing: we ask again.")),
             new ErrorRule(
                     numbers(2207008),
-                    prepareAnew(AwaitProcessing.NEW_CONTAINERS),
+                    unlessOurs(prepareAnew(AwaitProcessing.NEW_CONTAINERS)),
                     CONTAINER_GONE,
                     nobodyActs("Instagram cannot find the prepared video any more.", LATER)),
             new ErrorRule(
                     numbers(2207006),
-                    prepareAnew(1),
+                    unlessOurs(prepareAnew(1)),
                     MEDIA_NOT_FOUND,
                     userActs(
                             "Instagram cannot find the prepared video, or our connection may not see it any more.",
                             "Connect the account again, then try again.")),
             new ErrorRule(
                     numbers(2207020),
-                    prepareAnew(2),
+                    unlessOurs(prepareAnew(2)),
                     "container_expired",
                     nobodyActs("The prepared video has expired on Instagram's side.", LATER)),
             new ErrorRule(

@@ -53,7 +53,7 @@ public final class Absence {
         DidNotGoOut.Next next = notes.spent()
                 .map(errors::diagnose)
                 .<DidNotGoOut.Next>map(refusal -> new DidNotGoOut.Next.Prepare(
-                        refusal.forUser(), refusal.remedy() instanceof Remedy.PrepareAnew(int times) ? times : 1))
+                        refusal.forUser(), Math.max(1, refusal.freshStarts(1))))
                 .orElseGet(() ->
                         new DidNotGoOut.Next.Publish(notes.leaveAloneUntil().filter(now::isBefore)));
         return new DidNotGoOut(evidence, next);

@@ -19,8 +19,11 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
     /** How soon to look what became of a publish call whose answer allows no certainty. */
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
-    private static final String POSTED_BEFORE =
-            "finding out whether an earlier call posted what the platform says is there already";
+    private static final String DONE_BEFORE = "finding out whether an earlier call of ours is why the platform refuses";
+
+    private Diagnosis with(Remedy other) {
+        return new Diagnosis(error, other, forUser);
+    }
 
     /** Whether this is the cause, by our word for it: what a flow does by itself about an error goes by its diagnosis, not by its numbers. */
     public boolean is(String code) {
@@ -38,7 +41,8 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
             case Remedy.PrepareAnew(int times) -> new RepeatableStep.Outcome.StartOver(forUser, times);
             case Remedy.HoldBack hold -> heldBack(Pause.of(hold, error, checkpoint, now));
             case Remedy.HoldBackInDoubt() -> heldBack(Pause.of(error, checkpoint, now));
-            case Remedy.GiveUp(), Remedy.GiveUpUnlessOurs() -> new RepeatableStep.Outcome.Rejected(forUser);
+            case Remedy.GiveUp() -> new RepeatableStep.Outcome.Rejected(forUser);
+            case Remedy.UnlessOurs(Remedy otherwise) -> with(otherwise).whilePreparing(checkpoint, now);
             case Remedy.LookFirst(Duration pause) when pause.isZero() -> throw new PlatformFault(forUser);
             case Remedy.LookFirst(Duration pause) -> heldBack(new Pause(now.plus(pause), checkpoint));
         };
@@ -57,7 +61,8 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
         return switch (remedy) {
             case Remedy.PrepareAnew(int times) -> times;
             case Remedy.TryAgain(), Remedy.HoldBack _, Remedy.HoldBackInDoubt(), Remedy.LookFirst _ -> ifItMayPass;
-            case Remedy.GiveUp(), Remedy.GiveUpUnlessOurs() -> 0;
+            case Remedy.GiveUp() -> 0;
+            case Remedy.UnlessOurs(Remedy otherwise) -> with(otherwise).freshStarts(ifItMayPass);
         };
     }
 
@@ -89,10 +94,10 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
                 yield new PublishStep.Outcome.HeldBackInDoubt(pause.until(), forUser, pause.checkpoint());
             }
             case Remedy.GiveUp() -> new PublishStep.Outcome.Rejected(forUser);
-            case Remedy.GiveUpUnlessOurs() ->
+            case Remedy.UnlessOurs(Remedy otherwise) ->
                 PublishNotes.nothingWasSeenOfACall(checkpoint)
-                        ? new PublishStep.Outcome.Acknowledged(now.plus(FIRST_LOOK), POSTED_BEFORE, checkpoint)
-                        : new PublishStep.Outcome.Rejected(forUser);
+                        ? new PublishStep.Outcome.Acknowledged(now.plus(FIRST_LOOK), DONE_BEFORE, checkpoint)
+                        : with(otherwise).whilePublishing(checkpoint, now);
         };
     }
 
@@ -111,7 +116,7 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
             case Remedy.TryAgain() -> throw new PlatformFault(forUser);
             case Remedy.HoldBack hold -> stillUnknown(evidence, Pause.of(hold, error, checkpoint, now));
             case Remedy.HoldBackInDoubt() -> stillUnknown(evidence, Pause.of(error, checkpoint, now));
-            case Remedy.PrepareAnew _, Remedy.GiveUp(), Remedy.GiveUpUnlessOurs(), Remedy.LookFirst _ ->
+            case Remedy.PrepareAnew _, Remedy.GiveUp(), Remedy.UnlessOurs _, Remedy.LookFirst _ ->
                 stillUnknown(evidence, new Pause(now.plus(Duration.ofMinutes(10)), checkpoint));
         };
     }

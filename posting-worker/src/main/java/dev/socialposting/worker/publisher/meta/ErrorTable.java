@@ -74,7 +74,7 @@ public final class ErrorTable {
     private static Remedy remedy(GraphError error, ErrorRule rule) {
         return switch (rule.remedy()) {
             case Remedy.GiveUp() when error.isTransient() -> Remedy.tryAgain();
-            case Remedy.GiveUpUnlessOurs() when error.isTransient() -> Remedy.tryAgain();
+            case Remedy.UnlessOurs _ when error.isTransient() -> Remedy.tryAgain();
             case Remedy.PrepareAnew _ when error.isTransient() -> Remedy.tryAgain();
             case Remedy remedy -> remedy;
         };

@@ -24,8 +24,11 @@ public sealed interface Remedy {
     /** It will not work until somebody acts. */
     record GiveUp() implements Remedy {}
 
-    /** As {@link GiveUp}, for the same is posted already; unless it was a call of ours that posted it, and that was not seen. */
-    record GiveUpUnlessOurs() implements Remedy {}
+    /**
+     * What is wanted is there already, or what was prepared is gone: an earlier call of ours, of which nothing was seen, may have done that.
+     * Without such a call it is as {@code otherwise}.
+     */
+    record UnlessOurs(Remedy otherwise) implements Remedy {}
 
     /**
      * The platform's word is not to be trusted: find out what is there first.
@@ -67,8 +70,8 @@ public sealed interface Remedy {
         return new GiveUp();
     }
 
-    static Remedy giveUpUnlessOurs() {
-        return new GiveUpUnlessOurs();
+    static Remedy unlessOurs(Remedy otherwise) {
+        return new UnlessOurs(otherwise);
     }
 
     static Remedy lookFirst() {

@@ -76,9 +76,9 @@ final class InstagramErrorsTest {
             -1/2207032    | N2  | upload_failed             | nobody   | true
             -1/2207053    | N2  | upload_failed             | nobody   | true
             -2/2207003    | N2  | video_fetch_timeout       | user     | true
-            -2/2207020    | N2  | container_expired         | nobody   | true
-            24/2207006    | N1  | media_not_found           | user     | true
-            24/2207008    | N2  | container_gone            | nobody   | true
+            -2/2207020    | N2 or ours | container_expired         | nobody   | true
+            24/2207006    | N1 or ours | media_not_found           | user     | true
+            24/2207008    | N2 or ours | container_gone            | nobody   | true
             9007/2207027  | W30s| not_ready                 | nobody   | true
             9004/2207052  | N2  | video_not_fetched         | user     | true
             /2207076      | N1  | video_processing_failed   | user     | false

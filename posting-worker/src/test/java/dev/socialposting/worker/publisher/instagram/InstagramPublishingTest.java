@@ -4,12 +4,15 @@ import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
+import dev.socialposting.worker.WatchedHttp.Mishap;
 import dev.socialposting.worker.publisher.http.PlatformCall;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,6 +286,28 @@ final class InstagramPublishingTest {
 
         assertThat(story.completed().mediaId()).contains(story.post().mediaId());
         assertThat(story.calls("publish")).isEqualTo(1);
+    }
+
+    /** The first call takes effect and is shown late; to the second Instagram says that the container is gone. */
+    @ParameterizedTest
+    @CsvSource({"5400, COMPLETED", "200000, UNCONFIRMED"})
+    void aContainerThatAnEarlierCallMayHaveUsedUpIsNotReplaced(int shownAfter, PostingStatus end) {
+        AtomicInteger calls = new AtomicInteger();
+        bench.http()
+                .meetsWith(call -> !publishes(call)
+                        ? Mishap.NONE
+                        : calls.incrementAndGet() == 1
+                                ? Mishap.after(Mishap.CONNECTION_BREAKS)
+                                : Mishap.answered(
+                                        400,
+                                        "{\"error\":{\"message\":\"Not there\",\"code\":24,\"error_subcode\":2207008}}"));
+
+        Story story = bench.run(bench.toInstagram(scenario("acknowledged-never-shown").with("seconds", shownAfter)));
+
+        assertThat(story.status()).isEqualTo(end);
+        assertThat(story.posts()).hasSize(1);
+        assertThat(calls).hasValue(2);
+        assertThat(story.calls("create")).isEqualTo(1);
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class Errors {
                 "W" + fixed.map(Duration::toString).orElse("").replace("PT", "").toLowerCase(Locale.ROOT);
             case Remedy.HoldBackInDoubt() -> "W?";
             case Remedy.GiveUp() -> "P";
-            case Remedy.GiveUpUnlessOurs() -> "P or ours";
+            case Remedy.UnlessOurs(Remedy otherwise) -> inAWord(otherwise) + " or ours";
             case Remedy.LookFirst(Duration pause) ->
                 "?" + (pause.isZero() ? "" : pause.toString().replace("PT", "").toLowerCase(Locale.ROOT));
         };
