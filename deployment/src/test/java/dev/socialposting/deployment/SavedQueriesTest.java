@@ -12,6 +12,7 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,9 +39,24 @@ class SavedQueriesTest {
     /** Every line has them. Source: CloudWatch Logs user guide, "Supported logs and discovered fields". */
     private static final Set<String> OF_CLOUDWATCH = Set.of("@timestamp", "@message", "@log");
 
-    /** What Lambda itself logs. Source: Lambda developer guide, "Lambda Telemetry API Event schema reference", platform.report. */
-    private static final Set<String> OF_LAMBDA = Set.of(
-            "type", "record.metrics.durationMs", "record.metrics.initDurationMs", "record.metrics.maxMemoryUsedMB");
+    /**
+     * What Lambda itself logs of a run: one that found its function started, one that began it, and one that began it from a snapshot, which
+     * has no init duration. Source: Lambda developer guide, "Lambda Telemetry API Event schema reference", platform.report.
+     */
+    private static final String WARM_RUN = """
+            {"time":"2026-11-25T03:00:02.000Z","type":"platform.report","record":{"requestId":"3","status":"success",
+            "metrics":{"durationMs":12.5,"billedDurationMs":13,"memorySizeMB":1024,"maxMemoryUsedMB":210}}}""";
+
+    private static final String COLD_RUN = """
+            {"time":"2026-11-25T03:00:00.000Z","type":"platform.report","record":{"requestId":"1","status":"success",
+            "metrics":{"durationMs":320.1,"billedDurationMs":1521,"memorySizeMB":1024,"maxMemoryUsedMB":190,"initDurationMs":1200.2}}}""";
+
+    private static final String RUN_FROM_SNAPSHOT = """
+            {"time":"2026-11-25T03:00:01.000Z","type":"platform.report","record":{"requestId":"2","status":"success",
+            "metrics":{"durationMs":95.4,"billedDurationMs":240,"memorySizeMB":1024,"maxMemoryUsedMB":200,"restoreDurationMs":410.7,
+            "billedRestoreDurationMs":144}}}""";
+
+    private static final Pattern COUNTED = Pattern.compile("count\\(([\\w.]+)\\)");
 
     private final DeployedStack stack = new DeployedStack();
     private final Map<String, JsonNode> queries = stack.resources("AWS::Logs::QueryDefinition");
@@ -48,7 +64,9 @@ class SavedQueriesTest {
     @Test
     void everyFieldOfAQueryIsInTheLinesThatItReads() throws JsonProcessingException {
         Set<String> ofFunctions = new HashSet<>(fieldsOfALine());
-        ofFunctions.addAll(OF_LAMBDA);
+        for (String line : List.of(WARM_RUN, COLD_RUN, RUN_FROM_SNAPSHOT)) {
+            ofFunctions.addAll(paths(JSON.readTree(line), ""));
+        }
         Set<String> ofAccess = fieldsOfAccessLog();
 
         assertThat(queries).hasSizeGreaterThan(5).allSatisfy((name, query) -> {
@@ -67,6 +85,22 @@ class SavedQueriesTest {
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line.toString())
                         .contains("00000000-0000-0001-0000-000000000002", "instagram:17841400000000001"));
+    }
+
+    @Test
+    void slowAndColdRunsCountsEveryStartOnceAlsoOneFromASnapshot() throws JsonProcessingException {
+        List<String> counted = COUNTED.matcher(textOf("SlowRunsQuery"))
+                .results()
+                .map(count -> count.group(1))
+                .toList();
+
+        assertThat(paths(JSON.readTree(COLD_RUN), ""))
+                .filteredOn(counted::contains)
+                .hasSize(1);
+        assertThat(paths(JSON.readTree(RUN_FROM_SNAPSHOT), ""))
+                .filteredOn(counted::contains)
+                .hasSize(1);
+        assertThat(paths(JSON.readTree(WARM_RUN), "")).doesNotContainAnyElementsOf(counted);
     }
 
     private String textOf(String query) {
