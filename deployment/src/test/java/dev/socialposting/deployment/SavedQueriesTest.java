@@ -9,12 +9,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.worker.DetailedLogger;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -22,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** The queries that are saved for operators ask for fields that are logged: a misspelt one would be empty, and nobody be told. */
 class SavedQueriesTest {
@@ -30,11 +36,11 @@ class SavedQueriesTest {
     /** Comments, texts and patterns name no field. */
     private static final Pattern NO_FIELDS = Pattern.compile("(?m)#.*$|\"[^\"]*\"|/[^/\\n]*/");
 
-    private static final Pattern NEW_NAME = Pattern.compile("\\bas (\\w+)");
+    private static final Pattern NEW_NAMES = Pattern.compile("\\bas (\\w+(?:, \\w+)*)");
     private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][\\w.]*");
     private static final Set<String> WORDS = Set.of(
             "fields", "filter", "sort", "stats", "limit", "as", "by", "in", "like", "asc", "desc", "count", "pct",
-            "max", "bin");
+            "max", "sum", "bin", "and", "parse", "ispresent", "count_distinct");
 
     /** Every line has them. Source: CloudWatch Logs user guide, "Supported logs and discovered fields". */
     private static final Set<String> OF_CLOUDWATCH = Set.of("@timestamp", "@message", "@log");
@@ -56,7 +62,20 @@ class SavedQueriesTest {
             "metrics":{"durationMs":95.4,"billedDurationMs":240,"memorySizeMB":1024,"maxMemoryUsedMB":200,"restoreDurationMs":410.7,
             "billedRestoreDurationMs":144}}}""";
 
+    private static final String RUN_THAT_TIMED_OUT = """
+            {"time":"2026-11-25T03:00:03.000Z","type":"platform.report","record":{"requestId":"4","status":"timeout","errorType":"Sandbox.Timedout",
+            "metrics":{"durationMs":120000.0,"billedDurationMs":120000,"memorySizeMB":1024,"maxMemoryUsedMB":210}}}""";
+
     private static final Pattern COUNTED = Pattern.compile("count\\(([\\w.]+)\\)");
+
+    private static final PostingError ERROR = new PostingError(
+            "rate_limited",
+            "Too many calls",
+            Optional.of("32"),
+            "The Page's calls are used up.",
+            WhoActs.NOBODY,
+            "Nothing: it goes on by itself.",
+            true);
 
     private final DeployedStack stack = new DeployedStack();
     private final Map<String, JsonNode> queries = stack.resources("AWS::Logs::QueryDefinition");
@@ -64,7 +83,7 @@ class SavedQueriesTest {
     @Test
     void everyFieldOfAQueryIsInTheLinesThatItReads() throws JsonProcessingException {
         Set<String> ofFunctions = new HashSet<>(fieldsOfALine());
-        for (String line : List.of(WARM_RUN, COLD_RUN, RUN_FROM_SNAPSHOT)) {
+        for (String line : List.of(WARM_RUN, COLD_RUN, RUN_FROM_SNAPSHOT, RUN_THAT_TIMED_OUT)) {
             ofFunctions.addAll(paths(JSON.readTree(line), ""));
         }
         Set<String> ofAccess = fieldsOfAccessLog();
@@ -120,20 +139,27 @@ class SavedQueriesTest {
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         fields.removeAll(WORDS);
-        NEW_NAME.matcher(text).results().forEach(renamed -> fields.remove(renamed.group(1)));
+        NEW_NAMES.matcher(text).results().forEach(named -> List.of(named.group(1).split(", ", -1))
+                .forEach(fields::remove));
         return fields;
     }
 
-    /** Those of a line about a posting that tells of a fault, as {@code logback.xml} in the packages has it written. */
+    /** Those of lines about a posting that tell of a fault and of a call, as {@code logback.xml} in the packages has them written. */
     private static Set<String> fieldsOfALine() throws JsonProcessingException {
         try (DeployedLog log = DeployedLog.listening();
                 LogContext _ = LogContext.of(
                         RequestId.of(new UUID(1, 2)),
                         Destination.parse("instagram:17841400000000001").orElseThrow())) {
-            LoggerFactory.getLogger("dev.socialposting.worker")
+            LoggingEventBuilder line = LoggerFactory.getLogger("dev.socialposting.worker")
                     .atError()
-                    .setCause(new IllegalStateException("a fault"))
-                    .log("A step failed");
+                    .setCause(new IllegalStateException("a fault"));
+            Map<String, Object> fields = new HashMap<>(DetailedLogger.fieldsOf(ERROR));
+            fields.put("url", "https://graph.facebook.com/v25.0/1");
+            fields.put("duration_ms", 120L);
+            for (Map.Entry<String, Object> field : fields.entrySet()) {
+                line = line.addKeyValue(field.getKey(), field.getValue());
+            }
+            line.log("A step failed");
             return paths(JSON.readTree(log.text()), "");
         }
     }
