@@ -40,8 +40,8 @@ export function useCommand(requestId: string) {
 /** What can be done to several destinations of a request at once. */
 export type SeveralKind = 'retry' | 'cancel'
 
-/** Why it was not done for a destination, in words. */
-export type Refusal = { destination: string; reason: string }
+/** Why it was not done for a destination: by the API's word for it, if it has one, and in words. */
+export type Refusal = { destination: string; code?: string; reason: string }
 
 /** Has something done to some destinations of a request; answers for which it was refused, and why. */
 export async function doForSeveral(
@@ -56,16 +56,20 @@ export async function doForSeveral(
         ? api.POST('/api/social/uploads/{request_id}/retry', call)
         : api.POST('/api/social/uploads/{request_id}/cancel', call),
     )
-    return Object.entries(unchanged).map(([destination, { detail }]) => ({ destination, reason: detail }))
+    return Object.entries(unchanged).map(([destination, { code, detail }]) => ({
+      destination,
+      code,
+      reason: detail,
+    }))
   } catch (failure) {
     // Refused for all of them: the reasons stand beside their places in what was sent.
     const errors =
       failure instanceof ProblemError && failure.status === 409 ? failure.problem.errors : undefined
-    const reasons = new Map(errors?.map(({ pointer, detail }) => [pointer, detail]))
+    const reasons = new Map(errors?.map((error) => [error.pointer, error]))
     if (reasons.size === 0) throw failure
     return destinations.flatMap((destination, place) => {
-      const reason = reasons.get(`/destinations/${place}`)
-      return reason === undefined ? [] : [{ destination, reason }]
+      const error = reasons.get(`/destinations/${place}`)
+      return error ? [{ destination, code: error.code, reason: error.detail }] : []
     })
   }
 }

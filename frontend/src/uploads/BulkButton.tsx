@@ -9,6 +9,8 @@ const BulkModal = lazy(async () => ({ default: (await import('./BulkModal')).Bul
 
 type Props = {
   kind: SeveralKind
+  /** Whether there is anything to do. A dialog that is open stays until it is closed, though nothing is left to do. */
+  isOffered: boolean
   children: string
   /** What it is about, behind its words, for those who do not see where the button stands. */
   about: string
@@ -18,13 +20,15 @@ type Props = {
 }
 
 /** Opens the dialog that tries all of something again, or stops all of it. */
-export function BulkButton({ kind, children, about, ...others }: Props) {
+export function BulkButton({ kind, isOffered, children, about, ...others }: Props) {
   const dialog = useDialog()
   return (
     <>
-      <Button variant="default" size="xs" aria-label={`${children}${about}`} onClick={dialog.open}>
-        {children}
-      </Button>
+      {isOffered && (
+        <Button variant="default" size="xs" aria-label={`${children}${about}`} onClick={dialog.open}>
+          {children}
+        </Button>
+      )}
       {dialog.opened && (
         <Suspense>
           <BulkModal kind={kind} onClose={dialog.close} {...others} />

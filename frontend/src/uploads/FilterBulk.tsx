@@ -22,18 +22,17 @@ export function FilterBulk({ filter, requests, hasMore, accounts, names }: Props
   return (['retry', 'cancel'] as const).map((kind) => {
     const count = countOf(targetsOf(kind, requests, accounts))
     return (
-      count > 0 && (
-        <BulkButton
-          key={kind}
-          kind={kind}
-          about=" in the list"
-          load={(signal) => requestsFor(kind, filter, accounts, signal)}
-          accounts={accounts}
-          names={names}
-        >
-          {hasMore ? `${WORDS[kind]} ...` : `${WORDS[kind]} ${count}`}
-        </BulkButton>
-      )
+      <BulkButton
+        key={kind}
+        kind={kind}
+        isOffered={count > 0}
+        about=" in the list"
+        load={(signal) => requestsFor(kind, filter, accounts, signal)}
+        accounts={accounts}
+        names={names}
+      >
+        {hasMore ? `${WORDS[kind]} ...` : `${WORDS[kind]} ${count}`}
+      </BulkButton>
     )
   })
 }

@@ -18,16 +18,17 @@ type Props = {
 
 /** What was found in one sentence, and what can be done for all of it. */
 export function Overview({ found, hasMore, filter, accounts, names, parameters, onChange }: Props) {
-  if (found.length === 0) return null
   return (
-    <div className={classes.overview}>
-      <SummaryLine
-        summary={summaryOf(found, accounts, hasMore)}
-        isFiltered={Object.keys(filter).length > 0}
-        parameters={parameters}
-        onChange={onChange}
-      />
-      <div className={classes.bulk}>
+    <div className={found.length > 0 ? classes.overview : undefined}>
+      {found.length > 0 && (
+        <SummaryLine
+          summary={summaryOf(found, accounts, hasMore)}
+          isFiltered={Object.keys(filter).length > 0}
+          parameters={parameters}
+          onChange={onChange}
+        />
+      )}
+      <div className={found.length > 0 ? classes.bulk : undefined}>
         <FilterBulk filter={filter} requests={found} hasMore={hasMore} accounts={accounts} names={names} />
       </div>
     </div>

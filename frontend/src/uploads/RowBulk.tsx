@@ -13,12 +13,10 @@ export function RowBulk({ request, accounts, names }: Props) {
   const others = { about: `: ${titleOf(request)}`, load: () => Promise.resolve([request]), accounts, names }
   return (
     <>
-      {retried > 1 && <BulkButton kind="retry" {...others}>{`Retry all ${retried}`}</BulkButton>}
-      {stopped > 0 && (
-        <BulkButton kind="cancel" {...others}>
-          {stopped > 1 ? `Cancel all ${stopped}` : 'Cancel'}
-        </BulkButton>
-      )}
+      <BulkButton kind="retry" isOffered={retried > 1} {...others}>{`Retry all ${retried}`}</BulkButton>
+      <BulkButton kind="cancel" isOffered={stopped > 0} {...others}>
+        {stopped > 1 ? `Cancel all ${stopped}` : 'Cancel'}
+      </BulkButton>
     </>
   )
 }

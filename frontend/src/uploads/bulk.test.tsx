@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Posting } from '../api/client'
 import { connectedFacebook, connectedInstagram } from '../test/accounts'
@@ -43,6 +44,16 @@ function showList(answers: Answers, hasMore = false) {
     <FilterBulk filter={{}} requests={POSTS} hasMore={hasMore} accounts={ACCOUNTS} names={NAMES} />,
   )
   return calls
+}
+
+function ShrinkingList() {
+  const [requests, setRequests] = useState(POSTS)
+  return (
+    <>
+      <button onClick={() => setRequests([])}>All has ended</button>
+      <FilterBulk filter={{}} requests={requests} hasMore={false} accounts={ACCOUNTS} names={NAMES} />
+    </>
+  )
 }
 
 async function begin(confirm: string) {
@@ -107,6 +118,46 @@ describe('trying all again that failed', () => {
     ])
   })
 
+  it('asks once more for what a worker is at in that moment', async () => {
+    let asked = 0
+    const calls = showList({
+      [retry('one')]: () => done,
+      [retry('two')]: () =>
+        ++asked === 1
+          ? { ...done, unchanged: { [FACEBOOK]: { code: 'under_way', detail: 'A worker is at it.' } } }
+          : done,
+    })
+    fireEvent.click(screen.getByRole('button', { name: /^Retry all/ }))
+    const dialog = await begin('Try 3 again')
+    await act(() => vi.advanceTimersByTimeAsync(3_000))
+
+    expect((await within(dialog).findByRole('status')).textContent).toBe('All 3 are tried again.')
+    expect((await bodiesOf('POST', calls)).at(-1)).toEqual({ destinations: [FACEBOOK] })
+  })
+
+  it('goes slower for what a worker is at, too, and asks for nothing that is done already', async () => {
+    let asked = 0
+    const calls = showList({
+      [retry('one')]: () => done,
+      [retry('two')]: () => {
+        asked += 1
+        if (asked === 1) {
+          return { ...done, unchanged: { [FACEBOOK]: { code: 'under_way', detail: 'A worker is at it.' } } }
+        }
+        return asked === 2 ? problem(429, { code: 'too_many_calls', detail: 'Slower.' }) : done
+      },
+    })
+    fireEvent.click(screen.getByRole('button', { name: /^Retry all/ }))
+    const dialog = await begin('Try 3 again')
+    await act(() => vi.advanceTimersByTimeAsync(10_000))
+
+    expect((await within(dialog).findByRole('status')).textContent).toBe('All 3 are tried again.')
+    expect((await bodiesOf('POST', calls)).slice(2)).toEqual([
+      { destinations: [FACEBOOK] },
+      { destinations: [FACEBOOK] },
+    ])
+  })
+
   it('names those of a post for which all was refused', async () => {
     const errors = [
       { pointer: '/destinations/0', code: 'reconnect_first', detail: 'Connect it first.' },
@@ -152,6 +203,23 @@ describe('trying all again that failed', () => {
     expect(calls).toBe(1)
     await act(() => vi.advanceTimersByTimeAsync(30_000))
     expect((await within(dialog).findByRole('status')).textContent).toBe('All 3 are tried again.')
+  })
+
+  it('says how it went though the list shows meanwhile that nothing is left to do', async () => {
+    answering({
+      'GET /api/social/uploads': () => ({ items: POSTS }),
+      [retry('one')]: () => done,
+      [retry('two')]: () => done,
+    })
+    renderAt('/uploads', <ShrinkingList />)
+    fireEvent.click(screen.getByRole('button', { name: /^Retry all/ }))
+    const dialog = await begin('Try 3 again')
+    await within(dialog).findByText('All 3 are tried again.')
+
+    fireEvent.click(screen.getByText('All has ended'))
+
+    expect(screen.getByText('All 3 are tried again.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Retry all/, hidden: true })).toBeNull()
   })
 
   it('stops asking when the server is gone, and says how many are left as they were', async () => {

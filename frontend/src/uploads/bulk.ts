@@ -46,6 +46,10 @@ const TOO_MANY = 429
 const MOST_WAITS = 20
 const WAIT_MS = 2000
 
+/** A worker is at it: it cannot be stopped in this moment, and mostly can in the next. */
+const AT_WORK = 'under_way'
+const MOST_MOMENTS = 3
+
 /**
  * Does it for one target after the other, and tells after each how it went. Ends early when it is told to, or when the service does not
  * answer: what became of that call is then not known, and the rest is left as it is.
@@ -64,11 +68,13 @@ export async function doForAll(
   for (const { request, destinations } of targets) {
     if (signal.aborted) return
     try {
-      const refusals = await patiently(
-        () => doForSeveral(kind, request.request_id, destinations),
-        signal,
-        () => report({ waits: true }),
-      )
+      const ask = (some: readonly string[]) =>
+        patiently(
+          () => doForSeveral(kind, request.request_id, some),
+          signal,
+          () => report({ waits: true }),
+        )
+      const refusals = await untilNoneIsAtWork(ask, destinations, signal)
       report({
         waits: false,
         done: progress.done + destinations.length - refusals.length,
@@ -83,6 +89,23 @@ export async function doForAll(
       report({ waits: false, refused: [...progress.refused, ...refusals] })
     }
   }
+}
+
+/** Asks again for those that a worker is at, and for no others, a few times. */
+async function untilNoneIsAtWork(
+  ask: (destinations: readonly string[]) => Promise<Refusal[]>,
+  destinations: readonly string[],
+  signal: AbortSignal,
+): Promise<Refusal[]> {
+  let refusals = await ask(destinations)
+  for (let moments = 0; moments < MOST_MOMENTS && !signal.aborted; moments += 1) {
+    const busy = refusals.filter(({ code }) => code === AT_WORK).map(({ destination }) => destination)
+    if (busy.length === 0) break
+    await pause(WAIT_MS, signal)
+    const others = refusals.filter(({ code }) => code !== AT_WORK)
+    refusals = [...others, ...(await ask(busy))]
+  }
+  return refusals
 }
 
 /** Calls again as often as the service asks to go slower, within reason. */

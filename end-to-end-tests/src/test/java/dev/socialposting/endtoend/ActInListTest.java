@@ -29,7 +29,7 @@ class ActInListTest {
     void theSentenceOnTopLeadsToTheAccountThatIsToBeReconnectedAndAllOfItsPostsAreTriedAgain(Dashboard dashboard) {
         User user = dashboard.user();
         String signedOut = user.connectNew("Signed out", "token-error", "{}");
-        String happy = user.connect("Happy path").getFirst();
+        String happy = user.connectNew("Fine", "happy-path", "{}");
         List<String> ids = new ArrayList<>();
         ids.add(user.post("Waits too", List.of(signedOut)));
         ids.add(user.post("Half of it waits", List.of(signedOut, happy)));
@@ -144,7 +144,8 @@ class ActInListTest {
                             .doubleValue())
                     .as("%s: %s", page.viewportSize().width, page.evaluate("""
                                     JSON.stringify(window.shifts.flatMap(({ value, sources }) =>
-                                      [value, ...sources.map(({ node }) => (node?.outerHTML ?? 'text').slice(0, 200))]))"""))
+                                      [value, ...sources.map(({ node, previousRect: from, currentRect: to }) =>
+                                        [from.y, to.y, to.x - from.x, (node?.outerHTML ?? node?.textContent ?? '').slice(0, 80)])]))"""))
                     .isLessThanOrEqualTo(MOST_SHIFT);
         }
     }
@@ -152,7 +153,7 @@ class ActInListTest {
     @Test
     void afterPostingTheListIsAtItsTopAndShowsTheNewPost(Dashboard dashboard) {
         User user = dashboard.user();
-        String happy = user.connect("Happy path").getFirst();
+        String happy = user.connectNew("Fine", "happy-path", "{}");
         IntStream.range(0, 20).forEach(n -> user.post("Earlier " + n, List.of(happy)));
 
         Page page = dashboard.open("/uploads?platform=instagram");
@@ -162,8 +163,7 @@ class ActInListTest {
         page.keyboard().press("n");
         page.getByLabel("Video URL").fill(dashboard.system().simulator() + "/videos/vertical.mp4");
         page.getByLabel("Caption").fill("The newest");
-        page.getByLabel("Instagram · Happy path", new Page.GetByLabelOptions().setExact(true))
-                .check();
+        page.getByLabel("Fine", new Page.GetByLabelOptions().setExact(true)).check();
         button(page, "Post to 1 destination").click();
         assertThat(dialog(page)).containsText("The newest");
         page.keyboard().press("Escape");
@@ -176,7 +176,7 @@ class ActInListTest {
     @Test
     void aListInWhichAllIsFinalNoticesWithinAMinuteWhatIsNewAndThatTheServerIsGone(Dashboard dashboard) {
         User user = dashboard.user();
-        String happy = user.connect("Happy path").getFirst();
+        String happy = user.connectNew("Fine", "happy-path", "{}");
         user.awaitFinal(user.post("Long done", List.of(happy)));
         List<Integer> answers = new ArrayList<>();
         dashboard.expectComplaintsOf("ERR_INTERNET_DISCONNECTED");
@@ -210,7 +210,8 @@ class ActInListTest {
         User user = dashboard.user();
         List<String> happy = user.connect("Happy path");
         user.awaitFinal(user.post("A needle, made first", List.of(happy.get(1))));
-        IntStream.range(0, 25).forEach(n -> user.post("Hay " + n, List.of(happy.getFirst())));
+        String busy = user.connectNew("Busy", "happy-path", "{}");
+        IntStream.range(0, 25).forEach(n -> user.post("Hay " + n, List.of(busy)));
 
         Page page = dashboard.open("/uploads");
         assertThat(rows(page)).hasCount(20);
