@@ -112,8 +112,21 @@ class TooManyCallsTest {
         }
     }
 
+    @Test
+    void withoutALimitNobodyIsRefused() {
+        ApiBench unlimited = withAccounts(0);
+
+        for (int n = 0; n < ALLOWED + 1; n++) {
+            assertThat(unlimited.call(post).status()).isEqualTo(202);
+        }
+    }
+
     private static ApiBench withAccounts() {
-        ApiBench api = new ApiBench(ALLOWED);
+        return withAccounts(ALLOWED);
+    }
+
+    private static ApiBench withAccounts(int callsPerMinute) {
+        ApiBench api = new ApiBench(callsPerMinute);
         api.connect(ALICE, INSTAGRAM, FACEBOOK);
         api.connect(BOB, INSTAGRAM);
         return api;

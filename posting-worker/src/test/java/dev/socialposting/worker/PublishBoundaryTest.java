@@ -274,6 +274,7 @@ class PublishBoundaryTest {
     void onlyAPersonWhoHasLookedHasAnAcknowledgedCallMadeAgain() {
         acknowledgedAndNotSeen();
         bench.runUntilQuiet();
+        assertThat(platform.publishCalls).hasValue(1);
         act(row -> row.resolve(INSTAGRAM, false, bench.clock.instant()));
 
         bench.runUntilQuiet();

@@ -55,9 +55,7 @@ final class WritingCallLimitTest {
     }
 
     @Test
-    void aLimitThatIsOffAsksNobody() {
-        counts.breakDown();
-
+    void aLimitThatIsOffRefusesNobody() {
         assertThat(limit(0).count(ALICE)).isEqualTo(new Ruling.Allowed());
         assertThat(limit(0).isOff()).isTrue();
         assertThat(limit.isOff()).isFalse();

@@ -92,6 +92,9 @@ final class ValuesTest {
         assertThat(entry(Map.of("error", "x".repeat(40_000))).fields().values())
                 .extracting(Object::toString)
                 .allMatch(text -> text.endsWith("… (cut)"));
+        assertThat(entry("x".repeat(40_000), Map.of()).message())
+                .hasSize(32 * 1024 - 2)
+                .endsWith("… (cut)");
         assertThat(entry(fields).fields().values().stream()
                         .mapToInt(value -> BoundedText.bytes(value.toString()))
                         .sum())
@@ -133,6 +136,10 @@ final class ValuesTest {
     }
 
     private static LogEntry entry(Map<String, Object> fields) {
-        return new LogEntry(INSTAGRAM, new LogPosition(1, 0), NOW, LogLevel.INFO, "a message", fields);
+        return entry("a message", fields);
+    }
+
+    private static LogEntry entry(String message, Map<String, Object> fields) {
+        return new LogEntry(INSTAGRAM, new LogPosition(1, 0), NOW, LogLevel.INFO, message, fields);
     }
 }

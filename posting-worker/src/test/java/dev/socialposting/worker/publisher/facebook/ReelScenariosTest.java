@@ -11,10 +11,12 @@ import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
+import dev.socialposting.worker.WatchedHttp.Mishap;
 import dev.socialposting.worker.publisher.http.PlatformCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +216,27 @@ final class ReelScenariosTest {
         assertThat(story.calls("finish")).isEqualTo(1);
         assertThat(story.posts()).hasSize(1);
         assertThat(story.lines()).doesNotContain("The post did not go out.");
+    }
+
+    /** The answer to the call is lost; the one look that shows the reel being published is as good as that answer. */
+    @Test
+    void aReelThatWasSeenBeingPublishedOnceIsNotPublishedAgainWhenThatIsNotShownAnyMore() {
+        AtomicInteger finished = new AtomicInteger();
+        AtomicInteger looks = new AtomicInteger();
+        bench.http().meetsWith(call -> {
+            if (finishes(call)) {
+                finished.incrementAndGet();
+                return Mishap.after(Mishap.CONNECTION_BREAKS);
+            }
+            return finished.get() > 0 && looks.incrementAndGet() == 1
+                    ? Mishap.answered(200, "{\"status\":{\"publishing_phase\":{\"status\":\"in_progress\"}}}")
+                    : Mishap.NONE;
+        });
+
+        Story story = bench.run(bench.toFacebook(scenario("acknowledged-never-shown")));
+
+        assertThat(story.unconfirmed().explanation()).contains("The platform acknowledged the publish call");
+        assertThat(finished).hasValue(1);
     }
 
     @ParameterizedTest

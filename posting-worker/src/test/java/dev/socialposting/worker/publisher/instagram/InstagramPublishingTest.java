@@ -279,6 +279,27 @@ final class InstagramPublishingTest {
         assertThat(story.lines()).doesNotContain("The post did not go out.");
     }
 
+    /** The answer to the call is lost; a container that is once said to be published is as good as that answer. */
+    @Test
+    void aReelThatWasSaidOnceToBePublishedIsNotPublishedAgainWhenThatIsNotSaidAnyMore() {
+        AtomicInteger published = new AtomicInteger();
+        AtomicInteger looks = new AtomicInteger();
+        bench.http().meetsWith(call -> {
+            if (publishes(call)) {
+                published.incrementAndGet();
+                return Mishap.after(Mishap.CONNECTION_BREAKS);
+            }
+            return published.get() > 0 && looks.incrementAndGet() == 1
+                    ? Mishap.answered(200, "{\"status_code\":\"PUBLISHED\"}")
+                    : Mishap.NONE;
+        });
+
+        Story story = bench.run(bench.toInstagram(scenario("acknowledged-never-shown")));
+
+        assertThat(story.unconfirmed().explanation()).contains("The platform acknowledged the publish call");
+        assertThat(published).hasValue(1);
+    }
+
     @Test
     void aReelThatWasTakenWithoutAnIdIsFoundHoweverLate() {
         Story story = bench.run(bench.toInstagramByFacebookLogin(
