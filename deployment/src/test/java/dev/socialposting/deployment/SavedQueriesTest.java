@@ -39,8 +39,26 @@ class SavedQueriesTest {
     private static final Pattern NEW_NAMES = Pattern.compile("\\bas (\\w+(?:, \\w+)*)");
     private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][\\w.]*");
     private static final Set<String> WORDS = Set.of(
-            "fields", "filter", "sort", "stats", "limit", "as", "by", "in", "like", "asc", "desc", "count", "pct",
-            "max", "sum", "bin", "and", "parse", "ispresent", "count_distinct");
+            "fields",
+            "filter",
+            "sort",
+            "stats",
+            "limit",
+            "as",
+            "by",
+            "in",
+            "like",
+            "asc",
+            "desc",
+            "count",
+            "pct",
+            "max",
+            "sum",
+            "bin",
+            "and",
+            "parse",
+            "ispresent",
+            "count_distinct");
 
     /** Every line has them. Source: CloudWatch Logs user guide, "Supported logs and discovered fields". */
     private static final Set<String> OF_CLOUDWATCH = Set.of("@timestamp", "@message", "@log");
@@ -139,8 +157,10 @@ class SavedQueriesTest {
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         fields.removeAll(WORDS);
-        NEW_NAMES.matcher(text).results().forEach(named -> List.of(named.group(1).split(", ", -1))
-                .forEach(fields::remove));
+        NEW_NAMES
+                .matcher(text)
+                .results()
+                .forEach(named -> List.of(named.group(1).split(", ", -1)).forEach(fields::remove));
         return fields;
     }
 

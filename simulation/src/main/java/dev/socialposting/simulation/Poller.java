@@ -82,10 +82,12 @@ final class Poller {
         while (!closed) {
             system.scheduler.pauseUntil(nextLook());
             if (!closed && running < MOST_AT_ONCE) {
-                List<Delivery> batch =
-                        system.queue.receive(1 + system.gate.random().nextInt(largestBatch)).stream()
-                                .filter(delivery -> allowsLoops || delivery.hops() < MOST_HOPS)
-                                .toList();
+                List<Delivery> batch = system
+                        .queue
+                        .receive(1 + system.gate.random().nextInt(largestBatch))
+                        .stream()
+                        .filter(delivery -> allowsLoops || delivery.hops() < MOST_HOPS)
+                        .toList();
                 if (!batch.isEmpty()) {
                     invoke(batch);
                 }

@@ -50,8 +50,7 @@ public final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
             out.writeStringField("logger", event.getLoggerName());
             out.writeStringField("message", event.getFormattedMessage());
             writeContext(out, event.getMDCPropertyMap());
-            writeFields(
-                    out, Optional.ofNullable(event.getKeyValuePairs()).orElse(List.of()));
+            writeFields(out, Optional.ofNullable(event.getKeyValuePairs()).orElse(List.of()));
             writeThrowable(out, event.getThrowableProxy());
             out.writeEndObject();
             out.writeRaw('\n');

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -40,16 +41,11 @@ final class JsonLineEncoderTest {
                         .addKeyValue("duration_ms", 12L)
                         .addKeyValue("retryable", true)
                         .addKeyValue("code", "rate_limited")
-                        .addKeyValue("nothing", null)
+                        .addKeyValue("nothing", (Object) null)
                         .log("Answered"))
                 .path("fields");
 
-        assertThat(fields)
-                .isEqualTo(
-                        JsonMapper.builder()
-                                .build()
-                                .readTree(
-                                        """
+        assertThat(fields).isEqualTo(JsonMapper.builder().build().readTree("""
                                         {"status": 400, "duration_ms": 12, "retryable": true, "code": "rate_limited", "nothing": null}"""));
     }
 
@@ -73,6 +69,7 @@ final class JsonLineEncoderTest {
     }
 
     private JsonNode line(Consumer<Logger> logging) throws IOException {
+        context.setMDCAdapter(new LogbackMDCAdapter());
         logger.setLevel(Level.INFO);
         events.start();
         logger.addAppender(events);

@@ -40,8 +40,7 @@ public record Lineage(Map<String, Integer> hops) {
         Map<String, Integer> hops = new LinkedHashMap<>();
         Arrays.stream(header.split(";", -1))
                 .filter(field -> field.startsWith(FIELD))
-                .flatMap(field ->
-                        Arrays.stream(field.substring(FIELD.length()).split("\\|", -1)))
+                .flatMap(field -> Arrays.stream(field.substring(FIELD.length()).split("\\|", -1)))
                 .forEach(hop -> read(hop).ifPresent(read -> hops.put(read.getKey(), read.getValue())));
         return new Lineage(hops);
     }

@@ -6,7 +6,6 @@ import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.local.lambda.Lineage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -133,14 +132,8 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     private void handle(List<Message> received) {
-        Map<Boolean, List<Message>> isLoop = received.stream().collect(Collectors.partitioningBy(this::isLoop));
-        isLoop.get(true)
-                .forEach(message -> LOG.error(
-                        "Recursive loop: message {} has been through {} {} times and is not given to it again, for its RecursiveLoop is not Allow",
-                        message.messageId(),
-                        function.definition().logicalId(),
-                        Lineage.MOST_HOPS));
-        List<Message> batch = isLoop.get(false);
+        List<Message> batch =
+                received.stream().filter(message -> !isLoop(message)).toList();
         if (batch.isEmpty()) {
             concurrency.release();
             return;
@@ -170,8 +163,16 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     private boolean isLoop(Message message) {
-        return !function.definition().mayCallItself()
-                && lineage(message).hopsOf(function.definition().logicalId()) >= Lineage.MOST_HOPS;
+        String functionId = function.definition().logicalId();
+        boolean isLoop = !function.definition().mayCallItself() && lineage(message).hopsOf(functionId) >= Lineage.MOST_HOPS;
+        if (isLoop) {
+            LOG.error(
+                    "Recursive loop: message {} has been through {} {} times and is not given to it again, for its RecursiveLoop is not Allow",
+                    message.messageId(),
+                    functionId,
+                    Lineage.MOST_HOPS);
+        }
+        return isLoop;
     }
 
     private static Lineage lineage(Message message) {

@@ -202,8 +202,7 @@ class QueuePollerTest {
 
     private SQSBatchResponse sentOn(SQSEvent event, Context context) {
         event.getRecords()
-                .forEach(message -> sendAll(
-                        List.of(Integer.toString(Integer.parseInt(message.getBody()) + 1))));
+                .forEach(message -> sendAll(List.of(Integer.toString(Integer.parseInt(message.getBody()) + 1))));
         return new SQSBatchResponse(List.of());
     }
 
