@@ -43,10 +43,6 @@ public final class LocalRun {
 
     private int run(CommandLine line) throws InterruptedException {
         return switch (line) {
-            case CommandLine.Help() -> {
-                out.print(CommandLine.USAGE);
-                yield 0;
-            }
             case CommandLine.Wrong(String argument) -> {
                 err.println("bin/run: %s is not understood; see bin/run --help".formatted(argument));
                 yield MISUSED;

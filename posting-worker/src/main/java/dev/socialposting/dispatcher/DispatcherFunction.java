@@ -59,7 +59,8 @@ public final class DispatcherFunction implements RequestHandler<Object, String> 
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Dispatcher.Run run = dispatcher.run(stopBy);
         // Also when there are none: a metric that stays away tells nothing.
-        metrics.report(new Metric.PostingsOverdue(run.overdue()));
+        metrics.report(new Metric.PostingsOverdue(run.overdue(), run.longest()));
+        metrics.report(new Metric.RowsUnreadable(run.unreadable()));
         if (run.nudges() > 0) {
             OPERATOR_LOG.atInfo().addKeyValue("nudges", run.nudges()).log("Overdue postings were nudged.");
         }

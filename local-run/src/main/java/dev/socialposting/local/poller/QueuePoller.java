@@ -164,7 +164,8 @@ public final class QueuePoller implements AutoCloseable {
 
     private boolean isLoop(Message message) {
         String functionId = function.definition().logicalId();
-        boolean isLoop = !function.definition().mayCallItself() && lineage(message).hopsOf(functionId) >= Lineage.MOST_HOPS;
+        boolean isLoop =
+                !function.definition().mayCallItself() && lineage(message).hopsOf(functionId) >= Lineage.MOST_HOPS;
         if (isLoop) {
             LOG.error(
                     "Recursive loop: message {} has been through {} {} times and is not given to it again, for its RecursiveLoop is not Allow",
