@@ -74,6 +74,13 @@ class LambdaPackagesTest {
         assertThat(size).isLessThanOrEqualTo(MOST_BYTES);
     }
 
+    /** The library of the events of API Gateway wants it, and none of our events needs it. */
+    @Test
+    void theApiComesWithoutASecondLibraryOfTimes() {
+        assertThat(CODE.values()).allSatisfy(code -> assertThat(code.resolve("dev/socialposting")).isDirectory());
+        assertThat(code(functions().getFirst()).resolve("org/joda")).doesNotExist();
+    }
+
     @Test
     void theSamplePostIsAcceptedAskedForAndBroughtForward() {
         try (FunctionProcess api = start("ApiFunction");
