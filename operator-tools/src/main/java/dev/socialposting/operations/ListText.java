@@ -116,7 +116,7 @@ final class ListText {
         return publishBy
                 + (publishBy.isAfter(now)
                         ? ", in " + Terminal.words(Duration.between(now, publishBy))
-                        : ", over since " + since(publishBy));
+                        : ", over for " + since(publishBy));
     }
 
     private static String live(PostingState state) {

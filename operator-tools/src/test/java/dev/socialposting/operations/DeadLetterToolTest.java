@@ -105,6 +105,7 @@ class DeadLetterToolTest {
                         "words     Error validating access token: Session has expired",
                         "means     The account's permission to post has run out.",
                         "acts      user: Connect the account again, then retry.",
+                        "deadline  2100-01-02T00:00:00Z, in 24 hours",
                         "live      no",
                         "redriven  tries again")
                 .anyMatch(line -> line.startsWith("status    failed for "));
@@ -222,7 +223,9 @@ class DeadLetterToolTest {
                           error     none 14, platform_unavailable 13, token_expired 3
                           user      alice 14, bob 9, none 7
                         """)
-                .contains("comes back here: its deadline is over, and it stays failed; --past-deadline tries it again");
+                .contains(
+                        "deadline  2099-12-31T23:45:00Z, over for 15 min",
+                        "comes back here: its deadline is over, and it stays failed; --past-deadline tries it again");
     }
 
     @Test
