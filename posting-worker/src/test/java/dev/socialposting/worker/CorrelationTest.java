@@ -127,7 +127,7 @@ class CorrelationTest {
 
     private List<String> messages() throws JsonProcessingException {
         return lines().stream()
-                .map(line -> line.path("formattedMessage").asText())
+                .map(line -> line.path("message").asText())
                 .toList();
     }
 
