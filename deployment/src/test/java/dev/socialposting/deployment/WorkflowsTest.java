@@ -93,10 +93,12 @@ class WorkflowsTest {
         JsonNode updates = Workflow.parse("dependabot.yml", file).tree().path("updates");
 
         assertThat(updates.findValuesAsText("package-ecosystem")).contains("maven", "npm", "pip", "github-actions");
-        assertThat(updates).allSatisfy(update -> assertThat(update.path("groups")).isNotEmpty());
+        assertThat(updates)
+                .allSatisfy(update -> assertThat(update.path("groups")).isNotEmpty());
         assertThat(updates)
                 .filteredOn(update -> !update.path("package-ecosystem").asText().equals("github-actions"))
-                .allSatisfy(update -> assertThat(update.at("/groups/weaknesses/applies-to").asText())
+                .allSatisfy(update -> assertThat(
+                                update.at("/groups/weaknesses/applies-to").asText())
                         .isEqualTo("security-updates"));
     }
 

@@ -77,7 +77,9 @@ class LambdaPackagesTest {
     /** The library of the events of API Gateway wants it, and none of our events needs it. */
     @Test
     void theApiComesWithoutASecondLibraryOfTimes() {
-        assertThat(CODE.values()).allSatisfy(code -> assertThat(code.resolve("dev/socialposting")).isDirectory());
+        assertThat(CODE.values())
+                .allSatisfy(
+                        code -> assertThat(code.resolve("dev/socialposting")).isDirectory());
         assertThat(code(functions().getFirst()).resolve("org/joda")).doesNotExist();
     }
 
