@@ -22,7 +22,7 @@ class ReliabilityPageTest {
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", ".local", "dist");
 
     /** How the page names a test (file, then test), how many it names at least, and how the test stands in its file. */
-    private enum Kind {
+    enum Kind {
         OF_JAVA("`([A-Z]\\w*(?:Test|Contract))\\.(\\w+)`", ".java", 20, "\\b(?:void|Stream<DynamicTest>) %s\\("),
         OF_THE_DASHBOARD("`(\\w+\\.test\\.tsx?): ([^`]+)`", "", 3, "\\bit\\('%s'"),
         OF_THE_TEMPLATE("`(test_\\w+\\.py): (\\w+)`", "", 3, "def %s\\(self\\)");
