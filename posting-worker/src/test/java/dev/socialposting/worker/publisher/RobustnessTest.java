@@ -4,6 +4,7 @@ import static dev.socialposting.worker.publisher.StepContexts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.worker.publisher.http.PlatformResponse;
@@ -20,10 +21,13 @@ import net.jqwik.api.Tuple;
 
 /** Whatever a platform answers, every step of every flow ends in an outcome or in a fault that says so, and that can be stored. */
 final class RobustnessTest {
-    private static final String HUGE = "9".repeat(20_000);
+    private static final String HUGE = "9".repeat(200_000);
 
-    /** What a step hands to the engine, which stores it, is far shorter than what a platform can write. */
-    private static final int STORED = 10_000;
+    /**
+     * What a step hands to the engine is far shorter than what a platform can write: a refusal's two texts as much of them as a log keeps
+     * (the row keeps less, which {@code RowBounds} sees to), everything else together no more than this.
+     */
+    private static final int HANDED_OVER = 10_000 + 2 * LogEntry.MAX_TEXT;
 
     private static final PostingOptions AS_VIDEO = new PostingOptions(Map.of("format", "video"));
 
@@ -33,11 +37,11 @@ final class RobustnessTest {
         answers.forEach(http::answering);
 
         try {
-            assertThat(each.runWith(http).toString()).hasSizeLessThan(STORED);
+            assertThat(each.runWith(http).toString()).hasSizeLessThan(HANDED_OVER);
         } catch (PlatformFault fault) {
             assertThat(fault.error().code()).isNotBlank();
             assertThat(fault.error().message()).isNotBlank();
-            assertThat(fault.error().toString()).hasSizeLessThan(STORED);
+            assertThat(fault.error().toString()).hasSizeLessThan(HANDED_OVER);
         }
         assertThat(http.calls()).noneMatch(call -> call.uri().toString().contains("secret"));
     }
