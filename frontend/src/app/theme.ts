@@ -17,6 +17,7 @@ export const theme = createTheme({
     Modal: {
       classNames: { root: dialogs.root },
       defaultProps: {
+        yOffset: 'var(--dialog-offset)',
         overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { 'aria-label': 'Close' },
       },
