@@ -1,12 +1,14 @@
 """What bin/deploy, bin/open and bin/destroy do besides SAM: the dashboard's files, and what a stack says of itself.
 
-usage: stack.py COMMAND ENVIRONMENT [DIST]
+usage: stack.py COMMAND ENVIRONMENT [ARGUMENT]
 
-  publish    uploads the dashboard's files in the folder DIST and config.json, and has CloudFront ask for them anew
+  publish    uploads the dashboard's files in the folder ARGUMENT and config.json, and has CloudFront ask for them anew
   addresses  prints where the dashboard is, and what the stack takes it for: one line each
   empty      deletes the dashboard's files, so that the stack can be deleted
   kept       prints what stays when the stack is deleted, one line each: kind and id
   exists     ends with 1 if there is no such stack
+  room       prints a warning if the account cannot run as many functions at once as the stack may want
+  failure    prints why the deployment failed that began at ARGUMENT (seconds of the epoch), what to do, and what of a first one stayed
 
 ENVIRONMENT is a table of samconfig.toml. Credentials are found as the AWS CLI finds them. Ends with 1, having said what is wrong.
 """
@@ -38,6 +40,21 @@ FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 # A page that somebody has open still loads the files of its own build.
 OLD_FILES_KEPT = timedelta(days=30)
+RETAINING = ("Retain", "RetainExceptOnCreate")
+VERSION = "AWS::Lambda::Version"
+NEVER_MADE = ("CREATE_FAILED", "ROLLBACK_IN_PROGRESS", "ROLLBACK_FAILED", "ROLLBACK_COMPLETE")
+BEGINNINGS = ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS")
+CLOCKS_DIFFER = timedelta(minutes=1)
+# What CloudFormation says, and what to do then.
+ADVICE = {
+    "must be verified before you can add new CloudFront resources": (
+        "AWS has not verified this account for CloudFront yet. Ask AWS Support for it, with this message; it takes a day or so. Then run "
+        "bin/destroy and bin/deploy. See docs/runbook.md (First deployment: look at these)."
+    ),
+}
+# Runs at once besides the workers': of the API while users look at their posts, and of the dispatcher.
+ROOM_FOR_API = 5
+ROOM_FOR_DISPATCHER = 1
 
 
 class Failed(Exception):
@@ -117,16 +134,76 @@ def empty(s3, bucket):
 
 
 def kept(cloudformation, stack):
-    """What the template that the stack was made of says is to be retained."""
+    """What the template that the stack was made of says is to be retained. Versions of functions go with their functions."""
     template = cloudformation.get_template(StackName=stack, TemplateStage="Processed")["TemplateBody"]
-    retained = {name for name, part in template["Resources"].items() if part.get("DeletionPolicy") == "Retain"}
-    for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack):
-        for resource in page["StackResourceSummaries"]:
-            if resource["LogicalResourceId"] in retained:
+    retained = {name for name, part in template["Resources"].items() if part.get("DeletionPolicy") in RETAINING}
+    for resource in listed(cloudformation, stack):
+        if resource["LogicalResourceId"] in retained and resource["ResourceType"] != VERSION:
+            yield resource["ResourceType"], resource["PhysicalResourceId"]
+
+
+def stayed(cloudformation, stack):
+    """What is there although its stack could not be made. Nothing of a stack that was made once, which has all it had before."""
+    if status(cloudformation, stack) in NEVER_MADE:
+        for resource in listed(cloudformation, stack):
+            if resource["ResourceType"] != VERSION:
                 yield resource["ResourceType"], resource["PhysicalResourceId"]
 
 
-def main(command, environment, dist=None):
+def status(cloudformation, stack):
+    return cloudformation.describe_stacks(StackName=stack)["Stacks"][0]["StackStatus"]
+
+
+def listed(cloudformation, stack):
+    """The resources of the stack that exist."""
+    for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack):
+        for resource in page["StackResourceSummaries"]:
+            if resource["ResourceStatus"] != "DELETE_COMPLETE" and resource.get("PhysicalResourceId"):
+                yield resource
+
+
+def first_cause(cloudformation, stack, since):
+    """Why the last change of the stack failed: what failed first in it, or None if nothing has failed since then."""
+    cause = None
+    for page in cloudformation.get_paginator("describe_stack_events").paginate(StackName=stack):
+        for event in page["StackEvents"]:
+            if event["Timestamp"] < since:
+                return cause
+            if event["ResourceStatus"].endswith("_FAILED"):
+                cause = event["LogicalResourceId"], event.get("ResourceStatusReason", "no reason is given")
+            # The newest comes first: this is where the last change began.
+            if event["ResourceType"] == "AWS::CloudFormation::Stack" and event["ResourceStatus"] in BEGINNINGS:
+                return cause
+    return cause
+
+
+def failure(cloudformation, stack, since):
+    """What there is to say when the stack could not be deployed, line by line."""
+    cause = first_cause(cloudformation, stack, since)
+    if cause:
+        yield f"Failed first: {cause[0]}: {cause[1]}"
+        yield from (advice for message, advice in ADVICE.items() if message in cause[1])
+    left = list(stayed(cloudformation, stack))
+    if left:
+        yield "CloudFormation could not take this back; look at it, and delete it before the next deployment:"
+        yield from (f"{kind} {name}" for kind, name in left)
+
+
+def room(lambdas, cloudformation, stack):
+    """A warning, if the account has no room for as many workers as the stack may have beside the API and the dispatcher."""
+    described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
+    parameters = {each["ParameterKey"]: each["ParameterValue"] for each in described.get("Parameters", [])}
+    workers = int(parameters["WorkerMaximumConcurrency"])
+    limit = lambdas.get_account_settings()["AccountLimit"]["UnreservedConcurrentExecutions"]
+    if workers + ROOM_FOR_API + ROOM_FOR_DISPATCHER > limit:
+        yield (
+            f"Lambda gives this account {limit} runs at once in this region, and {workers} workers leave too few of them for the API and the "
+            "dispatcher: calls will be refused. Ask for more (Service Quotas, Lambda, Concurrent executions), or deploy with a lower "
+            "WorkerMaximumConcurrency."
+        )
+
+
+def main(command, environment, argument=None):
     import boto3
     import botocore.exceptions
 
@@ -136,9 +213,9 @@ def main(command, environment, dist=None):
     try:
         of_stack = outputs(cloudformation, stack)
         if command == "publish":
-            if dist is None:
+            if argument is None:
                 raise Failed(__doc__)
-            publish(session.client("s3"), session.client("cloudfront"), of_stack, Path(dist), datetime.now(timezone.utc))
+            publish(session.client("s3"), session.client("cloudfront"), of_stack, Path(argument), datetime.now(timezone.utc))
         elif command == "addresses":
             print(of_stack["DashboardUrl"], of_stack["DashboardSetTo"], sep="\n")
         elif command == "empty":
@@ -147,6 +224,13 @@ def main(command, environment, dist=None):
         elif command == "kept":
             for kind, name in kept(cloudformation, stack):
                 print(kind, name)
+        elif command == "failure":
+            since = datetime.fromtimestamp(int(argument or 0), timezone.utc) - CLOCKS_DIFFER
+            for line in failure(cloudformation, stack, since):
+                print(line)
+        elif command == "room":
+            for warning in room(session.client("lambda"), cloudformation, stack):
+                print(warning)
         elif command != "exists":
             raise Failed(f"{command} is no command of this")
     except botocore.exceptions.BotoCoreError as problem:

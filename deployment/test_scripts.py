@@ -5,6 +5,7 @@ Maven, SAM and stack.py are played by small programs that write down how they we
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -30,6 +31,8 @@ echo "stack.py $2 $3" >>"$CALLS"
 case "$2" in
   addresses) printf 'https://d1.example\\n%s\\n' "$SET_TO" ;;
   kept) echo "AWS::KMS::Key the-key" ;;
+  room) echo "There is no room." ;;
+  failure) echo "Failed first: Role: not allowed" ;;
 esac
 [ "$FAILS" != "stack.py $2" ]
 """
@@ -98,19 +101,19 @@ class ScriptsTest(unittest.TestCase):
         done = self.run_script("deploy", "staging", "--yes", set_to="nowhere yet")
 
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish"])
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
         self.assertIn("DashboardAddress=https://d1.example", self.calls_file.read_text())
         self.assertIn("--config-env staging", self.calls_file.read_text())
 
     def test_later_deployments_are_made_once(self):
         self.run_script("deploy")
 
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "stack.py publish"])
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
 
     def test_a_failed_step_says_what_there_is_now_and_nothing_follows_it(self):
         for fails, last, says in [
             ("mvn", "mvn -B", "Nothing has been changed"),
-            ("sam", "sam deploy", "takes back what it began"),
+            ("sam", "stack.py failure", "takes back what it began"),
             ("stack.py addresses", "stack.py addresses", "nobody can sign in"),
             ("stack.py publish", "stack.py publish", "the dashboard that was there before"),
         ]:
@@ -121,6 +124,28 @@ class ScriptsTest(unittest.TestCase):
                 self.assertNotEqual(done.returncode, 0)
                 self.assertIn(says, done.stderr)
 
+    def test_a_stack_that_could_not_be_deployed_is_asked_why_and_what_stayed(self):
+        done = self.run_script("deploy", "staging", fails="sam")
+
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py failure"])
+        self.assertIn("stack.py failure staging", self.calls_file.read_text())
+        self.assertIn("Failed first: Role: not allowed", done.stderr)
+
+    def test_a_dashboard_that_is_not_where_the_stack_takes_it_for_is_told_to_the_stack(self):
+        self.run_script("deploy", "staging", set_to="https://old.example")
+
+        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
+        self.assertIn("DashboardAddress=https://d1.example", self.calls_file.read_text())
+
+    def test_an_account_without_room_for_the_workers_is_warned_of_at_the_end_and_fails_nothing(self):
+        done = self.run_script("deploy", "staging")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("no room", done.stderr)
+
+        done = self.run_script("deploy", "staging", fails="stack.py room")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Deployed.", done.stdout)
+
     def test_what_was_packed_is_deployed_without_building_whatever_has_been_built_since(self):
         digest = self.pack()
         self.built("api/target/api-lambda.jar", "another package")
@@ -128,7 +153,7 @@ class ScriptsTest(unittest.TestCase):
         done = self.deploy_artifact(digest, install="no")
 
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(self.calls(), ["sam deploy", "stack.py addresses", "stack.py publish"])
+        self.assertEqual(self.calls(), ["sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
         self.assertEqual(self.deployed.read_text(), "the tested package")
         self.assertNotIn(str(self.root / "frontend"), self.calls_file.read_text())
 
@@ -221,6 +246,125 @@ class ScriptsTest(unittest.TestCase):
 
         self.assertNotEqual(done.returncode, 0)
         self.assertIn("not everything is deleted", done.stderr)
+
+    def test_moto_plays_aws_for_the_tests_and_ends_with_them(self):
+        (self.root / "localstack-tests").mkdir()
+        requirements = shutil.copy(ROOT / "localstack-tests" / "requirements.txt", self.root / "localstack-tests")
+        moto = self.root / ".local" / "moto"
+        pid = self.root / "pid"
+        self.program(moto / "bin" / "python", f'#!/bin/sh\necho $$ >"{pid}"\necho http://127.0.0.1:4566\nexec sleep 600\n')
+        (moto / "installed").write_text(hashlib.sha256(Path(requirements).read_bytes()).hexdigest() + "  -\n")
+        self.program(self.root / "path" / "mvn", '#!/bin/sh\necho "mvn $AWS_ENDPOINT_URL" >>"$CALLS"\n')
+
+        done = self.run_script("localstack-tests", "--moto")
+
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.calls(), ["mvn http://127.0.0.1:4566"])
+        with self.assertRaises(ProcessLookupError):
+            os.kill(int(pid.read_text()), 0)
+
+    def test_a_moto_that_does_not_start_is_said_and_no_test_runs(self):
+        (self.root / "localstack-tests").mkdir()
+        requirements = shutil.copy(ROOT / "localstack-tests" / "requirements.txt", self.root / "localstack-tests")
+        moto = self.root / ".local" / "moto"
+        self.program(moto / "bin" / "python", "#!/bin/sh\nexit 1\n")
+        (moto / "installed").write_text(hashlib.sha256(Path(requirements).read_bytes()).hexdigest() + "  -\n")
+
+        done = self.run_script("localstack-tests", "--moto")
+
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("moto did not start", done.stderr)
+        self.assertEqual(self.calls(), [])
+
+
+class OldBashTest(unittest.TestCase):
+    """macOS has bash 3.2: what came with bash 4 or later fails there, often only when it is reached."""
+
+    too_new = {
+        "mapfile": r"\b(mapfile|readarray)\b",
+        "coproc": r"\bcoproc\b",
+        "associative arrays, global and name references": r"\b(declare|local|typeset|readonly)\s+-[a-zA-Z]*[Agn]",
+        "letters made small or capital": r"\$\{\w+(\[[^]]*\])?(,,?|\^\^?)[^}]*\}",
+        "transformations": r"\$\{\w+(\[[^]]*\])?@[A-Za-z]\}",
+        "|&": r"\|&(?!&)",
+        "&>>": r"&>>",
+        "negative indexes": r"\$\{\w+\[-",
+        "negative lengths": r"\$\{\w+:[^}:]*:\s*-\d",
+        "falling through in case": r";;?&",
+        "wait -n and -p": r"\bwait\s+-[np]",
+        "read -N and parts of a second": r"\bread\b[^|;&]*\s(-[a-zA-Z]*[Ni]|-t\s*\d*\.\d)",
+        "printf of a time": r"%\([^)]*\)T",
+        "-v": r"(\[\[?|\btest)\s+(!\s+)?-v\b",
+        "chosen file descriptors": r"\{\w+\}[<>]",
+        "new variables": r"\$\{?(BASHPID|EPOCHSECONDS|EPOCHREALTIME|SRANDOM)\b",
+        "new options": r"\bshopt\s+-s\s+.*(globstar|lastpipe|inherit_errexit|autocd)",
+        "steps and leading zeros in braces": r"\{(\w+\.\.\w+\.\.\w+|0\d+\.\.\d+)\}",
+        "code points": r"\$'[^']*\\[uU]",
+        "case within $( )": r"\$\(\s*case\b",
+    }
+    empty = re.compile(r"(?:^|[\s;])(\w+)=\(\s*\)")
+    expanded = re.compile(r"\$\{(\w+)\[[@*]\]\}")
+
+    def scripts(self):
+        return [file for file in [*(ROOT / "bin").iterdir(), ROOT / ".ci" / "run"] if file.is_file()]
+
+    def findings(self, text):
+        lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
+        found = {what for what, pattern in self.too_new.items() for line in lines if re.search(pattern, line)}
+        # With set -u, an array without elements is an unset variable there: ${name[@]+"${name[@]}"} is not.
+        may_be_empty = {name for line in lines for name in self.empty.findall(line)}
+        for line in lines:
+            guarded = re.sub(r"\$\{(\w+)\[[@*]\]\+(\"?)\$\{\1\[[@*]\]\}\2\}", "", line)
+            if may_be_empty & set(self.expanded.findall(guarded)):
+                found.add("an array that may be empty")
+        return found
+
+    def test_every_script_runs_on_the_bash_of_macos(self):
+        self.assertGreaterEqual(len(self.scripts()), 20)
+        for script in self.scripts():
+            with self.subTest(script.name):
+                self.assertEqual(self.findings(script.read_text()), set())
+
+    def test_every_rule_finds_what_it_is_for(self):
+        examples = {
+            "mapfile": "mapfile -t lines < <(ls)",
+            "coproc": "coproc SERVER { exec server; }",
+            "associative arrays, global and name references": "declare -A ports",
+            "letters made small or capital": 'echo "${name,,}"',
+            "transformations": 'echo "${name@Q}"',
+            "|&": "build |& tee log",
+            "&>>": "build &>>log",
+            "negative indexes": 'echo "${parts[-1]}"',
+            "negative lengths": 'echo "${name:0:-1}"',
+            "falling through in case": "a) one ;;&",
+            "wait -n and -p": "wait -n",
+            "read -N and parts of a second": "read -r -t 0.5 line",
+            "printf of a time": "printf '%(%F)T' -1",
+            "-v": "[[ -v name ]] && echo set",
+            "chosen file descriptors": "exec {log}>file",
+            "new variables": "echo $EPOCHSECONDS",
+            "new options": "shopt -s nullglob globstar",
+            "steps and leading zeros in braces": "for n in {01..10}; do :; done",
+            "code points": "echo $'\\u00e9'",
+            "case within $( )": "x=$(case $1 in a) echo b ;; esac)",
+            "an array that may be empty": 'options=()\nrun "${options[@]}"',
+        }
+        self.assertEqual(set(examples) - {"an array that may be empty"}, set(self.too_new))
+        for what, example in examples.items():
+            with self.subTest(what):
+                self.assertEqual(self.findings(example), {what})
+
+    def test_what_bash_3_2_knows_is_not_found(self):
+        for fine in [
+            'options=()\nrun ${options[@]+"${options[@]}"}',
+            'names=(a b)\nrun "${names[@]}"',
+            "read -r -t 60 line <file",
+            "run >log 2>&1 || true; a && b & wait",
+            'echo "${name%%,*} ${name:-none} ${name/a/b}"',
+            "printf '%s' \"${PIPESTATUS[0]}\"",
+        ]:
+            with self.subTest(fine):
+                self.assertEqual(self.findings(fine), set())
 
 
 if __name__ == "__main__":

@@ -133,27 +133,153 @@ class OutputsTest(unittest.TestCase):
             stack.outputs(CloudFormation(), "a-stack")["DashboardUrl"]
 
 
+class CloudFormation:
+    """A stack with these resources (name, kind, status) and events, made of a template with these policies."""
+
+    def __init__(self, status="CREATE_COMPLETE", resources=(), policies=None, events=()):
+        self.status = status
+        self.resources = resources
+        self.policies = policies or {}
+        self.events = events
+
+    def describe_stacks(self, StackName):
+        return {"Stacks": [{"StackStatus": self.status}]}
+
+    def get_template(self, StackName, TemplateStage):
+        resources = {name: {"Type": kind} | self.policies.get(name, {}) for name, kind, _ in self.resources}
+        return {"TemplateBody": {"Resources": resources}}
+
+    def get_paginator(self, operation):
+        self.operation = operation
+        return self
+
+    def paginate(self, StackName):
+        if self.operation == "describe_stack_events":
+            return [{"StackEvents": [event]} for event in self.events]
+        return [
+            {
+                "StackResourceSummaries": [
+                    {"LogicalResourceId": name, "ResourceType": kind, "ResourceStatus": status, "PhysicalResourceId": f"the-{name}"}
+                ]
+            }
+            for name, kind, status in self.resources
+        ]
+
+
 class KeptTest(unittest.TestCase):
-    def test_what_the_stacks_own_template_retains_is_kept_whatever_its_kind(self):
-        class CloudFormation:
-            def get_template(self, StackName, TemplateStage):
-                table = {"Type": "AWS::DynamoDB::Table", "DeletionPolicy": "Retain"}
-                logs = {"Type": "AWS::Logs::LogGroup", "DeletionPolicy": "Retain"}
-                bucket = {"Type": "AWS::S3::Bucket"}
-                return {"TemplateBody": {"Resources": {"Table": table, "Logs": logs, "Bucket": bucket}}}
+    def kept(self, *resources, **policies):
+        return list(stack.kept(CloudFormation(resources=resources, policies=policies), "a-stack"))
 
-            def get_paginator(self, _):
-                return self
-
-            def paginate(self, StackName):
-                for name, kind in [("Table", "AWS::DynamoDB::Table"), ("Bucket", "AWS::S3::Bucket"), ("Logs", "AWS::Logs::LogGroup")]:
-                    resource = {"LogicalResourceId": name, "ResourceType": kind, "PhysicalResourceId": f"the-{name}"}
-                    yield {"StackResourceSummaries": [resource]}
-
-        self.assertEqual(
-            list(stack.kept(CloudFormation(), "a-stack")),
-            [("AWS::DynamoDB::Table", "the-Table"), ("AWS::Logs::LogGroup", "the-Logs")],
+    def test_what_the_stacks_own_template_retains_is_kept_whatever_its_kind_and_by_which_word(self):
+        kept = self.kept(
+            ("Table", "AWS::DynamoDB::Table", "CREATE_COMPLETE"),
+            ("Bucket", "AWS::S3::Bucket", "CREATE_COMPLETE"),
+            ("Logs", "AWS::Logs::LogGroup", "UPDATE_COMPLETE"),
+            Table={"DeletionPolicy": "RetainExceptOnCreate"},
+            Logs={"DeletionPolicy": "Retain"},
         )
+
+        self.assertEqual(kept, [("AWS::DynamoDB::Table", "the-Table"), ("AWS::Logs::LogGroup", "the-Logs")])
+
+    def test_what_is_gone_already_is_not_kept(self):
+        gone = ("Table", "AWS::DynamoDB::Table", "DELETE_COMPLETE")
+
+        self.assertEqual(self.kept(gone, Table={"DeletionPolicy": "Retain"}), [])
+
+    def test_versions_go_with_their_function(self):
+        version = ("ApiFunctionVersion1", "AWS::Lambda::Version", "CREATE_COMPLETE")
+
+        self.assertEqual(self.kept(version, ApiFunctionVersion1={"DeletionPolicy": "Retain"}), [])
+
+
+class FailureTest(unittest.TestCase):
+    def said(self, *events, since=NOW, **stack_is):
+        """Events as they happened: name, kind, status, reason; a second apart from NOW on."""
+        newest_first = [
+            {
+                "LogicalResourceId": name,
+                "ResourceType": kind,
+                "ResourceStatus": status,
+                "ResourceStatusReason": reason,
+                "Timestamp": NOW + timedelta(seconds=second),
+            }
+            for second, (name, kind, status, reason) in enumerate(events)
+        ][::-1]
+        return list(stack.failure(CloudFormation(events=newest_first, **stack_is), "a-stack", since))
+
+    def test_what_failed_first_in_the_last_change_is_named(self):
+        said = self.said(
+            ("a-stack", "AWS::CloudFormation::Stack", "UPDATE_IN_PROGRESS", "User Initiated"),
+            ("Older", "AWS::SQS::Queue", "UPDATE_FAILED", "of an earlier change"),
+            ("a-stack", "AWS::CloudFormation::Stack", "UPDATE_IN_PROGRESS", "User Initiated"),
+            ("Role", "AWS::IAM::Role", "UPDATE_FAILED", "not allowed"),
+            ("Queue", "AWS::SQS::Queue", "CREATE_FAILED", "Resource creation cancelled"),
+        )
+
+        self.assertEqual(said, ["Failed first: Role: not allowed"])
+
+    def test_an_account_that_may_not_use_cloudfront_yet_is_told_what_to_do(self):
+        said = self.said(
+            ("a-stack", "AWS::CloudFormation::Stack", "CREATE_IN_PROGRESS", "User Initiated"),
+            (
+                "DashboardDistribution",
+                "AWS::CloudFront::Distribution",
+                "CREATE_FAILED",
+                'Resource handler returned message: "Access denied for operation \'AWS::CloudFront::Distribution: Your account must be verified '
+                "before you can add new CloudFront resources. To verify your account, please contact AWS Support "
+                '(https://console.aws.amazon.com/support/home#/) and include this error message."',
+            ),
+        )
+
+        self.assertIn("DashboardDistribution", said[0])
+        self.assertIn("AWS Support", said[1])
+        self.assertIn("docs/runbook.md", said[1])
+
+    def test_a_failure_of_an_earlier_deployment_is_not_named(self):
+        failed = ("Role", "AWS::IAM::Role", "UPDATE_FAILED", "not allowed")
+
+        self.assertEqual(self.said(failed, since=NOW + timedelta(hours=1)), [])
+
+    def test_what_of_a_failed_first_deployment_stayed_is_named(self):
+        resources = [
+            ("Key", "AWS::KMS::Key", "DELETE_COMPLETE"),
+            ("Table", "AWS::DynamoDB::Table", "DELETE_FAILED"),
+            ("ApiFunctionVersion1", "AWS::Lambda::Version", "DELETE_SKIPPED"),
+        ]
+
+        self.assertEqual(self.said(status="ROLLBACK_FAILED", resources=resources)[1:], ["AWS::DynamoDB::Table the-Table"])
+        self.assertEqual(self.said(status="ROLLBACK_COMPLETE", resources=resources[:1]), [])
+
+    def test_nothing_of_a_stack_that_is_as_before_is_said_to_have_stayed(self):
+        resources = [("Table", "AWS::DynamoDB::Table", "UPDATE_COMPLETE")]
+
+        self.assertEqual(self.said(status="UPDATE_ROLLBACK_COMPLETE", resources=resources), [])
+
+
+class RoomTest(unittest.TestCase):
+    def said(self, workers, limit):
+        class Lambda:
+            def get_account_settings(self):
+                return {"AccountLimit": {"ConcurrentExecutions": 1000, "UnreservedConcurrentExecutions": limit}}
+
+        class OfWorkers(CloudFormation):
+            def describe_stacks(self, StackName):
+                return {"Stacks": [{"Parameters": [{"ParameterKey": "WorkerMaximumConcurrency", "ParameterValue": str(workers)}]}]}
+
+        return list(stack.room(Lambda(), OfWorkers(), "a-stack"))
+
+    def test_a_new_account_has_room_for_the_usual_workers_the_api_and_the_dispatcher(self):
+        self.assertEqual(self.said(workers=4, limit=10), [])
+
+    def test_too_many_workers_for_the_account_are_warned_of(self):
+        (warning,) = self.said(workers=10, limit=10)
+
+        self.assertIn("10 runs at once", warning)
+        self.assertIn("WorkerMaximumConcurrency", warning)
+        self.assertEqual(len(self.said(workers=5, limit=10)), 1)
+
+    def test_more_room_is_for_more_workers(self):
+        self.assertEqual(self.said(workers=100, limit=1000), [])
 
 
 class PlaceTest(unittest.TestCase):

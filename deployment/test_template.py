@@ -1,12 +1,26 @@
 """Tests of the CloudFormation that SAM makes of template.yaml: what a stack is with which parameters. Run by bin/check-template."""
 
+import copy
+import fnmatch
+import json
 import re
+import subprocess
 import unittest
 from pathlib import Path
 
+from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
 from check_template import transformed, yaml_parse
+from stack import ROOM_FOR_API, ROOM_FOR_DISPATCHER
 
-TEMPLATE = transformed(yaml_parse((Path(__file__).resolve().parent.parent / "template.yaml").read_text()))
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def as_written():
+    return yaml_parse((ROOT / "template.yaml").read_text())
+
+
+TEMPLATE = transformed(as_written())
 NOTHING = object()
 CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/0123abcd"
 WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/guard/0123abcd"
@@ -77,13 +91,110 @@ class Stack:
         return {key: made for key, made in ((key, self.value(each)) for key, each in written.items()) if made is not NOTHING}
 
 
+class VersionsTest(unittest.TestCase):
+    """Callers reach a published version. SAM makes a new one when the template has changed, and looks at no parameter's value; Lambda
+    publishes one only if there is something new in it."""
+
+    # What Lambda keeps for the function as a whole: a change of it alone is nothing to publish.
+    apart = ("Tags", "RecursiveLoop", "ReservedConcurrentExecutions", "RuntimeManagementConfig", "CodeSigningConfigArn")
+
+    def versions(self, template=TEMPLATE):
+        """Each function with the version that is published of it."""
+        resources = template["Resources"]
+        for part in resources.values():
+            if part["Type"] == "AWS::Lambda::Version":
+                yield resources[part["Properties"]["FunctionName"]["Ref"]]["Properties"], part
+
+    def missing(self, function):
+        """What the variable should say besides what it does."""
+        said = json.dumps(function["Environment"]["Variables"].get("PUBLISHED_WITH", ""))
+        variables = {name: value for name, value in function["Environment"]["Variables"].items() if name != "PUBLISHED_WITH"}
+        used = parameters_in(function | {"Environment": variables})
+        wanted = {f"{name}=${{{name}}}" for name in used} | set(self.settings(function))
+        return {each for each in wanted if each not in said}
+
+    def settings(self, function):
+        for name in self.apart:
+            value = function.get(name)
+            if name == "Tags":
+                tags = sorted(f"{tag['Key']}:{tag['Value']}" for tag in value or [] if not tag["Key"].startswith("lambda:"))
+                value = ",".join(tags) or None
+            if value is not None:
+                yield f"{name}={value}"
+
+    def test_whatever_must_make_a_new_version_stands_in_a_variable_of_the_function(self):
+        self.assertEqual(len(list(self.versions())), 3)
+        for function, _ in self.versions():
+            self.assertEqual(self.missing(function), set(), function["Handler"])
+
+    def test_a_parameter_or_a_setting_that_is_forgotten_there_is_noticed(self):
+        function = copy.deepcopy(TEMPLATE["Resources"]["DispatcherFunction"]["Properties"])
+        function["Environment"]["Variables"]["LOG_DAYS"] = {"Ref": "LogRetentionDays"}
+        function |= {"RecursiveLoop": "Terminate", "Tags": [{"Key": "team", "Value": "posts"}]}
+
+        self.assertEqual(
+            self.missing(function), {"LogRetentionDays=${LogRetentionDays}", "RecursiveLoop=Terminate", "Tags=team:posts"}
+        )
+
+    def test_another_value_of_it_is_another_version_with_something_in_it(self):
+        """CloudFormation puts another version in the place of one whose description changes."""
+        version = PROVIDER_SCHEMA_MANAGER.get_resource_schema("eu-central-1", "AWS::Lambda::Version").schema
+        self.assertIn("/properties/Description", version["createOnlyProperties"])
+        for function, version in self.versions():
+            self.assertIn("${Tracing}", json.dumps(version["Properties"]["Description"]))
+            self.assertEqual(version["Properties"]["Description"], function["Environment"]["Variables"]["PUBLISHED_WITH"])
+
+    def test_a_version_of_other_code_can_still_be_gone_back_to(self):
+        for _, version in self.versions():
+            self.assertEqual(version["DeletionPolicy"], "Retain")
+
+    def test_a_change_of_the_template_is_another_version(self):
+        before = {name for name, part in TEMPLATE["Resources"].items() if part["Type"] == "AWS::Lambda::Version"}
+        for change in [{"Tracing": "PassThrough"}, {"Tags": {"team": "posts"}}, {"RecursiveLoop": "Terminate"}]:
+            with self.subTest(change):
+                written = as_written()
+                for part in written["Resources"].values():
+                    if part["Type"] == "AWS::Serverless::Function":
+                        part["Properties"] |= change
+                after = {name for name, part in transformed(written)["Resources"].items() if part["Type"] == "AWS::Lambda::Version"}
+                self.assertEqual(before & after, set())
+
+
+def parameters_in(written):
+    """The parameters that this is made of, over conditions as well."""
+    if isinstance(written, list):
+        return set().union(*map(parameters_in, written))
+    if not isinstance(written, dict):
+        return set()
+    found = set()
+    for key, value in written.items():
+        if key in ("Ref", "Condition") and isinstance(value, str):
+            named = {value}
+        elif key == "Fn::If":
+            named = {value[0]}
+        elif key == "Fn::Sub":
+            named = set(re.findall(r"\$\{(\w+)}", value if isinstance(value, str) else value[0]))
+        else:
+            named = set()
+        for name in named:
+            if name in TEMPLATE["Parameters"]:
+                found.add(name)
+            elif name in TEMPLATE["Conditions"]:
+                found |= parameters_in(TEMPLATE["Conditions"][name])
+        found |= parameters_in(value)
+    return found
+
+
 class SigningInTest(unittest.TestCase):
-    def test_nobody_signs_in_without_a_second_factor_unless_the_operator_wants_it_so(self):
+    def test_nobody_signs_in_without_a_second_factor(self):
+        """Were it optional, nobody could set one up: the dashboard has no page for it, and its tokens do not allow it."""
         pool = Stack().resource("AWS::Cognito::UserPool")
 
-        self.assertEqual(pool["MfaConfiguration"], "ON")
+        self.assertEqual(TEMPLATE["Resources"]["UserPool"]["Properties"]["MfaConfiguration"], "ON")
         self.assertEqual(pool["EnabledMfas"], ["SOFTWARE_TOKEN_MFA"])
-        self.assertEqual(Stack(SecondFactor="OPTIONAL").resource("AWS::Cognito::UserPool")["MfaConfiguration"], "OPTIONAL")
+
+    def test_the_pages_to_sign_in_on_are_the_classic_ones_whatever_cognitos_default_is(self):
+        self.assertEqual(Stack().resource("AWS::Cognito::UserPoolDomain")["ManagedLoginVersion"], 1)
 
     def test_no_program_tries_passwords(self):
         for client in Stack().resources("AWS::Cognito::UserPoolClient").values():
@@ -160,12 +271,139 @@ class BrowserTest(unittest.TestCase):
             if behavior.get("PathPattern", "").startswith("/api/"):
                 self.assertIn("default-src 'none'", headers["ContentSecurityPolicy"]["ContentSecurityPolicy"])
 
+    def test_no_failure_is_kept_by_cloudfront_for_others_who_ask(self):
+        """Its own default is 10 seconds, for everybody behind an edge, whatever the answer's Cache-Control says."""
+        errors = Stack().resource("AWS::CloudFront::Distribution")["DistributionConfig"]["CustomErrorResponses"]
+
+        self.assertEqual({error["ErrorCode"]: error["ErrorCachingMinTTL"] for error in errors}, {500: 0, 502: 0, 503: 0, 504: 0})
+        for error in errors:
+            self.assertNotIn("ResponsePagePath", error)
+
     def test_a_web_acl_stands_before_it_if_there_is_one(self):
         def acl(**parameters):
             return Stack(**parameters).resource("AWS::CloudFront::Distribution")["DistributionConfig"].get("WebACLId")
 
         self.assertIsNone(acl())
         self.assertEqual(acl(WebAclArn=WEB_ACL), WEB_ACL)
+
+
+class RecursiveLoopTest(unittest.TestCase):
+    """Lambda stops a function that is called by what it sends, unless the function says that it may."""
+
+    def loops(self, resources):
+        """The functions that may send to a queue that calls them."""
+        mappings = {
+            name: part["Properties"] for name, part in resources.items() if part["Type"] == "AWS::Lambda::EventSourceMapping"
+        }
+        roles = {name: json.dumps(part["Properties"]) for name, part in resources.items() if part["Type"] == "AWS::IAM::Role"}
+        for mapping in mappings.values():
+            queue = mapping["EventSourceArn"]["Fn::GetAtt"][0]
+            for name, part in resources.items():
+                if part["Type"] == "AWS::Lambda::Function" and self.is_called(mapping["FunctionName"], name):
+                    role = roles[part["Properties"]["Role"]["Fn::GetAtt"][0]]
+                    if '"sqs:SendMessage"' in role and json.dumps({"Fn::GetAtt": [queue, "Arn"]}) in role:
+                        yield name, part["Properties"]
+
+    def is_called(self, target, function):
+        return target.get("Ref", "").startswith(f"{function}Alias")
+
+    def test_whatever_is_called_by_a_queue_that_it_sends_to_may_be(self):
+        loops = dict(self.loops(TEMPLATE["Resources"]))
+
+        self.assertIn("PostingWorkerFunction", loops)
+        for name, function in loops.items():
+            with self.subTest(name):
+                self.assertEqual(function.get("RecursiveLoop"), "Allow")
+
+    def test_nothing_else_may(self):
+        loops = dict(self.loops(TEMPLATE["Resources"]))
+
+        for name, function in Stack().resources("AWS::Lambda::Function").items():
+            if name not in loops:
+                self.assertNotIn("RecursiveLoop", function)
+class ImportTest(unittest.TestCase):
+    """API Gateway imports the routes from the OpenAPI that SAM writes, and remarks on what an OpenAPI should have besides.
+
+    What it remarks on is known from swagger-parser, which says the same of such texts; the two rules here are written by hand after it.
+    """
+
+    def remarks(self, api):
+        for path, methods in api["paths"].items():
+            for method, operation in methods.items():
+                for parameter in operation.get("parameters", []):
+                    if "schema" not in parameter and "content" not in parameter:
+                        yield "parameter without a schema"
+        for scheme in api["components"]["securitySchemes"].values():
+            if scheme["type"] == "oauth2" and "flows" not in scheme:
+                yield "oauth2 without flows"
+
+    def test_no_remark_on_what_sam_writes_fails_a_deployment(self):
+        api = Stack().resource("AWS::ApiGatewayV2::Api")
+
+        self.assertEqual(set(self.remarks(api["Body"])), {"parameter without a schema", "oauth2 without flows"})
+        self.assertFalse(api.get("FailOnWarnings", False))
+
+
+class EventsTest(unittest.TestCase):
+    def test_runs_of_the_dispatcher_that_were_refused_do_not_pile_up(self):
+        (config,) = Stack().resources("AWS::Lambda::EventInvokeConfig").values()
+
+        self.assertEqual(config["FunctionName"], {"Ref": "DispatcherFunction"})
+        self.assertEqual(config["MaximumEventAgeInSeconds"], 60)
+        self.assertEqual(config["MaximumRetryAttempts"], 0)
+
+    def test_the_workers_leave_room_in_a_new_account(self):
+        """It has 10 at once, and the API, the dispatcher and other functions need some of them."""
+        (mapping,) = Stack().resources("AWS::Lambda::EventSourceMapping").values()
+
+        workers = int(mapping["ScalingConfig"]["MaximumConcurrency"])
+        self.assertEqual(workers, 4)
+        self.assertLessEqual(workers + ROOM_FOR_API + ROOM_FOR_DISPATCHER, 10)
+
+
+class AlarmsTest(unittest.TestCase):
+    def alarm(self, name):
+        return Stack().resources("AWS::CloudWatch::Alarm")[name]
+
+    def test_the_dispatcher_is_not_called_silent_while_it_is_made(self):
+        self.assertGreaterEqual(self.alarm("DispatcherSilentAlarm")["EvaluationPeriods"], 2)
+        depends = TEMPLATE["Resources"]["DispatcherSilentAlarm"].get("DependsOn", [])
+        rules = [name for name, part in TEMPLATE["Resources"].items() if part["Type"] == "AWS::Events::Rule"]
+        self.assertEqual([depends] if isinstance(depends, str) else depends, rules)
+
+    def test_refused_reads_and_writes_of_every_table_and_index_are_watched(self):
+        watched = {
+            (metric["MetricStat"]["Metric"]["MetricName"], json.dumps(metric["MetricStat"]["Metric"]["Dimensions"], sort_keys=True))
+            for metric in self.alarm("TableThrottlesAlarm")["Metrics"]
+            if "MetricStat" in metric
+        }
+        for name, table in Stack().resources("AWS::DynamoDB::Table").items():
+            of_table = [{"Name": "TableName", "Value": {"Ref": name}}]
+            indexes = [
+                of_table + [{"Name": "GlobalSecondaryIndexName", "Value": index["IndexName"]}]
+                for index in table.get("GlobalSecondaryIndexes", [])
+            ]
+            for dimensions in [of_table, *indexes]:
+                for metric in ["ReadThrottleEvents", "WriteThrottleEvents"]:
+                    self.assertIn((metric, json.dumps(dimensions, sort_keys=True)), watched)
+        # CloudWatch takes no more in one alarm.
+        self.assertLessEqual(len(watched), 10)
+
+    def test_the_operators_dashboard_shows_every_refusal_that_the_alarm_counts(self):
+        body = TEMPLATE["Resources"]["OperatorsDashboard"]["Properties"]["DashboardBody"]["Fn::Sub"]
+        for metric in self.alarm("TableThrottlesAlarm")["Metrics"]:
+            if "MetricStat" in metric:
+                watched = metric["MetricStat"]["Metric"]
+                shown = [watched["Namespace"], watched["MetricName"]]
+                for dimension in watched["Dimensions"]:
+                    value = dimension["Value"]
+                    shown += [dimension["Name"], value if isinstance(value, str) else f"${{{value['Ref']}}}"]
+                self.assertIn(json.dumps(shown), body)
+
+    def test_the_alarm_for_refused_reads_and_writes_ends_when_nothing_is_refused_and_nothing_is_measured(self):
+        (expression,) = [metric["Expression"] for metric in self.alarm("TableThrottlesAlarm")["Metrics"] if "Expression" in metric]
+
+        self.assertEqual(expression, "SUM(FILL(METRICS(), 0))")
 
 
 class AccessLogsTest(unittest.TestCase):
@@ -203,7 +441,195 @@ class AccessLogsTest(unittest.TestCase):
         self.assertEqual(ownership, [{"ObjectOwnership": "BucketOwnerPreferred"}])
 
     def test_they_outlive_the_stack_which_could_not_be_deleted_else(self):
-        self.assertEqual(TEMPLATE["Resources"]["AccessLogBucket"]["DeletionPolicy"], "Retain")
+        self.assertIn("AccessLogBucket", outliving())
+
+
+def outliving():
+    """What stays when its stack is deleted or when something else takes its place. Versions of functions go with their functions."""
+    return {
+        name
+        for name, part in TEMPLATE["Resources"].items()
+        if part.get("DeletionPolicy", "Delete") != "Delete" and part["Type"] != "AWS::Lambda::Version"
+    }
+
+
+class FirstDeploymentTest(unittest.TestCase):
+    """A first deployment that fails leaves nothing that the second one would meet, or that would cost for ever."""
+
+    def test_what_outlives_the_stack_does_not_outlive_its_failed_first_deployment(self):
+        kinds = {TEMPLATE["Resources"][name]["Type"] for name in outliving()}
+
+        self.assertLessEqual({"AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool", "AWS::S3::Bucket"}, kinds)
+        for name in outliving():
+            with self.subTest(name):
+                self.assertEqual(TEMPLATE["Resources"][name]["DeletionPolicy"], "RetainExceptOnCreate")
+                self.assertEqual(TEMPLATE["Resources"][name]["UpdateReplacePolicy"], "Retain")
+
+    def test_nothing_is_protected_from_being_taken_back_before_the_stack_is_made(self):
+        self.assertEqual(self.protected(), {False})
+        self.assertEqual(self.protected(DashboardDomain="posts.example.com", DashboardCertificateArn=CERTIFICATE), {False})
+
+    def test_everything_is_protected_once_the_stack_knows_its_dashboard(self):
+        address = {"DashboardAddress": "https://d1.cloudfront.net"}
+
+        self.assertEqual(self.protected(**address), {True})
+        self.assertEqual(self.protected(**address, JwtIssuer="https://issuer.example", JwtAudience="posts"), {True})
+
+    def test_a_stack_says_that_it_does_not_know_its_dashboard_also_with_a_domain(self):
+        own = {"DashboardDomain": "posts.example.com", "DashboardCertificateArn": CERTIFICATE}
+
+        self.assertEqual(Stack(**own).output("DashboardSetTo"), "nowhere yet")
+        self.assertEqual(Stack(**own, DashboardAddress="https://d1.example").output("DashboardSetTo"), "https://posts.example.com")
+
+    def protected(self, **parameters):
+        """Whether what can be protected from deletion is: of all tables and user pools."""
+        stack = Stack(**parameters)
+        tables = [table["DeletionProtectionEnabled"] for table in stack.resources("AWS::DynamoDB::Table").values()]
+        pools = [pool["DeletionProtection"] == "ACTIVE" for pool in stack.resources("AWS::Cognito::UserPool").values()]
+        self.assertEqual(len(tables), 2)
+        return set(tables + pools)
+
+
+class RunbookTest(unittest.TestCase):
+    """A command of the runbook is copied at night: it must not need a name that has to be guessed."""
+
+    runbook = (ROOT / "docs" / "runbook.md").read_text()
+    operations = (ROOT / "docs" / "operations.md").read_text()
+    # After the stack is deleted there are no outputs; bin/destroy has printed what is to be filled in there.
+    deleting = re.compile(r"^## Deleting everything$.*?(?=^#)", re.M | re.S)
+    # What only the reader can know, and what "Restoring the table" makes.
+    told = {"STACK", "VERSION", "NEW", "COMMIT", "DIGEST", "ENVIRONMENT"}
+    # Words of AWS, not names.
+    words = {"EMAIL", "ALARM"}
+
+    def commands(self, text):
+        """What stands in a fence or between backticks and calls the AWS CLI."""
+        fences = re.findall(r"^```\n(.*?)^```$", text, re.M | re.S)
+        spans = re.findall(r"`([^`]+)`", re.sub(r"^```\n.*?^```$", "", text, flags=re.M | re.S))
+        return [command for command in fences + spans if re.search(r"\baws [a-z0-9-]+ ", command)]
+
+    def test_every_output_that_the_runbook_reads_is_there(self):
+        read = set(re.findall(r"\$\(out (\w+)\)", self.runbook + self.operations)) | set(re.findall(r"output `(\w+)`", self.runbook))
+
+        self.assertGreater(len(read), 8)
+        self.assertEqual(read - set(TEMPLATE["Outputs"]), set())
+
+    def test_no_command_has_a_name_to_be_guessed(self):
+        commands = self.commands(self.deleting.sub("", self.runbook)) + self.commands(self.operations)
+
+        self.assertGreater(len(commands), 10)
+        for command in commands:
+            with self.subTest(command):
+                outside = re.sub(r"\$\(out \w+\)|'[^']*'|\"[^\"$]*\"", "", command)
+                self.assertEqual(set(re.findall(r"\b[A-Z]{2,}\b", outside)) - self.told - self.words, set())
+                self.assertNotRegex(outside, r"<\w[^>]*>")
+                self.assertNotRegex(command, r"contains\(Name|list-rules|list-functions")
+
+    def test_the_function_of_the_shell_reads_one_output(self):
+        (function,) = [command for command in self.commands(self.runbook) if command.startswith("out()")]
+        script = f'aws() {{ printf "%s\\n" "$@"; }}\n{function}\nout ApiId'
+        asked = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True).stdout.splitlines()
+
+        self.assertEqual(asked[:4], ["cloudformation", "describe-stacks", "--stack-name", "STACK"])
+        self.assertEqual(asked[asked.index("--query") + 1], "Stacks[0].Outputs[?OutputKey=='ApiId'].OutputValue")
+
+    def test_such_a_name_would_be_noticed(self):
+        (command,) = self.commands("Do `aws lambda get-alias --function-name NAME --name live` now.")
+
+        self.assertEqual(set(re.findall(r"\b[A-Z]{2,}\b", command)) - self.told, {"NAME"})
+
+    def test_every_chapter_of_the_runbook_that_is_referred_to_is_there(self):
+        headings = set(re.findall(r"^#+ (.+)$", self.runbook, re.M))
+        referring = [ROOT / "template.yaml", ROOT / "bin" / "deploy", ROOT / "bin" / "destroy", ROOT / "deployment" / "stack.py"]
+        text = re.sub(r"\s+(# )?", " ", " ".join(file.read_text() for file in referring))
+        named = re.findall(r"docs/runbook\.md \(([^)]+)\)", text) + re.findall(r"docs/runbook\.md says [^(]*\(([^)]+)\)", text)
+
+        self.assertGreater(len(named), 4)
+        self.assertEqual(set(named) - headings, set())
+
+    def test_what_only_a_real_account_can_show_is_a_list_with_its_commands(self):
+        (chapter,) = re.findall(r"^## First deployment: look at these$(.*?)(?=^#)", self.runbook, re.M | re.S)
+        for asked in [
+            "get-account-settings",
+            "must be verified",
+            "get-routes",
+            "ImportInfo",
+            "get-function-recursion-config",
+            "get-alias",
+            "TracingConfig",
+            "restoreDurationMs",
+            "x-cache",
+            "email_verified",
+        ]:
+            with self.subTest(asked):
+                self.assertIn(asked, chapter)
+        self.assertGreater(len(re.findall(r"^- \[ \] ", chapter, re.M)), 12)
+
+    def test_the_first_user_is_invited_by_mail_and_can_get_a_new_password(self):
+        (command,) = [command for command in self.commands(self.runbook) if "admin-create-user" in command]
+
+        self.assertIn("Name=email_verified,Value=true", command)
+        self.assertIn("Name=email,Value=", command)
+        self.assertIn("--desired-delivery-mediums EMAIL", command)
+
+
+class DeployRoleTest(unittest.TestCase):
+    """CONTRIBUTING lists what the role that deploys may do; CloudFormation says of each kind of resource what making it takes."""
+
+    listed = set(re.findall(r"`([a-z0-9-]+:[A-Za-z*]+)`", (ROOT / "CONTRIBUTING.md").read_text()))
+    # What CloudFormation would ask for if the resources had properties that they have not, or belongs to services that nothing here uses.
+    not_used = [
+        *("codedeploy:*", "ec2:*", "elasticfilesystem:*", "firehose:*", "kinesis:*", "s3files:*", "s3tables:*"),
+        *("dynamodb:*Item", "dynamodb:Query", "dynamodb:Scan", "dynamodb:*Kinesis*", "dynamodb:*Replica", "dynamodb:ImportTable"),
+        *("kms:Decrypt", "kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateData*", "kms:*Grant"),
+        *("logs:PutLogEvents", "logs:CreateLogStream", "logs:*KmsKey", "logs:PutBearerToken*", "iam:*User*", "iam:*Group*"),
+        *("lambda:PassCapacityProvider", "lambda:AssociateRuntimeAlias", "s3:REST.PUT.OBJECT", "s3:getObject", "cloudfront:updateDistribution"),
+    ]
+    # How the actions are called that the calls in stack.py need, where it is not the call's own name.
+    calls = {"s3:ListObjectsV2": "s3:ListBucket"}
+    services = {"cloudformation": "cloudformation", "s3": "s3", "cloudfront": "cloudfront", "lambdas": "lambda"}
+
+    def may(self, action, patterns):
+        return any(fnmatch.fnmatchcase(action, pattern) for pattern in patterns)
+
+    def needed(self):
+        for kind in {part["Type"] for part in TEMPLATE["Resources"].values()}:
+            handlers = PROVIDER_SCHEMA_MANAGER.get_resource_schema("eu-central-1", kind).schema["handlers"]
+            for handler in handlers.values():
+                yield from handler["permissions"]
+
+    def called_by_scripts(self):
+        text = (ROOT / "deployment" / "stack.py").read_text()
+        for client, service in self.services.items():
+            for call in re.findall(rf"\b{client}\.(?:get_paginator\(\")?([a-z0-9_]+)", text):
+                if call != "get_paginator":
+                    action = f"{service}:{''.join(word.capitalize() for word in call.split('_'))}"
+                    yield self.calls.get(action, action)
+
+    def test_every_action_that_a_deployment_takes_is_listed(self):
+        needed = {action for action in self.needed() if not self.may(action, self.not_used)} | set(self.called_by_scripts())
+
+        self.assertGreater(len(needed), 150)
+        self.assertEqual({action for action in needed if not self.may(action, self.listed)}, set())
+
+    def test_the_role_that_deploys_reads_no_users_data_and_no_token(self):
+        for action in ["kms:Decrypt", "kms:Encrypt", "dynamodb:GetItem", "dynamodb:Scan", "sqs:ReceiveMessage", "lambda:InvokeFunction"]:
+            self.assertFalse(self.may(action, self.listed), action)
+
+    def test_the_calls_of_stack_py_are_found(self):
+        self.assertLessEqual(
+            {"cloudformation:DescribeStackEvents", "cloudfront:CreateInvalidation", "s3:ListBucket", "lambda:GetAccountSettings"},
+            set(self.called_by_scripts()),
+        )
+
+
+class OutputsTest(unittest.TestCase):
+    def test_what_operators_call_has_its_name_in_an_output(self):
+        values = [part["Value"] for part in TEMPLATE["Outputs"].values()]
+        called = ("AWS::Lambda::Function", "AWS::Lambda::EventSourceMapping", "AWS::Events::Rule", "AWS::ApiGatewayV2::Api")
+        for name, part in TEMPLATE["Resources"].items():
+            if part["Type"] in called + ("AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::Logs::LogGroup"):
+                self.assertIn({"Ref": name}, values)
 
 
 if __name__ == "__main__":

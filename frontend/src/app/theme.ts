@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+import dialogs from './Dialogs.module.css'
 
 export const theme = createTheme({
   primaryColor: 'blue',
@@ -14,7 +15,9 @@ export const theme = createTheme({
     // A header of the page it is not: there is one already.
     ModalHeader: { defaultProps: { role: 'none' } },
     Modal: {
+      classNames: { root: dialogs.root },
       defaultProps: {
+        yOffset: 'var(--dialog-offset)',
         overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { 'aria-label': 'Close' },
       },

@@ -32,6 +32,10 @@ describe('what can be done about a destination', () => {
     expect(labels({ ...processing, result: { media_id: '1' } })).toEqual([])
   })
 
+  it('that may be live while it is found out is nothing, as it cannot be stopped any more', () => {
+    expect(labels({ ...processing, may_be_live: true })).toEqual([])
+  })
+
   it('that may be live is to look once more, or to say what was found', () => {
     expect(labels(unconfirmed)).toEqual(['Verify now', 'It is there', 'It is not there, post it again'])
   })

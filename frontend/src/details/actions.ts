@@ -68,7 +68,7 @@ export const IT_IS_NOT_THERE: AskedAction = {
  * what must change first, and what goes to an account that must be connected first.
  */
 export function actionsOf(
-  { status, error_details: error, result }: Posting,
+  { status, error_details: error, result, may_be_live: mayBeLive }: Posting,
   mustConnect = false,
 ): readonly Action[] {
   switch (status) {
@@ -79,7 +79,7 @@ export function actionsOf(
     case 'scheduled':
     case 'queued':
     case 'processing':
-      return result ? [] : [CANCEL]
+      return result || mayBeLive ? [] : [CANCEL]
     case 'completed':
     case 'cancelled':
       return []

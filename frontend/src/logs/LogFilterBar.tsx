@@ -12,7 +12,8 @@ type Props = {
   onChange: (parameters: URLSearchParams) => void
   destinations: readonly string[]
   names: ReadonlyMap<string, string>
-  counts: Record<LogLevel, number>
+  /** How many there are of each; none while that is not known. */
+  counts: Record<LogLevel, number> | undefined
 }
 
 export function LogFilterBar({ filter, parameters, onChange, destinations, names, counts }: Props) {
@@ -27,7 +28,7 @@ export function LogFilterBar({ filter, parameters, onChange, destinations, names
         <Group gap={6} role="group" aria-label="Levels">
           {LEVELS.map((level) => (
             <Chip key={level} value={level} size="xs" variant="outline">
-              {level} {counts[level]}
+              {level} {counts?.[level]}
             </Chip>
           ))}
         </Group>

@@ -49,6 +49,16 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 describe('the log', () => {
+  it('has no figures and nothing to take away before it is there', async () => {
+    open()
+    expect(screen.queryByText('The log is loaded ...')).not.toBeNull()
+    expect(screen.queryByText(/(INFO|WARNING|ERROR) \d|entries$/)).toBeNull()
+    expect(screen.queryByRole('button', { name: /Copy|Download/ })).toBeNull()
+
+    await screen.findByText('Step one.')
+    expect(screen.queryByRole('button', { name: /Copy to clipboard/ })).not.toBeNull()
+  })
+
   it('follows new entries and asks only for what is new', async () => {
     open()
     await screen.findByText('Step one.')

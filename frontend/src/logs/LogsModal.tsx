@@ -27,6 +27,7 @@ export function LogsModal() {
   const { refetch } = log
   const names = useAccountNames()
 
+  const isComing = log.isPending || upload.isPending
   const all = log.data?.entries ?? []
   const chosen = logFilterOf(parameters)
   // Whoever looks for something looks in all of it.
@@ -62,14 +63,16 @@ export function LogsModal() {
           onChange={(changed) => setParameters(changed, { replace: true })}
           destinations={Object.keys(request?.destinations ?? {})}
           names={names}
-          counts={countsByLevel(all, filter)}
+          counts={isComing ? undefined : countsByLevel(all, filter)}
         />
         <Group justify="space-between" gap="xs">
           <Group gap="xs">
             <Text size="sm" role="status" data-testid="log-count">
-              {shown.length === all.length
-                ? counted(all.length)
-                : `${shown.length} of ${counted(all.length)} shown by the filter`}
+              {isComing
+                ? 'The log is loaded ...'
+                : shown.length === all.length
+                  ? counted(all.length)
+                  : `${shown.length} of ${counted(all.length)} shown by the filter`}
             </Text>
             {usual.length > 0 && !parameters.has('level') && (
               <Button
@@ -101,14 +104,10 @@ export function LogsModal() {
             >
               View details
             </Button>
-            <ExportButtons requestId={requestId} entries={shown} total={all.length} />
+            {!isComing && <ExportButtons requestId={requestId} entries={shown} total={all.length} />}
           </Group>
         </Group>
-        {log.isPending || upload.isPending ? (
-          <Loading />
-        ) : (
-          <Entries entries={shown} names={names} end={follow.end} />
-        )}
+        {isComing ? <Loading /> : <Entries entries={shown} names={names} end={follow.end} />}
       </Stack>
     </Modal>
   )

@@ -64,7 +64,7 @@ function Folded(props: Props) {
           className={classes.unfold}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Fold' : more > 0 ? `${more} more need somebody` : `Show all ${request.counts.total}`}
+          {open ? 'Fold' : `Show all ${request.counts.total}${more > 0 ? `, ${more} more need you` : ''}`}
         </Button>
       </div>
       {open ? (

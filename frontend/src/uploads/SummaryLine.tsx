@@ -29,7 +29,7 @@ export function SummaryLine({ summary, isFiltered, parameters, onChange }: Props
         {you ? (
           <>
             {': '}
-            <Parts parts={you.causes} onFollow={follow} />.
+            <Parts parts={you.causes} onFollow={follow} end="." />
           </>
         ) : (
           '. Nothing needs you.'
@@ -44,13 +44,19 @@ export function SummaryLine({ summary, isFiltered, parameters, onChange }: Props
   )
 }
 
-function Parts({ parts, onFollow }: { parts: readonly Part[]; onFollow: (part: Part) => void }) {
+type PartsProps = { parts: readonly Part[]; onFollow: (part: Part) => void; end?: string }
+
+/** A mark stays on the line of what it follows: a button is a word to the browser, before which a line may begin. */
+function Parts({ parts, onFollow, end = '' }: PartsProps) {
   return parts.map((part, index) => (
     <Fragment key={part.words}>
-      {index > 0 && ', '}
-      <Anchor component="button" type="button" inherit onClick={() => onFollow(part)}>
-        {part.words}
-      </Anchor>
+      {index > 0 && ' '}
+      <span className={classes.part}>
+        <Anchor component="button" type="button" inherit onClick={() => onFollow(part)}>
+          {part.words}
+        </Anchor>
+        {index < parts.length - 1 ? ',' : end}
+      </span>
     </Fragment>
   ))
 }

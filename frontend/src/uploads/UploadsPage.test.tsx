@@ -57,6 +57,15 @@ beforeEach(() => vi.useFakeTimers({ shouldAdvanceTime: true }))
 afterEach(() => vi.useRealTimers())
 
 describe('the list', () => {
+  it('names a post that cannot be read, and shows the others', async () => {
+    const lost = '00000000-0000-4000-8000-000000000001'
+    open('/uploads', () => ({ items: [aRequest({ [INSTAGRAM]: published })], unreadable: [lost] }))
+
+    await screen.findByText('1 post cannot be shown')
+    expect(screen.queryByText(new RegExp(lost))).not.toBeNull()
+    expect(rows()).toHaveLength(1)
+  })
+
   it('shows each destination with its status, and the error of a failed one in the row', async () => {
     open('/uploads', () => ({ items: [aRequest({ [INSTAGRAM]: tokenExpired, [FACEBOOK]: published })] }))
 

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Title } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
@@ -30,6 +30,7 @@ export function UploadsPage() {
   const data = useDeferredValue(uploads.data)
   const isComing = uploads.isPending || (uploads.data !== undefined && data === undefined)
   const loaded = data?.pages.flatMap((page) => page.items) ?? []
+  const unreadable = data?.pages.flatMap((page) => page.unreadable ?? []) ?? []
   const { needs } = filter
   const found = needs ? loaded.filter((request) => hasNeed(request, needs, accounts)) : loaded
   const { shown, waiting, showAll } = useCalm(found, (request) => request.request_id)
@@ -79,6 +80,19 @@ export function UploadsPage() {
             parameters={parameters}
             onChange={(changed) => setParameters(changed)}
           />
+          {unreadable.length > 0 && (
+            <Alert
+              color="orange"
+              title={
+                unreadable.length === 1
+                  ? '1 post cannot be shown'
+                  : `${unreadable.length} posts cannot be shown`
+              }
+            >
+              What is stored of {unreadable.length === 1 ? 'it' : 'them'} cannot be read. Support has been
+              told; name {unreadable.join(', ')} when you ask. All others are listed.
+            </Alert>
+          )}
           {waiting > 0 && (
             <Button
               className={classes.waiting}

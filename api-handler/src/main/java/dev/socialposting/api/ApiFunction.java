@@ -65,19 +65,18 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        try (LogContext _ = LogContext.open()) {
-            return handle(event, context);
+        try (LogContext _ = LogContext.ofInvocation(context.getAwsRequestId())) {
+            return handle(event);
         }
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context) {
+    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         long start = System.nanoTime();
         HttpCall call = LambdaHttp.call(event);
         Optional<UserId> caller = LambdaHttp.caller(event);
         Reply reply = caller.map(user -> answer(call, user)).orElseGet(ApiFunction::unauthenticated);
         LOG.atInfo()
                 .addKeyValue("call_id", call.id())
-                .addKeyValue("aws_request_id", context.getAwsRequestId())
                 .addKeyValue("user_id", caller.map(UserId::value).orElse(""))
                 .addKeyValue("method", call.method())
                 .addKeyValue("path", call.path())

@@ -27,6 +27,7 @@ import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.Wake;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -86,6 +87,18 @@ class GetUploadTest {
                 .contains("\"last_error\":{\"code\":\"platform_unavailable\",\"message\":"
                         + "\"Error validating access token: Session has expired\",\"explanation\":")
                 .doesNotContain("\"error\":");
+    }
+
+    @Test
+    void showsThatAPostMayBeLiveWhileThatIsFoundOut() {
+        Progress preparing = Progress.startingAt(FIRST_STEP);
+        Instant later = NOW.plusSeconds(30);
+
+        assertThat(show(new PostingState.Waiting(
+                        later, Wake.at(later), "the platform", preparing.withPhase(new Phase.Publishing(NOW)))))
+                .contains("\"may_be_live\":true");
+        assertThat(show(new PostingState.Waiting(later, Wake.at(later), "the platform", preparing)))
+                .doesNotContain("may_be_live");
     }
 
     @Test

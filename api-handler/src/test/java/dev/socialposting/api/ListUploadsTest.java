@@ -42,6 +42,17 @@ class ListUploadsTest {
     }
 
     @Test
+    void namesWhatCannotBeReadBesideTheOthers() {
+        givenRequests(2);
+        api.requests.damage(requestId(1));
+
+        Answer answer = api.call(TestCall.get(LIST));
+
+        assertThat(ids(answer)).containsExactly(id(2));
+        assertThat(answer.at("/unreadable")).isEqualTo("[\"" + id(1) + "\"]");
+    }
+
+    @Test
     void showsWhatBecameOfEachDestinationWithCountsAndWithoutLogs() {
         api.requests.given(anUploadRequest()
                 .with(INSTAGRAM, completed())

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.logging.JsonLineEncoder;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.uploads.model.RequestId;
 import java.io.IOException;
@@ -58,15 +58,15 @@ class LoggingTest {
 
         assertThat(appender.list).hasSize(1);
         JsonNode line = JsonMapper.builder().build().readTree(lines());
-        assertThat(line.at("/kvpList"))
-                .map(JsonNode::toString)
-                .contains(
-                        "{\"call_id\":\"%s\"}".formatted(TestCall.CALL_ID),
-                        "{\"aws_request_id\":\"8476a536-e9f4-11e8-9739-2dfe598c3fcd\"}",
-                        "{\"user_id\":\"alice\"}",
-                        "{\"method\":\"GET\"}",
-                        "{\"path\":\"/api/social/accounts\"}",
-                        "{\"status\":\"400\"}");
+        assertThat(line.at("/mdc/aws_request_id").asText()).isEqualTo("8476a536-e9f4-11e8-9739-2dfe598c3fcd");
+        JsonNode fields = line.at("/fields");
+        assertThat(fields.path("call_id").asText()).isEqualTo(TestCall.CALL_ID);
+        assertThat(fields.path("user_id").asText()).isEqualTo("alice");
+        assertThat(fields.path("method").asText()).isEqualTo("GET");
+        assertThat(fields.path("path").asText()).isEqualTo("/api/social/accounts");
+        assertThat(fields.path("status").isInt()).isTrue();
+        assertThat(fields.path("status").asInt()).isEqualTo(400);
+        assertThat(fields.path("duration_ms").isNumber()).isTrue();
     }
 
     @Test
@@ -120,7 +120,9 @@ class LoggingTest {
         api.call(TestCall.get("/api/social/accounts"));
 
         assertThat(parsedLines()).hasSize(2);
-        assertThat(parsedLines().getLast().path("mdc")).isEmpty();
+        assertThat(parsedLines().getLast().path("mdc").fieldNames())
+                .toIterable()
+                .containsExactly("aws_request_id");
     }
 
     @Test
@@ -169,7 +171,7 @@ class LoggingTest {
     }
 
     private String lines() {
-        JsonEncoder encoder = new JsonEncoder();
+        JsonLineEncoder encoder = new JsonLineEncoder();
         encoder.start();
         return appender.list.stream()
                 .map(event -> new String(encoder.encode(event), StandardCharsets.UTF_8))

@@ -31,6 +31,8 @@ class MetricsTest {
         assertThat(watched())
                 .contains(
                         new Series("PostingsOverdue", Set.of("service")),
+                        new Series("TimePastDue", Set.of("service")),
+                        new Series("RowsUnreadable", Set.of("service")),
                         new Series("Failed", Set.of("service")),
                         new Series("Published", Set.of("service")))
                 .isSubsetOf(PrintedMetrics.series());

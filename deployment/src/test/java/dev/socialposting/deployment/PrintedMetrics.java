@@ -33,7 +33,8 @@ final class PrintedMetrics {
             new Metric.Failed(REQUEST, DESTINATION, "token_expired"),
             new Metric.Unconfirmed(REQUEST, DESTINATION),
             new Metric.CallRefused(new UserId("a-user")),
-            new Metric.PostingsOverdue(1));
+            new Metric.PostingsOverdue(1, Duration.ofSeconds(90)),
+            new Metric.RowsUnreadable(1));
 
     private PrintedMetrics() {}
 

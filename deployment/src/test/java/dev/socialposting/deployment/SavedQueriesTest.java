@@ -9,11 +9,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.worker.DetailedLogger;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -21,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** The queries that are saved for operators ask for fields that are logged: a misspelt one would be empty, and nobody be told. */
 class SavedQueriesTest {
@@ -29,18 +36,64 @@ class SavedQueriesTest {
     /** Comments, texts and patterns name no field. */
     private static final Pattern NO_FIELDS = Pattern.compile("(?m)#.*$|\"[^\"]*\"|/[^/\\n]*/");
 
-    private static final Pattern NEW_NAME = Pattern.compile("\\bas (\\w+)");
+    private static final Pattern NEW_NAMES = Pattern.compile("\\bas (\\w+(?:, \\w+)*)");
     private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][\\w.]*");
     private static final Set<String> WORDS = Set.of(
-            "fields", "filter", "sort", "stats", "limit", "as", "by", "in", "like", "asc", "desc", "count", "pct",
-            "max", "bin");
+            "fields",
+            "filter",
+            "sort",
+            "stats",
+            "limit",
+            "as",
+            "by",
+            "in",
+            "like",
+            "asc",
+            "desc",
+            "count",
+            "pct",
+            "max",
+            "sum",
+            "bin",
+            "and",
+            "parse",
+            "ispresent",
+            "count_distinct");
 
     /** Every line has them. Source: CloudWatch Logs user guide, "Supported logs and discovered fields". */
     private static final Set<String> OF_CLOUDWATCH = Set.of("@timestamp", "@message", "@log");
 
-    /** What Lambda itself logs. Source: Lambda developer guide, "Lambda Telemetry API Event schema reference", platform.report. */
-    private static final Set<String> OF_LAMBDA = Set.of(
-            "type", "record.metrics.durationMs", "record.metrics.initDurationMs", "record.metrics.maxMemoryUsedMB");
+    /**
+     * What Lambda itself logs of a run: one that found its function started, one that began it, and one that began it from a snapshot, which
+     * has no init duration. Source: Lambda developer guide, "Lambda Telemetry API Event schema reference", platform.report.
+     */
+    private static final String WARM_RUN = """
+            {"time":"2026-11-25T03:00:02.000Z","type":"platform.report","record":{"requestId":"3","status":"success",
+            "metrics":{"durationMs":12.5,"billedDurationMs":13,"memorySizeMB":1024,"maxMemoryUsedMB":210}}}""";
+
+    private static final String COLD_RUN = """
+            {"time":"2026-11-25T03:00:00.000Z","type":"platform.report","record":{"requestId":"1","status":"success",
+            "metrics":{"durationMs":320.1,"billedDurationMs":1521,"memorySizeMB":1024,"maxMemoryUsedMB":190,"initDurationMs":1200.2}}}""";
+
+    private static final String RUN_FROM_SNAPSHOT = """
+            {"time":"2026-11-25T03:00:01.000Z","type":"platform.report","record":{"requestId":"2","status":"success",
+            "metrics":{"durationMs":95.4,"billedDurationMs":240,"memorySizeMB":1024,"maxMemoryUsedMB":200,"restoreDurationMs":410.7,
+            "billedRestoreDurationMs":144}}}""";
+
+    private static final String RUN_THAT_TIMED_OUT = """
+            {"time":"2026-11-25T03:00:03.000Z","type":"platform.report","record":{"requestId":"4","status":"timeout","errorType":"Sandbox.Timedout",
+            "metrics":{"durationMs":120000.0,"billedDurationMs":120000,"memorySizeMB":1024,"maxMemoryUsedMB":210}}}""";
+
+    private static final Pattern COUNTED = Pattern.compile("count\\(([\\w.]+)\\)");
+
+    private static final PostingError ERROR = new PostingError(
+            "rate_limited",
+            "Too many calls",
+            Optional.of("32"),
+            "The Page's calls are used up.",
+            WhoActs.NOBODY,
+            "Nothing: it goes on by itself.",
+            true);
 
     private final DeployedStack stack = new DeployedStack();
     private final Map<String, JsonNode> queries = stack.resources("AWS::Logs::QueryDefinition");
@@ -48,7 +101,9 @@ class SavedQueriesTest {
     @Test
     void everyFieldOfAQueryIsInTheLinesThatItReads() throws JsonProcessingException {
         Set<String> ofFunctions = new HashSet<>(fieldsOfALine());
-        ofFunctions.addAll(OF_LAMBDA);
+        for (String line : List.of(WARM_RUN, COLD_RUN, RUN_FROM_SNAPSHOT, RUN_THAT_TIMED_OUT)) {
+            ofFunctions.addAll(paths(JSON.readTree(line), ""));
+        }
         Set<String> ofAccess = fieldsOfAccessLog();
 
         assertThat(queries).hasSizeGreaterThan(5).allSatisfy((name, query) -> {
@@ -63,10 +118,27 @@ class SavedQueriesTest {
         assertThat(textOf("RequestQuery")).contains("@message like /REQUEST_ID/");
         assertThat(textOf("DestinationQuery")).contains("@message like /DESTINATION/");
         assertThat(PrintedMetrics.lines())
-                .filteredOn(line -> !line.has("PostingsOverdue") && !line.has("CallsRefused"))
+                .filteredOn(line ->
+                        !line.has("PostingsOverdue") && !line.has("RowsUnreadable") && !line.has("CallsRefused"))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line.toString())
                         .contains("00000000-0000-0001-0000-000000000002", "instagram:17841400000000001"));
+    }
+
+    @Test
+    void slowAndColdRunsCountsEveryStartOnceAlsoOneFromASnapshot() throws JsonProcessingException {
+        List<String> counted = COUNTED.matcher(textOf("SlowRunsQuery"))
+                .results()
+                .map(count -> count.group(1))
+                .toList();
+
+        assertThat(paths(JSON.readTree(COLD_RUN), ""))
+                .filteredOn(counted::contains)
+                .hasSize(1);
+        assertThat(paths(JSON.readTree(RUN_FROM_SNAPSHOT), ""))
+                .filteredOn(counted::contains)
+                .hasSize(1);
+        assertThat(paths(JSON.readTree(WARM_RUN), "")).doesNotContainAnyElementsOf(counted);
     }
 
     private String textOf(String query) {
@@ -86,20 +158,29 @@ class SavedQueriesTest {
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         fields.removeAll(WORDS);
-        NEW_NAME.matcher(text).results().forEach(renamed -> fields.remove(renamed.group(1)));
+        NEW_NAMES
+                .matcher(text)
+                .results()
+                .forEach(named -> List.of(named.group(1).split(", ", -1)).forEach(fields::remove));
         return fields;
     }
 
-    /** Those of a line about a posting that tells of a fault, as {@code logback.xml} in the packages has it written. */
+    /** Those of lines about a posting that tell of a fault and of a call, as {@code logback.xml} in the packages has them written. */
     private static Set<String> fieldsOfALine() throws JsonProcessingException {
         try (DeployedLog log = DeployedLog.listening();
                 LogContext _ = LogContext.of(
                         RequestId.of(new UUID(1, 2)),
                         Destination.parse("instagram:17841400000000001").orElseThrow())) {
-            LoggerFactory.getLogger("dev.socialposting.worker")
+            LoggingEventBuilder line = LoggerFactory.getLogger("dev.socialposting.worker")
                     .atError()
-                    .setCause(new IllegalStateException("a fault"))
-                    .log("A step failed");
+                    .setCause(new IllegalStateException("a fault"));
+            Map<String, Object> fields = new HashMap<>(DetailedLogger.fieldsOf(ERROR));
+            fields.put("url", "https://graph.facebook.com/v25.0/1");
+            fields.put("duration_ms", 120L);
+            for (Map.Entry<String, Object> field : fields.entrySet()) {
+                line = line.addKeyValue(field.getKey(), field.getValue());
+            }
+            line.log("A step failed");
             return paths(JSON.readTree(log.text()), "");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,21 @@ class WorkflowsTest {
             assertThat(with.path("tools").asText()).isEqualTo("${{ needs.tools.outputs.digest }}");
         });
         assertThat(deploy.tree().at("/jobs/prod/needs").toString()).contains("staging");
+    }
+
+    @Test
+    void everyDependencyIsUpdatedInAGroupAndWhatMendsAWeaknessAtOnce() throws IOException {
+        String file = Files.readString(DeployedStack.root().resolve(".github/dependabot.yml"));
+        JsonNode updates = Workflow.parse("dependabot.yml", file).tree().path("updates");
+
+        assertThat(updates.findValuesAsText("package-ecosystem")).contains("maven", "npm", "pip", "github-actions");
+        assertThat(updates)
+                .allSatisfy(update -> assertThat(update.path("groups")).isNotEmpty());
+        assertThat(updates)
+                .filteredOn(update -> !update.path("package-ecosystem").asText().equals("github-actions"))
+                .allSatisfy(update -> assertThat(
+                                update.at("/groups/weaknesses/applies-to").asText())
+                        .isEqualTo("security-updates"));
     }
 
     private static Workflow named(String name) throws IOException {

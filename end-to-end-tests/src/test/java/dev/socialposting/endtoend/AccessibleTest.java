@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +115,19 @@ class AccessibleTest {
                     .isEqualTo(0);
             dashboard.inBothThemes("phone" + path.replace(partlyFailed, "post").replace('/', '-'));
         }
+    }
+
+    @Test
+    void onAPhoneADialogIsTheWholeScreenAndItsVideoIsNot(Dashboard dashboard) {
+        String partlyFailed = postsOfAllKinds(dashboard.user());
+        Page page = dashboard.phone().open("/uploads/" + partlyFailed);
+        BoundingBox screen = new BoundingBox();
+        screen.width = page.viewportSize().width;
+        screen.height = page.viewportSize().height;
+
+        assertThat(dialog(page)).isVisible();
+        assertThat(dialog(page).boundingBox()).usingRecursiveComparison().isEqualTo(screen);
+        assertThat(dialog(page).locator("video").boundingBox().height).isLessThan(screen.height / 2);
     }
 
     @Test

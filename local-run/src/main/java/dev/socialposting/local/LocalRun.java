@@ -24,6 +24,9 @@ public final class LocalRun {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
+    /** The default leaves room for the API in a new account of AWS, of whose limits this machine knows nothing. */
+    private static final Map<String, String> SET_HERE = Map.of("WorkerMaximumConcurrency", "10");
+
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
@@ -43,10 +46,6 @@ public final class LocalRun {
 
     private int run(CommandLine line) throws InterruptedException {
         return switch (line) {
-            case CommandLine.Help() -> {
-                out.print(CommandLine.USAGE);
-                yield 0;
-            }
             case CommandLine.Wrong(String argument) -> {
                 err.println("bin/run: %s is not understood; see bin/run --help".formatted(argument));
                 yield MISUSED;
@@ -76,7 +75,7 @@ public final class LocalRun {
         Path file = Template.findFile();
         Path root = file.resolveSibling("");
         Settings settings = Settings.from(environment, root, asked.fresh());
-        Template template = Template.load(file);
+        Template template = Template.load(file).withParameters(SET_HERE);
         List<FunctionDefinition> functions = asked.functions().of(template);
         LocalSystem system = new LocalSystem(settings, template, functions, asked.login(), root, closing);
         system.portsToOpen().forEach(port -> Loopback.requireFree(port.service(), settings.port(port)));

@@ -13,51 +13,45 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tests that docs/reliability.md names as evidence are there. */
 class ReliabilityPageTest {
     private static final Path ROOT = Template.findFile().resolveSibling("");
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", ".local", "dist");
-    private static final Pattern OF_JAVA = Pattern.compile("`([A-Z]\\w*(?:Test|Contract))\\.(\\w+)`");
-    private static final Pattern OF_THE_DASHBOARD = Pattern.compile("`(\\w+\\.test\\.tsx?): ([^`]+)`");
-    private static final Pattern OF_THE_TEMPLATE = Pattern.compile("`(test_\\w+\\.py): (\\w+)`");
 
-    @Test
-    void everyTestOfJavaThatThePageNamesIsThere() throws IOException {
-        List<MatchResult> named = namedAs(OF_JAVA);
+    /** How the page names a test (file, then test), how many it names at least, and how the test stands in its file. */
+    enum Kind {
+        OF_JAVA("`([A-Z]\\w*(?:Test|Contract))\\.(\\w+)`", ".java", 20, "\\b(?:void|Stream<DynamicTest>) %s\\("),
+        OF_THE_DASHBOARD("`(\\w+\\.test\\.tsx?): ([^`]+)`", "", 3, "\\bit\\('%s'"),
+        OF_THE_TEMPLATE("`(test_\\w+\\.py): (\\w+)`", "", 3, "def %s\\(self\\)");
 
-        assertThat(named).hasSizeGreaterThan(20);
-        for (MatchResult test : named) {
-            assertThat(sourceOf(test.group(1) + ".java"))
-                    .as(test.group())
-                    .containsPattern("\\bvoid " + test.group(2) + "\\(");
+        private final Pattern named;
+        private final String ending;
+        private final int least;
+        private final String form;
+
+        Kind(String named, String ending, int least, String form) {
+            this.named = Pattern.compile(named);
+            this.ending = ending;
+            this.least = least;
+            this.form = form;
         }
     }
 
-    @Test
-    void everyTestOfTheDashboardThatThePageNamesIsThere() throws IOException {
-        List<MatchResult> named = namedAs(OF_THE_DASHBOARD);
-
-        assertThat(named).hasSizeGreaterThan(3);
-        for (MatchResult test : named) {
-            assertThat(sourceOf(test.group(1))).as(test.group()).contains("it('" + test.group(2) + "'");
-        }
-    }
-
-    @Test
-    void everyTestOfTheTemplateThatThePageNamesIsThere() throws IOException {
-        List<MatchResult> named = namedAs(OF_THE_TEMPLATE);
-
-        assertThat(named).hasSizeGreaterThan(3);
-        for (MatchResult test : named) {
-            assertThat(sourceOf(test.group(1))).as(test.group()).contains("def " + test.group(2) + "(self)");
-        }
-    }
-
-    private static List<MatchResult> namedAs(Pattern pattern) throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void everyTestThatThePageNamesIsThere(Kind kind) throws IOException {
         String page = Files.readString(ROOT.resolve("docs/reliability.md"));
-        return pattern.matcher(page).results().toList();
+        List<MatchResult> named = kind.named.matcher(page).results().toList();
+
+        assertThat(named).hasSizeGreaterThan(kind.least);
+        for (MatchResult test : named) {
+            assertThat(sourceOf(test.group(1) + kind.ending))
+                    .as(test.group())
+                    .containsPattern(kind.form.formatted(Pattern.quote(test.group(2))));
+        }
     }
 
     /** The text of the files with this name; empty if there is none. */

@@ -74,11 +74,10 @@ class SettingsTest {
     }
 
     @Test
-    void theCommandLineAsksForAStartAFreshStartOrHelp() {
+    void theCommandLineAsksForAStartOrAFreshStart() {
         assertThat(commandLine()).isEqualTo(new CommandLine.Run(false, false, new All()));
         assertThat(commandLine("--fresh")).isEqualTo(new CommandLine.Run(true, false, new All()));
         assertThat(commandLine("--login")).isEqualTo(new CommandLine.Run(false, true, new All()));
-        assertThat(commandLine("--fresh", "--help")).isEqualTo(new CommandLine.Help());
         assertThat(commandLine("--frish")).isEqualTo(new CommandLine.Wrong("--frish"));
     }
 

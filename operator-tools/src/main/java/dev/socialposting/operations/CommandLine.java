@@ -1,10 +1,8 @@
 package dev.socialposting.operations;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import dev.socialposting.operations.Options.Reading;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,19 +12,41 @@ import java.util.function.Function;
 sealed interface CommandLine {
 
     String USAGE = """
-            usage: bin/dlq list [--json] [--stack NAME]
+            usage: bin/dlq list [CHOICE] [--json] [--stack NAME]
                    bin/dlq redrive [--max-per-second N] [--stack NAME]
+                   bin/dlq redrive [CHOICE] [--past-deadline] [--dry-run] [--stack NAME]
+                   bin/dlq delete CHOICE [--no-effect] [--dry-run] [--stack NAME]
+                   bin/dlq delete --no-effect [--dry-run] [--stack NAME]
+                   bin/dlq cancel [--stack NAME]
                    bin/dlq --help
 
             What is in the dead-letter queue, why, and what to do about it.
 
               list       shows each message: its request and destination, what went wrong in the platform's words, who
-                         must act, whether the post is live, and what a redrive would do. Takes nothing out of the
-                         queue; for at most 30 seconds others do not see what is looked at. At most 500 messages.
+                         must act, whether the post is live, its deadline, and what a redrive would do; and how many
+                         messages and postings there are, by platform, error and user. Takes nothing out of the queue;
+                         for at most 30 seconds others do not see what is looked at. At most 500 messages; how many were
+                         not looked at is said.
               redrive    has SQS move all messages back to the queue they came from: a failed post is tried again, a
-                         published one is left alone, and what fails again comes back. The same as the console's
-                         redrive and as "aws sqs start-message-move-task". Moves on when this command is stopped.
+                         published one is left alone, and what fails again comes back. A post whose deadline is over
+                         stays failed, its log says so, and its message comes back. The same as the console's redrive
+                         and as "aws sqs start-message-move-task". Moves on when this command is stopped.
+                         With CHOICE, --past-deadline or --dry-run, this command goes through the queue itself, and
+                         sends the messages one by one; it ends when it is stopped.
+              delete     deletes messages; their posts stay as they are, and their users can try them again.
+              cancel     stops the move that redrive has begun; what was moved by then stays moved.
 
+            CHOICE is one or more of these; a message is chosen if all of them are true of it:
+
+              --message ID        the message of this id
+              --request ID        those that name this request
+              --user ID           those of this user's posts
+              --platform NAME     those that name this platform
+              --code CODE         those whose post has this error code
+
+              --dry-run           says what would be done, and does nothing
+              --past-deadline     tries again what stays failed otherwise, because its deadline is over: it gets a day more
+              --no-effect         only what would do nothing or come back, if it were redriven
               --json              for programs
               --max-per-second N  moves at most N messages a second, 1 to 500
               --stack NAME        the system of this CloudFormation stack, by its outputs
@@ -42,16 +62,6 @@ sealed interface CommandLine {
             Exit code: 0 done, 1 could not be done, 2 not understood.
             """;
 
-    /** Source: SQS API reference, StartMessageMoveTask. */
-    int HIGHEST_RATE = 500;
-
-    String JSON = "--json";
-    String STACK = "--stack";
-    String RATE = "--max-per-second";
-
-    /** Source: CloudFormation API reference, DescribeStacks: a name, or the ARN of a stack. */
-    String STACK_NAME = "[A-Za-z][-A-Za-z0-9:/]{0,1023}";
-
     /** Explain. */
     record Help() implements CommandLine {}
 
@@ -59,58 +69,78 @@ sealed interface CommandLine {
     record Wrong(String why) implements CommandLine {}
 
     /** Show. */
-    record Show(boolean json, Optional<String> stack) implements CommandLine {}
+    record Show(Selection selection, boolean json, Optional<String> stack) implements CommandLine {}
 
-    /** Put back. */
-    record PutBack(OptionalInt maxPerSecond, Optional<String> stack) implements CommandLine {}
+    /** Have the queue put everything back. */
+    record MoveAll(OptionalInt maxPerSecond, Optional<String> stack) implements CommandLine {}
+
+    /** Put back what is chosen. */
+    record PutBack(Selection selection, boolean pastDeadline, boolean dryRun, Optional<String> stack)
+            implements CommandLine {}
+
+    /**
+     * Delete what is chosen.
+     *
+     * @param noEffect only that of which nothing would come
+     */
+    record Delete(Selection selection, boolean noEffect, boolean dryRun, Optional<String> stack)
+            implements CommandLine {}
+
+    /** Stop a move. */
+    record Cancel(Optional<String> stack) implements CommandLine {}
 
     static CommandLine of(List<String> arguments) {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             return new Help();
         }
         if (arguments.isEmpty()) {
-            return new Wrong("say list or redrive");
+            return new Wrong("say list, redrive, delete or cancel");
         }
         List<String> options = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
-            case "list" -> read(options, Set.of(JSON, STACK), CommandLine::show);
-            case "redrive" -> read(options, Set.of(RATE, STACK), CommandLine::putBack);
-            default -> notUnderstood(arguments.getFirst());
+            case "list" -> read(options, CommandLine::show, Options.JSON);
+            case "redrive" -> read(options, CommandLine::redrive, Options.RATE, Options.PAST_DEADLINE, Options.DRY_RUN);
+            case "delete" -> read(options, CommandLine::delete, Options.NO_EFFECT, Options.DRY_RUN);
+            case "cancel" -> read(Options.read(options, Set.of(Options.STACK)), given -> new Cancel(given.stack()));
+            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
         };
     }
 
-    private static CommandLine read(
-            List<String> arguments, Set<String> known, Function<Map<String, String>, CommandLine> meaning) {
-        Map<String, String> options = new HashMap<>();
-        Deque<String> rest = new ArrayDeque<>(arguments);
-        while (!rest.isEmpty()) {
-            String option = rest.pop();
-            if (!known.contains(option)) {
-                return notUnderstood(option);
-            }
-            String value = option.equals(JSON) || rest.isEmpty() ? "" : rest.pop();
-            options.put(option, value);
+    private static CommandLine read(List<String> arguments, Function<Options, CommandLine> meaning, String... besides) {
+        Set<String> known = new HashSet<>(Options.SELECTION);
+        known.add(Options.STACK);
+        known.addAll(List.of(besides));
+        return read(Options.read(arguments, known), meaning);
+    }
+
+    private static CommandLine read(Reading reading, Function<Options, CommandLine> meaning) {
+        return switch (reading) {
+            case Reading.Misread(String why) -> new Wrong(why);
+            case Reading.Read(Options options) -> meaning.apply(options);
+        };
+    }
+
+    private static CommandLine show(Options options) {
+        return new Show(options.selection(), options.has(Options.JSON), options.stack());
+    }
+
+    private static CommandLine redrive(Options options) {
+        Selection selection = options.selection();
+        boolean pastDeadline = options.has(Options.PAST_DEADLINE);
+        boolean dryRun = options.has(Options.DRY_RUN);
+        if (selection.isAll() && !pastDeadline && !dryRun) {
+            return new MoveAll(options.rate(), options.stack());
         }
-        boolean namesNoStack = options.containsKey(STACK) && !options.get(STACK).matches(STACK_NAME);
-        return namesNoStack ? new Wrong("--stack needs the name of a stack") : meaning.apply(options);
+        return options.has(Options.RATE)
+                ? new Wrong("--max-per-second is for moving everything, not for what is chosen")
+                : new PutBack(selection, pastDeadline, dryRun, options.stack());
     }
 
-    private static CommandLine show(Map<String, String> options) {
-        return new Show(options.containsKey(JSON), Optional.ofNullable(options.get(STACK)));
-    }
-
-    private static CommandLine putBack(Map<String, String> options) {
-        Optional<String> stack = Optional.ofNullable(options.get(STACK));
-        Optional<String> text = Optional.ofNullable(options.get(RATE));
-        Optional<Integer> rate = text.filter(value -> value.matches("[0-9]{1,3}"))
-                .map(Integer::valueOf)
-                .filter(number -> number >= 1 && number <= HIGHEST_RATE);
-        return text.isPresent() && rate.isEmpty()
-                ? new Wrong("--max-per-second needs a whole number from 1 to " + HIGHEST_RATE)
-                : new PutBack(rate.map(OptionalInt::of).orElseGet(OptionalInt::empty), stack);
-    }
-
-    private static Wrong notUnderstood(String argument) {
-        return new Wrong("%s is not understood".formatted(argument));
+    private static CommandLine delete(Options options) {
+        Selection selection = options.selection();
+        boolean noEffect = options.has(Options.NO_EFFECT);
+        return selection.isAll() && !noEffect
+                ? new Wrong("delete needs a choice, or --no-effect")
+                : new Delete(selection, noEffect, options.has(Options.DRY_RUN), options.stack());
     }
 }

@@ -17,12 +17,27 @@ public interface DeadLetterQueue {
      */
     Peek peek(int most);
 
+    /** About how many messages are there that can be looked at now. */
+    long size();
+
+    /**
+     * Takes some messages in hand, in no order; empty when none can be had. For two minutes others do not see them, unless they are
+     * released before.
+     */
+    List<Held> take();
+
+    /** Lets others see them at once. */
+    void release(List<Held> held);
+
     /**
      * Begins to move all messages to the queues they come from, as new messages. Goes on by itself.
      *
      * @param maxPerSecond 1 to 500; empty leaves the speed to the queue
      */
     void startRedrive(OptionalInt maxPerSecond);
+
+    /** Stops the redrive under way, if there is one; what has been moved by then stays moved. */
+    Optional<Move> cancelRedrive();
 
     /** How far the last redrive has come; empty if none is known. */
     Optional<Move> lastRedrive();
@@ -33,6 +48,23 @@ public interface DeadLetterQueue {
      * @param more whether there may be others
      */
     record Peek(List<DeadLetter> letters, boolean more) {}
+
+    /** A message in hand. */
+    interface Held {
+        DeadLetter letter();
+
+        /**
+         * Sends it to the queue that it comes from, as a new message with its attributes, and then deletes it here. If the second fails,
+         * there are two nudges, which is harmless, because the row decides what comes of each; the other order could lose it.
+         *
+         * @param body of the new message
+         * @return the new message's id
+         */
+        String putBack(String body);
+
+        /** Deletes it. */
+        void delete();
+    }
 
     /**
      * A redrive under way or ended.

@@ -1,6 +1,7 @@
 package dev.socialposting.operations;
 
 import dev.socialposting.operations.DeadLetterQueue.Peek;
+import dev.socialposting.operations.LetterByLetter.Deed;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -8,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** {@code bin/dlq}: what is in the dead-letter queue, and putting it back. */
+/** {@code bin/dlq}: what is in the dead-letter queue, putting it back, and deleting it. */
 public final class DeadLetterTool {
     private static final String TABLE_VARIABLE = "UPLOAD_REQUESTS_TABLE";
     private static final String QUEUE_VARIABLE = "POSTING_DEAD_LETTER_QUEUE_URL";
@@ -59,8 +61,17 @@ public final class DeadLetterTool {
                     yield DONE;
                 }
                 case CommandLine.Wrong(String why) -> complained(why + "; see bin/dlq --help", MISUSED);
-                case CommandLine.Show(boolean json, Optional<String> stack) -> show(json, place(stack));
-                case CommandLine.PutBack(OptionalInt rate, Optional<String> stack) -> putBack(rate, place(stack));
+                case CommandLine.Show show -> show(show.selection(), show.json(), place(show.stack()));
+                case CommandLine.MoveAll(OptionalInt rate, Optional<String> stack) -> moveAll(rate, place(stack));
+                case CommandLine.PutBack putBack ->
+                    goThrough(
+                            putBack.selection()::includes,
+                            putBack.pastDeadline() ? Deed.PUT_BACK_PAST_DEADLINE : Deed.PUT_BACK,
+                            putBack.dryRun(),
+                            place(putBack.stack()));
+                case CommandLine.Delete delete ->
+                    goThrough(chosenBy(delete), Deed.DELETE, delete.dryRun(), place(delete.stack()));
+                case CommandLine.Cancel(Optional<String> stack) -> cancel(place(stack));
             };
         } catch (OperationFailedException failure) {
             return complained(String.valueOf(failure.getMessage()), FAILED);
@@ -69,21 +80,59 @@ public final class DeadLetterTool {
         }
     }
 
-    private int show(boolean json, Place place) {
-        Peek peek = systems.deadLetters(place).peek(MOST_SHOWN);
-        List<Finding> findings = new Findings(systems.requests(place)).of(peek.letters());
+    private int show(Selection selection, boolean json, Place place) {
+        Look look = look(selection, place);
         if (json) {
-            out.println(ListJson.write(place, findings, peek.more()));
+            out.println(ListJson.write(place, look));
         } else {
-            out.print(ListText.write(place, findings, peek.more(), clock.instant()));
+            out.print(ListText.write(place, look, clock.instant()));
         }
         return DONE;
     }
 
-    private int putBack(OptionalInt maxPerSecond, Place place) {
-        out.println("Dead letters of %s%n%s".formatted(place.words(), place.deadLetterQueueUrl()));
+    private Look look(Selection selection, Place place) {
+        DeadLetterQueue queue = systems.deadLetters(place);
+        long size = queue.size();
+        Peek peek = queue.peek(MOST_SHOWN);
+        int lookedAt = peek.letters().size();
+        List<Finding> chosen = findings(place).of(peek.letters()).stream()
+                .filter(selection::includes)
+                .toList();
+        return new Look(chosen, lookedAt, peek.more(), peek.more() ? Math.max(0, size - lookedAt) : 0);
+    }
+
+    private int moveAll(OptionalInt maxPerSecond, Place place) {
+        head(place);
         new Redrive(systems.deadLetters(place), pause, out).run(maxPerSecond);
         return DONE;
+    }
+
+    private int goThrough(Predicate<Finding> chosen, Deed deed, boolean dryRun, Place place) {
+        head(place);
+        new LetterByLetter(systems.deadLetters(place), findings(place), out).run(chosen, deed, dryRun);
+        return DONE;
+    }
+
+    private static Predicate<Finding> chosenBy(CommandLine.Delete delete) {
+        return finding -> delete.selection().includes(finding)
+                && (!delete.noEffect() || finding.redrive().isNone());
+    }
+
+    private int cancel(Place place) {
+        head(place);
+        out.println(systems.deadLetters(place)
+                .cancelRedrive()
+                .map(move -> "The move is stopped; about %d messages were moved.".formatted(move.moved()))
+                .orElse("No move is under way."));
+        return DONE;
+    }
+
+    private Findings findings(Place place) {
+        return new Findings(systems.requests(place), clock.instant());
+    }
+
+    private void head(Place place) {
+        out.println("Dead letters of %s%n%s".formatted(place.words(), place.deadLetterQueueUrl()));
     }
 
     private Place place(Optional<String> stack) {

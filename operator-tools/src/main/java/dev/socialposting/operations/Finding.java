@@ -1,8 +1,13 @@
 package dev.socialposting.operations;
 
 import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
+import java.util.Optional;
 
 /** What a message in the dead-letter queue turns out to be. */
 sealed interface Finding {
@@ -10,11 +15,55 @@ sealed interface Finding {
 
     RedriveEffect redrive();
 
+    /** What it asks to look at; empty if it is no nudge. */
+    Optional<Nudge> asksFor();
+
+    /** The request that it names, whether there is one or not. */
+    default Optional<RequestId> request() {
+        return asksFor().map(Nudge::requestId);
+    }
+
+    /** The platform that it names. */
+    default Optional<String> platform() {
+        return asksFor().map(nudge -> nudge.destination().platform().name());
+    }
+
+    /** Whose posting it is about; empty if there is none. */
+    default Optional<UserId> user() {
+        return Optional.empty();
+    }
+
+    /** What its posting ended with, or what went wrong last. */
+    default Optional<PostingError> error() {
+        return Optional.empty();
+    }
+
+    default Optional<String> code() {
+        return error().map(PostingError::code);
+    }
+
     /** A nudge of a posting that there is. */
-    record OfPosting(DeadLetter letter, Nudge nudge, UserId userId, Posting posting) implements Finding {
+    record OfPosting(DeadLetter letter, Nudge nudge, UserId userId, Posting posting, RedriveEffect redrive)
+            implements Finding {
         @Override
-        public RedriveEffect redrive() {
-            return RedriveEffect.of(posting, nudge);
+        public Optional<Nudge> asksFor() {
+            return Optional.of(nudge);
+        }
+
+        @Override
+        public Optional<UserId> user() {
+            return Optional.of(userId);
+        }
+
+        @Override
+        public Optional<PostingError> error() {
+            return switch (posting.state()) {
+                case PostingState.Failed failed -> Optional.of(failed.error());
+                case PostingState.Unconfirmed unconfirmed -> Optional.of(unconfirmed.error());
+                case PostingState.Completed _, PostingState.Cancelled _ -> Optional.empty();
+                case PostingState.InFlight inFlight ->
+                    inFlight.startedProgress().flatMap(Progress::lastError);
+            };
         }
     }
 
@@ -28,6 +77,11 @@ sealed interface Finding {
         public RedriveEffect redrive() {
             return RedriveEffect.NOTHING_UNKNOWN;
         }
+
+        @Override
+        public Optional<Nudge> asksFor() {
+            return Optional.of(nudge);
+        }
     }
 
     /**
@@ -39,6 +93,11 @@ sealed interface Finding {
         @Override
         public RedriveEffect redrive() {
             return RedriveEffect.COMES_BACK_NOT_OURS;
+        }
+
+        @Override
+        public Optional<Nudge> asksFor() {
+            return Optional.empty();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.store.UploadRequestStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,16 @@ import java.util.Optional;
 /** Finds out what dead letters are about: the row says. */
 final class Findings {
     private final UploadRequestStore requests;
+    private final Instant now;
 
-    Findings(UploadRequestStore requests) {
+    /** @param now when a redrive is thought of */
+    Findings(UploadRequestStore requests, Instant now) {
         this.requests = requests;
+        this.now = now;
+    }
+
+    Finding of(DeadLetter letter) {
+        return of(letter, new HashMap<>());
     }
 
     /** Each letter explained, the oldest first. Reads each request once. */
@@ -36,14 +44,14 @@ final class Findings {
         };
     }
 
-    private static Finding of(DeadLetter letter, Nudge nudge, Optional<UploadRequest> row) {
+    private Finding of(DeadLetter letter, Nudge nudge, Optional<UploadRequest> row) {
         if (row.isEmpty()) {
             return new Finding.OfNothing(letter, nudge, "there is no such request, or it has been deleted");
         }
         return row.get()
                 .posting(nudge.destination())
-                .<Finding>map(posting ->
-                        new Finding.OfPosting(letter, nudge, row.get().userId(), posting))
+                .<Finding>map(posting -> new Finding.OfPosting(
+                        letter, nudge, row.get().userId(), posting, RedriveEffect.of(posting, nudge, now)))
                 .orElseGet(() -> new Finding.OfNothing(letter, nudge, "the request has no such destination"));
     }
 }

@@ -6,17 +6,37 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.queue.Nudge;
-import java.util.List;
+import java.util.Map;
 
 /** What is in the dead-letter queue, for programs to read. Times are ISO 8601, UTC. */
 final class ListJson {
     private ListJson() {}
 
-    static String write(Place place, List<Finding> findings, boolean more) {
+    static String write(Place place, Look look) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("queue", place.deadLetterQueueUrl());
         ArrayNode messages = json.putArray("messages");
-        findings.forEach(finding -> messages.add(message(finding)));
-        return json.put("more", more).toPrettyString();
+        look.findings().forEach(finding -> messages.add(message(finding)));
+        json.set("summary", summary(Summary.of(look.findings())));
+        return json.put("looked_at", look.lookedAt())
+                .put("more", look.more())
+                .put("not_seen", look.notSeen())
+                .toPrettyString();
+    }
+
+    private static ObjectNode summary(Summary summary) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("messages", summary.letters())
+                .put("postings", summary.postings())
+                .put("postings_tried_again", summary.triedAgain());
+        counts(summary.byPlatform(), json.putObject("messages_by_platform"));
+        counts(summary.byCode(), json.putObject("messages_by_code"));
+        counts(summary.byUser(), json.putObject("messages_by_user"));
+        return json;
+    }
+
+    private static void counts(Map<String, Long> counts, ObjectNode json) {
+        counts.forEach(json::put);
     }
 
     private static ObjectNode message(Finding finding) {
@@ -25,13 +45,14 @@ final class ListJson {
                 .put("message_id", finding.letter().messageId())
                 .put("sent_at", finding.letter().sentAt().toString());
         switch (finding) {
-            case Finding.OfPosting(DeadLetter _, Nudge nudge, var userId, Posting posting) -> {
+            case Finding.OfPosting(DeadLetter _, Nudge nudge, var userId, Posting posting, var _) -> {
                 nudge(nudge, json);
                 json.put("user_id", userId.value())
                         .put("status", Terminal.word(posting.status()))
                         .put("updated_at", posting.updatedAt().toString())
+                        .put("publish_by", posting.publishBy().toString())
                         .put("live", Terminal.word(Liveness.of(posting.state())));
-                ListText.error(posting.state()).ifPresent(error -> json.set("error", error(error)));
+                finding.error().ifPresent(error -> json.set("error", error(error)));
             }
             case Finding.OfNothing(DeadLetter _, Nudge nudge, String reason) -> {
                 nudge(nudge, json);

@@ -3,12 +3,12 @@ package dev.socialposting.operations;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
-import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.queue.Nudge;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is in the dead-letter queue, for an operator to read. */
 final class ListText {
@@ -19,39 +19,62 @@ final class ListText {
         this.now = now;
     }
 
-    static String write(Place place, List<Finding> findings, boolean more, Instant now) {
+    static String write(Place place, Look look, Instant now) {
         ListText list = new ListText(now);
+        Summary summary = Summary.of(look.findings());
         list.text.append("Dead letters of %s\n%s\n%s\n"
-                .formatted(place.words(), place.deadLetterQueueUrl(), list.counted(findings, more)));
-        for (Finding finding : findings) {
+                .formatted(place.words(), place.deadLetterQueueUrl(), counted(summary, look)));
+        for (Finding finding : look.findings()) {
             list.text.append('\n');
             list.add(finding);
+        }
+        if (!look.findings().isEmpty()) {
+            list.text.append('\n').append(counted(summary, look)).append('\n');
+            list.line("platform", counts(summary.byPlatform()));
+            list.line("error", counts(summary.byCode()));
+            list.line("user", counts(summary.byUser()));
+        }
+        if (look.more()) {
+            list.text.append(
+                    look.notSeen() > 0
+                            ? "%nAbout %d more messages were not looked at.%n".formatted(look.notSeen())
+                            : "\nThere may be more.\n");
         }
         return list.text.toString();
     }
 
-    private String counted(List<Finding> findings, boolean more) {
-        if (findings.isEmpty()) {
+    private static String counts(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> Terminal.line(count.getKey()) + " " + count.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(Summary summary, Look look) {
+        if (look.lookedAt() == 0) {
             return "Nothing is there.";
         }
-        long again = findings.stream()
-                .filter(finding -> finding.redrive() == RedriveEffect.TRIES_AGAIN)
-                .count();
-        return "%d %s%s; a redrive would try %d of them again."
+        String messages = number(look.lookedAt(), "message");
+        return "%s of %s; a redrive would try %d of the postings again."
                 .formatted(
-                        findings.size(),
-                        findings.size() == 1 ? "message" : "messages",
-                        more ? ", and there may be more" : "",
-                        again);
+                        summary.letters() == look.lookedAt()
+                                ? messages
+                                : "%d of %s chosen,".formatted(summary.letters(), messages),
+                        number(summary.postings(), "posting"),
+                        summary.triedAgain());
+    }
+
+    private static String number(long count, String what) {
+        return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 
     private void add(Finding finding) {
         switch (finding) {
-            case Finding.OfPosting(DeadLetter _, Nudge nudge, var userId, Posting posting) -> {
+            case Finding.OfPosting(DeadLetter _, Nudge nudge, var userId, Posting posting, var _) -> {
                 heading(nudge);
                 line("user", Terminal.line(userId.value()));
                 line("status", "%s for %s".formatted(Terminal.word(posting.status()), since(posting.updatedAt())));
-                error(posting.state()).ifPresent(this::explain);
+                finding.error().ifPresent(this::explain);
+                line("deadline", deadline(posting.publishBy()));
                 line("live", live(posting.state()));
             }
             case Finding.OfNothing(DeadLetter _, Nudge nudge, String reason) -> {
@@ -89,21 +112,18 @@ final class ListText {
         return Terminal.words(Duration.between(then, now));
     }
 
+    private String deadline(Instant publishBy) {
+        return publishBy
+                + (publishBy.isAfter(now)
+                        ? ", in " + Terminal.words(Duration.between(now, publishBy))
+                        : ", over for " + since(publishBy));
+    }
+
     private static String live(PostingState state) {
         Optional<String> link = state instanceof PostingState.Completed completed
                 ? completed.post().permalink()
                 : Optional.empty();
         return Liveness.of(state).words()
                 + link.map(address -> ", " + Terminal.line(address)).orElse("");
-    }
-
-    /** What it ended with, or what went wrong last. */
-    static Optional<PostingError> error(PostingState state) {
-        return switch (state) {
-            case PostingState.Failed failed -> Optional.of(failed.error());
-            case PostingState.Unconfirmed unconfirmed -> Optional.of(unconfirmed.error());
-            case PostingState.Completed _, PostingState.Cancelled _ -> Optional.empty();
-            case PostingState.InFlight inFlight -> inFlight.startedProgress().flatMap(Progress::lastError);
-        };
     }
 }

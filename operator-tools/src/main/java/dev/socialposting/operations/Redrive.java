@@ -38,7 +38,8 @@ final class Redrive {
                     pause.run();
                 }
                 case COMPLETED -> {
-                    out.println("Done: %d moved. Whatever fails again comes back here.".formatted(move.moved()));
+                    out.println("Done: %d moved. Whatever fails again, or is past its deadline, comes back here."
+                            .formatted(move.moved()));
                     return;
                 }
                 case FAILED, CANCELLED ->

@@ -4,6 +4,7 @@ import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgePolicy;
+import java.time.Instant;
 
 /** What would come of it if a message were put back on the queue. */
 enum RedriveEffect {
@@ -14,6 +15,8 @@ enum RedriveEffect {
     NOTHING_CANCELLED("does nothing: cancelled"),
     NOTHING_OTHER_FAILURE("does nothing: not the nudge that the posting failed with; its user can retry it"),
     NOTHING_UNKNOWN("does nothing: there is no such posting, or it has been deleted"),
+    COMES_BACK_PAST_DEADLINE(
+            "comes back here: its deadline is over, and it stays failed; --past-deadline tries it again"),
     COMES_BACK_NOT_OURS("comes back here: no worker can read it");
 
     private final String words;
@@ -26,8 +29,23 @@ enum RedriveEffect {
         return words;
     }
 
-    static RedriveEffect of(Posting posting, Nudge nudge) {
-        return switch (NudgePolicy.askOfRedriven(posting.state(), nudge)) {
+    /** Whether nothing would come of it for any posting. */
+    boolean isNone() {
+        return switch (this) {
+            case TRIES_AGAIN, LOOKS -> false;
+            case NOTHING_PUBLISHED,
+                    NOTHING_UNCONFIRMED,
+                    NOTHING_CANCELLED,
+                    NOTHING_OTHER_FAILURE,
+                    NOTHING_UNKNOWN,
+                    COMES_BACK_PAST_DEADLINE,
+                    COMES_BACK_NOT_OURS -> true;
+        };
+    }
+
+    static RedriveEffect of(Posting posting, Nudge nudge, Instant now) {
+        return switch (NudgePolicy.askOfRedriven(posting, nudge, now)) {
+            case TELL_TOO_LATE -> COMES_BACK_PAST_DEADLINE;
             case REDRIVE -> TRIES_AGAIN;
             case WORK -> LOOKS;
             case REPORT_FAILED -> throw new IllegalStateException("a redriven message has not been received before");

@@ -1,5 +1,7 @@
 package dev.socialposting.operations;
 
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,22 +12,48 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
+    private static final Selection ALL = Selection.ALL;
+    private static final Optional<String> HERE = Optional.empty();
+
     @Test
     void theLocalSystemIsMeantUnlessAStackIsNamed() {
-        assertThat(CommandLine.of(List.of("list"))).isEqualTo(new CommandLine.Show(false, Optional.empty()));
-        assertThat(CommandLine.of(List.of("list", "--json", "--stack", "social-posting")))
-                .isEqualTo(new CommandLine.Show(true, Optional.of("social-posting")));
-        assertThat(CommandLine.of(List.of("redrive")))
-                .isEqualTo(new CommandLine.PutBack(OptionalInt.empty(), Optional.empty()));
-        assertThat(CommandLine.of(List.of("redrive", "--stack", "prod", "--max-per-second", "500")))
-                .isEqualTo(new CommandLine.PutBack(OptionalInt.of(500), Optional.of("prod")));
+        assertThat(read("list")).isEqualTo(new CommandLine.Show(ALL, false, HERE));
+        assertThat(read("list --json --stack social-posting"))
+                .isEqualTo(new CommandLine.Show(ALL, true, Optional.of("social-posting")));
+        assertThat(read("redrive")).isEqualTo(new CommandLine.MoveAll(OptionalInt.empty(), HERE));
+        assertThat(read("redrive --stack prod --max-per-second 500"))
+                .isEqualTo(new CommandLine.MoveAll(OptionalInt.of(500), Optional.of("prod")));
+        assertThat(read("cancel --stack prod")).isEqualTo(new CommandLine.Cancel(Optional.of("prod")));
+    }
+
+    @Test
+    void allThatIsGivenChooses() {
+        Selection selection = new Selection(
+                Optional.of("m-1"),
+                Optional.of(requestId(1)),
+                Optional.of(ALICE),
+                Optional.of("instagram"),
+                Optional.of("platform_unavailable"));
+        String choice = "--message m-1 --request %s --user alice --platform instagram --code platform_unavailable"
+                .formatted(requestId(1));
+
+        assertThat(read("list " + choice)).isEqualTo(new CommandLine.Show(selection, false, HERE));
+        assertThat(read("redrive " + choice)).isEqualTo(new CommandLine.PutBack(selection, false, false, HERE));
+        assertThat(read("delete --dry-run " + choice)).isEqualTo(new CommandLine.Delete(selection, false, true, HERE));
+    }
+
+    @Test
+    void theQueueMovesAllUnlessLettersMustBeLookedAt() {
+        assertThat(read("redrive --dry-run")).isEqualTo(new CommandLine.PutBack(ALL, false, true, HERE));
+        assertThat(read("redrive --past-deadline")).isEqualTo(new CommandLine.PutBack(ALL, true, false, HERE));
+        assertThat(read("delete --no-effect")).isEqualTo(new CommandLine.Delete(ALL, true, false, HERE));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|say list or redrive",
+                "''|say list, redrive, delete or cancel",
                 "purge|purge is not understood",
                 "list --max-per-second 3|--max-per-second is not understood",
                 "redrive --json|--json is not understood",
@@ -34,12 +62,20 @@ class CommandLineTest {
                 "redrive --max-per-second 501|a whole number from 1 to 500",
                 "redrive --max-per-second 1.5|a whole number from 1 to 500",
                 "list --stack|the name of a stack",
-                "list --stack --json|the name of a stack"
+                "list --stack --json|the name of a stack",
+                "list --dry-run|--dry-run is not understood",
+                "list --user|--user needs a value",
+                "list --user --json|--user needs a value",
+                "list --user bob --user alice|--user is given twice",
+                "list --request 17|the id of a request",
+                "redrive --no-effect|--no-effect is not understood",
+                "redrive --user bob --max-per-second 5|for moving everything",
+                "delete|delete needs a choice, or --no-effect",
+                "delete --dry-run|delete needs a choice, or --no-effect",
+                "cancel --user bob|--user is not understood"
             })
     void whatIsNotUnderstoodIsNamed(String arguments, String why) {
-        List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
-
-        assertThat(CommandLine.of(words))
+        assertThat(read(arguments))
                 .isInstanceOfSatisfying(
                         CommandLine.Wrong.class,
                         wrong -> assertThat(wrong.why()).contains(why));
@@ -49,5 +85,9 @@ class CommandLineTest {
     void helpIsGivenWhereverItIsAskedFor() {
         assertThat(CommandLine.of(List.of("redrive", "--help"))).isEqualTo(new CommandLine.Help());
         assertThat(CommandLine.of(List.of("-h"))).isEqualTo(new CommandLine.Help());
+    }
+
+    private static CommandLine read(String arguments) {
+        return CommandLine.of(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
     }
 }

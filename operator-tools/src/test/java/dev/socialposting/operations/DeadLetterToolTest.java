@@ -1,5 +1,7 @@
 package dev.socialposting.operations;
 
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
+import static dev.socialposting.uploads.model.Fixtures.BOB;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
@@ -7,6 +9,8 @@ import static dev.socialposting.uploads.model.Fixtures.TIKTOK;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.completed;
 import static dev.socialposting.uploads.model.Fixtures.deadLettered;
+import static dev.socialposting.uploads.model.Fixtures.failed;
+import static dev.socialposting.uploads.model.Fixtures.queued;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +26,10 @@ import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.operations.aws.SqsDeadLetterQueue;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.Timing;
+import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -32,18 +39,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** On ElasticMQ and DynamoDB Local. */
 @ExtendWith(LocalAwsExtension.class)
@@ -87,13 +98,14 @@ class DeadLetterToolTest {
 
         assertThat(output().lines().map(String::strip))
                 .contains(
-                        "1 message; a redrive would try 1 of them again.",
+                        "1 message of 1 posting; a redrive would try 1 of the postings again.",
                         "request %s to %s".formatted(requestId(1), INSTAGRAM),
                         "user      alice",
                         "error     platform_unavailable, platform code 190/463",
                         "words     Error validating access token: Session has expired",
                         "means     The account's permission to post has run out.",
                         "acts      user: Connect the account again, then retry.",
+                        "deadline  2100-01-02T00:00:00Z, in 24 hours",
                         "live      no",
                         "redriven  tries again")
                 .anyMatch(line -> line.startsWith("status    failed for "));
@@ -149,7 +161,7 @@ class DeadLetterToolTest {
         IntStream.range(0, 25).forEach(n -> dead("message " + n));
 
         assertThat(run("list")).isZero();
-        assertThat(output()).contains("25 messages; a redrive would try 0 of them again.");
+        assertThat(output()).contains("25 messages of 0 postings; a redrive would try 0 of the postings again.");
 
         List<String> visible = new ArrayList<>();
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> {
@@ -186,6 +198,169 @@ class DeadLetterToolTest {
                 .allMatch(message ->
                         "1".equals(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)));
         assertThat(receive(deadLettersUrl)).isEmpty();
+    }
+
+    @Test
+    void aMixedQueueIsSummedUpByMessagesAndPostings() throws JsonProcessingException {
+        mixedQueue(100);
+
+        assertThat(run("list", "--json")).isZero();
+        JsonNode summary = json().path("summary");
+        out.reset();
+        assertThat(run("list")).isZero();
+
+        assertThat(summary.path("messages").asInt()).isEqualTo(30);
+        assertThat(summary.path("postings").asInt()).isEqualTo(22);
+        assertThat(summary.path("postings_tried_again").asInt()).isEqualTo(10);
+        assertThat(summary.path("messages_by_platform")).hasToString("{\"instagram\":18,\"facebook\":8,\"none\":4}");
+        assertThat(summary.path("messages_by_code"))
+                .hasToString("{\"none\":14,\"platform_unavailable\":13,\"token_expired\":3}");
+        assertThat(summary.path("messages_by_user")).hasToString("{\"alice\":14,\"bob\":9,\"none\":7}");
+        assertThat(output())
+                .endsWith("""
+                        30 messages of 22 postings; a redrive would try 10 of the postings again.
+                          platform  instagram 18, facebook 8, none 4
+                          error     none 14, platform_unavailable 13, token_expired 3
+                          user      alice 14, bob 9, none 7
+                        """)
+                .contains(
+                        "deadline  2099-12-31T23:45:00Z, over for 15 min",
+                        "comes back here: its deadline is over, and it stays failed; --past-deadline tries it again");
+    }
+
+    @Test
+    void aListShowsOnlyWhatIsChosen() {
+        mixedQueue(200);
+
+        assertThat(run("list", "--user", "bob", "--platform", "facebook")).isZero();
+
+        assertThat(output())
+                .contains("4 of 30 messages chosen, of 4 postings; a redrive would try 4 of the postings again.")
+                .doesNotContain("alice", "instagram");
+    }
+
+    @Test
+    void aRedriveOfWhatIsChosenLeavesTheRest() {
+        mixedQueue(300);
+
+        assertThat(run("redrive", "--user", "alice", "--platform", "instagram", "--code", "platform_unavailable"))
+                .isZero();
+
+        assertThat(output()).contains("put back; tries again", "Done: 7 of 30 messages put back.");
+        assertThat(receive(queueUrl))
+                .hasSize(7)
+                .allSatisfy(message -> assertThat(message.body()).contains(INSTAGRAM.toString()));
+        assertThat(bodiesIn(deadLettersUrl)).hasSize(23);
+    }
+
+    @Test
+    void whatIsPutBackKeepsItsTextAndAttributes() {
+        MessageAttributeValue note = MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue("by hand")
+                .build();
+        aws.sqs()
+                .sendMessage(message -> message.queueUrl(deadLettersUrl)
+                        .messageBody("anything")
+                        .messageAttributes(Map.of("note", note)));
+        String id = json("list", "--json").at("/messages/0/message_id").asText();
+
+        assertThat(run("redrive", "--message", id)).isZero();
+
+        assertThat(output()).contains("message %s: put back; comes back here: no worker can read it".formatted(id));
+        assertThat(receive(queueUrl)).singleElement().satisfies(message -> {
+            assertThat(message.body()).isEqualTo("anything");
+            assertThat(message.messageAttributes()).containsExactly(Map.entry("note", note));
+        });
+        assertThat(bodiesIn(deadLettersUrl)).isEmpty();
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldBeDoneAndDoesNothing() {
+        mixedQueue(400);
+
+        assertThat(run("redrive", "--dry-run", "--user", "bob")).isZero();
+        assertThat(run("delete", "--dry-run", "--no-effect")).isZero();
+
+        assertThat(output())
+                .contains(
+                        "would be put back; does nothing: cancelled",
+                        "Nothing was done: 9 of 30 messages would be put back.",
+                        "Nothing was done: 19 of 30 messages would be deleted.");
+        assertThat(receive(queueUrl)).isEmpty();
+        assertThat(bodiesIn(deadLettersUrl)).hasSize(30);
+    }
+
+    @Test
+    void onlyAWordOfTheOperatorLetsAPostingPassItsDeadline() {
+        storedInState(501, BOB, INSTAGRAM, deadLettered(DEAD), NOW.minusSeconds(900));
+        storedInState(502, BOB, INSTAGRAM, deadLettered(DEAD), NOW.plusSeconds(900));
+        dead(NudgeMessage.write(nudge(501, INSTAGRAM, DEAD)));
+        dead(NudgeMessage.write(nudge(502, INSTAGRAM, DEAD)));
+
+        assertThat(run("redrive", "--past-deadline")).isZero();
+
+        assertThat(output()).contains("put back; tries again, past its deadline", "Done: 2 of 2 messages put back.");
+        assertThat(receive(queueUrl))
+                .extracting(Message::body)
+                .containsExactlyInAnyOrder(
+                        NudgeMessage.write(nudge(501, INSTAGRAM, DEAD).past(NOW.minusSeconds(900))),
+                        NudgeMessage.write(nudge(502, INSTAGRAM, DEAD)));
+    }
+
+    @Test
+    void whatHasNoEffectCanBeClearedAndWhatWouldBeTriedAgainStays() {
+        mixedQueue(600);
+        storedInState(699, BOB, FACEBOOK, queued(), NOW.plusSeconds(900));
+        dead(NudgeMessage.write(nudge(699, FACEBOOK, DEAD)));
+
+        assertThat(run("delete", "--no-effect")).isZero();
+
+        assertThat(output()).contains("Done: 19 of 31 messages deleted.");
+        out.reset();
+        assertThat(run("list")).isZero();
+        assertThat(output())
+                .contains("12 messages of 11 postings; a redrive would try 10 of the postings again.")
+                .doesNotContain("does nothing", "comes back");
+    }
+
+    @Test
+    void whatWouldBeTriedAgainIsDeletedOnlyIfItIsChosen() {
+        mixedQueue(700);
+
+        assertThat(run("delete", "--request", requestId(701).value())).isZero();
+
+        assertThat(output()).contains("Done: 2 of 30 messages deleted.");
+        assertThat(bodiesIn(deadLettersUrl))
+                .hasSize(28)
+                .noneMatch(body -> body.contains(requestId(701).value()));
+    }
+
+    @Test
+    void ofALongQueueTheUnseenPartIsCounted() {
+        IntStream.range(0, 51).forEach(this::tenDead);
+
+        int notSeen = json("list", "--json").path("not_seen").asInt();
+        assertThat(run("list")).isZero();
+
+        assertThat(notSeen).isEqualTo(10);
+        assertThat(output())
+                .contains("500 messages of 0 postings")
+                .endsWith("%nAbout 10 more messages were not looked at.%n".formatted());
+    }
+
+    @Test
+    void aMoveCanBeCancelled() {
+        IntStream.range(0, 3).forEach(this::tenDead);
+        DeadLetterQueue queue = new SqsDeadLetterQueue(aws.sqs(), deadLettersUrl);
+        queue.startRedrive(OptionalInt.of(1));
+
+        assertThat(run("cancel")).isZero();
+        assertThat(output()).contains("The move is stopped; about ");
+        assertThat(run("cancel")).isZero();
+
+        assertThat(output()).endsWith("No move is under way.%n".formatted());
+        assertThat(bodiesIn(deadLettersUrl)).hasSizeGreaterThan(20);
     }
 
     @Test
@@ -244,6 +419,56 @@ class DeadLetterToolTest {
                 .queued());
     }
 
+    /**
+     * Thirty messages of all kinds: eleven would be tried again, of ten postings; four are of published posts, three of cancelled ones, three
+     * of such as failed otherwise, two of such as have passed their deadline; three name no request that there is, and four are no nudges.
+     */
+    private void mixedQueue(int first) {
+        dead(NudgeMessage.write(nudge(first + 1, INSTAGRAM, DEAD)));
+        storedAndDead(first + 1, first + 6, ALICE, INSTAGRAM, deadLettered(DEAD), NOW.plusSeconds(900));
+        storedAndDead(first + 7, first + 10, BOB, FACEBOOK, deadLettered(DEAD), NOW.plusSeconds(900));
+        storedAndDead(first + 11, first + 14, ALICE, FACEBOOK, completed(), NOW.plusSeconds(900));
+        storedAndDead(first + 15, first + 17, BOB, INSTAGRAM, cancelled(), NOW.plusSeconds(900));
+        storedAndDead(first + 18, first + 20, ALICE, INSTAGRAM, failed(), NOW.plusSeconds(900));
+        storedAndDead(first + 21, first + 22, BOB, INSTAGRAM, deadLettered(DEAD), NOW.minusSeconds(900));
+        IntStream.rangeClosed(first + 23, first + 25)
+                .forEach(unknown -> dead(NudgeMessage.write(nudge(unknown, INSTAGRAM, DEAD))));
+        IntStream.range(0, 4).forEach(n -> dead("poison " + n));
+    }
+
+    private void storedAndDead(
+            int first, int last, UserId user, Destination destination, PostingState state, Instant publishBy) {
+        for (int number = first; number <= last; number++) {
+            storedInState(number, user, destination, state, publishBy);
+            dead(NudgeMessage.write(nudge(number, destination, DEAD)));
+        }
+    }
+
+    private void storedInState(
+            int number, UserId user, Destination destination, PostingState state, Instant publishBy) {
+        requests.create(anUploadRequest()
+                .number(number)
+                .by(user)
+                .at(new Timing(Optional.empty(), Optional.of(publishBy)))
+                .with(destination, state)
+                .queued());
+    }
+
+    private static PostingState cancelled() {
+        return new PostingState.Cancelled(Optional.empty());
+    }
+
+    private void tenDead(int batch) {
+        aws.sqs()
+                .sendMessageBatch(request -> request.queueUrl(deadLettersUrl)
+                        .entries(IntStream.range(0, 10)
+                                .mapToObj(n -> SendMessageBatchRequestEntry.builder()
+                                        .id("n" + n)
+                                        .messageBody("message %d of batch %d".formatted(n, batch))
+                                        .build())
+                                .toList()));
+    }
+
     private static Nudge nudge(int request, Destination destination, NudgeId id) {
         RequestId requestId = requestId(request);
         return new Nudge(requestId, destination, Optional.of(id));
@@ -262,12 +487,23 @@ class DeadLetterToolTest {
         assertThat(receive(queueUrl)).isEmpty();
     }
 
+    private List<String> bodiesIn(String url) {
+        List<String> bodies = new ArrayList<>();
+        List<Message> batch = receive(url);
+        while (!batch.isEmpty()) {
+            batch.forEach(message -> bodies.add(message.body()));
+            batch = receive(url);
+        }
+        return bodies;
+    }
+
     private List<Message> receive(String url) {
         int hiddenSeconds = url.equals(deadLettersUrl) ? 30 : 0;
         return aws.sqs()
                 .receiveMessage(request -> request.queueUrl(url)
                         .maxNumberOfMessages(10)
                         .visibilityTimeout(hiddenSeconds)
+                        .messageAttributeNames("All")
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
     }
@@ -286,6 +522,21 @@ class DeadLetterToolTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(List.of(arguments));
+    }
+
+    private JsonNode json(String... arguments) {
+        assertThat(run(arguments)).isZero();
+        try {
+            JsonNode json = json();
+            out.reset();
+            return json;
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError("not JSON: " + output(), notJson);
+        }
+    }
+
+    private JsonNode json() throws JsonProcessingException {
+        return JsonMapper.builder().build().readTree(output());
     }
 
     private String output() {

@@ -13,12 +13,14 @@ import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PageToken;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.UnreadableRowException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import dev.socialposting.worker.DetailedLogger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +63,7 @@ final class Dispatcher {
         Run run = Run.NOTHING;
         Optional<PageToken> from = Optional.empty();
         do {
-            if (!(store.due(now, from) instanceof Page.Items<RequestId>(List<RequestId> due, var next))) {
+            if (!(store.due(now, from) instanceof Page.Items<RequestId>(List<RequestId> due, var _, var next))) {
                 throw new IllegalStateException("the store does not know a token it has just made");
             }
             for (RequestId id : due) {
@@ -80,17 +82,20 @@ final class Dispatcher {
     private Run seeTo(RequestId id) {
         try {
             return store.find(id).map(this::seeTo).orElse(Run.NOTHING);
+        } catch (UnreadableRowException unreadable) {
+            OPERATOR_LOG
+                    .atError()
+                    .setCause(unreadable)
+                    .log(
+                            "An overdue request is left aside: its row cannot be read. It is not posted until somebody has mended the row.");
+            return Run.ofUnreadableRow();
         } catch (RuntimeException thrown) {
-            tellOperator(thrown);
-            return new Run(0, 0, 0, 1);
+            OPERATOR_LOG
+                    .atError()
+                    .setCause(thrown)
+                    .log("An overdue request could not be seen to; it is when its next wake time has come.");
+            return Run.ofFailure();
         }
-    }
-
-    private static void tellOperator(RuntimeException thrown) {
-        OPERATOR_LOG
-                .atError()
-                .setCause(thrown)
-                .log("An overdue request could not be seen to; it is when its next wake time has come.");
     }
 
     private Run seeTo(UploadRequest row) {
@@ -137,10 +142,15 @@ final class Dispatcher {
                         .map(destination -> new Nudge(after.id(), destination, Optional.of(new NudgeId(ids.get()))))
                         .toList(),
                 Duration.ZERO);
-        int neglected = (int) before.postings().values().stream()
+        List<Posting> neglected = before.postings().values().stream()
                 .filter(posting -> posting.isNeglectedAt(now))
-                .count();
-        return new Run(neglected, overdue.size(), ended.size(), 0);
+                .toList();
+        Duration longest = neglected.stream()
+                .flatMap(posting -> posting.wake().stream())
+                .map(wake -> Duration.between(wake.first(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return new Run(neglected.size(), longest, overdue.size(), ended.size(), 0, 0);
     }
 
     private void explain(UploadRequest before, UploadRequest after, Destination destination) {
@@ -163,16 +173,31 @@ final class Dispatcher {
      * What a run did.
      *
      * @param overdue how many postings it found on which a worker should have been at work, and was not
+     * @param longest how long the latest of these has been late
      * @param nudges how many nudges were sent
      * @param ended how many postings were ended, because no worker was there to do it
-     * @param failures how many requests could not be seen to
+     * @param unreadable how many requests' rows could not be read
+     * @param failures how many requests could not be seen to for another reason
      */
-    record Run(int overdue, int nudges, int ended, int failures) {
-        static final Run NOTHING = new Run(0, 0, 0, 0);
+    record Run(int overdue, Duration longest, int nudges, int ended, int unreadable, int failures) {
+        static final Run NOTHING = new Run(0, Duration.ZERO, 0, 0, 0, 0);
+
+        static Run ofUnreadableRow() {
+            return new Run(0, Duration.ZERO, 0, 0, 1, 0);
+        }
+
+        static Run ofFailure() {
+            return new Run(0, Duration.ZERO, 0, 0, 0, 1);
+        }
 
         Run plus(Run other) {
             return new Run(
-                    overdue + other.overdue, nudges + other.nudges, ended + other.ended, failures + other.failures);
+                    overdue + other.overdue,
+                    longest.compareTo(other.longest) < 0 ? other.longest : longest,
+                    nudges + other.nudges,
+                    ended + other.ended,
+                    unreadable + other.unreadable,
+                    failures + other.failures);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.socialposting.dispatcher;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.logging.LogContext;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.metrics.Metrics;
 import java.time.Clock;
@@ -48,11 +49,18 @@ public final class DispatcherFunction implements RequestHandler<Object, String> 
 
     @Override
     public String handleRequest(Object event, Context context) {
+        try (LogContext _ = LogContext.ofInvocation(context.getAwsRequestId())) {
+            return handle(context);
+        }
+    }
+
+    private String handle(Context context) {
         Instant stopBy =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Dispatcher.Run run = dispatcher.run(stopBy);
         // Also when there are none: a metric that stays away tells nothing.
-        metrics.report(new Metric.PostingsOverdue(run.overdue()));
+        metrics.report(new Metric.PostingsOverdue(run.overdue(), run.longest()));
+        metrics.report(new Metric.RowsUnreadable(run.unreadable()));
         if (run.nudges() > 0) {
             OPERATOR_LOG.atInfo().addKeyValue("nudges", run.nudges()).log("Overdue postings were nudged.");
         }

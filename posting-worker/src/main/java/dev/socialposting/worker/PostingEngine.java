@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -95,12 +96,36 @@ final class PostingEngine {
             String missing = row.isEmpty() ? "there is no such request" : "the request has no such destination";
             return lookAgain(received.receiveCount(), missing);
         }
-        return switch (NudgePolicy.ask(posting.get().state(), nudge, received.receiveCount())) {
+        return switch (NudgePolicy.ask(posting.get(), nudge, received.receiveCount(), clock.instant())) {
             case REPORT_FAILED -> Verdict.DEAD_LETTER;
+            case TELL_TOO_LATE -> tellTooLate(nudge, row.get());
             case NOTHING -> Verdict.DONE;
             case WORK -> work(received, row.get(), posting.get(), false);
             case REDRIVE -> work(received, row.get(), posting.get(), true);
         };
+    }
+
+    /** The line needs a place of its own in the log, so the row is written for it. */
+    private Verdict tellTooLate(Nudge nudge, UploadRequest row) {
+        Destination destination = nudge.destination();
+        Instant now = clock.instant();
+        return switch (store.update(row, request -> request.redriveTooLate(destination, nudge.pastDeadline(), now))) {
+            case Update.Updated(UploadRequest written) -> {
+                DetailedLogger log = new DetailedLogger(postingLog, clock, written, destination);
+                log.warning(
+                        "An operator has redriven the posting from the dead-letter queue after its deadline; it stays failed,"
+                                + " and the message goes back there.",
+                        Map.of("publish_by", deadline(written, destination)));
+                log.saveIfPossible();
+                yield Verdict.DEAD_LETTER;
+            }
+            case Update.Unchanged unchanged -> nothingToDo(unchanged.reason());
+            case Update.Gone() -> Verdict.DONE;
+        };
+    }
+
+    private static String deadline(UploadRequest row, Destination destination) {
+        return row.posting(destination).orElseThrow().publishBy().toString();
     }
 
     private Verdict work(ReceivedNudge received, UploadRequest row, Posting posting, boolean redriven) {
@@ -112,11 +137,12 @@ final class PostingEngine {
         Instant now = clock.instant();
         Lease lease = new Lease(ids.get(), now.plus(settings.leaseTime()));
         Function<UploadRequest, Transition<UploadRequest>> take = redriven
-                ? request -> request.redrive(destination, lease, now)
+                ? request ->
+                        request.redrive(destination, lease, received.nudge().pastDeadline(), now)
                 : request -> request.lease(destination, lease, assignment.firstStep(), now);
         return switch (store.update(row, take)) {
             case Update.Updated(UploadRequest leasedRow) ->
-                new Session(received, assignment, lease, leasedRow).run(redriven);
+                new Session(received, assignment, lease, leasedRow).run(redriven, posting.publishBy());
             case Update.Unchanged unchanged -> nothingToDo(unchanged.reason());
             case Update.Gone() -> Verdict.DONE;
         };
@@ -180,9 +206,9 @@ final class PostingEngine {
             this.obstacles = new Obstacles(leased, moves);
         }
 
-        Verdict run(boolean redriven) {
+        Verdict run(boolean redriven, Instant deadlineBefore) {
             if (redriven) {
-                log.info("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+                tellOfRedrive(deadlineBefore);
             }
             try {
                 Verdict verdict = Faults.caught(this::work, this::wentWrong).orElseThrow();
@@ -193,6 +219,17 @@ final class PostingEngine {
                 return Verdict.DONE;
             } finally {
                 log.saveIfPossible();
+            }
+        }
+
+        private void tellOfRedrive(Instant deadlineBefore) {
+            Instant deadline = leased.posting().publishBy();
+            if (deadline.equals(deadlineBefore)) {
+                log.info("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+            } else {
+                log.warning(
+                        "An operator has redriven the posting from the dead-letter queue past its deadline; it is tried again.",
+                        Map.of("publish_by", deadline.toString(), "publish_by_before", deadlineBefore.toString()));
             }
         }
 

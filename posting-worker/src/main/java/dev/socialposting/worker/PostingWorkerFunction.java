@@ -6,9 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.logging.LogContext;
+import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -85,8 +87,10 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
         for (SQSMessage message : Optional.ofNullable(event.getRecords()).orElse(List.of())) {
             tasks.add(() -> handle(message, stopBy));
         }
-        return new SQSBatchResponse(
-                atOnce.all(tasks).stream().flatMap(Optional::stream).toList());
+        try (LogContext _ = LogContext.ofInvocation(context.getAwsRequestId())) {
+            return new SQSBatchResponse(
+                    atOnce.all(tasks).stream().flatMap(Optional::stream).toList());
+        }
     }
 
     private Optional<BatchItemFailure> handle(SQSMessage message, Instant stopBy) {
@@ -121,6 +125,8 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
                     yield Verdict.DEAD_LETTER;
                 }
             };
+        } catch (CipherUnavailableException away) {
+            return withoutToken(message, receiveCount, away);
         } catch (RuntimeException fault) {
             Duration after = retries.afterFailedTry(receiveCount);
             OPERATOR_LOG
@@ -130,6 +136,21 @@ public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQS
                     .log("A message could not be handled; it is tried again in {} s.", after.toSeconds());
             return new Verdict.TryAgain(after);
         }
+    }
+
+    /**
+     * The posting is not to blame, and its row can be read and says when it is looked at again. So after the last receive the message is
+     * left out, and the dispatcher sends another: a dead letter would tell nobody anything.
+     */
+    private Verdict withoutToken(SQSMessage message, int receiveCount, CipherUnavailableException away) {
+        OPERATOR_LOG
+                .atError()
+                .addKeyValue("message_id", message.getMessageId())
+                .setCause(away)
+                .log("The tokens cannot be read now; the posting is tried again, and no try of it is used up.");
+        return receiveCount < Progress.MAX_TRIES
+                ? new Verdict.TryAgain(retries.afterFailedTry(receiveCount))
+                : Verdict.DONE;
     }
 
     private BatchItemFailure failed(SQSMessage message, Duration after) {

@@ -35,7 +35,12 @@ class DispatcherFunctionTest {
         clock.advance(Duration.ofMinutes(1));
         run();
 
-        assertThat(counted).containsExactly(new Metric.PostingsOverdue(0), new Metric.PostingsOverdue(2));
+        assertThat(counted)
+                .containsExactly(
+                        new Metric.PostingsOverdue(0, Duration.ZERO),
+                        new Metric.RowsUnreadable(0),
+                        new Metric.PostingsOverdue(2, Duration.ZERO),
+                        new Metric.RowsUnreadable(0));
     }
 
     @Test
@@ -48,7 +53,7 @@ class DispatcherFunctionTest {
 
         assertThatThrownBy(this::run).hasMessageContaining("1 overdue requests could not be seen to");
 
-        assertThat(counted).containsExactly(new Metric.PostingsOverdue(1));
+        assertThat(counted).containsExactly(new Metric.PostingsOverdue(1, Duration.ZERO), new Metric.RowsUnreadable(0));
     }
 
     private void run() {

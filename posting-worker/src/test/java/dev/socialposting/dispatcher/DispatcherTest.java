@@ -37,12 +37,14 @@ import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PageToken;
+import dev.socialposting.uploads.store.UnreadableRowException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +62,7 @@ class DispatcherTest {
         store.given(anUploadRequest().queued());
         clock.advance(Duration.ofSeconds(59));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(0, 0, 0, 0));
         assertThat(queue.sent()).isEmpty();
     }
 
@@ -70,7 +72,7 @@ class DispatcherTest {
                 store.given(anUploadRequest().to(INSTAGRAM, FACEBOOK).queued());
         clock.advance(Duration.ofSeconds(60));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 2, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(2, 2, 0, 0));
 
         assertThat(nudged()).containsExactly(INSTAGRAM, FACEBOOK);
         assertThat(log.entries(request.id(), INSTAGRAM))
@@ -113,8 +115,8 @@ class DispatcherTest {
         }
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(7, 7, 0, 0));
-        assertThat(dispatcher.run(Instant.MAX)).as("none is nudged twice").isEqualTo(new Run(0, 0, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(7, 7, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).as("none is nudged twice").satisfies(did(0, 0, 0, 0));
     }
 
     @Test
@@ -122,8 +124,8 @@ class DispatcherTest {
         store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).isEqualTo(new Run(0, 0, 0, 0));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
+        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).satisfies(did(0, 0, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(1, 1, 0, 0));
     }
 
     @Test
@@ -131,12 +133,12 @@ class DispatcherTest {
         store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofMinutes(1));
         queue.breakDown();
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 0, 1));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(0, 0, 0, 1));
 
         queue.recover();
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(1, 1, 0, 0));
     }
 
     @Test
@@ -150,7 +152,7 @@ class DispatcherTest {
 
         clock.advance(Duration.ofMillis(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(0, 1, 0, 0));
         assertThat(messages(request, INSTAGRAM))
                 .containsExactly("The time to prepare it has come; a worker is called.");
     }
@@ -172,20 +174,38 @@ class DispatcherTest {
                 .queued());
         clock.advance(Duration.ofMinutes(110));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 2, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(0, 2, 0, 0));
         clock.advance(Duration.ofMinutes(1));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 2, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(2, 2, 0, 0));
     }
 
     @Test
-    void aRequestThatCannotBeReadKeepsNoOtherOneWaiting() {
+    void howLongTheLatestPostingHasBeenLateIsToldHoweverOftenItWasNudged() {
+        store.given(anUploadRequest().number(1).to(INSTAGRAM).queued());
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(dispatcher.run(Instant.MAX).longest()).isEqualTo(Duration.ZERO);
+        for (int minute = 1; minute < 30; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            dispatcher.run(Instant.MAX);
+        }
+        store.given(anUploadRequest().number(2).to(INSTAGRAM).queued());
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(dispatcher.run(Instant.MAX).longest()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsLeftAsideAndCountedAndKeepsNoOtherOneWaiting() {
         for (int n = 1; n <= 5; n++) {
             store.given(anUploadRequest().number(n).to(INSTAGRAM).queued());
         }
         clock.advance(Duration.ofMinutes(1));
         Dispatcher withOneBrokenRow = new Dispatcher(new BrokenRow(store, requestId(1)), log, queue, clock, () -> "id");
 
-        assertThat(withOneBrokenRow.run(Instant.MAX)).isEqualTo(new Run(4, 4, 0, 1));
+        Run run = withOneBrokenRow.run(Instant.MAX);
+
+        assertThat(run).satisfies(did(4, 4, 0, 0));
+        assertThat(run.unreadable()).isEqualTo(1);
         assertThat(queue.sent())
                 .extracting(sent -> sent.nudge().requestId())
                 .containsExactlyInAnyOrder(requestId(2), requestId(3), requestId(4), requestId(5));
@@ -195,10 +215,10 @@ class DispatcherTest {
     void whatNoWorkerTookUpByAQuarterOfAnHourAfterItsDeadlineFailsAndSaysWhy() {
         UploadRequest request = store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofHours(24).plusMinutes(15));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(1, 1, 0, 0));
 
         clock.advance(Duration.ofMinutes(1));
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 1, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(1, 0, 1, 0));
 
         PostingState.Failed failed = (PostingState.Failed) state(request, INSTAGRAM);
         assertThat(failed.error().code()).isEqualTo("deadline_passed");
@@ -235,7 +255,7 @@ class DispatcherTest {
                 .queued());
         clock.advance(Duration.ofHours(25));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(0, 0, 2, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(0, 0, 2, 0));
 
         PostingState.Unconfirmed unconfirmed = (PostingState.Unconfirmed) state(request, INSTAGRAM);
         assertThat(unconfirmed.error().explanation()).contains("no worker was there to look");
@@ -285,7 +305,7 @@ class DispatcherTest {
         }
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).isEqualTo(new Run(0, 0, 0, 0));
+        assertThat(dispatcher.run(clock.instant().minusSeconds(1))).satisfies(did(0, 0, 0, 0));
     }
 
     @Test
@@ -315,7 +335,7 @@ class DispatcherTest {
                 .queued());
         clock.set(late);
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 0, 1, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(1, 0, 1, 0));
         assertThat(state(request, INSTAGRAM)).isEqualTo(leasedBy("alive", late.plusSeconds(60)));
         assertThat(state(request, FACEBOOK)).isInstanceOf(PostingState.Failed.class);
     }
@@ -328,7 +348,7 @@ class DispatcherTest {
         store.update(request, row -> row.retry(List.of(INSTAGRAM), clock.instant()));
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(2, 1, 1, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(2, 1, 1, 0));
         assertThat(nudged()).containsExactly(INSTAGRAM);
     }
 
@@ -340,7 +360,7 @@ class DispatcherTest {
         store.update(request, row -> row.verify(List.of(INSTAGRAM), clock.instant()));
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(dispatcher.run(Instant.MAX)).isEqualTo(new Run(1, 1, 0, 0));
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(1, 1, 0, 0));
     }
 
     private PostingState state(UploadRequest request, Destination destination) {
@@ -362,6 +382,11 @@ class DispatcherTest {
     }
 
     /** A store that cannot read one of its rows. */
+    private static Consumer<Run> did(int overdue, int nudges, int ended, int failures) {
+        return run -> assertThat(List.of(run.overdue(), run.nudges(), run.ended(), run.failures()))
+                .isEqualTo(List.of(overdue, nudges, ended, failures));
+    }
+
     private record BrokenRow(UploadRequestStore store, RequestId broken) implements UploadRequestStore {
         @Override
         public Creation create(UploadRequest request) {
@@ -371,7 +396,7 @@ class DispatcherTest {
         @Override
         public Optional<UploadRequest> find(RequestId id) {
             if (id.equals(broken)) {
-                throw new IllegalStateException("a stored posting is in an unknown state");
+                throw new UnreadableRowException(id.value(), new IllegalStateException("no caption"));
             }
             return store.find(id);
         }

@@ -126,9 +126,7 @@ class CorrelationTest {
     }
 
     private List<String> messages() throws JsonProcessingException {
-        return lines().stream()
-                .map(line -> line.path("formattedMessage").asText())
-                .toList();
+        return lines().stream().map(line -> line.path("message").asText()).toList();
     }
 
     private List<JsonNode> lines() throws JsonProcessingException {

@@ -14,6 +14,8 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
@@ -26,6 +28,8 @@ import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Sent;
+import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.worker.publisher.PublishStep;
 import dev.socialposting.worker.publisher.RepeatableStep.Outcome;
 import dev.socialposting.worker.publisher.StepContext;
@@ -237,6 +241,73 @@ class PostingEngineTest {
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
         assertThat(bench.messages(request))
                 .contains("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+    }
+
+    @Test
+    void aRedriveKeepsTheDeadlineThatItsUserHasSet() {
+        Instant deadline = NOW.plus(Duration.ofHours(2));
+        UploadRequest urgent = deadLettered(deadline);
+
+        bench.queue.redrive();
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(urgent)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.posting(urgent).publishBy()).isEqualTo(deadline);
+    }
+
+    @Test
+    void aRedriveAfterTheDeadlineChangesNothingAndIsToldInTheLog() {
+        UploadRequest urgent = deadLettered(NOW.plus(Duration.ofHours(2)));
+        Posting before = bench.posting(urgent);
+        int lines = bench.messages(urgent).size();
+        bench.clock.set(before.publishBy());
+
+        bench.queue.redrive();
+        bench.runUntilQuiet();
+
+        assertThat(bench.posting(urgent)).isEqualTo(before);
+        assertThat(platform.publishCalls).hasValue(0);
+        assertThat(bench.queue.deadLetters()).hasSize(1);
+        assertThat(bench.messages(urgent))
+                .hasSize(lines + 1)
+                .last()
+                .isEqualTo(
+                        "An operator has redriven the posting from the dead-letter queue after its deadline; it stays"
+                                + " failed, and the message goes back there.");
+    }
+
+    @Test
+    void anOperatorCanLetAPostingPassItsDeadlineWhichIsTold() {
+        UploadRequest urgent = deadLettered(NOW.plus(Duration.ofHours(2)));
+        Posting before = bench.posting(urgent);
+        NudgeId dead = ((Failed) before.state()).deadLettered().orElseThrow();
+        Instant later = before.publishBy().plusSeconds(900);
+        bench.clock.set(later);
+
+        bench.queue.put(
+                NudgeMessage.write(new Nudge(urgent.id(), INSTAGRAM, Optional.of(dead)).past(before.publishBy())));
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(urgent)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.posting(urgent).publishBy()).isEqualTo(later.plus(Duration.ofHours(24)));
+        assertThat(bench.messages(urgent))
+                .contains(
+                        "An operator has redriven the posting from the dead-letter queue past its deadline; it is tried again.");
+    }
+
+    /** A request whose only posting has failed for its tries; what it is tried again with works. */
+    private UploadRequest deadLettered(Instant deadline) {
+        UploadRequest urgent = anUploadRequest()
+                .to(INSTAGRAM)
+                .at(new Timing(Optional.empty(), Optional.of(deadline)))
+                .queued();
+        bench.accept(urgent);
+        for (int i = 0; i < 3; i++) {
+            platform.prepare.add(fault("platform_unavailable"));
+        }
+        bench.runUntilQuiet();
+        assertThat(bench.status(urgent)).isEqualTo(PostingStatus.FAILED);
+        return urgent;
     }
 
     @Test

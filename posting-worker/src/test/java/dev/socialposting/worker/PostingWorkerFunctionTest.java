@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
+import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,5 +67,24 @@ class PostingWorkerFunctionTest {
 
         assertThat(failed).hasSize(1);
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    /** The row can be read, so the dispatcher brings the posting back. */
+    @Test
+    void howeverLongTokensCannotBeReadNothingIsDeadAndNoTryIsUsedUp() {
+        UploadRequest request = bench.accept(anUploadRequest().to(INSTAGRAM).queued());
+        bench.cipher.breakDown();
+
+        bench.passUntil(NOW.plus(Duration.ofHours(1)));
+
+        assertThat(bench.queue.deadLetters()).isEmpty();
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.QUEUED);
+
+        bench.cipher.recover();
+        bench.passUntil(NOW.plus(Duration.ofMinutes(80)));
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.platform.publishCalls).hasValue(1);
+        assertThat(bench.queue.deadLetters()).isEmpty();
     }
 }

@@ -61,7 +61,8 @@ final class WorkerBench {
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
-    final ConnectedAccounts connected = new ConnectedAccounts(accounts, new InMemoryTokenCipher(), clock);
+    final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
+    final ConnectedAccounts connected = new ConnectedAccounts(accounts, cipher, clock);
     final ScriptedPlatform platform = new ScriptedPlatform(INSTAGRAM.platform());
     List<VideoPublisher> publishers = List.of(platform);
     Duration writeTime = Duration.ZERO;

@@ -26,7 +26,7 @@ final class Counts {
                 case Metric.Published(var id, var to, var _) -> once(published, new PostingKey(id, to));
                 case Metric.Failed(var id, var to, var _) -> once(failed, new PostingKey(id, to));
                 case Metric.Unconfirmed(var id, var to) -> once(unconfirmed, new PostingKey(id, to));
-                case Metric.PostingsOverdue _, Metric.CallRefused _ -> {}
+                case Metric.PostingsOverdue _, Metric.RowsUnreadable _, Metric.CallRefused _ -> {}
             }
         }
     }

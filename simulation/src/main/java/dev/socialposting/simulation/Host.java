@@ -7,11 +7,20 @@ final class Host {
 
     final Kind kind;
     final int number;
+
+    /** How many calls of workers led to it, itself included: Lambda counts them. */
+    final int hops;
+
     private boolean dead;
 
     Host(Kind kind, int number) {
+        this(kind, number, 0);
+    }
+
+    Host(Kind kind, int number, int hops) {
         this.kind = kind;
         this.number = number;
+        this.hops = hops;
     }
 
     boolean isDead() {

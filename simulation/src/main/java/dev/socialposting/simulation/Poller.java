@@ -24,16 +24,23 @@ final class Poller {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(400);
 
+    /** "Approximately 16 times". Source: Lambda developer guide, recursive loop detection. */
+    static final int MOST_HOPS = 16;
+
     private final SimulatedSystem system;
     private final int largestBatch;
+    private final boolean allowsLoops;
     private @Nullable Fiber fiber;
     private int invocations;
     private int running;
+    private int mostHops;
     private boolean closed;
 
-    Poller(SimulatedSystem system, int largestBatch) {
+    /** @param allowsLoops if not, a message that so many calls of workers led to is given to none, and fails */
+    Poller(SimulatedSystem system, int largestBatch, boolean allowsLoops) {
         this.system = system;
         this.largestBatch = largestBatch;
+        this.allowsLoops = allowsLoops;
     }
 
     void start() {
@@ -49,6 +56,11 @@ final class Poller {
 
     boolean isIdle() {
         return running == 0;
+    }
+
+    /** The longest chain of workers that called workers. */
+    int mostHops() {
+        return mostHops;
     }
 
     void close() {
@@ -70,8 +82,12 @@ final class Poller {
         while (!closed) {
             system.scheduler.pauseUntil(nextLook());
             if (!closed && running < MOST_AT_ONCE) {
-                List<Delivery> batch =
-                        system.queue.receive(1 + system.gate.random().nextInt(largestBatch));
+                List<Delivery> batch = system
+                        .queue
+                        .receive(1 + system.gate.random().nextInt(largestBatch))
+                        .stream()
+                        .filter(delivery -> allowsLoops || delivery.hops() < MOST_HOPS)
+                        .toList();
                 if (!batch.isEmpty()) {
                     invoke(batch);
                 }
@@ -83,7 +99,9 @@ final class Poller {
         running++;
         int number = ++invocations;
         int worker = system.gate.random().nextInt(system.workers.size());
-        Host host = new Host(Host.Kind.WORKER, number);
+        int hops = 1 + batch.stream().mapToInt(Delivery::hops).max().orElse(0);
+        mostHops = Math.max(mostHops, hops);
+        Host host = new Host(Host.Kind.WORKER, number, hops);
         system.scheduler.spawn("worker-" + number, Host.OUTSIDE, () -> {
             Fiber[] invocation = new Fiber[1];
             Verdict verdict = new Verdict();

@@ -5,6 +5,7 @@ import dev.socialposting.simulation.Plan.Command;
 import dev.socialposting.simulation.Plan.Post;
 import dev.socialposting.simulation.Plan.Timing;
 import dev.socialposting.simulation.SimulatedSystem.Environment;
+import dev.socialposting.worker.SimulatedWorker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,14 @@ final class RandomPlans {
         List<Duration> workers =
                 IntStream.range(0, 1 + random.nextInt(3)).mapToObj(_ -> skew()).toList();
         return new Environment(
-                random.nextLong(), calm, skew(), skew(), skew(), workers, Faults.pick(random, List.of(1, 3, 10)));
+                random.nextLong(),
+                calm,
+                skew(),
+                skew(),
+                skew(),
+                workers,
+                Faults.pick(random, List.of(1, 3, 10)),
+                SimulatedWorker.MAY_CALL_ITSELF);
     }
 
     private Account account() {

@@ -81,7 +81,8 @@ final class SimulatedSystem {
                 new Random(environment.seed() + 2),
                 VIDEOS,
                 Optional.empty()));
-        this.poller = new Poller(this, environment.largestBatch());
+        queue.traceBy(() -> scheduler.current().host.hops);
+        this.poller = new Poller(this, environment.largestBatch(), environment.workersMayCallThemselves());
         this.ticker = new Ticker(this);
 
         InMemoryTokenCipher cipher = new InMemoryTokenCipher();
@@ -135,6 +136,7 @@ final class SimulatedSystem {
      *
      * @param workersAhead a worker each, and how much its clock is ahead of the true time
      * @param largestBatch how many messages an invocation gets at most
+     * @param workersMayCallThemselves whether Lambda lets a worker be called by what a worker sends, as often as that may be
      * @param calm all clocks are right and nothing goes wrong, but for what the platforms do
      */
     record Environment(
@@ -144,10 +146,19 @@ final class SimulatedSystem {
             Duration apiAhead,
             Duration dispatcherAhead,
             List<Duration> workersAhead,
-            int largestBatch) {
+            int largestBatch,
+            boolean workersMayCallThemselves) {
         /** All clocks are right, and there is one worker that gets one message at a time. */
         static Environment plain() {
-            return new Environment(0, false, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(Duration.ZERO), 1);
+            return new Environment(
+                    0,
+                    false,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    List.of(Duration.ZERO),
+                    1,
+                    SimulatedWorker.MAY_CALL_ITSELF);
         }
     }
 

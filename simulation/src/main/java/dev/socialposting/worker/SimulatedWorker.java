@@ -25,6 +25,9 @@ public final class SimulatedWorker {
     static final WorkerSettings SETTINGS = new WorkerSettings(
             List.of(Duration.ofSeconds(30), Duration.ofMinutes(10)), Duration.ofSeconds(30), Duration.ofSeconds(90));
 
+    /** The property {@code RecursiveLoop}. */
+    public static final boolean MAY_CALL_ITSELF = true;
+
     private SimulatedWorker() {}
 
     /** Where the simulated platforms stand for Meta's services, all below one address. */

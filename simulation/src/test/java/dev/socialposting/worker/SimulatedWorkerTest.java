@@ -23,4 +23,13 @@ final class SimulatedWorkerTest {
 
         assertThat(SimulatedWorker.SETTINGS).isEqualTo(WorkerSettings.from(new Environment(deployed)));
     }
+
+    @Test
+    void itMayCallItselfAsTheDeployedOneMay() throws IOException {
+        String template = Files.readString(TEMPLATE);
+        String worker = template.substring(
+                template.indexOf("  PostingWorkerFunction:"), template.indexOf("  PostingWorkerRole:"));
+
+        assertThat(worker.contains("      RecursiveLoop: Allow\n")).isEqualTo(SimulatedWorker.MAY_CALL_ITSELF);
+    }
 }

@@ -14,6 +14,7 @@ import org.slf4j.MDC;
  * the log of one post is found over all functions. Closing it brings back what was said before.
  */
 public final class LogContext implements AutoCloseable {
+    private static final String AWS_REQUEST_ID = "aws_request_id";
     private static final String REQUEST_ID = "request_id";
     private static final String DESTINATION = "destination";
 
@@ -21,6 +22,13 @@ public final class LogContext implements AutoCloseable {
             Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
 
     private LogContext() {}
+
+    /** The lines of one invocation of a function, by the id that Lambda's own lines about it have. */
+    public static LogContext ofInvocation(String awsRequestId) {
+        LogContext context = new LogContext();
+        MDC.put(AWS_REQUEST_ID, awsRequestId);
+        return context;
+    }
 
     /** With the same as before, to which what is found out on the way is added. */
     public static LogContext open() {

@@ -36,6 +36,14 @@ public sealed interface Metric {
     /** A user has made more writing calls than are allowed, and this one was refused. */
     record CallRefused(UserId userId) implements Metric {}
 
-    /** How many postings a run of the dispatcher has found whose time had passed and on which nobody worked. */
-    record PostingsOverdue(int postings) implements Metric {}
+    /**
+     * What a run of the dispatcher has found on which nobody worked though its time had passed.
+     *
+     * @param postings how many
+     * @param longest how long ago the time of the latest one had passed; zero if there is none
+     */
+    record PostingsOverdue(int postings, Duration longest) implements Metric {}
+
+    /** How many overdue requests a run of the dispatcher could not read. */
+    record RowsUnreadable(int rows) implements Metric {}
 }

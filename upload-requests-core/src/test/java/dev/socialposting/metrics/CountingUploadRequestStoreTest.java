@@ -16,6 +16,7 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingState.Leased;
+import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UploadRequestBuilder;
@@ -44,6 +45,11 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
     @Override
     protected UploadRequestStore store() {
         return store;
+    }
+
+    @Override
+    protected void damage(RequestId id) {
+        rows.damage(id);
     }
 
     @Test

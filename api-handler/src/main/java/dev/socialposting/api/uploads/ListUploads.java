@@ -53,8 +53,8 @@ final class ListUploads implements Endpoint {
                                 "bad_cursor",
                                 "Give the next_cursor of an earlier page, with the same filters.")))
                         .toReply();
-            case Page.Items<UploadRequest>(var items, var next) -> {
-                Reply reply = shown.of(items, next).reply(call.http(), () -> page(items, next));
+            case Page.Items<UploadRequest> page -> {
+                Reply reply = shown.of(page).reply(call.http(), () -> written(page));
                 yield reply.body().length() > Reply.MAX_LIST_CHARACTERS && limit > 1
                         ? list(call, filter, limit / 2, cursor)
                         : reply;
@@ -62,11 +62,15 @@ final class ListUploads implements Endpoint {
         };
     }
 
-    private static Reply page(List<UploadRequest> items, Optional<PageToken> next) {
+    private static Reply written(Page.Items<UploadRequest> page) {
         ObjectNode json = Json.object();
         ArrayNode list = json.putArray("items");
-        items.forEach(request -> list.add(UploadJson.write(request)));
-        next.ifPresent(token -> json.put("next_cursor", token.value()));
+        page.items().forEach(request -> list.add(UploadJson.write(request)));
+        if (!page.unreadable().isEmpty()) {
+            ArrayNode unreadable = json.putArray("unreadable");
+            page.unreadable().forEach(id -> unreadable.add(id.value()));
+        }
+        page.next().ifPresent(token -> json.put("next_cursor", token.value()));
         return Reply.json(200, json);
     }
 }

@@ -64,8 +64,10 @@ final class PostingJson {
                         .put("message", error.message())
                         .put("explanation", error.explanation())
                         .put("needs_reconnect", error.needsReconnect()));
-        if (progress.phase() instanceof Phase.Live(PublishedPost post)) {
-            json.set("result", result(post));
+        switch (progress.phase()) {
+            case Phase.Preparing _ -> {}
+            case Phase.Publishing _ -> json.put("may_be_live", true);
+            case Phase.Live(PublishedPost post) -> json.set("result", result(post));
         }
     }
 

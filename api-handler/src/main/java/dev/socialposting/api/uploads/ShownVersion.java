@@ -3,6 +3,7 @@ package dev.socialposting.api.uploads;
 import dev.socialposting.api.http.EntityTag;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PageToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +16,18 @@ import java.util.Optional;
  */
 record ShownVersion(String program) {
     EntityTag of(UploadRequest request) {
-        return of(List.of(request), Optional.empty());
+        return of(new Page.Items<>(List.of(request), Optional.empty()));
     }
 
-    EntityTag of(List<UploadRequest> page, Optional<PageToken> next) {
+    EntityTag of(Page.Items<UploadRequest> page) {
         List<String> facts = new ArrayList<>(List.of(program));
-        for (UploadRequest request : page) {
+        for (UploadRequest request : page.items()) {
             facts.add(request.id().value());
             facts.add(Long.toString(request.version()));
             facts.add(Json.instant(request.createdAt()));
         }
-        next.map(PageToken::value).ifPresent(facts::add);
+        page.unreadable().forEach(id -> facts.add(id.value()));
+        page.next().map(PageToken::value).ifPresent(facts::add);
         return EntityTag.of(facts);
     }
 }

@@ -76,16 +76,27 @@ public final class LambdaFunction implements AutoCloseable {
     }
 
     /**
-     * Calls the function and waits for its end.
+     * Calls the function and waits for its end; nothing led to the call.
      *
      * @param event JSON
      */
     public Invocation invoke(String event) {
+        return invoke(event, Lineage.NONE);
+    }
+
+    /**
+     * Calls the function and waits for its end.
+     *
+     * @param event JSON
+     * @param lineage the chain of calls that led to this one
+     */
+    public Invocation invoke(String event, Lineage lineage) {
         Duration timeout = definition.timeout();
         LocalContext context = new LocalContext(
                 definition, UUID.randomUUID().toString(), clock.instant().plus(timeout), clock);
         long start = System.nanoTime();
-        Future<String> answer = threads.submit(() -> handler.apply(new Call(event, context)));
+        Lineage chain = lineage.through(definition.logicalId());
+        Future<String> answer = threads.submit(() -> chain.carry(() -> handler.apply(new Call(event, context))));
         Outcome outcome = outcome(answer, timeout, context.getAwsRequestId());
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         return new Invocation(context.getAwsRequestId(), definition.logicalId(), duration, outcome);

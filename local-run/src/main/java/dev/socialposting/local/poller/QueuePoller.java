@@ -3,6 +3,7 @@ package dev.socialposting.local.poller;
 import dev.socialposting.local.aws.template.FunctionEvent.QueueMapping;
 import dev.socialposting.local.lambda.Invocation;
 import dev.socialposting.local.lambda.LambdaFunction;
+import dev.socialposting.local.lambda.Lineage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  *
  * <p>What failed stays in the queue and comes again when its visibility timeout is over, the queue's or the one the function
  * set; after the queue's {@code maxReceiveCount} SQS moves it to the dead-letter queue.
+ *
+ * <p>A message whose {@link Lineage} has been through the function {@value Lineage#MOST_HOPS} times is not given to it, unless the function may
+ * call itself: Lambda takes that for a loop that nobody wanted. It fails until it is a dead letter.
  *
  * <p>One batch at most is received ahead of the mapping's concurrency, so that the function need not wait for the queue. It waits until
  * the function has room for it, which is soon compared with a visibility timeout of six times the function's, as AWS recommends it.
@@ -127,7 +131,13 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    private void handle(List<Message> batch) {
+    private void handle(List<Message> received) {
+        List<Message> batch =
+                received.stream().filter(message -> !isLoop(message)).toList();
+        if (batch.isEmpty()) {
+            concurrency.release();
+            return;
+        }
         Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
         Invocation invocation = invoked(batch);
         BatchVerdict verdict = BatchVerdict.of(invocation.outcome(), ids, mapping.reportsBatchItemFailures());
@@ -144,10 +154,30 @@ public final class QueuePoller implements AutoCloseable {
     /** The concurrency is the function's: the next batch need not wait until this one is deleted. */
     private Invocation invoked(List<Message> batch) {
         try {
-            return function.invoke(events.event(batch));
+            return function.invoke(
+                    events.event(batch),
+                    batch.stream().map(QueuePoller::lineage).reduce(Lineage.NONE, Lineage::and));
         } finally {
             concurrency.release();
         }
+    }
+
+    private boolean isLoop(Message message) {
+        String functionId = function.definition().logicalId();
+        boolean isLoop =
+                !function.definition().mayCallItself() && lineage(message).hopsOf(functionId) >= Lineage.MOST_HOPS;
+        if (isLoop) {
+            LOG.error(
+                    "Recursive loop: message {} has been through {} {} times and is not given to it again, for its RecursiveLoop is not Allow",
+                    message.messageId(),
+                    functionId,
+                    Lineage.MOST_HOPS);
+        }
+        return isLoop;
+    }
+
+    private static Lineage lineage(Message message) {
+        return Lineage.of(message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER));
     }
 
     private void giveBack(List<Message> batch) {

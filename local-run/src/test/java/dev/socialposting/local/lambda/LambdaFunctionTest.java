@@ -59,7 +59,7 @@ class LambdaFunctionTest {
     @SuppressWarnings({"rawtypes", "unchecked"}) // a Map's class has no type arguments
     private static Invocation invoke(RequestHandler<Map<String, String>, Map<String, String>> handler) {
         FunctionDefinition definition = new FunctionDefinition(
-                "Named", "some.Handler", "named.jar", Duration.ofSeconds(7), 256, Set.of(), List.of());
+                "Named", "some.Handler", "named.jar", Duration.ofSeconds(7), 256, false, Set.of(), List.of());
         try (LambdaFunction function =
                 LambdaFunction.of(definition, (RequestHandler) handler, Map.class, Map.class, CLOCK)) {
             return function.invoke("{\"word\":\"hello\"}");

@@ -3,6 +3,7 @@ package dev.socialposting.local.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
@@ -56,6 +57,19 @@ class QueuePollerTest {
                         BatchSize: 10
                         FunctionResponseTypes: [ReportBatchItemFailures]
                         ScalingConfig: { MaximumConcurrency: 2 }
+              Looping:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: some.Handler
+                  CodeUri: worker.jar
+                  Timeout: 20
+                  RecursiveLoop: Allow
+                  Events:
+                    Messages:
+                      Type: SQS
+                      Properties:
+                        Queue: !GetAtt Work.Arn
+                        BatchSize: 10
             """);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -169,6 +183,30 @@ class QueuePollerTest {
     }
 
     @Test
+    void aFunctionThatCallsItselfIsStoppedAfterSixteenCallsUnlessItMay() {
+        start("Worker", this::sentOn);
+        sendAll(List.of("1"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
+        assertThat(received).hasSize(16);
+    }
+
+    @Test
+    void aFunctionThatMayCallItselfIsNotStopped() {
+        start("Looping", this::sentOn);
+        sendAll(List.of("1"));
+
+        await().atMost(PATIENCE).until(() -> received.size() > 40);
+        assertThat(deadLetters()).isZero();
+    }
+
+    private SQSBatchResponse sentOn(SQSEvent event, Context context) {
+        event.getRecords()
+                .forEach(message -> sendAll(List.of(Integer.toString(Integer.parseInt(message.getBody()) + 1))));
+        return new SQSBatchResponse(List.of());
+    }
+
+    @Test
     void noMoreBatchesAreWorkedOnAtOnceThanTheMappingAllows() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -257,8 +295,12 @@ class QueuePollerTest {
     }
 
     private QueuePoller start(RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+        return start("Worker", handler);
+    }
+
+    private QueuePoller start(String name, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
         LambdaFunction function = LambdaFunction.of(
-                TEMPLATE.function("Worker"),
+                TEMPLATE.function(name),
                 (event, context) -> {
                     received.addAll(event.getRecords());
                     return handler.handleRequest(event, context);

@@ -55,6 +55,7 @@ class ScheduleTickerTest {
                 "ticked.jar",
                 Duration.ofSeconds(5),
                 128,
+                false,
                 Set.of(),
                 List.of(new Schedule("Tick", every)));
         return LambdaFunction.of(

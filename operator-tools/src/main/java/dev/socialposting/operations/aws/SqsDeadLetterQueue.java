@@ -2,15 +2,16 @@ package dev.socialposting.operations.aws;
 
 import dev.socialposting.operations.DeadLetter;
 import dev.socialposting.operations.DeadLetterQueue;
+import dev.socialposting.operations.OperationFailedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
@@ -24,6 +25,9 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
     /** Longer than looking at all that is shown at once takes; should this process die, others wait no longer than that. */
     static final int HIDDEN_SECONDS = 30;
 
+    /** Longer than a batch takes, and long enough that what is left alone comes back but seldom while a long queue is gone through. */
+    private static final int TAKEN_SECONDS = 120;
+
     /** Source: SQS API reference, ReceiveMessage and ChangeMessageVisibilityBatch. */
     private static final int BATCH_SIZE = 10;
 
@@ -32,6 +36,7 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
 
     private final SqsClient client;
     private final String queueUrl;
+    private @Nullable String source;
 
     public SqsDeadLetterQueue(SqsClient client, String queueUrl) {
         this.client = client;
@@ -45,7 +50,7 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
             boolean more = true;
             while (more && seen.size() < most) {
                 int before = seen.size();
-                receive(most - before).forEach(message -> seen.put(message.messageId(), message));
+                receive(most - before, HIDDEN_SECONDS).forEach(message -> seen.put(message.messageId(), message));
                 more = seen.size() > before;
             }
             return new Peek(
@@ -54,8 +59,44 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
                             .toList(),
                     more);
         } finally {
-            release(new ArrayList<>(seen.sequencedValues()));
+            releaseMessages(new ArrayList<>(seen.sequencedValues()));
         }
+    }
+
+    @Override
+    public long size() {
+        return attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "show what is in the dead-letter queue")
+                .map(Long::valueOf)
+                .orElse(0L);
+    }
+
+    @Override
+    public List<Held> take() {
+        return receive(BATCH_SIZE, TAKEN_SECONDS).stream()
+                .<Held>map(message -> new SqsHeldLetter(client, queueUrl, this::sourceUrl, message))
+                .toList();
+    }
+
+    @Override
+    public void release(List<Held> held) {
+        releaseMessages(held.stream()
+                .map(SqsHeldLetter.class::cast)
+                .map(SqsHeldLetter::message)
+                .toList());
+    }
+
+    @Override
+    public Optional<Move> cancelRedrive() {
+        return lastTask()
+                .filter(task -> task.status().equals("RUNNING"))
+                .map(task -> Asking.aws(
+                        "cancel the move",
+                        () -> client.cancelMessageMoveTask(request -> request.taskHandle(task.taskHandle()))))
+                .map(answer -> new Move(
+                        State.CANCELLED,
+                        Optional.ofNullable(answer.approximateNumberOfMessagesMoved())
+                                .orElse(0L),
+                        Optional.empty()));
     }
 
     @Override
@@ -68,6 +109,10 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
 
     @Override
     public Optional<Move> lastRedrive() {
+        return lastTask().map(SqsDeadLetterQueue::move);
+    }
+
+    private Optional<ListMessageMoveTasksResultEntry> lastTask() {
         String arn = arn();
         return Asking.aws(
                         "tell how far the move is",
@@ -75,23 +120,25 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
                                         request -> request.sourceArn(arn).maxResults(1))
                                 .results())
                 .stream()
-                .map(SqsDeadLetterQueue::move)
                 .findFirst();
     }
 
-    private List<Message> receive(int most) {
+    private List<Message> receive(int most, int hiddenSeconds) {
         return Asking.aws(
                 "show what is in the dead-letter queue",
                 () -> client.receiveMessage(request -> request.queueUrl(queueUrl)
                                 .maxNumberOfMessages(Math.min(most, BATCH_SIZE))
-                                .visibilityTimeout(HIDDEN_SECONDS)
+                                .visibilityTimeout(hiddenSeconds)
                                 .waitTimeSeconds(WAIT_SECONDS)
-                                .messageSystemAttributeNames(MessageSystemAttributeName.SENT_TIMESTAMP))
+                                .messageAttributeNames("All")
+                                .messageSystemAttributeNames(
+                                        MessageSystemAttributeName.SENT_TIMESTAMP,
+                                        MessageSystemAttributeName.MESSAGE_GROUP_ID))
                         .messages());
     }
 
     /** Others see the messages again at once. What cannot be released by its receipt has come back by itself. */
-    private void release(List<Message> messages) {
+    private void releaseMessages(List<Message> messages) {
         for (int start = 0; start < messages.size(); start += BATCH_SIZE) {
             List<Message> batch = messages.subList(start, Math.min(start + BATCH_SIZE, messages.size()));
             List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, batch.size())
@@ -109,16 +156,43 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
     }
 
     private String arn() {
-        Map<QueueAttributeName, String> attributes = Asking.aws(
-                "name the dead-letter queue",
-                () -> client.getQueueAttributes(
-                                request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
-                        .attributes());
-        return Optional.ofNullable(attributes.get(QueueAttributeName.QUEUE_ARN))
+        return attribute(QueueAttributeName.QUEUE_ARN, "name the dead-letter queue")
                 .orElseThrow(() -> new IllegalStateException("a queue has no ARN: " + queueUrl));
     }
 
-    private static DeadLetter letter(Message message) {
+    private Optional<String> attribute(QueueAttributeName name, String toDo) {
+        return Optional.ofNullable(Asking.aws(
+                        toDo,
+                        () -> client.getQueueAttributes(
+                                        request -> request.queueUrl(queueUrl).attributeNames(name))
+                                .attributes())
+                .get(name));
+    }
+
+    /** Asked once, when it is first needed. */
+    private String sourceUrl() {
+        String known = source;
+        if (known == null) {
+            known = onlySource();
+            source = known;
+        }
+        return known;
+    }
+
+    private String onlySource() {
+        List<String> sources = Asking.aws(
+                "name the queue that the dead letters come from",
+                () -> client.listDeadLetterSourceQueues(request -> request.queueUrl(queueUrl))
+                        .queueUrls());
+        if (sources.size() != 1) {
+            throw new OperationFailedException(
+                    "Dead letters come here from %d queues, so this cannot tell where to send them."
+                            .formatted(sources.size()));
+        }
+        return sources.getFirst();
+    }
+
+    static DeadLetter letter(Message message) {
         String sent = message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0");
         return new DeadLetter(message.messageId(), message.body(), Instant.ofEpochMilli(Long.parseLong(sent)));
     }

@@ -16,7 +16,7 @@ import java.util.ConcurrentModificationException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Keeps upload requests in the table {@code UploadRequestsTable}, one row each. */
@@ -37,9 +37,10 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
 
     /** @param random secure, because two processes that started from one snapshot must not draw the same numbers */
     public DynamoDbUploadRequestStore(DynamoDbClient client, String tableName, SecureRandom random) {
-        DynamoDbTable<RequestRow> table = ItemSchema.client(client).table(tableName, new RequestRowSchema());
-        this.rows = new RequestRows(table);
-        this.userRequests = new UserRequests(table, FILTERED_PAGE_SIZE, MOST_QUERIES_PER_PAGE);
+        DynamoDbEnhancedClient tables = ItemSchema.client(client);
+        this.rows = new RequestRows(tables.table(tableName, new RequestRowSchema()));
+        this.userRequests = new UserRequests(
+                tables.table(tableName, new ListedRow.Schema()), FILTERED_PAGE_SIZE, MOST_QUERIES_PER_PAGE);
         this.dueRequests = new DueRequests(client, tableName, DUE_PAGE_SIZE);
         this.random = random;
         this.backoff = new Backoff(random);

@@ -4,6 +4,7 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.store.UnreadableRowException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 
 /**
  * The attributes of a request's row. Those that are derived from the request are there for the indexes and filters; they are
@@ -39,6 +41,9 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
     /** The {@code item} of a request's row. */
     static final String REQUEST = "request";
 
+    static final TableMetadata KEYS =
+            index(key(REQUEST_ID, ITEM), BY_USER, USER_ID, CREATED_ORDER).build();
+
     private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -50,9 +55,7 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#[0-9a-f-]{36}");
 
     RequestRowSchema() {
-        super(
-                RequestRow.class,
-                index(key(REQUEST_ID, ITEM), BY_USER, USER_ID, CREATED_ORDER).build());
+        super(RequestRow.class, KEYS);
     }
 
     @Override
@@ -87,8 +90,17 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
                 .number(TTL, request.expiresAt().getEpochSecond());
     }
 
+    /** @throws UnreadableRowException naming the row */
     @Override
     RequestRow read(MapReader item) {
+        try {
+            return readAll(item);
+        } catch (RuntimeException notAsWritten) {
+            throw new UnreadableRowException(item.text(REQUEST_ID), notAsWritten);
+        }
+    }
+
+    private static RequestRow readAll(MapReader item) {
         UploadRequest request = new UploadRequest(
                 new RequestId(item.text(REQUEST_ID)),
                 new UserId(item.text(USER_ID)),

@@ -10,6 +10,7 @@ import static dev.socialposting.aws.dynamodb.RequestRowSchema.STATUSES;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.USER_ID;
 
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.store.ListFilter;
@@ -29,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Lists the requests of one user from the index that has only requests' rows in it. */
 final class UserRequests {
-    private final DynamoDbIndex<RequestRow> index;
+    private final DynamoDbIndex<ListedRow> index;
     private final int filteredPageSize;
     private final int mostQueries;
 
@@ -37,7 +38,7 @@ final class UserRequests {
      * @param filteredPageSize how many rows a filtered list looks at in one query, of which few may match
      * @param mostQueries how many queries one page may take; then it is short
      */
-    UserRequests(DynamoDbTable<RequestRow> table, int filteredPageSize, int mostQueries) {
+    UserRequests(DynamoDbTable<ListedRow> table, int filteredPageSize, int mostQueries) {
         this.index = table.index(BY_USER);
         this.filteredPageSize = filteredPageSize;
         this.mostQueries = mostQueries;
@@ -74,16 +75,16 @@ final class UserRequests {
         }
 
         private Page<UploadRequest> page(Optional<String> after, PageTokens tokens) {
-            List<RequestRow> found = new ArrayList<>();
+            List<ListedRow> found = new ArrayList<>();
             int queries = 0;
             for (var page : index.query(request(after))) {
                 page.items().stream()
-                        .filter(row -> filter.matches(row.request()))
+                        .filter(row -> row.request().map(filter::matches).orElse(true))
                         .forEach(found::add);
                 queries++;
                 if (found.size() > limit) {
-                    List<RequestRow> rows = found.subList(0, limit);
-                    return items(rows, Optional.of(RequestRowSchema.createdOrder(rows.getLast())), tokens);
+                    List<ListedRow> rows = found.subList(0, limit);
+                    return items(rows, Optional.of(rows.getLast().createdOrder()), tokens);
                 }
                 if (queries == mostQueries && page.lastEvaluatedKey() != null) {
                     return items(
@@ -93,8 +94,14 @@ final class UserRequests {
             return items(found, Optional.empty(), tokens);
         }
 
-        private Page<UploadRequest> items(List<RequestRow> rows, Optional<String> end, PageTokens tokens) {
-            return new Page.Items<>(rows.stream().map(RequestRow::request).toList(), end.map(tokens::write));
+        private Page<UploadRequest> items(List<ListedRow> rows, Optional<String> end, PageTokens tokens) {
+            return new Page.Items<>(
+                    rows.stream().flatMap(row -> row.request().stream()).toList(),
+                    rows.stream()
+                            .filter(row -> row.request().isEmpty())
+                            .flatMap(row -> RequestId.parse(row.requestId()).stream())
+                            .toList(),
+                    end.map(tokens::write));
         }
 
         private QueryEnhancedRequest request(Optional<String> after) {

@@ -30,6 +30,7 @@ public final class EmfMetrics implements Metrics {
     private static final String NAMESPACE = "SocialPosting";
     private static final String SERVICE = "service";
     private static final String COUNT = "Count";
+    private static final String MILLISECONDS = "Milliseconds";
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String service;
@@ -71,7 +72,7 @@ public final class EmfMetrics implements Metrics {
                             json,
                             List.of(),
                             new Value("Published", 1, COUNT),
-                            new Value("TimeToPublish", timeToPublish.toMillis(), "Milliseconds"));
+                            new Value("TimeToPublish", timeToPublish.toMillis(), MILLISECONDS));
                     write(json, requestId, destination);
                 }
                 case Metric.Failed(RequestId requestId, Destination destination, String code) -> {
@@ -90,8 +91,14 @@ public final class EmfMetrics implements Metrics {
                     write(json, List.of(), new Value("CallsRefused", 1, COUNT));
                     json.writeStringField("user_id", userId.value());
                 }
-                case Metric.PostingsOverdue(int postings) ->
-                    write(json, List.of(), new Value("PostingsOverdue", postings, COUNT));
+                case Metric.PostingsOverdue(int postings, var longest) ->
+                    write(
+                            json,
+                            List.of(),
+                            new Value("PostingsOverdue", postings, COUNT),
+                            new Value("TimePastDue", longest.toMillis(), MILLISECONDS));
+                case Metric.RowsUnreadable(int rows) ->
+                    write(json, List.of(), new Value("RowsUnreadable", rows, COUNT));
             }
             json.writeEndObject();
         }

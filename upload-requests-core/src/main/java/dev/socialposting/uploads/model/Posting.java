@@ -114,13 +114,41 @@ public record Posting(
                 : refused(Refusal.LEASE_LOST);
     }
 
-    /** An operator has put the dead-lettered nudge back on the queue: all tries again, and time enough for them. */
-    Transition<Posting> redrive(Lease lease, Instant now) {
-        return state instanceof Failed failed
-                ? failed.redriven(lease)
-                        .map(leased -> moved(withMoreTime(now, leased)))
-                        .orElseGet(() -> refused(Refusal.ALREADY_FINAL))
+    /**
+     * An operator has put the dead-lettered nudge back on the queue: all tries again, until its deadline. A deadline that is over, and
+     * that the operator says may be passed, makes room for another.
+     *
+     * @param pastDeadline the deadline that may be passed; empty if none may
+     */
+    Transition<Posting> redrive(Lease lease, Optional<Instant> pastDeadline, Instant now) {
+        if (!(state instanceof Failed failed) || isTooLateToRedrive(pastDeadline, now)) {
+            return refused(Refusal.ALREADY_FINAL);
+        }
+        return failed.redriven(lease)
+                .map(leased -> moved(isOverAt(now) ? withMoreTime(now, leased) : with(leased, now)))
+                .orElseGet(() -> refused(Refusal.ALREADY_FINAL));
+    }
+
+    /** A redrive came after the deadline: nothing is changed, but what is said of it has its place after a write. */
+    Transition<Posting> redriveTooLate(Optional<Instant> pastDeadline, Instant now) {
+        return state instanceof Failed && isTooLateToRedrive(pastDeadline, now)
+                ? moved(this)
                 : refused(Refusal.ALREADY_FINAL);
+    }
+
+    /**
+     * Whether it stays failed although an operator redrives it: its deadline is over, and it is not the one that may be passed. Another
+     * that it was given since is not passed by the same word of the operator.
+     *
+     * @param pastDeadline the deadline that may be passed; empty if none may
+     */
+    public boolean isTooLateToRedrive(Optional<Instant> pastDeadline, Instant now) {
+        return isOverAt(now)
+                && pastDeadline.filter(given -> !publishBy.isAfter(given)).isEmpty();
+    }
+
+    private boolean isOverAt(Instant now) {
+        return !now.isBefore(publishBy);
     }
 
     /**

@@ -125,8 +125,15 @@ public record UploadRequest(
     }
 
     /** See {@link Posting#redrive}. */
-    public Transition<UploadRequest> redrive(Destination destination, Lease lease, Instant now) {
-        return change(destination, now, posting -> posting.redrive(lease, now));
+    public Transition<UploadRequest> redrive(
+            Destination destination, Lease lease, Optional<Instant> pastDeadline, Instant now) {
+        return change(destination, now, posting -> posting.redrive(lease, pastDeadline, now));
+    }
+
+    /** See {@link Posting#redriveTooLate}; only the version changes. */
+    public Transition<UploadRequest> redriveTooLate(
+            Destination destination, Optional<Instant> pastDeadline, Instant now) {
+        return change(destination, updatedAt, posting -> posting.redriveTooLate(pastDeadline, now));
     }
 
     /** See {@link Posting#retry}; moves those of the destinations that can be. */

@@ -2,6 +2,7 @@ package dev.socialposting.uploads.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * When a posting must be looked at again even if no nudge ever arrives, and how often that was needed already.
@@ -17,13 +18,26 @@ public record Wake(Instant at, int nudges) {
         return new Wake(instant, 0);
     }
 
+    /**
+     * When it was overdue first: without the time that each nudge has added since. As the dispatcher comes up to a minute late each time, this
+     * may be a few minutes too late, and is never too early.
+     */
+    public Instant first() {
+        Duration added =
+                Stream.iterate(0, n -> n + 1).limit(nudges).map(Wake::backoff).reduce(Duration.ZERO, Duration::plus);
+        return at.minus(added);
+    }
+
     public boolean isOverdueAt(Instant now) {
         return !now.isBefore(at);
     }
 
     /** After a nudge at the given instant: the next one is due after 1, 2, 4, 8 and then always 15 minutes. */
     Wake afterNudge(Instant now) {
-        Duration backoff = nudges >= 4 ? LONGEST_BACKOFF : FIRST_BACKOFF.multipliedBy(1L << nudges);
-        return new Wake(now.plus(backoff), nudges + 1);
+        return new Wake(now.plus(backoff(nudges)), nudges + 1);
+    }
+
+    private static Duration backoff(int nudges) {
+        return nudges >= 4 ? LONGEST_BACKOFF : FIRST_BACKOFF.multipliedBy(1L << nudges);
     }
 }

@@ -11,11 +11,16 @@ import dev.socialposting.uploads.model.RequestId;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A nudge as the text of a message: {@code {"request_id": "...", "destination": "platform:account", "nudge_id": "..."}}. */
+/**
+ * A nudge as the text of a message: {@code {"request_id": "...", "destination": "platform:account", "nudge_id": "..."}}, and
+ * {@code "past_deadline"}, an instant, if an operator lets its posting pass that deadline.
+ */
 public final class NudgeMessage {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MAX_NUDGE_ID_LENGTH = 64;
@@ -30,6 +35,10 @@ public final class NudgeMessage {
             body.writeStringField("destination", nudge.destination().toString());
             if (nudge.id().isPresent()) {
                 body.writeStringField("nudge_id", nudge.id().get().value());
+            }
+            if (nudge.pastDeadline().isPresent()) {
+                body.writeStringField(
+                        "past_deadline", nudge.pastDeadline().get().toString());
             }
             body.writeEndObject();
         } catch (IOException impossible) {
@@ -56,7 +65,16 @@ public final class NudgeMessage {
         if (destination.isEmpty()) {
             return new Parsed.NotANudge("it has no destination of the form platform:account_id");
         }
-        return new Parsed.Ours(new Nudge(requestId.get(), destination.get(), nudgeId(texts)));
+        return new Parsed.Ours(new Nudge(requestId.get(), destination.get(), nudgeId(texts), pastDeadline(texts)));
+    }
+
+    /** What is no instant lets nothing pass. */
+    private static Optional<Instant> pastDeadline(Map<String, String> texts) {
+        try {
+            return Optional.ofNullable(texts.get("past_deadline")).map(Instant::parse);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<NudgeId> nudgeId(Map<String, String> texts) {

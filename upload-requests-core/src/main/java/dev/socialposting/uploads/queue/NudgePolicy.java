@@ -1,7 +1,9 @@
 package dev.socialposting.uploads.queue;
 
 import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a nudge asks for, given the row it speaks of. The worker acts by it; the operators' tools tell by it what a redrive would do. */
@@ -19,6 +21,11 @@ public final class NudgePolicy {
         WORK,
         /** An operator has put a dead-lettered nudge back: try the failed posting again. */
         REDRIVE,
+        /**
+         * An operator has put a dead-lettered nudge back after its posting's deadline: say so in the log, and report it as failed, so that
+         * it goes back to the dead-letter queue.
+         */
+        TELL_TOO_LATE,
         /** The nudge of a posting that failed: report it as failed until the queue has moved it to the dead-letter queue. */
         REPORT_FAILED,
         /** The posting has ended, and the nudge says nothing that could move it. */
@@ -31,26 +38,29 @@ public final class NudgePolicy {
      *
      * @param receiveCount how many times its message has been received, this time included; a redriven message begins at 1 again
      */
-    public static Ask ask(PostingState state, Nudge nudge, int receiveCount) {
-        return switch (state) {
-            case PostingState.Failed failed -> askOfFailed(failed, nudge, receiveCount);
+    public static Ask ask(Posting posting, Nudge nudge, int receiveCount, Instant now) {
+        return switch (posting.state()) {
+            case PostingState.Failed failed
+            when isTheDeadLettered(failed, nudge) -> askOfDeadLettered(posting, nudge, receiveCount, now);
             case PostingState.Final _ -> Ask.NOTHING;
             case PostingState.InFlight _ -> Ask.WORK;
         };
     }
 
     /** What a nudge will ask for that an operator takes from the dead-letter queue and puts back on the queue. */
-    public static Ask askOfRedriven(PostingState state, Nudge nudge) {
-        return ask(state, nudge, FIRST_RECEIVE);
+    public static Ask askOfRedriven(Posting posting, Nudge nudge, Instant now) {
+        return ask(posting, nudge, FIRST_RECEIVE, now);
     }
 
-    private static Ask askOfFailed(PostingState.Failed failed, Nudge nudge, int receiveCount) {
-        Optional<NudgeId> id = nudge.id();
-        boolean isTheDeadLettered =
-                failed.deadLettered().isPresent() && (id.isEmpty() || id.equals(failed.deadLettered()));
-        if (!isTheDeadLettered) {
-            return Ask.NOTHING;
+    private static Ask askOfDeadLettered(Posting posting, Nudge nudge, int receiveCount, Instant now) {
+        if (receiveCount != FIRST_RECEIVE) {
+            return Ask.REPORT_FAILED;
         }
-        return receiveCount == FIRST_RECEIVE ? Ask.REDRIVE : Ask.REPORT_FAILED;
+        return posting.isTooLateToRedrive(nudge.pastDeadline(), now) ? Ask.TELL_TOO_LATE : Ask.REDRIVE;
+    }
+
+    private static boolean isTheDeadLettered(PostingState.Failed failed, Nudge nudge) {
+        Optional<NudgeId> id = nudge.id();
+        return failed.deadLettered().isPresent() && (id.isEmpty() || id.equals(failed.deadLettered()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.store;
 
+import dev.socialposting.uploads.model.RequestId;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,11 +9,18 @@ public sealed interface Page<T> {
     /**
      * Some items of the list.
      *
+     * @param unreadable the requests whose rows belong here and cannot be read
      * @param next the token of the following page; empty at the end. A page may be short, even empty, and still have a next one.
      */
-    record Items<T>(List<T> items, Optional<PageToken> next) implements Page<T> {
+    record Items<T>(List<T> items, List<RequestId> unreadable, Optional<PageToken> next) implements Page<T> {
         public Items {
             items = List.copyOf(items);
+            unreadable = List.copyOf(unreadable);
+        }
+
+        /** Of which all can be read. */
+        public Items(List<T> items, Optional<PageToken> next) {
+            this(items, List.of(), next);
         }
     }
 

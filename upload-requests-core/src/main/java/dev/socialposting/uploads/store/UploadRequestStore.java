@@ -13,7 +13,8 @@ import java.util.function.Function;
  * Keeps upload requests, each as one row with a version.
  *
  * <p>Every method throws {@link StoreUnavailableException} when the store cannot be reached, refuses for load or does not answer:
- * a failure is never "not found". A write whose answer was lost may have taken effect.
+ * a failure is never "not found". A write whose answer was lost may have taken effect. {@link #find} and {@link #update} throw
+ * {@link UnreadableRowException} for a row that is there and cannot be read; a list tells of it beside the others.
  */
 public interface UploadRequestStore {
     /** The most rows that one page of {@link #list} holds. */

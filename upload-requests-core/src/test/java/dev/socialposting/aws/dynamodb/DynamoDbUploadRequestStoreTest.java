@@ -54,6 +54,16 @@ final class DynamoDbUploadRequestStoreTest extends UploadRequestStoreContract {
         return store;
     }
 
+    @Override
+    protected void damage(RequestId id) {
+        aws.dynamoDb()
+                .updateItem(update -> update.tableName(table)
+                        .key(key(id))
+                        .updateExpression("SET #version = #version + :one REMOVE #caption")
+                        .expressionAttributeNames(Map.of("#version", "version", "#caption", "caption"))
+                        .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+    }
+
     @Test
     void aRowHasTheAttributesThatItsKeysIndexesAndTimeToLiveNeed() {
         created(anUploadRequest()

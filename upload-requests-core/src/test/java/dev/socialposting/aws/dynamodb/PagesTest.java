@@ -78,7 +78,7 @@ final class PagesTest {
                 DynamoDbEnhancedClient.builder()
                         .dynamoDbClient(aws.dynamoDb())
                         .build()
-                        .table(table, new RequestRowSchema()),
+                        .table(table, new ListedRow.Schema()),
                 filteredPageSize,
                 mostQueries);
     }

@@ -90,18 +90,18 @@ class EmfMetricsTest {
 
     @Test
     void thatNothingIsOverdueIsSaidToo() throws JsonProcessingException {
-        JsonNode line = line(new Metric.PostingsOverdue(0));
+        JsonNode line = line(new Metric.PostingsOverdue(0, Duration.ZERO));
 
         assertThat(definition(line)).isEqualTo(json("""
                         [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
-                          "Metrics": [{"Name": "PostingsOverdue", "Unit": "Count"}]}]"""));
+                          "Metrics": [{"Name": "PostingsOverdue", "Unit": "Count"}, {"Name": "TimePastDue", "Unit": "Milliseconds"}]}]"""));
         assertThat(values(line)).isEqualTo(json("""
-                {"service": "social-posting-prod", "PostingsOverdue": 0}"""));
+                {"service": "social-posting-prod", "PostingsOverdue": 0, "TimePastDue": 0}"""));
     }
 
     @Test
     void everyMetricIsALineOfItsOwn() {
-        metrics.report(new Metric.PostingsOverdue(1));
+        metrics.report(new Metric.PostingsOverdue(1, Duration.ofSeconds(90)));
         metrics.report(new Metric.Unconfirmed(requestId(1), INSTAGRAM));
 
         assertThat(text().lines()).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));

@@ -219,11 +219,11 @@ final class PostingTest {
     @Nested
     class ARedrive {
         @Test
-        void givesAllTriesAgainAndADay() {
+        void givesAllTriesAgainUntilTheDeadline() {
             Posting posting = in(deadLettered(NUDGE));
-            Instant longAfter = posting.publishBy().plus(Duration.ofDays(3));
+            Instant shortlyBefore = posting.publishBy().minusNanos(1);
 
-            Posting redriven = moved(posting.redrive(LEASE, longAfter));
+            Posting redriven = moved(posting.redrive(LEASE, Optional.empty(), shortlyBefore));
 
             Progress before = posting.state().startedProgress().orElseThrow();
             PostingError why = ((Failed) posting.state()).error();
@@ -232,17 +232,53 @@ final class PostingTest {
                             LEASE,
                             Wake.at(LEASE.until()),
                             before.withFreshTries().withLastError(why)));
-            assertThat(redriven.publishBy()).isEqualTo(longAfter.plus(Duration.ofHours(24)));
-            assertThat(redriven.updatedAt()).isEqualTo(longAfter);
+            assertThat(redriven.publishBy()).isEqualTo(posting.publishBy());
+            assertThat(redriven.updatedAt()).isEqualTo(shortlyBefore);
             assertThat(redriven.createdAt()).isEqualTo(posting.createdAt());
         }
 
         @Test
-        void keepsALaterDeadline() {
+        void isRefusedAfterTheDeadlineAndOnlyToldOf() {
             Posting posting = in(deadLettered(NUDGE));
-            Instant before = posting.publishBy().minus(Duration.ofHours(25));
+            Instant deadline = posting.publishBy();
 
-            assertThat(moved(posting.redrive(LEASE, before)).publishBy()).isEqualTo(posting.publishBy());
+            assertThat(posting.redrive(LEASE, Optional.empty(), deadline))
+                    .isEqualTo(Transition.refused(Refusal.ALREADY_FINAL));
+            assertThat(moved(posting.redriveTooLate(Optional.empty(), deadline)))
+                    .isEqualTo(posting);
+            assertThat(posting.redriveTooLate(Optional.empty(), deadline.minusNanos(1)))
+                    .isInstanceOf(Transition.Refused.class);
+        }
+
+        @Test
+        void givesADayMoreIfItsOperatorLetsItPassTheDeadline() {
+            Posting posting = in(deadLettered(NUDGE));
+            Instant deadline = posting.publishBy();
+            Instant longAfter = deadline.plus(Duration.ofDays(3));
+
+            Posting redriven = moved(posting.redrive(LEASE, Optional.of(deadline), longAfter));
+
+            assertThat(redriven.publishBy()).isEqualTo(longAfter.plus(Duration.ofHours(24)));
+            assertThat(posting.redriveTooLate(Optional.of(deadline), longAfter)).isInstanceOf(Transition.Refused.class);
+        }
+
+        @Test
+        void keepsADeadlineThatIsNotOverEvenIfItMayPassIt() {
+            Posting posting = in(deadLettered(NUDGE));
+            Instant deadline = posting.publishBy();
+
+            assertThat(moved(posting.redrive(LEASE, Optional.of(deadline), deadline.minusNanos(1)))
+                            .publishBy())
+                    .isEqualTo(deadline);
+        }
+
+        @Test
+        void doesNotPassALaterDeadlineThanTheOneThatItMayPass() {
+            Posting posting = in(deadLettered(NUDGE));
+            Instant deadline = posting.publishBy();
+
+            assertThat(posting.redrive(LEASE, Optional.of(deadline.minusSeconds(1)), deadline))
+                    .isInstanceOf(Transition.Refused.class);
         }
 
         @Test
@@ -258,7 +294,7 @@ final class PostingTest {
                     Optional.of(anError("x")));
 
             Posting redriven = moved(
-                    in(new Failed(anError("x"), Optional.of(NUDGE), progress)).redrive(LEASE, NOW));
+                    in(new Failed(anError("x"), Optional.of(NUDGE), progress)).redrive(LEASE, Optional.empty(), NOW));
 
             Progress after = redriven.state().startedProgress().orElseThrow();
             assertThat(after.phase()).isEqualTo(mark);
@@ -272,7 +308,7 @@ final class PostingTest {
         void isForDeadLettersOnly() {
             for (PostingState state : List.of(
                     failed(), completed(), unconfirmed(), queued(), waitingUntil(LATER), leasedBy("turn-2", LATER))) {
-                assertThat(in(state).redrive(LEASE, NOW.plus(Duration.ofDays(1))))
+                assertThat(in(state).redrive(LEASE, Optional.empty(), NOW))
                         .as("%s", state)
                         .isInstanceOf(Transition.Refused.class);
             }

@@ -175,7 +175,7 @@ final class UploadRequestLifecycleTest {
             Lease lease = aLease("worker-" + worker, now.plusSeconds(30));
             return switch (deed) {
                 case LEASE -> request.lease(target, lease, FIRST_STEP, now);
-                case REDRIVE -> request.redrive(target, lease, now);
+                case REDRIVE -> request.redrive(target, lease, Optional.empty(), now);
                 case DISPATCH -> request.nudgeOverdue(now);
                 case RETRY -> request.retry(List.of(target), now);
                 case CANCEL -> request.cancel(List.of(target), now);

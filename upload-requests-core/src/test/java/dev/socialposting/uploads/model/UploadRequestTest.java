@@ -133,8 +133,11 @@ final class UploadRequestTest {
                 .with(FACEBOOK, failed())
                 .queued();
 
-        assertThat(moved(request.redrive(INSTAGRAM, LEASE, LATER)).status()).isEqualTo(RequestStatus.PROCESSING);
-        assertThat(request.redrive(FACEBOOK, LEASE, LATER)).isEqualTo(Transition.refused(Refusal.ALREADY_FINAL));
+        assertThat(moved(request.redrive(INSTAGRAM, LEASE, Optional.empty(), LATER))
+                        .status())
+                .isEqualTo(RequestStatus.PROCESSING);
+        assertThat(request.redrive(FACEBOOK, LEASE, Optional.empty(), LATER))
+                .isEqualTo(Transition.refused(Refusal.ALREADY_FINAL));
     }
 
     @Test
@@ -145,7 +148,7 @@ final class UploadRequestTest {
         assertThat(request.lease(FACEBOOK, LEASE, FIRST_STEP, NOW)).isEqualTo(refused);
         assertThat(request.whileLeasedBy(FACEBOOK, "turn-1", NOW, leased -> leased))
                 .isEqualTo(refused);
-        assertThat(request.redrive(FACEBOOK, LEASE, NOW)).isEqualTo(refused);
+        assertThat(request.redrive(FACEBOOK, LEASE, Optional.empty(), NOW)).isEqualTo(refused);
         assertThat(request.posting(FACEBOOK)).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * A queue in memory with the semantics of SQS under the clock of the test: delays, visibility, receive counts and a dead-letter
@@ -21,6 +22,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
     private final List<Message> messages = new ArrayList<>();
     private final List<Message> deadLetters = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
+    private IntSupplier hopsOfSender = () -> 0;
     private int counter;
     private boolean down;
 
@@ -33,6 +35,14 @@ public final class InMemoryPostingQueue implements PostingQueue {
         this.clock = clock;
         this.visibilityTimeout = visibilityTimeout;
         this.maxReceives = maxReceives;
+    }
+
+    /**
+     * Says how many calls of a queue's receivers led to the code that sends: each message keeps it. So AWS SDK, SQS and Lambda do it, by a
+     * header of their traces.
+     */
+    public synchronized void traceBy(IntSupplier hopsOfSender) {
+        this.hopsOfSender = hopsOfSender;
     }
 
     /** From now on every call of the port fails, until {@link #recover}. */
@@ -51,7 +61,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
 
     /** Puts any text on the queue, as someone else could. */
     public synchronized void put(String body) {
-        messages.add(new Message("message-" + ++counter, body, clock.instant()));
+        messages.add(new Message("message-" + ++counter, body, 0, clock.instant()));
     }
 
     /** Up to ten messages that are visible now, those first that have been so for longest. */
@@ -124,6 +134,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
             messages.add(new Message(
                     "message-" + ++counter,
                     NudgeMessage.write(nudge),
+                    hopsOfSender.getAsInt(),
                     clock.instant().plus(whole)));
         }
     }
@@ -159,19 +170,22 @@ public final class InMemoryPostingQueue implements PostingQueue {
      * A message in the hands of a receiver.
      *
      * @param receiveCount 1 the first time
+     * @param hops how many calls of receivers led to it; see {@link #traceBy}
      */
-    public record Delivery(String messageId, String body, Receipt receipt, int receiveCount) {}
+    public record Delivery(String messageId, String body, Receipt receipt, int receiveCount, int hops) {}
 
     private static final class Message {
         private final String id;
         private final String body;
+        private final int hops;
         private Instant visibleAt;
         private int receives;
         private Optional<Receipt> receipt = Optional.empty();
 
-        private Message(String id, String body, Instant visibleAt) {
+        private Message(String id, String body, int hops, Instant visibleAt) {
             this.id = id;
             this.body = body;
+            this.hops = hops;
             this.visibleAt = visibleAt;
         }
 
@@ -179,7 +193,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
             receives++;
             receipt = Optional.of(newer);
             visibleAt = until;
-            return new Delivery(id, body, newer, receives);
+            return new Delivery(id, body, newer, receives, hops);
         }
 
         private boolean isHeldBy(Receipt given) {

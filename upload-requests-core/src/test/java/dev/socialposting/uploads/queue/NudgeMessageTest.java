@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.uploads.model.AnyUploadRequest;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.queue.NudgeMessage.Parsed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -55,6 +56,19 @@ final class NudgeMessageTest {
         }
     }
 
+    @Test
+    void aNudgeMayNameTheDeadlineThatItLetsItsPostingPass() {
+        Instant deadline = Instant.parse("2026-11-29T22:46:00Z");
+        Nudge nudge = new Nudge(requestId(1), INSTAGRAM, Optional.of(new NudgeId("nudge-1"))).past(deadline);
+
+        String text = NudgeMessage.write(nudge);
+
+        assertThat(text).endsWith(",\"past_deadline\":\"2026-11-29T22:46:00Z\"}");
+        assertThat(NudgeMessage.parse(text)).isEqualTo(new Parsed.Ours(nudge));
+        assertThat(NudgeMessage.parse(text.replace("2026-11-29T22:46:00Z", "always")))
+                .isEqualTo(new Parsed.Ours(new Nudge(requestId(1), INSTAGRAM, Optional.of(new NudgeId("nudge-1")))));
+    }
+
     @Property
     void arbitraryTextIsNoNudgeAndNoFault(@ForAll String text) {
         assertThat(NudgeMessage.parse(text)).isInstanceOf(Parsed.NotANudge.class);
@@ -101,7 +115,10 @@ final class NudgeMessageTest {
                 .ofMaxLength(64)
                 .filter(id -> !id.isBlank())
                 .map(NudgeId::new);
-        return Combinators.combine(AnyUploadRequest.ids(), AnyUploadRequest.destinations(), ids.optional())
+        Arbitrary<Instant> deadlines =
+                Arbitraries.longs().between(0, 4_102_444_800_000L).map(Instant::ofEpochMilli);
+        return Combinators.combine(
+                        AnyUploadRequest.ids(), AnyUploadRequest.destinations(), ids.optional(), deadlines.optional())
                 .as(Nudge::new)
                 .withoutEdgeCases();
     }

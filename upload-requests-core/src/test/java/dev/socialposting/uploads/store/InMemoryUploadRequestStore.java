@@ -10,11 +10,14 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps upload requests in memory, by the same contract as the real store. A test can make it fail in the ways the contract
@@ -22,6 +25,7 @@ import java.util.function.Function;
  */
 public final class InMemoryUploadRequestStore implements UploadRequestStore {
     private final Map<RequestId, UploadRequest> rows = new HashMap<>();
+    private final Set<RequestId> damaged = new HashSet<>();
     private final Deque<Runnable> interlopers = new ArrayDeque<>();
     private final int duePageSize;
     private boolean down;
@@ -67,6 +71,11 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
         rows.remove(id);
     }
 
+    /** Makes a stored row one that nobody can read. */
+    public synchronized void damage(RequestId id) {
+        damaged.add(id);
+    }
+
     /** How many writes have taken effect. */
     public synchronized int writes() {
         return writes;
@@ -91,7 +100,7 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
     @Override
     public synchronized Creation create(UploadRequest request) {
         requireUp();
-        UploadRequest existing = rows.get(request.id());
+        UploadRequest existing = read(request.id());
         if (existing != null) {
             return new Creation.AlreadyExists(existing);
         }
@@ -103,7 +112,14 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
     @Override
     public synchronized Optional<UploadRequest> find(RequestId id) {
         requireUp();
-        return Optional.ofNullable(rows.get(id));
+        return Optional.ofNullable(read(id));
+    }
+
+    private @Nullable UploadRequest read(RequestId id) {
+        if (damaged.contains(id)) {
+            throw new UnreadableRowException(id.value(), new IllegalStateException("it was damaged"));
+        }
+        return rows.get(id);
     }
 
     @Override
@@ -138,12 +154,25 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
             return new Page.BadToken<>();
         }
         List<UploadRequest> rest = rows.values().stream()
-                .filter(request -> request.userId().equals(userId) && filter.matches(request))
+                .filter(request -> request.userId().equals(userId))
+                .filter(request -> damaged.contains(request.id()) || filter.matches(request))
                 .filter(request ->
                         last.map(seen -> place(request).compareTo(seen) < 0).orElse(true))
                 .sorted(Comparator.comparing(InMemoryUploadRequestStore::place).reversed())
                 .toList();
-        return page(rest, limit, item -> tokens.write(place(item)));
+        return switch (page(rest, limit, item -> tokens.write(place(item)))) {
+            case Page.Items<UploadRequest>(var items, var _, var next) ->
+                new Page.Items<>(
+                        items.stream()
+                                .filter(item -> !damaged.contains(item.id()))
+                                .toList(),
+                        items.stream()
+                                .map(UploadRequest::id)
+                                .filter(damaged::contains)
+                                .toList(),
+                        next);
+            case Page.BadToken<UploadRequest> bad -> bad;
+        };
     }
 
     @Override
@@ -163,7 +192,7 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
                                 last.map(seen -> place.compareTo(seen) > 0).orElse(true))
                         .ifPresent(place -> rest.put(place, request.id())));
         return switch (page(List.copyOf(rest.keySet()), duePageSize, tokens::write)) {
-            case Page.Items<String>(List<String> places, Optional<PageToken> next) ->
+            case Page.Items<String>(List<String> places, var _, Optional<PageToken> next) ->
                 new Page.Items<>(places.stream().map(rest::get).toList(), next);
             case Page.BadToken<String>() -> new Page.BadToken<>();
         };
@@ -187,7 +216,7 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
     /** Empty when the outcome was not reached from the row as it is now: the move has to be applied to that. */
     private synchronized Optional<Update> tryToUpdate(UploadRequest base, Transition<UploadRequest> outcome) {
         requireUp();
-        UploadRequest current = rows.get(base.id());
+        UploadRequest current = read(base.id());
         if (current == null) {
             return Optional.of(new Update.Gone());
         }

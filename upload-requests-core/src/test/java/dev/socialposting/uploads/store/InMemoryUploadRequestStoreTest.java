@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.uploads.model.Refusal;
+import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,11 @@ final class InMemoryUploadRequestStoreTest extends UploadRequestStoreContract {
     @Override
     protected UploadRequestStore store() {
         return store;
+    }
+
+    @Override
+    protected void damage(RequestId id) {
+        store.damage(id);
     }
 
     @Test

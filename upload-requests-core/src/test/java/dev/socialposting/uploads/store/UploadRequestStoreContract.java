@@ -65,6 +65,9 @@ public abstract class UploadRequestStoreContract {
     /** The store of this test: empty when the test begins, the same for the whole of it. */
     protected abstract UploadRequestStore store();
 
+    /** Makes a stored row one that nobody can read. */
+    protected abstract void damage(RequestId id);
+
     @Test
     void aCreatedRequestIsFoundAsItWasCreated() {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -626,6 +629,44 @@ public abstract class UploadRequestStoreContract {
                 .toList();
 
         assertThat(due(NOW.plusSeconds(60))).containsExactlyElementsOf(longestFirst);
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsNamedAndKeepsNoOtherFromBeingFoundOrListed() {
+        UploadRequest first = created(anUploadRequest().number(1));
+        UploadRequest damaged = created(anUploadRequest().number(2));
+        UploadRequest last = created(anUploadRequest().number(3));
+
+        damage(damaged.id());
+
+        assertThatThrownBy(() -> store().find(damaged.id()))
+                .isInstanceOf(UnreadableRowException.class)
+                .hasMessageContaining(damaged.id().value());
+        assertThatThrownBy(() -> store().update(damaged, row -> row.nudgeOverdue(NOW.plusSeconds(60))))
+                .isInstanceOf(UnreadableRowException.class);
+        assertThat(found(first.id())).isEqualTo(first.atVersion(1));
+        assertThat(due(NOW.plusSeconds(60))).contains(damaged.id());
+        Page.Items<UploadRequest> page = items(store().list(ALICE, ListFilter.EVERYTHING, 10, Optional.empty()));
+        assertThat(page.items()).extracting(UploadRequest::id).containsExactly(last.id(), first.id());
+        assertThat(page.unreadable()).containsExactly(damaged.id());
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsOnOneOfThePages() {
+        UploadRequest first = created(anUploadRequest().number(1));
+        created(anUploadRequest().number(2));
+        damage(requestId(2));
+        UploadRequest last = created(anUploadRequest().number(3));
+
+        Page.Items<UploadRequest> page = items(store().list(ALICE, ListFilter.EVERYTHING, 1, Optional.empty()));
+        Page.Items<UploadRequest> second = items(store().list(ALICE, ListFilter.EVERYTHING, 1, page.next()));
+        Page.Items<UploadRequest> third = items(store().list(ALICE, ListFilter.EVERYTHING, 1, second.next()));
+
+        assertThat(page.items()).extracting(UploadRequest::id).containsExactly(last.id());
+        assertThat(second.items()).isEmpty();
+        assertThat(second.unreadable()).containsExactly(requestId(2));
+        assertThat(third.items()).extracting(UploadRequest::id).containsExactly(first.id());
+        assertThat(third.next()).isEmpty();
     }
 
     protected final UploadRequest created(UploadRequestBuilder request) {

@@ -3,8 +3,6 @@ package dev.socialposting.local.aws.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -32,7 +30,7 @@ public final class GuardedSqs implements EmbeddedServer {
 
     /** Starts without queues; port 0 takes a free one. */
     public static GuardedSqs start(int port, SiteGuard guard) {
-        HttpServer server = listen(port);
+        HttpServer server = Loopback.listen(SERVICE, port);
         GuardedSqs guarded = new GuardedSqs(server, behind(server));
         server.setExecutor(guarded.threads);
         server.createContext("/", guarded::pass).getFilters().add(new GuardFilter(guard));
@@ -46,16 +44,6 @@ public final class GuardedSqs implements EmbeddedServer {
         } catch (RuntimeException e) {
             server.stop(0);
             throw e;
-        }
-    }
-
-    private static HttpServer listen(int port) {
-        try {
-            return HttpServer.create(Loopback.address(port), 0);
-        } catch (BindException e) {
-            throw new PortTakenException(SERVICE, port, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(SERVICE + " does not start", e);
         }
     }
 

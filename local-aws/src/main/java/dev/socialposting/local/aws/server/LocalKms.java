@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -55,21 +54,11 @@ public final class LocalKms implements EmbeddedServer {
     }
 
     private static LocalKms start(SymmetricKey key, int port, SiteGuard guard) {
-        LocalKms kms = new LocalKms(key, listen(port));
+        LocalKms kms = new LocalKms(key, Loopback.listen(SERVICE, port));
         kms.server.setExecutor(kms.threads);
         kms.server.createContext("/", kms::answer).getFilters().add(new GuardFilter(guard));
         kms.server.start();
         return kms;
-    }
-
-    private static HttpServer listen(int port) {
-        try {
-            return HttpServer.create(Loopback.address(port), 0);
-        } catch (BindException e) {
-            throw new PortTakenException(SERVICE, port, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(SERVICE + " does not start", e);
-        }
     }
 
     /** The id of the one key; requests may name it by ARN or {@code alias/local-...} as well. */

@@ -1,5 +1,6 @@
 package dev.socialposting.local.aws.server;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -41,6 +42,22 @@ public final class Loopback {
             throw new PortTakenException(service, port, e);
         } catch (IOException e) {
             throw new UncheckedIOException("port %d for %s cannot be opened".formatted(port, service), e);
+        }
+    }
+
+    /**
+     * A server that is not started yet.
+     *
+     * @param port 0 for any
+     * @throws PortTakenException if something listens there
+     */
+    static HttpServer listen(String service, int port) {
+        try {
+            return HttpServer.create(address(port), 0);
+        } catch (BindException e) {
+            throw new PortTakenException(service, port, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " does not start", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param handler class name, as Lambda is given it
  * @param codeUri the package, relative to the template
  * @param timeout after this Lambda ends an invocation
+ * @param mayCallItself whether Lambda lets it be called again and again by what it sends (the property {@code RecursiveLoop})
  * @param environmentVariables the names of its variables; for their values see {@link Template#environment}
  */
 public record FunctionDefinition(
@@ -18,6 +19,7 @@ public record FunctionDefinition(
         String codeUri,
         Duration timeout,
         int memoryMegabytes,
+        boolean mayCallItself,
         Set<String> environmentVariables,
         List<FunctionEvent> events) {
 
@@ -49,6 +51,7 @@ public record FunctionDefinition(
                 properties.text("CodeUri"),
                 Duration.ofSeconds(properties.number("Timeout", 3)),
                 properties.number("MemorySize", 128),
+                properties.optionalText("RecursiveLoop").filter("Allow"::equals).isPresent(),
                 Set.copyOf(environmentSection(properties).keys()),
                 FunctionEvents.of(properties.section("Events")));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.logging;
+
+import org.jspecify.annotations.NullMarked;
