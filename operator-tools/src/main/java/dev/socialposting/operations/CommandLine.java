@@ -46,7 +46,7 @@ sealed interface CommandLine {
 
               --dry-run           says what would be done, and does nothing
               --past-deadline     tries again what stays failed otherwise, because its deadline is over: it gets a day more
-              --no-effect         only what would do nothing or come back, if it were redriven
+              --no-effect         only what no redrive does anything for, past its deadline or not
               --json              for programs
               --max-per-second N  moves at most N messages a second, 1 to 500
               --stack NAME        the system of this CloudFormation stack, by its outputs

@@ -29,16 +29,15 @@ enum RedriveEffect {
         return words;
     }
 
-    /** Whether nothing would come of it for any posting. */
+    /** Whether nothing would come of it for any posting, whatever the operator allows: past its deadline a posting can still be tried. */
     boolean isNone() {
         return switch (this) {
-            case TRIES_AGAIN, LOOKS -> false;
+            case TRIES_AGAIN, LOOKS, COMES_BACK_PAST_DEADLINE -> false;
             case NOTHING_PUBLISHED,
                     NOTHING_UNCONFIRMED,
                     NOTHING_CANCELLED,
                     NOTHING_OTHER_FAILURE,
                     NOTHING_UNKNOWN,
-                    COMES_BACK_PAST_DEADLINE,
                     COMES_BACK_NOT_OURS -> true;
         };
     }
