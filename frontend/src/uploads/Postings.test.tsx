@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { Posting } from '../api/client'
 import { connectedFacebook, connectedInstagram } from '../test/accounts'
@@ -137,6 +138,8 @@ describe('a post of many destinations', () => {
   const many = (...some: Posting[]) =>
     Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`facebook:${n}`, some[n] ?? published]))
   const lines = () => screen.queryAllByText('Open the post', { exact: false })
+  const reconnects = () =>
+    screen.getAllByRole('link', { name: /^Reconnect/ }).map((link) => link.getAttribute('aria-label'))
 
   it('is folded to its counts, the links, and those that need somebody', () => {
     show(many(tokenExpired, processing))
@@ -169,9 +172,28 @@ describe('a post of many destinations', () => {
     const later = { ...tokenExpired, updated_at: '2026-01-31T12:09:00.000Z' }
     show(many(later, tokenExpired, { ...tokenExpired, updated_at: '2026-01-31T12:01:00.000Z' }))
 
-    expect(
-      screen.getAllByRole('link', { name: /^Reconnect/ }).map((link) => link.getAttribute('aria-label')),
-    ).toEqual(['Reconnect 1', 'Reconnect 2'])
+    expect(reconnects()).toEqual(['Reconnect 1', 'Reconnect 2'])
+  })
+
+  it('keeps in its place who is shown when one comes that has failed at the same time', () => {
+    const wrap = (...some: Posting[]) => (
+      <Postings request={aRequest(many(...some))} accounts={ACCOUNTS} names={NAMES} />
+    )
+    function Polled() {
+      const [again, setAgain] = useState(false)
+      return (
+        <>
+          {again ? wrap(published, tokenExpired, tokenExpired) : wrap(published, published, tokenExpired)}
+          <button type="button" onClick={() => setAgain(true)}>
+            Poll
+          </button>
+        </>
+      )
+    }
+    renderAt('/uploads', <Polled />)
+    fireEvent.click(screen.getByRole('button', { name: 'Poll' }))
+
+    expect(reconnects()).toEqual(['Reconnect 2', 'Reconnect 1'])
   })
 
   it('is not folded with five', () => {

@@ -23,21 +23,26 @@ export function Postings(props: Props) {
   return count > MOST_UNFOLDED ? <Folded {...props} /> : <Lines {...props} />
 }
 
+/** @param only those that are shown, in this order; all in the request's own if it is not given */
 function Lines({ request, accounts, names, only }: Props & { only?: readonly string[] }) {
+  const shown = only ?? Object.keys(request.destinations)
   return (
     <ul className={classes.lines} aria-label="Destinations">
-      {Object.entries(request.destinations)
-        .filter(([destination]) => only?.includes(destination) ?? true)
-        .map(([destination, posting]) => (
-          <PostingLine
-            key={destination}
-            request={request}
-            destination={destination}
-            posting={posting}
-            accounts={accounts}
-            names={names}
-          />
-        ))}
+      {shown.map((destination) => {
+        const posting = request.destinations[destination]
+        return (
+          posting && (
+            <PostingLine
+              key={destination}
+              request={request}
+              destination={destination}
+              posting={posting}
+              accounts={accounts}
+              names={names}
+            />
+          )
+        )
+      })}
     </ul>
   )
 }
@@ -45,10 +50,11 @@ function Lines({ request, accounts, names, only }: Props & { only?: readonly str
 function Folded(props: Props) {
   const { request, accounts, names } = props
   const [open, setOpen] = useState(false)
-  // In the order in which they came, so that one that is shown stays where it is.
-  const needing = needsOf(request, accounts)
-    .map(([destination]) => destination)
-    .sort((one, other) => endOf(request, one) - endOf(request, other))
+  const needing = useInOrderOfArrival(
+    needsOf(request, accounts)
+      .map(([destination]) => destination)
+      .sort((one, other) => endOf(request, one) - endOf(request, other)),
+  )
   const more = needing.length - MOST_NEEDING
   return (
     <div className={classes.folded}>
@@ -89,6 +95,17 @@ function Folded(props: Props) {
       )}
     </div>
   )
+}
+
+/** Those that were there before stay where they are, whatever the others' times; what is new comes after them. */
+function useInOrderOfArrival(destinations: readonly string[]): readonly string[] {
+  const [before, setBefore] = useState(destinations)
+  const now = [
+    ...before.filter((destination) => destinations.includes(destination)),
+    ...destinations.filter((destination) => !before.includes(destination)),
+  ]
+  if (now.join() !== before.join()) setBefore(now)
+  return now
 }
 
 function endOf({ destinations }: UploadRequest, destination: string): number {
