@@ -34,7 +34,8 @@ public final class Events {
 
     /** A call that connects an account of nobody's. */
     public static String connect(Destination destination) {
-        return connect(destination, "EAATokenOfNobodyInParticular");
+        String kind = destination.platform().name().equals("instagram") ? "IGAA" : "EAA";
+        return connect(destination, kind + "TokenOfNobodyInParticular");
     }
 
     public static String connect(Destination destination, String token) {
