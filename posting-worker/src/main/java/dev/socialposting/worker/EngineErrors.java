@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.StepName;
@@ -7,6 +8,7 @@ import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.publisher.PlatformFault;
 import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The errors that no platform states: those the engine finds itself. */
@@ -46,6 +48,19 @@ final class EngineErrors {
                 "The account was removed after the post was accepted, or its stored token cannot be read.",
                 WhoActs.USER,
                 "Connect the account again, then post again.",
+                true);
+    }
+
+    /** The operator's reason is for the users, too. */
+    static PostingError platformPaused(PlatformPause pause) {
+        return new PostingError(
+                "platform_paused",
+                pause.reason(),
+                Optional.empty(),
+                "Posting to %s is paused by the operators since %s. The post is held and goes on by itself when the pause is over."
+                        .formatted(pause.platform(), pause.since().truncatedTo(ChronoUnit.SECONDS)),
+                WhoActs.OPERATOR,
+                "Nothing: it goes on by itself.",
                 true);
     }
 

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Moves {
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_HOLD = Duration.ofSeconds(20);
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
 
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(Moves.class);
 
@@ -79,6 +81,35 @@ final class Moves {
     /** Leaves the posting until a time that the platform's refusal names. */
     Optional<Verdict> holdBack(Instant until, PostingError why, Progress progress) {
         return pause("Held back by the platform", "goes on", until, why, progress);
+    }
+
+    /**
+     * Leaves the posting while its platform is paused. It is said once, however long that lasts, and no failed try of before counts: an operator
+     * has seen that the platform is to blame.
+     */
+    Optional<Verdict> holdWhilePaused(Instant since, PostingError why) {
+        boolean isNews = !leased.progress().lastError().equals(Optional.of(why));
+        Progress progress = leased.progress().withFreshTries().withLastError(why);
+        Instant now = clock.instant();
+        Intermission pause = leave(now.plus(lookAfter(Duration.between(since, now))), why.explanation(), progress);
+        if (isNews) {
+            lastLine(
+                    LogLevel.WARNING,
+                    pause.told(
+                            "Held: the platform is paused by the operators.",
+                            "Held: the platform is paused by the operators."),
+                    DetailedLogger.fieldsOf(why));
+        }
+        return nudgedLater(pause);
+    }
+
+    /** When a pause that has lasted so long is looked at again. */
+    private static Duration lookAfter(Duration paused) {
+        Duration half = paused.dividedBy(2);
+        if (half.compareTo(LONGEST_HOLD) > 0) {
+            return LONGEST_HOLD;
+        }
+        return half.compareTo(SHORTEST_HOLD) < 0 ? SHORTEST_HOLD : half;
     }
 
     /** Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. */

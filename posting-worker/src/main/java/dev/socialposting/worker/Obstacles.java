@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
@@ -40,6 +41,14 @@ final class Obstacles {
                         leased.progress(),
                         why),
                 moves::complete);
+    }
+
+    /** An operator has its platform paused: nothing is asked of it, be it to publish, to look or to read a link. */
+    Optional<Verdict> paused(PlatformPause pause) {
+        PostingError why = EngineErrors.platformPaused(pause);
+        return leased.isPastDeadline()
+                ? meet(phaseInDoubt(), why, moves::giveUp, moves::complete)
+                : moves.holdWhilePaused(pause.since(), why);
     }
 
     /** Something of ours went wrong where no step answers for it: a failed try of the step. */

@@ -51,6 +51,7 @@ final class PostingEngine {
     private final PostingLog postingLog;
     private final PostingQueue queue;
     private final PostingAccounts accounts;
+    private final KnownPauses pauses;
     private final List<VideoPublisher> publishers;
     private final PlatformHttp http;
     private final WorkerSettings settings;
@@ -68,6 +69,7 @@ final class PostingEngine {
             PostingLog postingLog,
             PostingQueue queue,
             PostingAccounts accounts,
+            KnownPauses pauses,
             List<VideoPublisher> publishers,
             PlatformHttp http,
             WorkerSettings settings,
@@ -79,6 +81,7 @@ final class PostingEngine {
         this.postingLog = postingLog;
         this.queue = queue;
         this.accounts = accounts;
+        this.pauses = pauses;
         this.publishers = List.copyOf(publishers);
         this.http = http;
         this.settings = settings;
@@ -130,6 +133,8 @@ final class PostingEngine {
 
     private Verdict work(ReceivedNudge received, UploadRequest row, Posting posting, boolean redriven) {
         Destination destination = posting.destination();
+        // Before the lease: that it cannot be read is no failed try.
+        pauses.learn(destination.platform());
         Assignment assignment = Faults.caught(() -> assignment(row.userId(), posting), thrown -> {
             tellOperator(thrown);
             return new Assignment.Faulty(EngineErrors.from(thrown));
@@ -191,6 +196,7 @@ final class PostingEngine {
         private final LeasedPosting leased;
         private final Moves moves;
         private final Obstacles obstacles;
+        private final PauseGate gate;
         private final Instant stopBy;
 
         Session(ReceivedNudge received, Assignment assignment, Lease lease, UploadRequest row) {
@@ -204,6 +210,7 @@ final class PostingEngine {
             Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
             this.moves = new Moves(leased, log, delay -> queue.send(List.of(next), delay), retries, clock, received);
             this.obstacles = new Obstacles(leased, moves);
+            this.gate = new PauseGate(pauses, leased, clock);
         }
 
         Verdict run(boolean redriven, Instant deadlineBefore) {
@@ -213,6 +220,7 @@ final class PostingEngine {
             try {
                 Verdict verdict = Faults.caught(this::work, this::wentWrong).orElseThrow();
                 noteRefusedToken();
+                gate.afterTurn();
                 return verdict;
             } catch (LeaseLostException lost) {
                 OPERATOR_LOG.atWarn().log("{}; this turn ends without another call", lost.getMessage());
@@ -267,7 +275,7 @@ final class PostingEngine {
                     clock,
                     log);
             StepStarter starter = new StepStarter(leased, log, atOnce);
-            return new Turn(leased, moves, obstacles, starter, log, clock, flow, context, stopBy);
+            return new Turn(leased, moves, obstacles, gate, starter, log, clock, flow, context, stopBy);
         }
 
         private void noteRefusedToken() {

@@ -31,6 +31,7 @@ final class Turn {
     private final LeasedPosting leased;
     private final Moves moves;
     private final Obstacles obstacles;
+    private final PauseGate gate;
     private final StepStarter starter;
     private final PublishBoundary boundary;
     private final DetailedLogger log;
@@ -43,6 +44,7 @@ final class Turn {
             LeasedPosting leased,
             Moves moves,
             Obstacles obstacles,
+            PauseGate gate,
             StepStarter starter,
             DetailedLogger log,
             Clock clock,
@@ -52,6 +54,7 @@ final class Turn {
         this.leased = leased;
         this.moves = moves;
         this.obstacles = obstacles;
+        this.gate = gate;
         this.starter = starter;
         this.boundary = new PublishBoundary(leased, moves, starter, log, clock, flow, context);
         this.log = log;
@@ -75,6 +78,10 @@ final class Turn {
     }
 
     private Optional<Verdict> next() {
+        return gate.holding().map(obstacles::paused).orElseGet(this::work);
+    }
+
+    private Optional<Verdict> work() {
         return switch (leased.progress().phase()) {
             case Phase.Preparing() -> step().map(this::prepare).orElseGet(this::atUnknownStep);
             case Phase.Publishing(Instant markedAt, var _) -> boundary.verify(flow.publish(), callsUntil(markedAt));

@@ -29,6 +29,7 @@ record WorkerParts(
                 ports.postingLog(),
                 queue,
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, ports.tokenCipher(), clock), clock),
+                new KnownPauses(ports.platformPauses(), clock),
                 Publishers.from(environment),
                 new JdkPlatformHttp(settings.callTimeout()),
                 settings,

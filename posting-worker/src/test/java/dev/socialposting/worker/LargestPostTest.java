@@ -16,6 +16,7 @@ import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.dispatcher.TestDispatcher;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.pauses.InMemoryPlatformPauses;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -81,6 +82,7 @@ final class LargestPostTest {
                 log,
                 queue,
                 new PostingAccounts(accounts, connected, clock),
+                new KnownPauses(new InMemoryPlatformPauses(), clock),
                 Publishers.all(StepContexts.SETTINGS),
                 new LongWindedFacebook(),
                 settings,

@@ -11,6 +11,7 @@ import dev.socialposting.secrets.SecretForms;
 import dev.socialposting.uploads.model.Fixtures;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every known form of a secret, put wherever a platform or a fault can put it: no log and no row shows it. */
 class SecretsTest {
@@ -114,6 +116,24 @@ class SecretsTest {
         assertThat(bench.store.stored(request.id()) + bench.entries(request).toString())
                 .contains("[masked]")
                 .doesNotContain("token/", "token%2", "token\\/", "dG9rZW4vd2l0aCtzaWduc", "9rZW4vd2l0aCtzaWducz");
+    }
+
+    /** Of the video and of a cover alike: who has them can fetch the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://cdn.example/v.mp4?pass=Zf3kQ9vLmT", "https://cdn.example/c.jpg?pass=Ww8rNc2xHd"})
+    void theQueryOfAnAddressThatItsUserGaveIsMasked(String address) {
+        UploadRequest withAddresses = anUploadRequest()
+                .withVideo("https://cdn.example/v.mp4?pass=Zf3kQ9vLmT")
+                .to(INSTAGRAM, new PostingOptions(Map.of("cover_url", "https://cdn.example/c.jpg?pass=Ww8rNc2xHd")))
+                .queued();
+        bench.accept(withAddresses);
+        bench.platform.prepare.add(ScriptedPlatform.fault("could not fetch " + address));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.entries(withAddresses).toString())
+                .contains("could not fetch " + address.substring(0, address.indexOf('?') + 1) + "[masked]")
+                .doesNotContain("Zf3kQ9vLmT", "Ww8rNc2xHd");
     }
 
     /** What only a step reads is what a step needs: an address to upload to may be a secret as a whole. */

@@ -16,6 +16,7 @@ import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.dispatcher.TestDispatcher;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metric;
+import dev.socialposting.pauses.InMemoryPlatformPauses;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -61,6 +62,7 @@ final class WorkerBench {
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
+    final InMemoryPlatformPauses pauses = new InMemoryPlatformPauses();
     final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
     final ConnectedAccounts connected = new ConnectedAccounts(accounts, cipher, clock);
     final ScriptedPlatform platform = new ScriptedPlatform(INSTAGRAM.platform());
@@ -91,6 +93,7 @@ final class WorkerBench {
                 log,
                 queue,
                 new PostingAccounts(accounts, connected, clock),
+                new KnownPauses(pauses, clock),
                 publishers,
                 call -> http.send(call),
                 settings,

@@ -19,6 +19,7 @@ import dev.socialposting.aws.sqs.SqsPostingQueue;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.pauses.InMemoryPlatformPauses;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -93,6 +94,7 @@ class WorkerOnRealPartsTest {
                 log,
                 queue,
                 new PostingAccounts(accountStore, accounts, clock),
+                new KnownPauses(new InMemoryPlatformPauses(), clock),
                 Publishers.from(environment),
                 new JdkPlatformHttp(settings.callTimeout()),
                 settings,

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.pauses.InMemoryPlatformPauses;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -65,6 +66,7 @@ public final class SimulatedWorker {
                 log,
                 queue,
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, cipher, clock), clock),
+                new KnownPauses(new InMemoryPlatformPauses(), clock),
                 publishers,
                 http,
                 SETTINGS,

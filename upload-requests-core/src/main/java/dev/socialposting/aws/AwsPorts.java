@@ -3,6 +3,7 @@ package dev.socialposting.aws;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.aws.dynamodb.DynamoDbCallCounts;
+import dev.socialposting.aws.dynamodb.DynamoDbPlatformPauses;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
 import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
@@ -13,6 +14,7 @@ import dev.socialposting.calls.CallCounts;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metrics;
+import dev.socialposting.pauses.PlatformPauses;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
@@ -80,6 +82,10 @@ public final class AwsPorts {
 
     public CallCounts callCounts() {
         return new DynamoDbCallCounts(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"));
+    }
+
+    public PlatformPauses platformPauses() {
+        return new DynamoDbPlatformPauses(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"));
     }
 
     public PostingQueue postingQueue() {

@@ -34,6 +34,10 @@ record MapReader(Map<String, AttributeValue> fields) {
         return Long.parseLong(require(name).n());
     }
 
+    Optional<Long> optionalNumber(String name) {
+        return optional(name).map(value -> Long.valueOf(value.n()));
+    }
+
     boolean flag(String name) {
         return require(name).bool();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.pauses;
+
+import org.jspecify.annotations.NullMarked;
