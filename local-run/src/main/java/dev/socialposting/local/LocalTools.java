@@ -3,9 +3,14 @@ package dev.socialposting.local;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.server.Loopback;
+import dev.socialposting.operations.AccountTool;
 import dev.socialposting.operations.DeadLetterTool;
+import dev.socialposting.operations.ForgetTool;
 import dev.socialposting.operations.OperationFailedException;
 import dev.socialposting.operations.Place;
+import dev.socialposting.operations.Place.Part;
+import dev.socialposting.operations.PostTool;
+import dev.socialposting.operations.Surroundings;
 import dev.socialposting.operations.aws.AwsSystems;
 import java.net.URI;
 import java.time.Clock;
@@ -17,30 +22,42 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Looks at dead letters, of the system that {@code bin/run} has started unless another is named; {@code bin/dlq} starts it. */
-public final class LocalDeadLetters {
-    private static final String TABLE = "UploadRequestsTable";
+/**
+ * Starts one of the operators' tools, for the system that {@code bin/run} has started unless another is named; {@code bin/operate} starts it with the
+ * tool's name as its first argument.
+ */
+public final class LocalTools {
+    private static final String REQUESTS = "UploadRequestsTable";
+    private static final String ACCOUNTS = "SocialAccountsTable";
     private static final String QUEUE = "PostingDeadLetterQueue";
     private static final long PAUSE_MILLIS = 500;
 
     private final Map<String, String> environment;
 
-    private LocalDeadLetters(Map<String, String> environment) {
+    private LocalTools(Map<String, String> environment) {
         this.environment = environment;
     }
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
-        int status = new DeadLetterTool(
-                        environment,
-                        () -> new LocalDeadLetters(environment).place(),
-                        new AwsSystems(),
-                        Clock.systemUTC(),
-                        LocalDeadLetters::pause,
-                        System.out,
-                        System.err)
-                .run(List.of(arguments));
-        System.exit(status);
+        Surroundings around = new Surroundings(
+                environment,
+                () -> new LocalTools(environment).place(),
+                System.getProperty("user.name", "unknown"),
+                new AwsSystems(),
+                Clock.systemUTC(),
+                LocalTools::pause,
+                System.out,
+                System.err);
+        List<String> rest = List.of(arguments).subList(1, arguments.length);
+        System.exit(
+                switch (arguments[0]) {
+                    case "account" -> new AccountTool(around).run(rest);
+                    case "dlq" -> new DeadLetterTool(around).run(rest);
+                    case "forget-user" -> new ForgetTool(around).run(rest);
+                    case "post" -> new PostTool(around).run(rest);
+                    default -> throw new IllegalArgumentException("there is no tool " + arguments[0]);
+                });
     }
 
     /** Leads the SDK of this process to the local servers, and says what is there. */
@@ -52,10 +69,16 @@ public final class LocalDeadLetters {
                 .build()) {
             String queueUrl =
                     client.getQueueUrl(request -> request.queueName(QUEUE)).queueUrl();
-            return new Place("the local system", TABLE, queueUrl);
+            return new Place(
+                    "the local system",
+                    true,
+                    Map.of(
+                            Part.UPLOAD_REQUESTS, REQUESTS,
+                            Part.SOCIAL_ACCOUNTS, ACCOUNTS,
+                            Part.DEAD_LETTERS, queueUrl));
         } catch (SdkException nobody) {
             throw new OperationFailedException(
-                    "No local system answers at %s. Start bin/run, with the same %s; or name another: see bin/dlq --help"
+                    "No local system answers at %s. Start bin/run, with the same %s; or name another: see --help"
                             .formatted(sqs, LocalPort.SQS.variable()),
                     nobody);
         }
