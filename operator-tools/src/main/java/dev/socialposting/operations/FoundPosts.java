@@ -6,18 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.store.ListFilter;
+import dev.socialposting.uploads.store.RequestScan;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The posts that match what an operator looks for, newest first.
  *
- * @param unreadable requests whose rows cannot be read, so that it is not known whether they match
+ * @param unreadable ids of requests whose rows cannot be read, so that it is not known whether they match
  */
-record FoundPosts(List<UploadRequest> requests, List<RequestId> unreadable) {
+record FoundPosts(List<UploadRequest> requests, List<String> unreadable) {
     private static final int CAPTION_SHOWN = 60;
 
     FoundPosts {
@@ -29,19 +33,42 @@ record FoundPosts(List<UploadRequest> requests, List<RequestId> unreadable) {
         unreadable = List.copyOf(unreadable);
     }
 
+    /** What a user's list has. */
+    static FoundPosts of(UsersRequests list) {
+        return new FoundPosts(
+                list.readable(),
+                list.unreadable().stream().map(RequestId::value).toList());
+    }
+
+    /** Those among the rows of all users that match. */
+    static FoundPosts among(Stream<RequestScan.Row> rows, ListFilter filter) {
+        List<UploadRequest> matching = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        rows.forEach(row -> {
+            switch (row) {
+                case RequestScan.Row.Found(UploadRequest request) -> {
+                    if (filter.matches(request)) {
+                        matching.add(request);
+                    }
+                }
+                case RequestScan.Row.Unreadable(String id) -> unreadable.add(id);
+            }
+        });
+        return new FoundPosts(matching, unreadable);
+    }
+
     String text(Place place) {
         Map<Object, List<UploadRequest>> same = bySamePost();
-        StringBuilder text = new StringBuilder(
-                "%d posts of %s match%n".formatted(requests.size(), place.words()));
+        StringBuilder text = new StringBuilder("%d posts of %s match%n".formatted(requests.size(), place.words()));
         for (UploadRequest request : requests) {
             text.append(line(request)).append('\n');
-            twins(request, same).forEach(twin -> text.append("  twice: ").append(twin.words()).append('\n'));
+            twins(request, same)
+                    .forEach(twin ->
+                            text.append("  twice: ").append(twin.words()).append('\n'));
         }
         if (!unreadable.isEmpty()) {
             text.append("%d rows cannot be read, and may match: %s%n"
-                    .formatted(
-                            unreadable.size(),
-                            unreadable.stream().map(RequestId::value).collect(Collectors.joining(", "))));
+                    .formatted(unreadable.size(), Terminal.line(String.join(", ", unreadable))));
         }
         return text.toString();
     }
@@ -66,12 +93,13 @@ record FoundPosts(List<UploadRequest> requests, List<RequestId> unreadable) {
                         .put("live", Terminal.word(Liveness.of(posting.state())));
             }
             ArrayNode twins = post.putArray("same_post");
-            twins(request, same).forEach(twin -> twins.addObject()
-                    .put("request_id", twin.other().id().value())
-                    .put("destination", twin.destination().toString()));
+            twins(request, same)
+                    .forEach(twin -> twins.addObject()
+                            .put("request_id", twin.other().id().value())
+                            .put("destination", twin.destination().toString()));
         }
         ArrayNode unread = json.putArray("unreadable");
-        unreadable.forEach(id -> unread.add(id.value()));
+        unreadable.forEach(unread::add);
         return json.toPrettyString();
     }
 

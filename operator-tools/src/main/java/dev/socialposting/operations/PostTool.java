@@ -10,6 +10,7 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RequestScan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code bin/post}: any user's posts, and what operators did. */
 public final class PostTool {
@@ -102,18 +104,19 @@ public final class PostTool {
         ListFilter filter = find.filter(around.clock().instant());
         FoundPosts found = find.user()
                 .map(user -> UsersRequests.of(around.systems().requests(place), user, filter))
-                .map(all -> new FoundPosts(all.readable(), all.unreadable()))
-                .orElseGet(() -> ofAllUsers(filter, place));
+                .map(FoundPosts::of)
+                .orElseGet(() -> {
+                    try (Stream<RequestScan.Row> rows =
+                            around.systems().allRequests(place).rows()) {
+                        return FoundPosts.among(rows, filter);
+                    }
+                });
         if (find.json()) {
             out.println(found.json());
         } else {
             out.print(found.text(place));
         }
         return Tool.DONE;
-    }
-
-    private FoundPosts ofAllUsers(ListFilter filter, Place place) {
-        throw new OperationFailedException("Name a user: " + place.words() + filter);
     }
 
     private int listAudit(Optional<Since> since, boolean json, Place place) {

@@ -4,6 +4,7 @@ import dev.socialposting.accounts.AccountOversight;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RequestScan;
 import dev.socialposting.uploads.store.UploadRequestStore;
 
 /** Leads to what a command works on. */
@@ -28,6 +29,9 @@ public interface Systems {
     DeadLetterQueue deadLetters(Place place);
 
     UploadRequestStore requests(Place place);
+
+    /** Those of all users. */
+    RequestScan allRequests(Place place);
 
     PostingLog log(Place place);
 

@@ -10,6 +10,7 @@ import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbAccountOversight;
 import dev.socialposting.aws.dynamodb.DynamoDbErasure;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
+import dev.socialposting.aws.dynamodb.DynamoDbRequestScan;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.local.aws.LocalAws;
@@ -19,6 +20,7 @@ import dev.socialposting.operations.aws.SqsDeadLetterQueue;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RequestScan;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -179,6 +181,11 @@ final class ToolBench {
         @Override
         public UploadRequestStore requests(Place asked) {
             return new DynamoDbUploadRequestStore(aws.dynamoDb(), asked.uploadRequestsTable(), new SecureRandom());
+        }
+
+        @Override
+        public RequestScan allRequests(Place asked) {
+            return new DynamoDbRequestScan(aws.dynamoDb(), asked.uploadRequestsTable());
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.socialposting.accounts.AccountOversight;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.aws.AwsClients;
 import dev.socialposting.aws.AwsPorts;
+import dev.socialposting.aws.dynamodb.DynamoDbRequestScan;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.operations.DeadLetterQueue;
 import dev.socialposting.operations.OperationFailedException;
@@ -12,6 +13,7 @@ import dev.socialposting.operations.Place;
 import dev.socialposting.operations.Systems;
 import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.RequestScan;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -55,6 +57,11 @@ public final class AwsSystems implements Systems {
     @Override
     public UploadRequestStore requests(Place place) {
         return ofRequests(place).uploadRequests();
+    }
+
+    @Override
+    public RequestScan allRequests(Place place) {
+        return new DynamoDbRequestScan(found(() -> new AwsClients().dynamoDb()), place.uploadRequestsTable());
     }
 
     @Override
