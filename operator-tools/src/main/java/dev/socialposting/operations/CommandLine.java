@@ -114,10 +114,7 @@ sealed interface CommandLine {
     }
 
     private static CommandLine read(Reading reading, Function<Options, CommandLine> meaning) {
-        return switch (reading) {
-            case Reading.Misread(String why) -> new Wrong(why);
-            case Reading.Read(Options options) -> meaning.apply(options);
-        };
+        return reading.as(Wrong::new, meaning);
     }
 
     private static CommandLine show(Options options) {

@@ -2,8 +2,6 @@ package dev.socialposting.operations;
 
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.PostingState;
-import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
@@ -57,13 +55,7 @@ sealed interface Finding {
 
         @Override
         public Optional<PostingError> error() {
-            return switch (posting.state()) {
-                case PostingState.Failed failed -> Optional.of(failed.error());
-                case PostingState.Unconfirmed unconfirmed -> Optional.of(unconfirmed.error());
-                case PostingState.Completed _, PostingState.Cancelled _ -> Optional.empty();
-                case PostingState.InFlight inFlight ->
-                    inFlight.startedProgress().flatMap(Progress::lastError);
-            };
+            return PostingFacts.errorOf(posting.state());
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.socialposting.operations;
 
+import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.store.SearchText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The options of a command, as they were given. */
 final class Options {
@@ -25,11 +31,21 @@ final class Options {
     static final String USER = "--user";
     static final String PLATFORM = "--platform";
     static final String CODE = "--code";
+    static final String ACCOUNT = "--account";
+    static final String DESTINATION = "--destination";
+    static final String PLATFORM_USER = "--platform-user";
+    static final String STATUS = "--status";
+    static final String TEXT = "--text";
+    static final String SINCE = "--since";
+    static final String YES = "--yes";
 
-    /** Those that choose. */
+    /** Those that choose among dead letters. */
     static final Set<String> SELECTION = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE);
 
-    private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT);
+    private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT, YES);
+
+    /** Those whose value may be any text. */
+    private static final Set<String> TEXTS = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE, PLATFORM_USER, TEXT);
 
     /** Source: SQS API reference, StartMessageMoveTask. */
     private static final int HIGHEST_RATE = 500;
@@ -48,6 +64,14 @@ final class Options {
         record Read(Options options) implements Reading {}
 
         record Misread(String why) implements Reading {}
+
+        /** The command that is meant. */
+        default <C> C as(Function<String, C> wrong, Function<Options, C> meaning) {
+            return switch (this) {
+                case Misread(String why) -> wrong.apply(why);
+                case Read(Options options) -> meaning.apply(options);
+            };
+        }
     }
 
     static Reading read(List<String> arguments, Set<String> known) {
@@ -81,11 +105,35 @@ final class Options {
 
     Selection selection() {
         return new Selection(
-                value(MESSAGE),
-                value(REQUEST).flatMap(RequestId::parse),
-                value(USER).map(UserId::new),
-                value(PLATFORM),
-                value(CODE));
+                value(MESSAGE), value(REQUEST).flatMap(RequestId::parse), user(), value(PLATFORM), value(CODE));
+    }
+
+    Optional<UserId> user() {
+        return value(USER).map(UserId::new);
+    }
+
+    Optional<Destination> account() {
+        return value(ACCOUNT).flatMap(Destination::parse);
+    }
+
+    Optional<Destination> destination() {
+        return value(DESTINATION).flatMap(Destination::parse);
+    }
+
+    Optional<String> platformUser() {
+        return value(PLATFORM_USER);
+    }
+
+    Optional<RequestStatus> status() {
+        return value(STATUS).flatMap(Options::status);
+    }
+
+    Optional<SearchText> text() {
+        return value(TEXT).map(SearchText::of);
+    }
+
+    Optional<Since> since() {
+        return value(SINCE).map(Since::new);
     }
 
     private Optional<String> misused() {
@@ -98,10 +146,35 @@ final class Options {
         if (isWrong(REQUEST, id -> RequestId.parse(id).isPresent())) {
             return Optional.of("--request needs the id of a request, a UUID");
         }
-        return SELECTION.stream()
+        if (isWrong(STATUS, name -> status(name).isPresent())) {
+            return Optional.of("--status needs one of "
+                    + Stream.of(RequestStatus.values()).map(Terminal::word).collect(Collectors.joining(", ")));
+        }
+        if (isWrong(SINCE, Since::isSince)) {
+            return Optional.of(
+                    "--since needs a day such as 2026-11-01, a time such as 2026-11-01T08:00:00Z, or how long ago, such as PT24H");
+        }
+        if (isWrong(TEXT, text -> !SearchText.isTooLong(text))) {
+            return Optional.of("--text has at most %d characters".formatted(SearchText.MAX_LENGTH));
+        }
+        if (isWrong(USER, user -> user.length() <= UserId.MAX_LENGTH)) {
+            return Optional.of("--user has at most %d characters".formatted(UserId.MAX_LENGTH));
+        }
+        for (String option : List.of(ACCOUNT, DESTINATION)) {
+            if (isWrong(option, account -> Destination.parse(account).isPresent())) {
+                return Optional.of(option + " needs an account such as instagram:17841400000000001");
+            }
+        }
+        return TEXTS.stream()
                 .sorted()
                 .filter(option -> isWrong(option, value -> !value.isBlank() && !value.startsWith("--")))
                 .map(option -> option + " needs a value")
+                .findFirst();
+    }
+
+    private static Optional<RequestStatus> status(String name) {
+        return Stream.of(RequestStatus.values())
+                .filter(status -> Terminal.word(status).equals(name))
                 .findFirst();
     }
 

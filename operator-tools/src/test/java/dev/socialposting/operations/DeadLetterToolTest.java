@@ -15,12 +15,9 @@ import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.operations.aws.SqsDeadLetterQueue;
@@ -33,14 +30,8 @@ import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.store.UploadRequestStore;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +56,12 @@ class DeadLetterToolTest {
     private final UploadRequestStore requests;
     private final String queueUrl;
     private final String deadLettersUrl;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ToolBench bench;
 
     DeadLetterToolTest(LocalAws aws) {
         this.aws = aws;
-        this.requests = new DynamoDbUploadRequestStore(
-                aws.dynamoDb(), aws.tableName("UploadRequestsTable"), new SecureRandom());
+        this.bench = new ToolBench(aws);
+        this.requests = bench.requests;
         this.queueUrl = aws.queueUrl("PostingQueue");
         this.deadLettersUrl = aws.queueUrl("PostingDeadLetterQueue");
     }
@@ -86,7 +76,7 @@ class DeadLetterToolTest {
     void anEmptyQueueIsSaidToBeEmpty() {
         assertThat(run("list")).isZero();
 
-        assertThat(output()).contains("the local system", deadLettersUrl, "Nothing is there.");
+        assertThat(bench.output()).contains("the local system", deadLettersUrl, "Nothing is there.");
     }
 
     @Test
@@ -96,7 +86,7 @@ class DeadLetterToolTest {
 
         assertThat(run("list")).isZero();
 
-        assertThat(output().lines().map(String::strip))
+        assertThat(bench.output().lines().map(String::strip))
                 .contains(
                         "1 message of 1 posting; a redrive would try 1 of the postings again.",
                         "request %s to %s".formatted(requestId(1), INSTAGRAM),
@@ -112,7 +102,7 @@ class DeadLetterToolTest {
     }
 
     @Test
-    void eachMessageSaysWhatARedriveWouldDo() throws JsonProcessingException {
+    void eachMessageSaysWhatARedriveWouldDo() {
         stored(2);
         dead(NudgeMessage.write(nudge(2, INSTAGRAM, DEAD)));
         dead(NudgeMessage.write(nudge(2, INSTAGRAM, new NudgeId("older"))));
@@ -124,7 +114,7 @@ class DeadLetterToolTest {
 
         assertThat(run("list", "--json")).isZero();
 
-        JsonNode json = JsonMapper.builder().build().readTree(output());
+        JsonNode json = bench.json();
         ObjectNode byEffect = JsonNodeFactory.instance.objectNode();
         json.path("messages")
                 .forEach(message -> byEffect.set(
@@ -161,7 +151,7 @@ class DeadLetterToolTest {
         IntStream.range(0, 25).forEach(n -> dead("message " + n));
 
         assertThat(run("list")).isZero();
-        assertThat(output()).contains("25 messages of 0 postings; a redrive would try 0 of the postings again.");
+        assertThat(bench.output()).contains("25 messages of 0 postings; a redrive would try 0 of the postings again.");
 
         List<String> visible = new ArrayList<>();
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> {
@@ -192,7 +182,7 @@ class DeadLetterToolTest {
 
         assertThat(run("redrive", "--max-per-second", "100")).isZero();
 
-        assertThat(output()).contains("The move has begun.", "Done: 3 moved.");
+        assertThat(bench.output()).contains("The move has begun.", "Done: 3 moved.");
         assertThat(receive(queueUrl))
                 .hasSize(3)
                 .allMatch(message ->
@@ -201,12 +191,11 @@ class DeadLetterToolTest {
     }
 
     @Test
-    void aMixedQueueIsSummedUpByMessagesAndPostings() throws JsonProcessingException {
+    void aMixedQueueIsSummedUpByMessagesAndPostings() {
         mixedQueue(100);
 
         assertThat(run("list", "--json")).isZero();
-        JsonNode summary = json().path("summary");
-        out.reset();
+        JsonNode summary = bench.json().path("summary");
         assertThat(run("list")).isZero();
 
         assertThat(summary.path("messages").asInt()).isEqualTo(30);
@@ -216,7 +205,7 @@ class DeadLetterToolTest {
         assertThat(summary.path("messages_by_code"))
                 .hasToString("{\"none\":14,\"platform_unavailable\":13,\"token_expired\":3}");
         assertThat(summary.path("messages_by_user")).hasToString("{\"alice\":14,\"bob\":9,\"none\":7}");
-        assertThat(output())
+        assertThat(bench.output())
                 .endsWith("""
                         30 messages of 22 postings; a redrive would try 10 of the postings again.
                           platform  instagram 18, facebook 8, none 4
@@ -234,7 +223,7 @@ class DeadLetterToolTest {
 
         assertThat(run("list", "--user", "bob", "--platform", "facebook")).isZero();
 
-        assertThat(output())
+        assertThat(bench.output())
                 .contains("4 of 30 messages chosen, of 4 postings; a redrive would try 4 of the postings again.")
                 .doesNotContain("alice", "instagram");
     }
@@ -246,7 +235,7 @@ class DeadLetterToolTest {
         assertThat(run("redrive", "--user", "alice", "--platform", "instagram", "--code", "platform_unavailable"))
                 .isZero();
 
-        assertThat(output()).contains("put back; tries again", "Done: 7 of 30 messages put back.");
+        assertThat(bench.output()).contains("put back; tries again", "Done: 7 of 30 messages put back.");
         assertThat(receive(queueUrl))
                 .hasSize(7)
                 .allSatisfy(message -> assertThat(message.body()).contains(INSTAGRAM.toString()));
@@ -267,7 +256,8 @@ class DeadLetterToolTest {
 
         assertThat(run("redrive", "--message", id)).isZero();
 
-        assertThat(output()).contains("message %s: put back; comes back here: no worker can read it".formatted(id));
+        assertThat(bench.output())
+                .contains("message %s: put back; comes back here: no worker can read it".formatted(id));
         assertThat(receive(queueUrl)).singleElement().satisfies(message -> {
             assertThat(message.body()).isEqualTo("anything");
             assertThat(message.messageAttributes()).containsExactly(Map.entry("note", note));
@@ -282,7 +272,7 @@ class DeadLetterToolTest {
         assertThat(run("redrive", "--dry-run", "--user", "bob")).isZero();
         assertThat(run("delete", "--dry-run", "--no-effect")).isZero();
 
-        assertThat(output())
+        assertThat(bench.output())
                 .contains(
                         "would be put back; does nothing: cancelled",
                         "Nothing was done: 9 of 30 messages would be put back.",
@@ -300,7 +290,8 @@ class DeadLetterToolTest {
 
         assertThat(run("redrive", "--past-deadline")).isZero();
 
-        assertThat(output()).contains("put back; tries again, past its deadline", "Done: 2 of 2 messages put back.");
+        assertThat(bench.output())
+                .contains("put back; tries again, past its deadline", "Done: 2 of 2 messages put back.");
         assertThat(receive(queueUrl))
                 .extracting(Message::body)
                 .containsExactlyInAnyOrder(
@@ -316,10 +307,9 @@ class DeadLetterToolTest {
 
         assertThat(run("delete", "--no-effect")).isZero();
 
-        assertThat(output()).contains("Done: 17 of 31 messages deleted.");
-        out.reset();
+        assertThat(bench.output()).contains("Done: 17 of 31 messages deleted.");
         assertThat(run("list")).isZero();
-        assertThat(output())
+        assertThat(bench.output())
                 .contains("14 messages of 13 postings; a redrive would try 10 of the postings again.")
                 .contains("comes back here: its deadline is over")
                 .doesNotContain("does nothing", "no worker can read it");
@@ -331,7 +321,7 @@ class DeadLetterToolTest {
 
         assertThat(run("delete", "--request", requestId(701).value())).isZero();
 
-        assertThat(output()).contains("Done: 2 of 30 messages deleted.");
+        assertThat(bench.output()).contains("Done: 2 of 30 messages deleted.");
         assertThat(bodiesIn(deadLettersUrl))
                 .hasSize(28)
                 .noneMatch(body -> body.contains(requestId(701).value()));
@@ -345,7 +335,7 @@ class DeadLetterToolTest {
         assertThat(run("list")).isZero();
 
         assertThat(notSeen).isEqualTo(10);
-        assertThat(output())
+        assertThat(bench.output())
                 .contains("500 messages of 0 postings")
                 .endsWith("%nAbout 10 more messages were not looked at.%n".formatted());
     }
@@ -357,10 +347,10 @@ class DeadLetterToolTest {
         queue.startRedrive(OptionalInt.of(1));
 
         assertThat(run("cancel")).isZero();
-        assertThat(output()).contains("The move is stopped; about ");
+        assertThat(bench.output()).contains("The move is stopped; about ");
         assertThat(run("cancel")).isZero();
 
-        assertThat(output()).endsWith("No move is under way.%n".formatted());
+        assertThat(bench.output()).endsWith("No move is under way.%n".formatted());
         assertThat(bodiesIn(deadLettersUrl)).hasSizeGreaterThan(20);
     }
 
@@ -369,7 +359,7 @@ class DeadLetterToolTest {
         int exitCode = run(Map.of("UPLOAD_REQUESTS_TABLE", "some-table"), "list");
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(bench.errors())
                 .isEqualTo("bin/dlq: UPLOAD_REQUESTS_TABLE is set, so POSTING_DEAD_LETTER_QUEUE_URL must be, too.\n");
     }
 
@@ -384,7 +374,7 @@ class DeadLetterToolTest {
                 "list");
 
         assertThat(exitCode).isZero();
-        assertThat(output()).contains("the system that the environment names");
+        assertThat(bench.output()).contains("the system that the environment names");
     }
 
     @Test
@@ -398,7 +388,7 @@ class DeadLetterToolTest {
                 "list");
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(bench.errors())
                 .startsWith("bin/dlq: AWS was asked to show what is in the dead-letter queue and refused: ")
                 .hasLineCount(1);
     }
@@ -407,7 +397,18 @@ class DeadLetterToolTest {
     void whatIsNotUnderstoodPointsToTheHelp() {
         assertThat(run("purge")).isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("purge is not understood; see bin/dlq --help");
+        assertThat(bench.errors()).contains("purge is not understood; see bin/dlq --help");
+    }
+
+    @Test
+    void whoMovesOrDeletesIsNotedAndWhoLooksIsNot() {
+        assertThat(run("list")).isZero();
+        assertThat(bench.errors()).isEmpty();
+        assertThat(run("redrive", "--user", "alice o'hara")).isZero();
+
+        assertThat(bench.errors())
+                .isEqualTo("audit: %s somebody bin/dlq redrive --user 'alice o'\\''hara'%n".formatted(NOW));
+        assertThat(bench.audited()).contains("bin/dlq redrive --user 'alice o'\\''hara'");
     }
 
     /** A request whose three postings failed for good, are published, and are unconfirmed. */
@@ -514,51 +515,11 @@ class DeadLetterToolTest {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        return new DeadLetterTool(
-                        environment,
-                        () -> new Place("the local system", aws.tableName("UploadRequestsTable"), deadLettersUrl),
-                        new TheseSystems(),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        Thread::onSpinWait,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(List.of(arguments));
+        return new DeadLetterTool(bench.around(environment)).run(List.of(arguments));
     }
 
     private JsonNode json(String... arguments) {
         assertThat(run(arguments)).isZero();
-        try {
-            JsonNode json = json();
-            out.reset();
-            return json;
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError("not JSON: " + output(), notJson);
-        }
-    }
-
-    private JsonNode json() throws JsonProcessingException {
-        return JsonMapper.builder().build().readTree(output());
-    }
-
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    /** The servers of this test, whatever the SDK would find by itself. */
-    private final class TheseSystems implements Systems {
-        @Override
-        public Place ofStack(String name) {
-            throw new AssertionError("no stack was named");
-        }
-
-        @Override
-        public DeadLetterQueue deadLetters(Place place) {
-            return new SqsDeadLetterQueue(aws.sqs(), place.deadLetterQueueUrl());
-        }
-
-        @Override
-        public UploadRequestStore requests(Place place) {
-            return new DynamoDbUploadRequestStore(aws.dynamoDb(), place.uploadRequestsTable(), new SecureRandom());
-        }
+        return bench.json();
     }
 }

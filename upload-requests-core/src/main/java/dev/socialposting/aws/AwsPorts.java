@@ -1,8 +1,11 @@
 package dev.socialposting.aws;
 
+import dev.socialposting.accounts.AccountOversight;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.aws.dynamodb.DynamoDbAccountOversight;
 import dev.socialposting.aws.dynamodb.DynamoDbCallCounts;
+import dev.socialposting.aws.dynamodb.DynamoDbErasure;
 import dev.socialposting.aws.dynamodb.DynamoDbPlatformPauses;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
 import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
@@ -16,6 +19,7 @@ import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metrics;
 import dev.socialposting.pauses.PlatformPauses;
 import dev.socialposting.uploads.queue.PostingQueue;
+import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -94,6 +98,14 @@ public final class AwsPorts {
 
     public SocialAccountStore socialAccounts() {
         return new DynamoDbSocialAccountStore(dynamoDb, environment.required("SOCIAL_ACCOUNTS_TABLE"));
+    }
+
+    public AccountOversight accountOversight() {
+        return new DynamoDbAccountOversight(dynamoDb, environment.required("SOCIAL_ACCOUNTS_TABLE"));
+    }
+
+    public Erasure erasure() {
+        return new DynamoDbErasure(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"), random);
     }
 
     /** Printed to the function's log, where there is a name to print them under. */

@@ -2,6 +2,8 @@ package dev.socialposting.operations.aws;
 
 import dev.socialposting.operations.OperationFailedException;
 import dev.socialposting.operations.Place;
+import dev.socialposting.operations.Place.Part;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,8 +12,10 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 
 /** Where the system of a CloudFormation stack is: its outputs say. */
 public final class Stack {
-    static final String TABLE_OUTPUT = "UploadRequestsTableName";
-    static final String QUEUE_OUTPUT = "PostingDeadLetterQueueUrl";
+    private static final Map<Part, String> OUTPUTS = Map.of(
+            Part.UPLOAD_REQUESTS, "UploadRequestsTableName",
+            Part.SOCIAL_ACCOUNTS, "SocialAccountsTableName",
+            Part.DEAD_LETTERS, "PostingDeadLetterQueueUrl");
 
     private Stack() {}
 
@@ -26,7 +30,16 @@ public final class Stack {
                 () -> client.describeStacks(request -> request.stackName(name)).stacks().stream()
                         .flatMap(stack -> stack.outputs().stream())
                         .collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
-        return new Place("the stack " + name, output(outputs, name, TABLE_OUTPUT), output(outputs, name, QUEUE_OUTPUT));
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            parts.put(part, output(outputs, name, outputOf(part)));
+        }
+        return new Place("the stack " + name, false, parts);
+    }
+
+    /** The name of the output that says where a part is. */
+    static String outputOf(Part part) {
+        return Optional.ofNullable(OUTPUTS.get(part)).orElseThrow();
     }
 
     private static String output(Map<String, String> outputs, String stack, String name) {

@@ -7,12 +7,14 @@ import com.sun.net.httpserver.HttpServer;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.operations.OperationFailedException;
 import dev.socialposting.operations.Place;
+import dev.socialposting.operations.Place.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,11 +65,18 @@ class StackTest {
         answer = describing("""
                 <member><OutputKey>ApiUrl</OutputKey><OutputValue>https://api.example.com</OutputValue></member>
                 <member><OutputKey>UploadRequestsTableName</OutputKey><OutputValue>prod-requests</OutputValue></member>
+                <member><OutputKey>SocialAccountsTableName</OutputKey><OutputValue>prod-accounts</OutputValue></member>
                 <member><OutputKey>PostingDeadLetterQueueUrl</OutputKey><OutputValue>https://sqs.example.com/1/dead</OutputValue></member>
                 """);
 
         assertThat(Stack.place(client, "prod"))
-                .isEqualTo(new Place("the stack prod", "prod-requests", "https://sqs.example.com/1/dead"));
+                .isEqualTo(new Place(
+                        "the stack prod",
+                        false,
+                        Map.of(
+                                Part.UPLOAD_REQUESTS, "prod-requests",
+                                Part.SOCIAL_ACCOUNTS, "prod-accounts",
+                                Part.DEAD_LETTERS, "https://sqs.example.com/1/dead")));
         assertThat(asked.get()).contains("Action=DescribeStacks").contains("StackName=prod");
     }
 
@@ -98,7 +107,7 @@ class StackTest {
         String template = Files.readString(Template.findFile());
         String outputs = template.substring(template.indexOf("\nOutputs:"));
 
-        assertThat(outputs).contains("\n  " + Stack.TABLE_OUTPUT + ":").contains("\n  " + Stack.QUEUE_OUTPUT + ":");
+        assertThat(Part.values()).allSatisfy(part -> assertThat(outputs).contains("\n  " + Stack.outputOf(part) + ":"));
     }
 
     private static String describing(String outputs) {

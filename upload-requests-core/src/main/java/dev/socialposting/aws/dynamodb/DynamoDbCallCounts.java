@@ -38,7 +38,7 @@ public final class DynamoDbCallCounts implements CallCounts {
         UpdateItemRequest update = UpdateItemRequest.builder()
                 .tableName(tableName)
                 .key(Map.of(
-                        RequestRowSchema.REQUEST_ID, AttributeValue.fromS(PREFIX + user),
+                        RequestRowSchema.REQUEST_ID, countsOf(user),
                         RequestRowSchema.ITEM, AttributeValue.fromS(window.toString())))
                 .updateExpression("SET #ttl = :ttl ADD #calls :one")
                 .conditionExpression("attribute_not_exists(#calls) OR #calls < :most")
@@ -48,6 +48,11 @@ public final class DynamoDbCallCounts implements CallCounts {
                 .overrideConfiguration(call -> call.apiCallTimeout(longestCall))
                 .build();
         return Asking.dynamoDb("count a call", () -> isCounted(update));
+    }
+
+    /** The {@code request_id} of all counts of a user. */
+    static AttributeValue countsOf(UserId user) {
+        return AttributeValue.fromS(PREFIX + user);
     }
 
     private boolean isCounted(UpdateItemRequest update) {

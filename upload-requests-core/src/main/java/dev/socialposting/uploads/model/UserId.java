@@ -6,7 +6,7 @@ package dev.socialposting.uploads.model;
  * @param value 1 to 255 characters, as OpenID Connect Core 1.0 section 2 bounds {@code sub}
  */
 public record UserId(String value) {
-    private static final int MAX_LENGTH = 255;
+    public static final int MAX_LENGTH = 255;
 
     public UserId {
         if (value.isBlank() || value.length() > MAX_LENGTH) {

@@ -3,48 +3,37 @@ package dev.socialposting.local;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.server.Loopback;
-import dev.socialposting.operations.DeadLetterTool;
 import dev.socialposting.operations.OperationFailedException;
 import dev.socialposting.operations.Place;
-import dev.socialposting.operations.aws.AwsSystems;
+import dev.socialposting.operations.Place.Part;
 import java.net.URI;
-import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Looks at dead letters, of the system that {@code bin/run} has started unless another is named; {@code bin/dlq} starts it. */
-public final class LocalDeadLetters {
-    private static final String TABLE = "UploadRequestsTable";
+/** Finds the system that {@code bin/run} has started, for the operators' tools. */
+final class LocalPlace {
+    private static final String REQUESTS = "UploadRequestsTable";
+    private static final String ACCOUNTS = "SocialAccountsTable";
     private static final String QUEUE = "PostingDeadLetterQueue";
-    private static final long PAUSE_MILLIS = 500;
 
     private final Map<String, String> environment;
+    private final String tool;
 
-    private LocalDeadLetters(Map<String, String> environment) {
+    /** @param tool that looks for it, such as {@code bin/dlq} */
+    LocalPlace(Map<String, String> environment, String tool) {
         this.environment = environment;
+        this.tool = tool;
     }
 
-    public static void main(String[] arguments) {
-        Map<String, String> environment = System.getenv();
-        int status = new DeadLetterTool(
-                        environment,
-                        () -> new LocalDeadLetters(environment).place(),
-                        new AwsSystems(),
-                        Clock.systemUTC(),
-                        LocalDeadLetters::pause,
-                        System.out,
-                        System.err)
-                .run(List.of(arguments));
-        System.exit(status);
-    }
-
-    /** Leads the SDK of this process to the local servers, and says what is there. */
-    private Place place() {
+    /**
+     * Leads the SDK of this process to the local servers, and says what is there.
+     *
+     * @throws OperationFailedException if no server answers
+     */
+    Place find() {
         SdkProperties.set(sdkEnvironment());
         URI sqs = endpoint(LocalPort.SQS, AwsService.SQS);
         try (SqsClient client = SqsClient.builder()
@@ -52,11 +41,17 @@ public final class LocalDeadLetters {
                 .build()) {
             String queueUrl =
                     client.getQueueUrl(request -> request.queueName(QUEUE)).queueUrl();
-            return new Place("the local system", TABLE, queueUrl);
+            return new Place(
+                    "the local system",
+                    true,
+                    Map.of(
+                            Part.UPLOAD_REQUESTS, REQUESTS,
+                            Part.SOCIAL_ACCOUNTS, ACCOUNTS,
+                            Part.DEAD_LETTERS, queueUrl));
         } catch (SdkException nobody) {
             throw new OperationFailedException(
-                    "No local system answers at %s. Start bin/run, with the same %s; or name another: see bin/dlq --help"
-                            .formatted(sqs, LocalPort.SQS.variable()),
+                    "No local system answers at %s. Start bin/run, with the same %s; or name another: see %s --help"
+                            .formatted(sqs, LocalPort.SQS.variable(), tool),
                     nobody);
         }
     }
@@ -75,14 +70,5 @@ public final class LocalDeadLetters {
     /** As for {@code bin/run}: the server that the environment names, or the embedded one on its port. */
     private URI endpoint(LocalPort port, AwsService service) {
         return service.endpointIn(environment).orElseGet(() -> Loopback.endpoint(port.in(environment)));
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new OperationFailedException("Interrupted; the move goes on by itself.", interrupted);
-        }
     }
 }

@@ -1,0 +1,109 @@
+package dev.socialposting.operations;
+
+import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What {@code bin/account} was asked for. */
+sealed interface AccountCommand {
+    String USAGE = """
+            usage: bin/account find --destination ACCOUNT [--json] [--stack NAME]
+                   bin/account find --user ID [--json] [--stack NAME]
+                   bin/account find --platform-user ID [--json] [--stack NAME]
+                   bin/account block --user ID --destination ACCOUNT [--stack NAME]
+                   bin/account --help
+
+            Whose account it is, and how to stop that anything is posted to it. For a token that has leaked.
+
+              find    the connected accounts, each with its owner. Several users may have connected the same account: all of
+                      them are shown. But for --user it reads the whole table of accounts. No token is shown.
+              block   takes the stored token of one user's account away, so that the account must be connected again. Posts
+                      to it fail with account_not_connected and say so to their user, until it is. What the platform
+                      gave out stays valid there: have it withdrawn at the platform, too.
+
+              --destination ACCOUNT   such as instagram:17841400000000001
+              --user ID               of this user
+              --platform-user ID      the id of an Instagram user or a Facebook Page, as the platform says whose token it is
+              --json                  for programs
+              --stack NAME            the system of this CloudFormation stack, by its outputs
+
+            Who does this is noted in the table of requests before it is done, and is said on standard error.
+
+            Which system: the stack's, if one is named. Or the one named by the environment, which must then have
+            UPLOAD_REQUESTS_TABLE and SOCIAL_ACCOUNTS_TABLE. Or the local one that bin/run has started, on the ports that
+            bin/run takes from the same environment (DYNAMODB_PORT, SQS_PORT). On AWS, credentials and region are found as
+            the AWS CLI finds them.
+
+            Exit code: 0 done, 1 could not be done, 2 not understood.
+            """;
+
+    /** Explain. */
+    record Help() implements AccountCommand {}
+
+    /** Not understood. */
+    record Wrong(String why) implements AccountCommand {}
+
+    /** Show who has connected an account. */
+    record Find(Who who, boolean json, Optional<String> stack) implements AccountCommand {}
+
+    /** Take its token away. */
+    record Block(AccountKey key, Optional<String> stack) implements AccountCommand {}
+
+    /** Which accounts are meant. */
+    sealed interface Who {
+        record Owner(UserId user) implements Who {}
+
+        record Account(Destination destination) implements Who {}
+
+        record PlatformUser(String id) implements Who {}
+    }
+
+    static AccountCommand of(List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            return new Help();
+        }
+        if (arguments.isEmpty()) {
+            return new Wrong("say find or block");
+        }
+        List<String> rest = arguments.subList(1, arguments.size());
+        return switch (arguments.getFirst()) {
+            case "find" ->
+                Options.read(
+                                rest,
+                                Set.of(
+                                        Options.DESTINATION,
+                                        Options.USER,
+                                        Options.PLATFORM_USER,
+                                        Options.JSON,
+                                        Options.STACK))
+                        .as(Wrong::new, AccountCommand::find);
+            case "block" ->
+                Options.read(rest, Set.of(Options.DESTINATION, Options.USER, Options.STACK))
+                        .as(Wrong::new, AccountCommand::block);
+            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
+        };
+    }
+
+    private static AccountCommand find(Options options) {
+        List<Who> given = Stream.of(
+                        options.user().<Who>map(Who.Owner::new),
+                        options.destination().<Who>map(Who.Account::new),
+                        options.platformUser().<Who>map(Who.PlatformUser::new))
+                .flatMap(Optional::stream)
+                .toList();
+        return given.size() == 1
+                ? new Find(given.getFirst(), options.has(Options.JSON), options.stack())
+                : new Wrong("find needs one of --destination, --user and --platform-user");
+    }
+
+    private static AccountCommand block(Options options) {
+        return options.user()
+                .flatMap(user -> options.destination().map(destination -> new AccountKey(user, destination)))
+                .<AccountCommand>map(key -> new Block(key, options.stack()))
+                .orElseGet(() -> new Wrong("block needs --user and --destination"));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.socialposting.operations;
+
+import dev.socialposting.uploads.model.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code bin/forget-user} was asked for. */
+sealed interface ForgetCommand {
+    String USAGE = """
+            usage: bin/forget-user USER --dry-run [--stack NAME]
+                   bin/forget-user USER --yes [--stack NAME]
+                   bin/forget-user --help
+
+            Deletes what is kept of a user: connected accounts with their tokens, posts with their logs, what is remembered of
+            recent posts, counts of calls. USER is the user's id, as the tokens have it (sub).
+
+              --dry-run      says what would be deleted, and what would not, and deletes nothing
+              --yes          deletes it; this cannot be undone
+              --stack NAME   the system of this CloudFormation stack, by its outputs
+
+            Keep the user from signing in first, or new posts may come while this is at work. Posts that have not begun are
+            cancelled. One that is being worked on, or may be live and has not ended, is left whole, with the account that it
+            needs; it is named, and the exit code is 1: say it again when the post has ended. Whatever was deleted by then is
+            deleted; to run it again is always safe. It ends with what cannot be deleted here, and until when that is kept.
+
+            Who does this is noted in the table before it is done, and is said on standard error.
+
+            Which system: the stack's, if one is named. Or the one named by the environment, which must then have
+            UPLOAD_REQUESTS_TABLE and SOCIAL_ACCOUNTS_TABLE. Or the local one that bin/run has started, on the ports that
+            bin/run takes from the same environment (DYNAMODB_PORT, SQS_PORT). On AWS, credentials and region are found as
+            the AWS CLI finds them.
+
+            Exit code: 0 nothing is left, 1 something is left or could not be done, 2 not understood.
+            """;
+
+    /** Explain. */
+    record Help() implements ForgetCommand {}
+
+    /** Not understood. */
+    record Wrong(String why) implements ForgetCommand {}
+
+    /**
+     * Forget.
+     *
+     * @param dryRun only say what would be deleted
+     */
+    record Forget(UserId user, boolean dryRun, Optional<String> stack) implements ForgetCommand {}
+
+    static ForgetCommand of(List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            return new Help();
+        }
+        String user = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (user.isBlank() || user.startsWith("--") || user.length() > UserId.MAX_LENGTH) {
+            return new Wrong("say whom to forget, by the user's id");
+        }
+        return Options.read(arguments.subList(1, arguments.size()), Set.of(Options.DRY_RUN, Options.YES, Options.STACK))
+                .as(Wrong::new, options -> forget(new UserId(user), options));
+    }
+
+    private static ForgetCommand forget(UserId user, Options options) {
+        return options.has(Options.YES) == options.has(Options.DRY_RUN)
+                ? new Wrong("say --dry-run to see what would be deleted, or --yes to delete it")
+                : new Forget(user, options.has(Options.DRY_RUN), options.stack());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.socialposting.operations;
+
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.RequestId;
+import dev.socialposting.uploads.model.RequestStatus;
+import dev.socialposting.uploads.model.UserId;
+import dev.socialposting.uploads.store.ListFilter;
+import dev.socialposting.uploads.store.SearchText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code bin/post} was asked for. */
+sealed interface PostCommand {
+    String USAGE = """
+            usage: bin/post find [CHOICE] [--json] [--stack NAME]
+                   bin/post show ID [--json] [--stack NAME]
+                   bin/post audit [--since WHEN] [--json] [--stack NAME]
+                   bin/post --help
+
+            For a user who says that a post is not there, or that it is there twice.
+
+              find    the posts of all users that match, the newest first, one line each: when it was accepted, its request,
+                      user, status, each destination with its status, and how the caption begins. Says of each whether the
+                      same video and caption went to the same account by another of the posts that were found. Without
+                      --user it reads the whole table.
+              show    one post of any user: what was asked for, and for each destination where it stands, the error in the
+                      platform's words with who must act, what shows that it is live or may be, its deadline, its tries and
+                      when it is looked at again; and then its whole log. Says whether the same user has sent the same video
+                      and caption to the same account within a week before or after.
+              audit   what operators have done with these tools, oldest first; the last 7 days, unless told otherwise.
+
+            CHOICE is one or more of these; a post is found if all of them are true of it:
+
+              --user ID            those of this user
+              --account ACCOUNT    those to this account, such as instagram:17841400000000001
+              --status STATUS      those that have this status, or one of whose destinations has it, such as unconfirmed
+              --text TEXT          those with all of these words in caption, video address or id
+              --since WHEN         those accepted since then: a day (2026-11-01, UTC), a time (2026-11-01T08:00:00Z), or
+                                   how long ago (PT24H, P7D)
+
+              --json               for programs
+              --stack NAME         the system of this CloudFormation stack, by its outputs
+
+            Who does this is noted in the table before it is done, and is said on standard error.
+
+            Which system: the stack's, if one is named. Or the one named by the environment, which must then have
+            UPLOAD_REQUESTS_TABLE. Or the local one that bin/run has started, on the ports that bin/run takes from the same
+            environment (DYNAMODB_PORT, SQS_PORT). On AWS, credentials and region are found as the AWS CLI finds them.
+
+            Exit code: 0 done, 1 could not be done, 2 not understood.
+            """;
+
+    /** Explain. */
+    record Help() implements PostCommand {}
+
+    /** Not understood. */
+    record Wrong(String why) implements PostCommand {}
+
+    /** Show one request. */
+    record Show(RequestId id, boolean json, Optional<String> stack) implements PostCommand {}
+
+    /** List what operators did. */
+    record Audit(Optional<Since> since, boolean json, Optional<String> stack) implements PostCommand {}
+
+    /** List what matches. */
+    record Find(
+            Optional<UserId> user,
+            Optional<Destination> account,
+            Optional<RequestStatus> status,
+            Optional<SearchText> text,
+            Optional<Since> since,
+            boolean json,
+            Optional<String> stack)
+            implements PostCommand {
+        ListFilter filter(Instant now) {
+            return new ListFilter(
+                    status, Optional.empty(), account, text, since.map(given -> given.from(now)), Optional.empty());
+        }
+    }
+
+    static PostCommand of(List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            return new Help();
+        }
+        if (arguments.isEmpty()) {
+            return new Wrong("say find, show or audit");
+        }
+        List<String> rest = arguments.subList(1, arguments.size());
+        return switch (arguments.getFirst()) {
+            case "find" -> find(rest);
+            case "show" -> show(rest);
+            case "audit" ->
+                Options.read(rest, Set.of(Options.SINCE, Options.JSON, Options.STACK))
+                        .as(
+                                Wrong::new,
+                                options -> new Audit(options.since(), options.has(Options.JSON), options.stack()));
+            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
+        };
+    }
+
+    private static PostCommand find(List<String> rest) {
+        Set<String> known = Set.of(
+                Options.USER,
+                Options.ACCOUNT,
+                Options.STATUS,
+                Options.TEXT,
+                Options.SINCE,
+                Options.JSON,
+                Options.STACK);
+        return Options.read(rest, known)
+                .as(
+                        Wrong::new,
+                        options -> new Find(
+                                options.user(),
+                                options.account(),
+                                options.status(),
+                                options.text(),
+                                options.since(),
+                                options.has(Options.JSON),
+                                options.stack()));
+    }
+
+    private static PostCommand show(List<String> rest) {
+        Optional<RequestId> id = rest.stream().findFirst().flatMap(RequestId::parse);
+        return id.<PostCommand>map(given -> Options.read(
+                                rest.subList(1, rest.size()), Set.of(Options.JSON, Options.STACK))
+                        .as(Wrong::new, options -> new Show(given, options.has(Options.JSON), options.stack())))
+                .orElseGet(() -> new Wrong("show needs the id of a request, a UUID"));
+    }
+}
