@@ -4,6 +4,7 @@ import dev.socialposting.operations.AccountTool;
 import dev.socialposting.operations.DeadLetterTool;
 import dev.socialposting.operations.ForgetTool;
 import dev.socialposting.operations.OperationFailedException;
+import dev.socialposting.operations.PlatformTool;
 import dev.socialposting.operations.PostTool;
 import dev.socialposting.operations.Surroundings;
 import dev.socialposting.operations.aws.AwsSystems;
@@ -38,6 +39,7 @@ public final class LocalTools {
                     case "account" -> new AccountTool(around).run(rest);
                     case "dlq" -> new DeadLetterTool(around).run(rest);
                     case "forget-user" -> new ForgetTool(around).run(rest);
+                    case "platform" -> new PlatformTool(around).run(rest);
                     case "post" -> new PostTool(around).run(rest);
                     default -> throw new IllegalArgumentException("there is no tool " + arguments[0]);
                 });

@@ -5,6 +5,7 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.store.SearchText;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ final class Options {
     static final String TEXT = "--text";
     static final String SINCE = "--since";
     static final String YES = "--yes";
+    static final String REASON = "--reason";
+    static final String TRIAL_EVERY = "--trial-every";
 
     /** Those that choose among dead letters. */
     static final Set<String> SELECTION = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE);
@@ -45,7 +48,10 @@ final class Options {
     private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT, YES);
 
     /** Those whose value may be any text. */
-    private static final Set<String> TEXTS = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE, PLATFORM_USER, TEXT);
+    private static final Set<String> TEXTS = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE, PLATFORM_USER, TEXT, REASON);
+
+    private static final int LONGEST_REASON = 300;
+    private static final int MINUTES_OF_A_DAY = 1440;
 
     /** Source: SQS API reference, StartMessageMoveTask. */
     private static final int HIGHEST_RATE = 500;
@@ -136,11 +142,25 @@ final class Options {
         return value(SINCE).map(Since::new);
     }
 
+    Optional<String> reason() {
+        return value(REASON).map(String::strip);
+    }
+
+    Optional<Duration> trialEvery() {
+        return value(TRIAL_EVERY).map(Long::parseLong).map(Duration::ofMinutes);
+    }
+
     private Optional<String> misused() {
         if (isWrong(STACK, name -> name.matches(STACK_NAME))) {
             return Optional.of("--stack needs the name of a stack");
         }
-        if (isWrong(RATE, Options::isRate)) {
+        if (isWrong(TRIAL_EVERY, minutes -> isNumber(minutes, MINUTES_OF_A_DAY))) {
+            return Optional.of("--trial-every needs a whole number of minutes from 1 to " + MINUTES_OF_A_DAY);
+        }
+        if (isWrong(REASON, reason -> reason.codePointCount(0, reason.length()) <= LONGEST_REASON)) {
+            return Optional.of("--reason has at most %d characters".formatted(LONGEST_REASON));
+        }
+        if (isWrong(RATE, rate -> isNumber(rate, HIGHEST_RATE))) {
             return Optional.of("--max-per-second needs a whole number from 1 to " + HIGHEST_RATE);
         }
         if (isWrong(REQUEST, id -> RequestId.parse(id).isPresent())) {
@@ -178,8 +198,8 @@ final class Options {
                 .findFirst();
     }
 
-    private static boolean isRate(String text) {
-        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= HIGHEST_RATE;
+    private static boolean isNumber(String text, int highest) {
+        return text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= highest;
     }
 
     private boolean isWrong(String option, Predicate<String> right) {

@@ -2,6 +2,7 @@ package dev.socialposting.operations;
 
 import dev.socialposting.accounts.AccountOversight;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.pauses.PlatformPauses;
 import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RequestScan;
@@ -40,4 +41,6 @@ public interface Systems {
     SocialAccountStore accounts(Place place);
 
     AccountOversight accountOversight(Place place);
+
+    PlatformPauses pauses(Place place);
 }

@@ -87,7 +87,7 @@ final class Tool {
      *
      * @throws OperationFailedException if that cannot be; then nothing may be done
      */
-    void audit(Place place, List<String> arguments) {
+    AuditEntry audit(Place place, List<String> arguments) {
         String operator =
                 place.isLocal() ? around.localUser() : around.systems().operator(place);
         AuditEntry entry = new AuditEntry(around.clock().instant(), operator, AuditEntry.command(name, arguments));
@@ -98,6 +98,7 @@ final class Tool {
                     "Nothing was done, because who does it could not be noted: " + causeOf(unavailable), unavailable);
         }
         around.err().println("audit: " + entry.line());
+        return entry;
     }
 
     private Optional<String> variable(Part part) {

@@ -9,6 +9,7 @@ import dev.socialposting.accounts.AccountOversight;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.aws.dynamodb.DynamoDbAccountOversight;
 import dev.socialposting.aws.dynamodb.DynamoDbErasure;
+import dev.socialposting.aws.dynamodb.DynamoDbPlatformPauses;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
 import dev.socialposting.aws.dynamodb.DynamoDbRequestScan;
 import dev.socialposting.aws.dynamodb.DynamoDbSocialAccountStore;
@@ -18,6 +19,7 @@ import dev.socialposting.operations.Place.Part;
 import dev.socialposting.operations.aws.DynamoDbOperatorAudit;
 import dev.socialposting.operations.aws.SqsDeadLetterQueue;
 import dev.socialposting.testing.SettableClock;
+import dev.socialposting.pauses.PlatformPauses;
 import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RequestScan;
@@ -191,6 +193,11 @@ final class ToolBench {
         @Override
         public PostingLog log(Place asked) {
             return new DynamoDbPostingLog(aws.dynamoDb(), asked.uploadRequestsTable(), new SecureRandom());
+        }
+
+        @Override
+        public PlatformPauses pauses(Place asked) {
+            return new DynamoDbPlatformPauses(aws.dynamoDb(), asked.uploadRequestsTable());
         }
 
         @Override

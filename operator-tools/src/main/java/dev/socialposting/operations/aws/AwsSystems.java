@@ -11,6 +11,7 @@ import dev.socialposting.operations.OperationFailedException;
 import dev.socialposting.operations.OperatorAudit;
 import dev.socialposting.operations.Place;
 import dev.socialposting.operations.Systems;
+import dev.socialposting.pauses.PlatformPauses;
 import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RequestScan;
@@ -67,6 +68,11 @@ public final class AwsSystems implements Systems {
     @Override
     public PostingLog log(Place place) {
         return ofRequests(place).postingLog();
+    }
+
+    @Override
+    public PlatformPauses pauses(Place place) {
+        return ofRequests(place).platformPauses();
     }
 
     @Override

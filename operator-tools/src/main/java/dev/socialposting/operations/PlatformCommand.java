@@ -1,0 +1,109 @@
+package dev.socialposting.operations;
+
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.uploads.model.Platform;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** What {@code bin/platform} was asked for. */
+sealed interface PlatformCommand {
+    List<Platform> PLATFORMS = PlatformCatalog.standard().all().stream()
+            .map(PlatformRules::platform)
+            .toList();
+
+    String USAGE = """
+            usage: bin/platform list [--stack NAME]
+                   bin/platform pause PLATFORM --reason TEXT [--trial-every MINUTES] [--stack NAME]
+                   bin/platform resume PLATFORM [--stack NAME]
+                   bin/platform --help
+
+            Holds all posts to a platform back, and lets them go on.
+
+              list     which platforms are paused, since when, by whom and why.
+              pause    from 5 seconds later on nothing is asked of the platform: no publishing, no looking, no reading of links.
+                       Its posts are held, and their users see the reason; posts to other platforms go on. Nothing is lost
+                       and no try is used up. A deadline that passes meanwhile ends its post as usual. Of a platform that is
+                       paused already, the reason and the trials are exchanged.
+              resume   what is held goes on within 5 minutes.
+
+              --reason TEXT           for the users, in plain words; at most 300 characters
+              --trial-every MINUTES   every so many minutes, 1 to 1440, one held post goes ahead; if it is published, the pause
+                                      is over. Without it the pause lasts until resume
+              --stack NAME            the system of this CloudFormation stack, by its outputs
+
+            Who does this is noted in the table of requests before it is done, and is said on standard error.
+
+            Which system: the stack's, if one is named. Or the one named by the environment, which must then have
+            UPLOAD_REQUESTS_TABLE. Or the local one that bin/run has started, on the ports that bin/run takes from the same
+            environment (DYNAMODB_PORT, SQS_PORT). On AWS, credentials and region are found as the AWS CLI finds them.
+
+            Exit code: 0 done, 1 could not be done, 2 not understood.
+            """;
+
+    /** Explain. */
+    record Help() implements PlatformCommand {}
+
+    /** Not understood. */
+    record Wrong(String why) implements PlatformCommand {}
+
+    /** Show which are paused. */
+    record Show(Optional<String> stack) implements PlatformCommand {}
+
+    /**
+     * Hold back.
+     *
+     * @param trialEvery how often one posting goes ahead; empty if none does
+     */
+    record Pause(Platform platform, String reason, Optional<Duration> trialEvery, Optional<String> stack)
+            implements PlatformCommand {}
+
+    /** Let go on. */
+    record Resume(Platform platform, Optional<String> stack) implements PlatformCommand {}
+
+    static PlatformCommand of(List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            return new Help();
+        }
+        if (arguments.isEmpty()) {
+            return new Wrong("say list, pause or resume");
+        }
+        List<String> rest = arguments.subList(1, arguments.size());
+        return switch (arguments.getFirst()) {
+            case "list" ->
+                Options.read(rest, Set.of(Options.STACK)).as(Wrong::new, options -> new Show(options.stack()));
+            case "pause" ->
+                ofPlatform(
+                        rest, Set.of(Options.REASON, Options.TRIAL_EVERY, Options.STACK), PlatformCommand::pause);
+            case "resume" ->
+                ofPlatform(
+                        rest, Set.of(Options.STACK), (platform, options) -> new Resume(platform, options.stack()));
+            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
+        };
+    }
+
+    private static PlatformCommand ofPlatform(
+            List<String> arguments, Set<String> known, BiFunction<Platform, Options, PlatformCommand> meaning) {
+        Optional<Platform> platform = arguments.stream()
+                .findFirst()
+                .flatMap(name -> PLATFORMS.stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst());
+        if (platform.isEmpty()) {
+            return new Wrong("say which platform: "
+                    + PLATFORMS.stream().map(Platform::name).collect(Collectors.joining(", ")));
+        }
+        return Options.read(arguments.subList(1, arguments.size()), known)
+                .as(Wrong::new, options -> meaning.apply(platform.get(), options));
+    }
+
+    private static PlatformCommand pause(Platform platform, Options options) {
+        return options.reason()
+                .<PlatformCommand>map(reason -> new Pause(platform, reason, options.trialEvery(), options.stack()))
+                .orElseGet(() -> new Wrong("pause needs --reason, which the users read"));
+    }
+}
