@@ -81,10 +81,13 @@ final class Moves {
         return pause("Held back by the platform", "goes on", until, why, progress);
     }
 
-    /** Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. */
+    /**
+     * Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. One that was put
+     * back from a backup is left to its user at once, who can ask for another look.
+     */
     Optional<Verdict> cannotAsk(Instant markedAt, PostingError why) {
         Progress progress = leased.progress();
-        return leased.isPastDeadline()
+        return leased.isPastDeadline() || progress.isRestored()
                 ? unconfirmed(why.message() + " So the platform could not be asked.", progress.inDoubtAgain())
                 : pause(
                         "It cannot be found out now whether the post went out",
