@@ -1,39 +1,24 @@
 package dev.socialposting.local;
 
-import dev.socialposting.local.aws.AwsServers;
-import dev.socialposting.local.aws.AwsService;
-import dev.socialposting.local.aws.server.Loopback;
 import dev.socialposting.operations.DeadLetterTool;
 import dev.socialposting.operations.OperationFailedException;
-import dev.socialposting.operations.Place;
 import dev.socialposting.operations.aws.AwsSystems;
-import java.net.URI;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Looks at dead letters, of the system that {@code bin/run} has started unless another is named; {@code bin/dlq} starts it. */
 public final class LocalDeadLetters {
-    private static final String TABLE = "UploadRequestsTable";
-    private static final String QUEUE = "PostingDeadLetterQueue";
     private static final long PAUSE_MILLIS = 500;
 
-    private final Map<String, String> environment;
-
-    private LocalDeadLetters(Map<String, String> environment) {
-        this.environment = environment;
-    }
+    private LocalDeadLetters() {}
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
         int status = new DeadLetterTool(
                         environment,
-                        () -> new LocalDeadLetters(environment).place(),
+                        new LocalPlace(environment, "bin/dlq")::find,
                         new AwsSystems(),
                         Clock.systemUTC(),
                         LocalDeadLetters::pause,
@@ -41,40 +26,6 @@ public final class LocalDeadLetters {
                         System.err)
                 .run(List.of(arguments));
         System.exit(status);
-    }
-
-    /** Leads the SDK of this process to the local servers, and says what is there. */
-    private Place place() {
-        SdkProperties.set(sdkEnvironment());
-        URI sqs = endpoint(LocalPort.SQS, AwsService.SQS);
-        try (SqsClient client = SqsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
-            String queueUrl =
-                    client.getQueueUrl(request -> request.queueName(QUEUE)).queueUrl();
-            return new Place("the local system", TABLE, queueUrl);
-        } catch (SdkException nobody) {
-            throw new OperationFailedException(
-                    "No local system answers at %s. Start bin/run, with the same %s; or name another: see bin/dlq --help"
-                            .formatted(sqs, LocalPort.SQS.variable()),
-                    nobody);
-        }
-    }
-
-    private Map<String, String> sdkEnvironment() {
-        Map<String, String> variables = new LinkedHashMap<>(AwsServers.regionAndCredentials(environment));
-        variables.put(
-                AwsService.SQS.endpointVariable(),
-                endpoint(LocalPort.SQS, AwsService.SQS).toString());
-        variables.put(
-                AwsService.DYNAMODB.endpointVariable(),
-                endpoint(LocalPort.DYNAMODB, AwsService.DYNAMODB).toString());
-        return variables;
-    }
-
-    /** As for {@code bin/run}: the server that the environment names, or the embedded one on its port. */
-    private URI endpoint(LocalPort port, AwsService service) {
-        return service.endpointIn(environment).orElseGet(() -> Loopback.endpoint(port.in(environment)));
     }
 
     private static void pause() {

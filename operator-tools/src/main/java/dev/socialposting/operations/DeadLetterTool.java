@@ -2,7 +2,6 @@ package dev.socialposting.operations;
 
 import dev.socialposting.operations.DeadLetterQueue.Peek;
 import dev.socialposting.operations.LetterByLetter.Deed;
-import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -14,20 +13,14 @@ import java.util.function.Supplier;
 
 /** {@code bin/dlq}: what is in the dead-letter queue, putting it back, and deleting it. */
 public final class DeadLetterTool {
-    private static final String TABLE_VARIABLE = "UPLOAD_REQUESTS_TABLE";
-    private static final String QUEUE_VARIABLE = "POSTING_DEAD_LETTER_QUEUE_URL";
     private static final int MOST_SHOWN = 500;
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int MISUSED = 2;
 
-    private final Map<String, String> environment;
-    private final Supplier<Place> local;
+    private final Places places;
     private final Systems systems;
     private final Clock clock;
     private final Runnable pause;
     private final PrintStream out;
-    private final PrintStream err;
+    private final Ending ending;
 
     /**
      * Makes the tool.
@@ -43,41 +36,38 @@ public final class DeadLetterTool {
             Runnable pause,
             PrintStream out,
             PrintStream err) {
-        this.environment = Map.copyOf(environment);
-        this.local = local;
+        this.places = new Places(environment, local, systems);
         this.systems = systems;
         this.clock = clock;
         this.pause = pause;
         this.out = out;
-        this.err = err;
+        this.ending = new Ending("bin/dlq", err);
     }
 
     /** Does what the arguments say, and answers the exit code. */
     public int run(List<String> arguments) {
-        try {
-            return switch (CommandLine.of(arguments)) {
-                case CommandLine.Help() -> {
-                    out.print(CommandLine.USAGE);
-                    yield DONE;
-                }
-                case CommandLine.Wrong(String why) -> complained(why + "; see bin/dlq --help", MISUSED);
-                case CommandLine.Show show -> show(show.selection(), show.json(), place(show.stack()));
-                case CommandLine.MoveAll(OptionalInt rate, Optional<String> stack) -> moveAll(rate, place(stack));
-                case CommandLine.PutBack putBack ->
-                    goThrough(
-                            putBack.selection()::includes,
-                            putBack.pastDeadline() ? Deed.PUT_BACK_PAST_DEADLINE : Deed.PUT_BACK,
-                            putBack.dryRun(),
-                            place(putBack.stack()));
-                case CommandLine.Delete delete ->
-                    goThrough(chosenBy(delete), Deed.DELETE, delete.dryRun(), place(delete.stack()));
-                case CommandLine.Cancel(Optional<String> stack) -> cancel(place(stack));
-            };
-        } catch (OperationFailedException failure) {
-            return complained(String.valueOf(failure.getMessage()), FAILED);
-        } catch (StoreUnavailableException unavailable) {
-            return complained("The table of requests cannot be read: " + causeOf(unavailable), FAILED);
-        }
+        return ending.of(() -> done(CommandLine.of(arguments)));
+    }
+
+    private int done(CommandLine command) {
+        return switch (command) {
+            case CommandLine.Help() -> {
+                out.print(CommandLine.USAGE);
+                yield Ending.DONE;
+            }
+            case CommandLine.Wrong(String why) -> ending.misused(why);
+            case CommandLine.Show show -> show(show.selection(), show.json(), places.of(show.stack()));
+            case CommandLine.MoveAll(OptionalInt rate, Optional<String> stack) -> moveAll(rate, places.of(stack));
+            case CommandLine.PutBack putBack ->
+                goThrough(
+                        putBack.selection()::includes,
+                        putBack.pastDeadline() ? Deed.PUT_BACK_PAST_DEADLINE : Deed.PUT_BACK,
+                        putBack.dryRun(),
+                        places.of(putBack.stack()));
+            case CommandLine.Delete delete ->
+                goThrough(chosenBy(delete), Deed.DELETE, delete.dryRun(), places.of(delete.stack()));
+            case CommandLine.Cancel(Optional<String> stack) -> cancel(places.of(stack));
+        };
     }
 
     private int show(Selection selection, boolean json, Place place) {
@@ -87,7 +77,7 @@ public final class DeadLetterTool {
         } else {
             out.print(ListText.write(place, look, clock.instant()));
         }
-        return DONE;
+        return Ending.DONE;
     }
 
     private Look look(Selection selection, Place place) {
@@ -104,13 +94,13 @@ public final class DeadLetterTool {
     private int moveAll(OptionalInt maxPerSecond, Place place) {
         head(place);
         new Redrive(systems.deadLetters(place), pause, out).run(maxPerSecond);
-        return DONE;
+        return Ending.DONE;
     }
 
     private int goThrough(Predicate<Finding> chosen, Deed deed, boolean dryRun, Place place) {
         head(place);
         new LetterByLetter(systems.deadLetters(place), findings(place), out).run(chosen, deed, dryRun);
-        return DONE;
+        return Ending.DONE;
     }
 
     private static Predicate<Finding> chosenBy(CommandLine.Delete delete) {
@@ -124,7 +114,7 @@ public final class DeadLetterTool {
                 .cancelRedrive()
                 .map(move -> "The move is stopped; about %d messages were moved.".formatted(move.moved()))
                 .orElse("No move is under way."));
-        return DONE;
+        return Ending.DONE;
     }
 
     private Findings findings(Place place) {
@@ -133,38 +123,5 @@ public final class DeadLetterTool {
 
     private void head(Place place) {
         out.println("Dead letters of %s%n%s".formatted(place.words(), place.deadLetterQueueUrl()));
-    }
-
-    private Place place(Optional<String> stack) {
-        if (stack.isPresent()) {
-            return systems.ofStack(stack.get());
-        }
-        Optional<String> table = variable(TABLE_VARIABLE);
-        Optional<String> queue = variable(QUEUE_VARIABLE);
-        if (table.isEmpty() && queue.isEmpty()) {
-            return local.get();
-        }
-        return new Place(
-                "the system that the environment names",
-                table.orElseThrow(() -> missing(TABLE_VARIABLE, QUEUE_VARIABLE)),
-                queue.orElseThrow(() -> missing(QUEUE_VARIABLE, TABLE_VARIABLE)));
-    }
-
-    private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-    }
-
-    private static OperationFailedException missing(String variable, String other) {
-        return new OperationFailedException("%s is set, so %s must be, too.".formatted(other, variable));
-    }
-
-    private static String causeOf(StoreUnavailableException unavailable) {
-        Throwable cause = unavailable.getCause();
-        return String.valueOf(cause == null ? unavailable.getMessage() : cause.getMessage());
-    }
-
-    private int complained(String why, int exitCode) {
-        err.println("bin/dlq: " + why);
-        return exitCode;
     }
 }
