@@ -20,6 +20,8 @@ final class Options {
     static final String DRY_RUN = "--dry-run";
     static final String PAST_DEADLINE = "--past-deadline";
     static final String NO_EFFECT = "--no-effect";
+    static final String APPLY = "--apply";
+    static final String NO_LOOK = "--no-look";
     static final String MESSAGE = "--message";
     static final String REQUEST = "--request";
     static final String USER = "--user";
@@ -29,7 +31,7 @@ final class Options {
     /** Those that choose. */
     static final Set<String> SELECTION = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE);
 
-    private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT);
+    private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT, APPLY, NO_LOOK);
 
     /** Source: SQS API reference, StartMessageMoveTask. */
     private static final int HIGHEST_RATE = 500;
