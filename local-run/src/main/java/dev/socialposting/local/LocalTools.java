@@ -6,11 +6,14 @@ import dev.socialposting.operations.ForgetTool;
 import dev.socialposting.operations.OperationFailedException;
 import dev.socialposting.operations.PlatformTool;
 import dev.socialposting.operations.PostTool;
+import dev.socialposting.operations.RestoreTool;
 import dev.socialposting.operations.Surroundings;
+import dev.socialposting.operations.aws.AwsBackups;
 import dev.socialposting.operations.aws.AwsSystems;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,6 +44,12 @@ public final class LocalTools {
                     case "forget-user" -> new ForgetTool(around).run(rest);
                     case "platform" -> new PlatformTool(around).run(rest);
                     case "post" -> new PostTool(around).run(rest);
+                    case "restore" ->
+                        new RestoreTool(
+                                        around,
+                                        new AwsBackups(),
+                                        () -> UUID.randomUUID().toString())
+                                .run(rest);
                     default -> throw new IllegalArgumentException("there is no tool " + arguments[0]);
                 });
     }

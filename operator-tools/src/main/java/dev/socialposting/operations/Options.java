@@ -27,6 +27,8 @@ final class Options {
     static final String DRY_RUN = "--dry-run";
     static final String PAST_DEADLINE = "--past-deadline";
     static final String NO_EFFECT = "--no-effect";
+    static final String APPLY = "--apply";
+    static final String NO_LOOK = "--no-look";
     static final String MESSAGE = "--message";
     static final String REQUEST = "--request";
     static final String USER = "--user";
@@ -45,7 +47,7 @@ final class Options {
     /** Those that choose among dead letters. */
     static final Set<String> SELECTION = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE);
 
-    private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT, YES);
+    private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT, YES, APPLY, NO_LOOK);
 
     /** Those whose value may be any text. */
     private static final Set<String> TEXTS = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE, PLATFORM_USER, TEXT, REASON);

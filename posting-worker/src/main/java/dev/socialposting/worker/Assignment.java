@@ -18,7 +18,7 @@ sealed interface Assignment {
 
     /** Where a posting begins that has not started. */
     default StepName firstStep() {
-        return this instanceof Ready ready ? ready.flow().first().name() : Flow.BEGINNING;
+        return this instanceof Ready ready ? ready.flow().first().name() : StepName.BEGINNING;
     }
 
     default SecretMasker masker() {

@@ -70,7 +70,7 @@ record Intermission(Instant from, Instant until, Progress progress, boolean dead
         return switch (progress.phase()) {
             case Phase.Preparing() when progress.mayHaveGoneOut() -> "it is looked for once more then, and given up";
             case Phase.Preparing() -> "it is given up then";
-            case Phase.Publishing _ -> "it is looked for a last time then";
+            case Phase.Publishing _, Phase.Restored _ -> "it is looked for a last time then";
             case Phase.Live _ -> "it is live, and is left at that then";
         };
     }

@@ -112,10 +112,13 @@ final class Moves {
         return half.compareTo(SHORTEST_HOLD) < 0 ? SHORTEST_HOLD : half;
     }
 
-    /** Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. */
+    /**
+     * Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. One that was put
+     * back from a backup is left to its user at once, who can ask for another look.
+     */
     Optional<Verdict> cannotAsk(Instant markedAt, PostingError why) {
         Progress progress = leased.progress();
-        return leased.isPastDeadline()
+        return leased.isPastDeadline() || progress.isRestored()
                 ? unconfirmed(why.message() + " So the platform could not be asked.", progress.inDoubtAgain())
                 : pause(
                         "It cannot be found out now whether the post went out",

@@ -69,6 +69,7 @@ final class Obstacles {
         return switch (phase) {
             case Phase.Preparing() -> ifNothingIsOut.get();
             case Phase.Publishing(Instant markedAt, var _) -> moves.cannotAsk(markedAt, why);
+            case Phase.Restored(Instant since) -> moves.cannotAsk(since, why);
             case Phase.Live(PublishedPost post) -> ifLive.apply(post);
         };
     }

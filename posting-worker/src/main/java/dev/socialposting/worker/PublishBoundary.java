@@ -130,6 +130,28 @@ final class PublishBoundary {
         };
     }
 
+    /**
+     * Looks for a post that was put back from a backup: by what it had prepared, and by what the account shows since, for it may have been
+     * begun anew. That it is not seen proves nothing, and so does what the platform says of what was prepared: then it is left to its user.
+     */
+    Optional<Verdict> lookFor(PublishStep step, PublishCalls calls) {
+        starter.start(step, "Finding out whether the post went out after the backup.");
+        StepContext prepared = context.get();
+        Verification found = looked(step, prepared, calls);
+        String evidence = found.evidence();
+        if (!(found instanceof Verification.WentOut) && !prepared.checkpoint().equals(Checkpoint.EMPTY)) {
+            found = looked(step, prepared.withoutCheckpoint(), calls);
+            evidence = found.evidence() + " " + evidence;
+        }
+        return found instanceof Verification.WentOut(PublishedPost post, String seen)
+                ? live(post, seen)
+                : moves.unconfirmed(evidence, leased.progress());
+    }
+
+    private Verification looked(PublishStep step, StepContext with, PublishCalls calls) {
+        return Faults.caught(() -> step.verify(with, calls), thrown -> unanswered(thrown, calls));
+    }
+
     private Verification unanswered(RuntimeException thrown, PublishCalls calls) {
         tellOperator("A verification failed; it is tried again.", thrown);
         return new Verification.StillUnknown(EngineErrors.from(thrown).explanation(), nextLook(calls), checkpoint());

@@ -110,6 +110,7 @@ final class SecretMasker {
                     case Phase.Live(var post) -> new Phase.Live(mask(post));
                     case Phase.Preparing preparing -> preparing;
                     case Phase.Publishing publishing -> publishing;
+                    case Phase.Restored restored -> restored;
                 });
         return safe.lastError().map(error -> safe.withLastError(mask(error))).orElse(safe);
     }

@@ -85,6 +85,7 @@ final class Turn {
         return switch (leased.progress().phase()) {
             case Phase.Preparing() -> step().map(this::prepare).orElseGet(this::atUnknownStep);
             case Phase.Publishing(Instant markedAt, var _) -> boundary.verify(flow.publish(), callsUntil(markedAt));
+            case Phase.Restored(Instant since) -> boundary.lookFor(flow.publish(), PublishCalls.one(since));
             case Phase.Live(PublishedPost post) -> followUp(post);
         };
     }

@@ -156,7 +156,7 @@ sealed interface Command {
         private static Reason whyNotStopped(Phase phase) {
             return switch (phase) {
                 case Phase.Preparing() -> Reason.AT_WORK;
-                case Phase.Publishing _ -> Reason.PUBLISHING;
+                case Phase.Publishing _, Phase.Restored _ -> Reason.PUBLISHING;
                 case Phase.Live _ -> Reason.LIVE;
             };
         }

@@ -34,7 +34,7 @@ record GivingUp(Instant at, OptionalInt afterAttempt, PostingStatus endsAs, Stri
     private static Optional<GivingUp> underWay(Posting posting, Progress progress, boolean deadlineIsFirst) {
         return switch (progress.phase()) {
             case Phase.Live _ -> Optional.empty();
-            case Phase.Publishing _ -> Optional.of(inDoubt(posting));
+            case Phase.Publishing _, Phase.Restored _ -> Optional.of(inDoubt(posting));
             case Phase.Preparing() when progress.mayHaveGoneOut() && deadlineIsFirst -> Optional.of(inDoubt(posting));
             case Phase.Preparing()
             when deadlineIsFirst ->

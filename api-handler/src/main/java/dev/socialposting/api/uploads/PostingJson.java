@@ -66,7 +66,7 @@ final class PostingJson {
                         .put("needs_reconnect", error.needsReconnect()));
         switch (progress.phase()) {
             case Phase.Preparing _ -> {}
-            case Phase.Publishing _ -> json.put("may_be_live", true);
+            case Phase.Publishing _, Phase.Restored _ -> json.put("may_be_live", true);
             case Phase.Live(PublishedPost post) -> json.set("result", result(post));
         }
     }

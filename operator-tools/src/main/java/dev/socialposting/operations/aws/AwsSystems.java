@@ -103,7 +103,7 @@ public final class AwsSystems implements Systems {
     }
 
     /** The SDK looks for a region when a client is made. */
-    private static <T> T found(Supplier<T> client) {
+    static <T> T found(Supplier<T> client) {
         try {
             return client.get();
         } catch (SdkException unset) {

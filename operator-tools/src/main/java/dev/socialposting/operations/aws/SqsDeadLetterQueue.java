@@ -169,8 +169,8 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
                 .get(name));
     }
 
-    /** Asked once, when it is first needed. */
-    private String sourceUrl() {
+    /** The queue that the dead letters come from. Asked once, when it is first needed. */
+    String sourceUrl() {
         String known = source;
         if (known == null) {
             known = onlySource();

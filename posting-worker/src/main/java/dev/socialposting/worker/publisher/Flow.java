@@ -13,14 +13,11 @@ import java.util.stream.Stream;
  * @param followUps cosmetic steps on a post that is live; they can fail only as a warning
  */
 public record Flow(List<RepeatableStep> preparation, PublishStep publish, List<FollowUpStep> followUps) {
-    /** Where a posting stands that a worker took up without knowing its flow: at the first step of every flow. */
-    public static final StepName BEGINNING = new StepName("begin");
-
     public Flow {
         preparation = List.copyOf(preparation);
         followUps = List.copyOf(followUps);
         List<StepName> names = Stream.concat(
-                        Stream.of(BEGINNING),
+                        Stream.of(StepName.BEGINNING),
                         stream(preparation, publish, followUps).flatMap(Flow::names))
                 .toList();
         if (names.stream().distinct().count() != names.size()) {
@@ -34,7 +31,7 @@ public record Flow(List<RepeatableStep> preparation, PublishStep publish, List<F
 
     /** The step that has or had this name. Empty if there is none: the row was written by a version that knows another flow. */
     public Optional<Step> step(StepName name) {
-        return name.equals(BEGINNING)
+        return name.equals(StepName.BEGINNING)
                 ? Optional.of(first())
                 : steps().filter(step -> names(step).anyMatch(name::equals)).findFirst();
     }

@@ -24,6 +24,8 @@ public non-sealed interface PublishStep extends Step {
     /**
      * Finds out whether an earlier {@link #publish} took effect. Changes nothing that the world can see.
      *
+     * <p>A posting that was put back from a backup is looked for with an empty checkpoint, too: then only what the account shows can tell.
+     *
      * @throws PlatformFault if that could not be found out now; it is tried again later
      */
     Verification verify(StepContext context, PublishCalls calls);

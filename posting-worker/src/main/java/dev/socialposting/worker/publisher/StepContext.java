@@ -25,4 +25,10 @@ public record StepContext(
         Checkpoint checkpoint,
         PlatformHttp http,
         Clock clock,
-        StepLog log) {}
+        StepLog log) {
+    /** The same, but nothing was prepared. */
+    public StepContext withoutCheckpoint() {
+        return new StepContext(
+                destination, videoUrl, caption, options, login, token, Checkpoint.EMPTY, http, clock, log);
+    }
+}

@@ -26,8 +26,9 @@ final class FlowTest {
 
     @Test
     void whatWasTakenUpWithoutAFlowBeginsWithTheFirstStep() {
-        assertThat(flow.step(Flow.BEGINNING)).contains(prepare);
-        assertThat(new Flow(List.of(), publish, List.of()).step(Flow.BEGINNING)).contains(publish);
+        assertThat(flow.step(StepName.BEGINNING)).contains(prepare);
+        assertThat(new Flow(List.of(), publish, List.of()).step(StepName.BEGINNING))
+                .contains(publish);
     }
 
     @Test
@@ -44,7 +45,7 @@ final class FlowTest {
                 new Named("start", List.of()),
                 new Named("other", List.of("publish")),
                 new Named("other", List.of("start")),
-                new Named(Flow.BEGINNING.value(), List.of()))) {
+                new Named(StepName.BEGINNING.value(), List.of()))) {
             assertThatIllegalArgumentException()
                     .as(other.toString())
                     .isThrownBy(() -> new Flow(List.of(prepare, other), publish, List.of()));

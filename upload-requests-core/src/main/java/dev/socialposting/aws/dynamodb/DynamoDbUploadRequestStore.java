@@ -13,7 +13,6 @@ import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ConcurrentModificationException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -27,12 +26,11 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
     private static final int FILTERED_PAGE_SIZE = 100;
     private static final int MOST_QUERIES_PER_PAGE = 10;
     private static final int DUE_PAGE_SIZE = 500;
-    private static final int WRITE_ID_BYTES = 12;
 
     private final RequestRows rows;
     private final UserRequests userRequests;
     private final DueRequests dueRequests;
-    private final SecureRandom random;
+    private final WriteIds writeIds;
     private final Backoff backoff;
 
     /** @param random secure, because two processes that started from one snapshot must not draw the same numbers */
@@ -42,13 +40,13 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
         this.userRequests = new UserRequests(
                 tables.table(tableName, new ListedRow.Schema()), FILTERED_PAGE_SIZE, MOST_QUERIES_PER_PAGE);
         this.dueRequests = new DueRequests(client, tableName, DUE_PAGE_SIZE);
-        this.random = random;
+        this.writeIds = new WriteIds(random);
         this.backoff = new Backoff(random);
     }
 
     @Override
     public Creation create(UploadRequest request) {
-        RequestRow row = new RequestRow(request.atVersion(1), newWriteId());
+        RequestRow row = new RequestRow(request.atVersion(1), writeIds.next());
         RequestRow stored = rows.insert(row);
         return stored.isWrittenBy(row.writeId())
                 ? new Creation.Created(stored.request())
@@ -62,7 +60,7 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
 
     @Override
     public Update update(UploadRequest known, Function<UploadRequest, Transition<UploadRequest>> move) {
-        String writeId = newWriteId();
+        String writeId = writeIds.next();
         UploadRequest base = known;
         boolean baseWasRead = false;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
@@ -107,12 +105,6 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
                 yield Attempt.thatLeft(rows.replace(base.version(), row), writeId);
             }
         };
-    }
-
-    private String newWriteId() {
-        byte[] bytes = new byte[WRITE_ID_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** One try of an update. */

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ProgressFormat {
     private static final String PREPARING = "preparing";
     private static final String PUBLISHING = "publishing";
+    private static final String RESTORED = "restored";
     private static final String LIVE = "live";
 
     private ProgressFormat() {}
@@ -84,6 +85,8 @@ final class ProgressFormat {
                         .text("phase", PUBLISHING)
                         .instant("marked_at", markedAt)
                         .instant("acknowledged_at", acknowledgedAt);
+            case Phase.Restored(var since) ->
+                new MapWriter().text("phase", RESTORED).instant("since", since);
             case Phase.Live(var post) -> new MapWriter().text("phase", LIVE).map("post", write(post));
         };
     }
@@ -93,6 +96,7 @@ final class ProgressFormat {
         return switch (phase) {
             case PREPARING -> new Phase.Preparing();
             case PUBLISHING -> new Phase.Publishing(map.instant("marked_at"), map.optionalInstant("acknowledged_at"));
+            case RESTORED -> new Phase.Restored(map.instant("since"));
             case LIVE -> new Phase.Live(readPost(map.map("post")));
             default -> throw new IllegalStateException("a stored posting is in an unknown phase: " + phase);
         };

@@ -26,6 +26,15 @@ public sealed interface Phase {
         }
     }
 
+    /**
+     * The posting was put back from a backup, and what happened to it after that is lost: it may have been begun anew and published, stopped
+     * or changed. Only a sight of the post says that it is live, and only a person who has looked says that it is not; nothing is published
+     * before that.
+     *
+     * @param since a post that is older is not this one
+     */
+    record Restored(Instant since) implements Phase {}
+
     /** The post is live; what is left is cosmetic and can fail only as a warning. */
     record Live(PublishedPost post) implements Phase {}
 }

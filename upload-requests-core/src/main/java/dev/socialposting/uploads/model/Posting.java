@@ -179,19 +179,44 @@ public record Posting(
         };
     }
 
-    /** A person has looked at the account: the post is there, or it is not and is to be posted again. */
-    Transition<Posting> resolve(boolean published, Instant now) {
+    /**
+     * Put back from a backup, which does not know what happened after it. What is certain for good stays: it is live, or its user stopped it
+     * before it went out. Everything else may have been published since, or stopped: it is unconfirmed, with what the backup says of it,
+     * and nothing goes out by itself.
+     */
+    Posting restored(Instant now) {
+        return switch (state) {
+            case Completed _, Cancelled _ -> this;
+            case InFlight _, Failed _, Unconfirmed _ -> with(restoredState(), now);
+        };
+    }
+
+    private PostingState restoredState() {
+        Progress progress = state.startedProgress().orElseGet(() -> Progress.startingAt(StepName.BEGINNING));
+        return progress.phase() instanceof Phase.Live(PublishedPost post)
+                ? new Completed(post, progress)
+                : new Unconfirmed(PostingError.restored(this), progress.restored(updatedAt));
+    }
+
+    /**
+     * A person has looked at the account: the post is there, or it is not and is to be posted again. One that was put back from a backup
+     * begins anew then, at its time: what it had prepared is old.
+     *
+     * @param schedule of its request
+     */
+    Transition<Posting> resolve(boolean published, Optional<Schedule> schedule, Instant now) {
         if (!(state instanceof Unconfirmed unconfirmed)) {
             return refused(Refusal.NOT_UNCONFIRMED);
         }
         return published
                 ? moved(with(new Completed(PublishedPost.UNIDENTIFIED, unconfirmed.progress()), now))
-                : moved(withMoreTime(
-                        now,
-                        at(
-                                now,
-                                "a worker to post it again",
-                                unconfirmed.progress().knownNotPublished())));
+                : moved(withMoreTime(now, postedAgain(unconfirmed.progress(), schedule, now)));
+    }
+
+    private static PostingState postedAgain(Progress progress, Optional<Schedule> schedule, Instant now) {
+        return progress.isRestored()
+                ? PostingState.accepted(schedule, now)
+                : at(now, "a worker to post it again", progress.knownNotPublished());
     }
 
     /**
@@ -202,7 +227,10 @@ public record Posting(
         if (!(state instanceof Unconfirmed unconfirmed)) {
             return refused(Refusal.NOT_UNCONFIRMED);
         }
-        Waiting looking = at(now, "a worker to look whether the post is live", unconfirmed.progress());
+        Progress progress = unconfirmed.progress();
+        // What the backup says of it is nowhere else, and stays when nothing is found.
+        Progress known = progress.isRestored() ? progress.withLastError(unconfirmed.error()) : progress;
+        Waiting looking = at(now, "a worker to look whether the post is live", known);
         return moved(withDeadline(publishBy.isBefore(now) ? now : publishBy, now, looking));
     }
 

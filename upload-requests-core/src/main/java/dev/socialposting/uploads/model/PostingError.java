@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ public record PostingError(
         WhoActs whoActs,
         String nextStep,
         boolean retryable) {
+    private static final String RESTORED = "restored";
+    private static final String FINDING = " Last finding: ";
+
     /** The causes that go away only when the account is connected again, on whatever platform. */
     private static final Set<String> NEEDS_RECONNECT = Set.of(
             "token_expired",
@@ -44,6 +48,45 @@ public record PostingError(
     }
 
     /**
+     * A posting was put back from a backup, and nobody can say what became of it after that.
+     *
+     * @param saved the posting as it is in the backup
+     */
+    static PostingError restored(Posting saved) {
+        Optional<Progress> progress = saved.state().startedProgress();
+        String words = saved.status().name().toLowerCase(Locale.ROOT)
+                + (saved.state() instanceof PostingState.Failed failed
+                        ? " (" + failed.error().code() + ")"
+                        : "");
+        String step = progress.map(started -> " at step " + started.step()).orElse("");
+        String call = progress.filter(Progress::mayHaveGoneOut).isPresent()
+                ? " A publish call was marked by then."
+                : " No publish call was marked by then.";
+        return new PostingError(
+                RESTORED,
+                "This post was put back from a backup and may be live. Do not post it again before you have looked at the account.",
+                Optional.empty(),
+                "In the backup it was %s%s, last changed at %s.%s What happened after that is lost: it may have been published, stopped or changed."
+                        .formatted(words, step, saved.updatedAt(), call),
+                WhoActs.USER,
+                "Look at the account, then say here whether the post is there. If it is not, that posts it again. If you do not want it"
+                        + " any more, leave it as it is: nothing goes out by itself.",
+                false);
+    }
+
+    /** It was looked for in vain; the finding before counts no more. */
+    private PostingError withFinding(String finding) {
+        return new PostingError(
+                code,
+                message,
+                platformCode,
+                explanation.split(FINDING, 2)[0] + FINDING + finding,
+                whoActs,
+                nextStep,
+                retryable);
+    }
+
+    /**
      * A publish call was made, and nobody can say whether it took effect. Its words are the last ones: nobody looks any more unless the
      * user asks for it.
      *
@@ -52,6 +95,9 @@ public record PostingError(
      */
     public static PostingError unconfirmed(String finding, Progress progress) {
         Optional<PostingError> last = progress.lastError();
+        if (progress.isRestored() && last.isPresent()) {
+            return last.get().withFinding(finding);
+        }
         String taken = progress.acknowledgedAt()
                 .map(at -> " The platform acknowledged the publish call at " + at + ".")
                 .orElse("");
@@ -60,7 +106,7 @@ public record PostingError(
                 "This post may be live. Do not post it again before you have looked at the account.",
                 last.flatMap(PostingError::platformCode),
                 "It was handed over to be published, and it could not be found out whether it went out." + taken
-                        + " Last finding: " + finding
+                        + FINDING + finding
                         + last.map(error -> " Last error: " + error.message()).orElse(""),
                 WhoActs.USER,
                 "Look at the account, then say here whether the post is there. If it is not, it is posted again from here; a"

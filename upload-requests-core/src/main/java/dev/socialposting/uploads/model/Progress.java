@@ -57,7 +57,7 @@ public record Progress(
      * way and still come.
      */
     public boolean mayHaveGoneOut() {
-        return phase instanceof Phase.Publishing || unseenCallAt.isPresent();
+        return phase instanceof Phase.Publishing || phase instanceof Phase.Restored || unseenCallAt.isPresent();
     }
 
     /** At the publish boundary again, if a call was made that nothing was seen of: it is to be found out what became of it. */
@@ -126,6 +126,25 @@ public record Progress(
     /** With all its tries again, and all its fresh starts; everything else, the publish mark above all, is kept. */
     public Progress forAnotherGo() {
         return new Progress(step, 0, 0, checkpoint, phase, unseenCallAt, lastError);
+    }
+
+    /** Whether what became of it after a backup is lost. */
+    public boolean isRestored() {
+        return phase instanceof Phase.Restored;
+    }
+
+    /**
+     * Put back from a backup. What it has prepared stays, to be asked about.
+     *
+     * @param asOf when the posting was last written before the backup: a call that it does not know of was made later
+     */
+    Progress restored(Instant asOf) {
+        Instant since = switch (phase) {
+            case Phase.Restored(Instant earlier) -> earlier;
+            case Phase.Publishing(Instant markedAt, var _) -> unseenCallAt.orElse(markedAt);
+            case Phase.Preparing(), Phase.Live _ -> unseenCallAt.orElse(asOf);
+        };
+        return new Progress(step, 0, 0, checkpoint, new Phase.Restored(since), Optional.empty(), Optional.empty());
     }
 
     /** A person has looked and found that no call so far has made the post public. */

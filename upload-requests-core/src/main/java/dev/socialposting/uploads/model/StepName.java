@@ -6,6 +6,9 @@ package dev.socialposting.uploads.model;
  * @param value lower-case words joined by underscores
  */
 public record StepName(String value) {
+    /** Where a posting stands whose flow is not known, or of which it is not known how far it has come: at the first step of every flow. */
+    public static final StepName BEGINNING = new StepName("begin");
+
     public StepName {
         if (!isStepName(value)) {
             throw new IllegalArgumentException("not a step name: " + value);

@@ -148,12 +148,21 @@ public record UploadRequest(
 
     /** See {@link Posting#resolve}. */
     public Transition<UploadRequest> resolve(Destination destination, boolean published, Instant now) {
-        return change(destination, now, posting -> posting.resolve(published, now));
+        return change(destination, now, posting -> posting.resolve(published, schedule, now));
     }
 
     /** See {@link Posting#verify}; moves those of the destinations that can be. */
     public Transition<UploadRequest> verify(Collection<Destination> destinations, Instant now) {
         return changeEach(destinations, now, posting -> posting.verify(now), Refusal.NOT_UNCONFIRMED);
+    }
+
+    /**
+     * Put back from a backup, see {@link Posting#restored}. Refused by none, and it does no harm to do it again.
+     */
+    public UploadRequest restored(Instant now) {
+        SequencedMap<Destination, Posting> changed = new LinkedHashMap<>(postings);
+        changed.replaceAll((_, posting) -> posting.restored(now));
+        return changed.equals(postings) ? this : with(changed, now);
     }
 
     /** What its user wants changed; refused as soon as something has started, or if nothing is left that could. */

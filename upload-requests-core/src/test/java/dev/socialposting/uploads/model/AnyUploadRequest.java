@@ -158,6 +158,7 @@ public final class AnyUploadRequest {
         return Arbitraries.oneOf(
                 Arbitraries.just(new Phase.Preparing()),
                 Combinators.combine(instants(), instants().optional()).as(Phase.Publishing::new),
+                instants().map(Phase.Restored::new),
                 posts().map(Phase.Live::new));
     }
 

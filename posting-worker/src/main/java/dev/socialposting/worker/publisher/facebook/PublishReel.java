@@ -59,7 +59,10 @@ final class PublishReel implements PublishStep {
 
     @Override
     public Verification verify(StepContext context, PublishCalls calls) {
-        return new ReelVerification(new FacebookApi(settings, context), context, calls).verify();
+        FacebookApi api = new FacebookApi(settings, context);
+        return UploadSession.isIn(context.checkpoint())
+                ? new ReelVerification(api, context, calls).verify()
+                : new VideoVerification(api, context, calls).verify();
     }
 
     private static Map<String, String> form(StepContext context, UploadSession session) {

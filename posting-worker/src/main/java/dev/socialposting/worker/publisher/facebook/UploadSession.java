@@ -15,6 +15,10 @@ record UploadSession(String videoId, String uploadUrl, Instant startedAt) {
     private static final String UPLOAD_URL = "upload_url";
     private static final String STARTED_AT = "session_started_at";
 
+    static boolean isIn(Checkpoint checkpoint) {
+        return checkpoint.get(VIDEO_ID).isPresent();
+    }
+
     static UploadSession in(Checkpoint checkpoint) {
         return new UploadSession(
                 checkpoint.require(VIDEO_ID),

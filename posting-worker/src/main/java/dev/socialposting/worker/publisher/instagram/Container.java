@@ -13,6 +13,10 @@ record Container(String id, Instant createdAt) {
     private static final String ID = "container_id";
     private static final String CREATED_AT = "container_created_at";
 
+    static boolean isIn(Checkpoint checkpoint) {
+        return checkpoint.get(ID).isPresent();
+    }
+
     static Container in(Checkpoint checkpoint) {
         return new Container(checkpoint.require(ID), Instant.parse(checkpoint.require(CREATED_AT)));
     }

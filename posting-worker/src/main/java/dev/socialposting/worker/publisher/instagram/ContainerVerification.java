@@ -55,10 +55,17 @@ final class ContainerVerification {
     }
 
     Verification verify() {
+        return Container.isIn(checkpoint)
+                ? byContainer()
+                : byMediaList("It is not known which container was published");
+    }
+
+    private Verification byContainer() {
         return switch (api.container(Container.in(checkpoint).id())) {
             case GraphAnswer.Success(GraphObject body) -> byStatus(ContainerStatus.of(body));
             case GraphAnswer.Refusal(GraphError error)
-            when InstagramErrors.hidesContainer(api.diagnose(error)) -> byMediaList();
+            when InstagramErrors.hidesContainer(api.diagnose(error)) ->
+                byMediaList("Instagram does not show the container");
             case GraphAnswer.Refusal(GraphError error) ->
                 api.diagnose(error).whileVerifying("The container's status", checkpoint, now);
         };
@@ -149,22 +156,22 @@ final class ContainerVerification {
                 : new StartOver(diagnosis.forUser(), times, evidence);
     }
 
-    /** The container is not shown, which tells nothing: only a post with our caption, or none at all, does. */
-    private Verification byMediaList() {
+    /**
+     * Only a post with our caption, or none at all, tells something.
+     *
+     * @param why the container tells nothing, the beginning of a sentence
+     */
+    private Verification byMediaList(String why) {
         return switch (RecentMedia.find(api, calls, context.caption())) {
             case Sighting.Ours(RecentMedia.Item item) ->
                 new WentOut(item.asPost(), "The media list shows the post as media " + item.id() + ".");
             case Sighting.None() ->
                 absence.seen(
-                        "Instagram does not show the container, and the media list does not show the post.",
-                        LIST_PATIENCE,
-                        checkpoint,
-                        markedAt,
-                        now);
+                        why + ", and the media list does not show the post.", LIST_PATIENCE, checkpoint, markedAt, now);
             case Sighting.Probably _, Sighting.Doubtful(), Sighting.Several() ->
-                lookAgain("Instagram does not show the container, and a post since then could be ours.");
-            case Sighting.Unreadable(String why) ->
-                lookAgain("Instagram shows neither the container nor the media list: " + why);
+                lookAgain(why + ", and a post since then could be ours.");
+            case Sighting.Unreadable(String unreadable) ->
+                lookAgain(why + ", and the media list could not be read: " + unreadable);
         };
     }
 

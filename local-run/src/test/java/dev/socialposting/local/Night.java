@@ -1,0 +1,190 @@
+package dev.socialposting.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.local.aws.AwsServers;
+import dev.socialposting.local.aws.AwsService;
+import dev.socialposting.local.aws.LocalAws;
+import dev.socialposting.local.aws.template.Template;
+import dev.socialposting.operations.Place;
+import dev.socialposting.operations.Place.Part;
+import dev.socialposting.operations.Surroundings;
+import dev.socialposting.operations.aws.AwsSystems;
+import dev.socialposting.simulator.SimulatorControl;
+import dev.socialposting.simulator.SimulatorServer;
+import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.model.PublicPost;
+import dev.socialposting.simulator.model.ScenarioChoice;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The whole system on one machine for an operator's night, its users, and the platforms' ledger, which says what went out. */
+final class Night implements AutoCloseable {
+    static final String INSTAGRAM = "instagram:17841400000000001";
+    static final String BY_FACEBOOK_LOGIN = "instagram:17841400000000002";
+    static final String FACEBOOK = "facebook:100000000000001";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Closing closing = new Closing();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final LocalAws behind;
+    private final SimulatorServer simulator;
+    private final URI gateway;
+
+    /** @param data a directory of its own */
+    Night(Path data) throws IOException {
+        Template template = Template.find();
+        AwsServers servers = closing.later("servers", AwsServers.inMemory(Map.of()));
+        behind = closing.later("clients", LocalAws.create(template, servers, ""));
+        simulator = closing.later("simulator", SimulatorServer.start(0));
+        closing.later("client of the API", http);
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                AwsService.DYNAMODB.endpointVariable(),
+                servers.endpoint(AwsService.DYNAMODB).toString(),
+                AwsService.SQS.endpointVariable(),
+                servers.endpoint(AwsService.SQS).toString(),
+                "SIMULATOR_URL",
+                simulator.baseUrl().toString(),
+                "LOCAL_DATA",
+                data.toString(),
+                "RETRY_DELAYS_SECONDS",
+                "1,1"));
+        for (LocalPort port : LocalPort.values()) {
+            environment.put(port.variable(), "0");
+        }
+        Path root = Template.findFile().resolveSibling("");
+        LocalSystem system = new LocalSystem(
+                Settings.from(environment, root, false), template, template.functions(), false, root, closing);
+        gateway = system.start().gateway().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    LocalAws aws() {
+        return behind;
+    }
+
+    SimulatorControl platforms() {
+        return simulator.control();
+    }
+
+    /** From now on these accounts are answered so. */
+    void scenario(String name, List<String> destinations) {
+        destinations.forEach(destination -> simulator
+                .control()
+                .chooseScenario(AccountKey.parse(destination).orElseThrow(), ScenarioChoice.of(name)));
+    }
+
+    /** What an operator's tool is started in. */
+    Surroundings operator() {
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Place place = new Place(
+                "the local system",
+                true,
+                Map.of(
+                        Part.UPLOAD_REQUESTS, behind.tableName("UploadRequestsTable"),
+                        Part.SOCIAL_ACCOUNTS, behind.tableName("SocialAccountsTable"),
+                        Part.DEAD_LETTERS, behind.queueUrl("PostingDeadLetterQueue")));
+        return new Surroundings(
+                Map.of(),
+                () -> place,
+                "somebody",
+                new AwsSystems(),
+                Clock.systemUTC(),
+                () -> await().pollDelay(Duration.ofMillis(300)).until(() -> true),
+                printed,
+                printed);
+    }
+
+    /** What the tools have printed so far. */
+    String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Posts, and answers the request's id.
+     *
+     * @param more further fields of the body, each after a comma
+     */
+    String post(String caption, List<String> destinations, String more) throws Exception {
+        String body = """
+                {"video_url": "%s/videos/vertical.mp4", "caption": "%s", "destinations": ["%s"]%s}
+                """.formatted(simulator.baseUrl(), caption, String.join("\", \"", destinations), more);
+        HttpResponse<String> answer = call("/api/social/post", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return new JsonMapper().readTree(answer.body()).path("request_id").asText();
+    }
+
+    /** Retries, cancels or resolves as a user does. */
+    void command(String id, String name, String body) throws Exception {
+        HttpResponse<String> answer = call("/api/social/uploads/%s/%s".formatted(id, name), body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+    }
+
+    JsonNode request(String id) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(gateway.resolve("/api/social/uploads/" + id))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonMapper().readTree(answer.body());
+    }
+
+    List<String> statuses(String id) throws Exception {
+        return request(id).path("destinations").properties().stream()
+                .map(destination -> destination.getValue().path("status").asText())
+                .toList();
+    }
+
+    String status(String id, String destination) throws Exception {
+        return request(id).path("destinations").path(destination).path("status").asText();
+    }
+
+    void awaitStatus(String id, String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(request(id).path("status").asText())
+                        .as("%s", request(id).path("destinations"))
+                        .isEqualTo(status));
+    }
+
+    void awaitEnd(String id) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(statuses(id)).doesNotContain("processing", "queued", "scheduled"));
+    }
+
+    /** What went out with this caption. */
+    List<PublicPost> ledger(String caption) {
+        return simulator.control().posts().stream()
+                .filter(post -> post.caption().equals(caption))
+                .toList();
+    }
+
+    private HttpResponse<String> call(String path, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(gateway.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
