@@ -114,6 +114,44 @@ class LoggingTest {
     }
 
     @Test
+    void everyCallThatChangesSomethingLeavesALineWithWhoDidWhatToWhichRequest() throws IOException {
+        Answer accepted =
+                api.call(Posts.call(Posts.to(INSTAGRAM), post -> post.put("scheduled_at", "2100-01-02T00:00:00Z")));
+        String request = accepted.at("/links/self");
+        String destinations = "{\"destinations\": [\"%s\"]}".formatted(INSTAGRAM);
+        String account = "/api/social/accounts/" + FACEBOOK;
+        List<TestCall> calls = List.of(
+                TestCall.of("PATCH", request).json("{\"caption\": \"Another\"}"),
+                TestCall.of("POST", request + "/cancel").json(destinations),
+                TestCall.of("POST", request + "/retry").json(destinations),
+                TestCall.of("POST", request + "/verify").json(destinations),
+                TestCall.of("POST", request + "/resolve")
+                        .json("{\"destination\": \"%s\", \"published\": true}".formatted(INSTAGRAM)),
+                TestCall.of("PUT", account).json("{\"display_name\": \"name\"}"),
+                TestCall.of("DELETE", account));
+
+        List<Integer> statuses =
+                calls.stream().map(call -> api.call(call).status()).toList();
+
+        List<JsonNode> lines = parsedLines().stream()
+                .filter(line -> line.path("message").asText().equals("Answered"))
+                .toList();
+        assertThat(lines).hasSize(1 + calls.size());
+        assertThat(lines.getFirst().at("/fields/status").asInt()).isEqualTo(202);
+        assertThat(lines.subList(0, 6))
+                .allSatisfy(
+                        line -> assertThat(line.at("/mdc/request_id").asText()).isEqualTo(accepted.at("/request_id")));
+        for (int n = 0; n < calls.size(); n++) {
+            JsonNode fields = lines.get(n + 1).path("fields");
+            assertThat(fields.path("user_id").asText()).isEqualTo("alice");
+            assertThat(fields.path("method").asText()).isEqualTo(calls.get(n).method());
+            assertThat(fields.path("path").asText()).isEqualTo(calls.get(n).path());
+            assertThat(fields.path("status").asInt()).isEqualTo(statuses.get(n));
+        }
+        assertThat(statuses).contains(200, 204, 409);
+    }
+
+    @Test
     void aLineSaysNothingOfTheCallBefore() throws IOException {
         api.call(TestCall.post(Posts.to(INSTAGRAM).toString()));
 

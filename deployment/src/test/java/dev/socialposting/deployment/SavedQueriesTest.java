@@ -2,17 +2,33 @@ package dev.socialposting.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.accounts.InMemorySocialAccountStore;
+import dev.socialposting.accounts.InMemoryTokenCipher;
+import dev.socialposting.api.ApiFunction;
+import dev.socialposting.api.ApiPorts;
+import dev.socialposting.calls.WritingCallLimit;
+import dev.socialposting.local.aws.template.FunctionEvent;
 import dev.socialposting.logging.LogContext;
+import dev.socialposting.platforms.MediaUrlRules;
+import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.uploads.queue.InMemoryPostingQueue;
+import dev.socialposting.uploads.store.InMemoryPostingLog;
+import dev.socialposting.uploads.store.InMemoryRecentPosts;
+import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.worker.DetailedLogger;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -101,6 +117,7 @@ class SavedQueriesTest {
     @Test
     void everyFieldOfAQueryIsInTheLinesThatItReads() throws JsonProcessingException {
         Set<String> ofFunctions = new HashSet<>(fieldsOfALine());
+        ofFunctions.addAll(fieldsOfACall());
         for (String line : List.of(WARM_RUN, COLD_RUN, RUN_FROM_SNAPSHOT, RUN_THAT_TIMED_OUT)) {
             ofFunctions.addAll(paths(JSON.readTree(line), ""));
         }
@@ -139,6 +156,24 @@ class SavedQueriesTest {
                 .filteredOn(counted::contains)
                 .hasSize(1);
         assertThat(paths(JSON.readTree(WARM_RUN), "")).doesNotContainAnyElementsOf(counted);
+    }
+
+    @Test
+    void whoDidWhatAsksForEveryCallThatChangesSomething() {
+        String query = textOf("WhoDidWhatQuery");
+        Set<String> methods = stack.functions().stream()
+                .flatMap(function -> function.routes().stream())
+                .filter(route -> !route.isDefault())
+                .map(FunctionEvent.HttpRoute::method)
+                .collect(Collectors.toSet());
+        methods.remove("GET");
+
+        assertThat(methods)
+                .contains("POST", "DELETE")
+                .allSatisfy(method -> assertThat(query).contains("\"" + method + "\""));
+        assertThat(query)
+                .contains("fields.user_id", "fields.path", "mdc.request_id", "fields.status")
+                .doesNotContain("\"GET\"");
     }
 
     private String textOf(String query) {
@@ -181,6 +216,28 @@ class SavedQueriesTest {
                 line = line.addKeyValue(field.getKey(), field.getValue());
             }
             line.log("A step failed");
+            return paths(JSON.readTree(log.text()), "");
+        }
+    }
+
+    /** Those of the line that the API writes of each call. */
+    private static Set<String> fieldsOfACall() throws JsonProcessingException {
+        ApiFunction api = new ApiFunction(new ApiPorts(
+                new InMemoryUploadRequestStore(),
+                new InMemoryPostingLog(),
+                new InMemoryPostingQueue(Clock.systemUTC()),
+                new InMemoryRecentPosts(),
+                new InMemorySocialAccountStore(),
+                new InMemoryTokenCipher(),
+                PlatformCatalog.standard(),
+                new MediaUrlRules(List.of()),
+                WritingCallLimit.none(),
+                Clock.systemUTC(),
+                () -> new UUID(1, 2)));
+        Context context = (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> "an-invocation");
+        try (DeployedLog log = DeployedLog.listening()) {
+            api.handleRequest(new APIGatewayV2HTTPEvent(), context);
             return paths(JSON.readTree(log.text()), "");
         }
     }
