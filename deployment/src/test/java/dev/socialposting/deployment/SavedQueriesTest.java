@@ -118,8 +118,10 @@ class SavedQueriesTest {
         assertThat(textOf("RequestQuery")).contains("@message like /REQUEST_ID/");
         assertThat(textOf("DestinationQuery")).contains("@message like /DESTINATION/");
         assertThat(PrintedMetrics.lines())
-                .filteredOn(line ->
-                        !line.has("PostingsOverdue") && !line.has("RowsUnreadable") && !line.has("CallsRefused"))
+                .filteredOn(line -> !line.has("PostingsOverdue")
+                        && !line.has("PostingsUnended")
+                        && !line.has("RowsUnreadable")
+                        && !line.has("CallsRefused"))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line.toString())
                         .contains("00000000-0000-0001-0000-000000000002", "instagram:17841400000000001"));
