@@ -52,8 +52,8 @@ final class PrintedMetrics {
             throw new IllegalStateException("there is a kind of metric of which there is none here");
         }
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        EmfMetrics metrics =
-                new EmfMetrics("a-stack", new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
+        EmfMetrics metrics = new EmfMetrics(
+                "a-stack", "a-commit", new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
         ONE_OF_EACH.forEach(metrics::report);
         List<JsonNode> lines = new ArrayList<>();
         for (String line : printed.toString(StandardCharsets.UTF_8).lines().toList()) {

@@ -143,6 +143,13 @@ class SavedQueriesTest {
         assertThat(paths(JSON.readTree(WARM_RUN), "")).doesNotContainAnyElementsOf(counted);
     }
 
+    @Test
+    void everyLineOfTheFunctionsSaysTheCommitThatIsDeployed() throws JsonProcessingException {
+        assertThat(fieldsOfALine()).contains("commit");
+        assertThat(PrintedMetrics.lines())
+                .allSatisfy(line -> assertThat(line.path("commit").asText()).isEqualTo("a-commit"));
+    }
+
     private String textOf(String query) {
         return Objects.requireNonNull(queries.get(query), query)
                 .path("QueryString")

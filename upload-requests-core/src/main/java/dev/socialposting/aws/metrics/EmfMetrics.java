@@ -43,12 +43,19 @@ public final class EmfMetrics implements Metrics {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String service;
+    private final String commit;
     private final PrintStream out;
     private final Clock clock;
 
-    /** @param service tells this stack's metrics from those of others in the account */
-    public EmfMetrics(String service, PrintStream out, Clock clock) {
+    /**
+     * Prints to a stream.
+     *
+     * @param service tells this stack's metrics from those of others in the account
+     * @param commit the one that is deployed, said in each line
+     */
+    public EmfMetrics(String service, String commit, PrintStream out, Clock clock) {
         this.service = service;
+        this.commit = commit;
         this.out = out;
         this.clock = clock;
     }
@@ -168,6 +175,7 @@ public final class EmfMetrics implements Metrics {
         }
         json.writeEndArray();
         json.writeEndObject();
+        json.writeStringField("commit", commit);
         json.writeStringField(SERVICE, service);
         for (Dimension dimension : dimensions) {
             json.writeStringField(dimension.name(), dimension.value());

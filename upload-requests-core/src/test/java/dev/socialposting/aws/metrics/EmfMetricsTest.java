@@ -35,11 +35,12 @@ import org.slf4j.LoggerFactory;
 class EmfMetricsTest {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final String ID = requestId(1).value();
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final EmfMetrics metrics =
-            new EmfMetrics("social-posting-prod", new PrintStream(printed, true, StandardCharsets.UTF_8), CLOCK);
+    private final EmfMetrics metrics = new EmfMetrics(
+            "social-posting-prod", COMMIT, new PrintStream(printed, true, StandardCharsets.UTF_8), CLOCK);
 
     @Test
     void acceptedCountsThePostingsOfARequest() throws JsonProcessingException {
@@ -154,6 +155,7 @@ class EmfMetricsTest {
         metrics.report(metric);
         JsonNode line = json(text());
         assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(CLOCK.millis());
+        assertThat(line.path("commit").asText()).isEqualTo(COMMIT);
         return line;
     }
 
@@ -161,9 +163,9 @@ class EmfMetricsTest {
         return line.at("/_aws/CloudWatchMetrics");
     }
 
-    /** All but what is for CloudWatch alone. */
+    /** All but what is for CloudWatch alone, and the commit that every line has. */
     private static JsonNode values(JsonNode line) {
-        return line.<ObjectNode>deepCopy().without("_aws");
+        return line.<ObjectNode>deepCopy().without(List.of("_aws", "commit"));
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {
