@@ -1,5 +1,6 @@
 """Nights for the alarms of template.yaml: what is counted minute by minute, and when which alarm rings. Run by bin/check-template."""
 
+import re
 import unittest
 
 from metric_math import Alarm, Point, evaluated
@@ -197,6 +198,33 @@ class CostsTest(unittest.TestCase):
         metrics = sum(str(alarm).count("'MetricName'") for alarm in alarms)
 
         self.assertIn(f"| {len(alarms)} alarms over {metrics} metrics | {metrics / 10:.2f} |", (ROOT / "docs" / "runbook.md").read_text())
+
+
+    def test_a_million_posts_cost_what_their_parts_cost(self):
+        runbook = (ROOT / "docs" / "runbook.md").read_text()
+        (chapter,) = re.findall(r"^## What a million posts a month cost$(.*?)(?=^## )", runbook, re.M | re.S)
+        rows = dict(re.findall(r"^\| (.+?) \| \**([\d.]+)\** \|$", chapter, re.M))
+        together = rows.pop("**together**")
+        (of_1000,) = re.findall(r"^\| \*\*together\*\* \| \| \| \*\*([\d.]+)\*\* \|$", runbook, re.M)
+        (alarms,) = re.findall(r"^\| \d+ alarms over \d+ metrics \| ([\d.]+) \|", runbook, re.M)
+        (metrics,) = re.findall(r"hours in which it is counted: ([\d.]+) for the", runbook)
+        # Table and backup by the size of what is kept; logs; traces; what is there anyway: dashboard 3.00, key 1.00, dispatcher 0.05, polling 0.26.
+        gigabytes = 30e3 * 1e6 / 1e9
+        runs = {"API": 1e6, "worker": 6e6, "dispatcher": 43_800}
+        seconds = 30 * 24 * 3600
+        traces = sum(min(each, min(each, seconds) + 0.05 * max(0, each - seconds)) for each in runs.values())
+        expected = [
+            float(of_1000) * 1000,
+            3 * gigabytes * (0.25 + 0.20),
+            gigabytes * 0.50,
+            traces * 5 / 1e6,
+            float(alarms) + float(metrics) + 3 + 1 + 0.05 + 0.26,
+        ]
+
+        self.assertEqual(len(rows), len(expected))
+        for (what, stands), is_so in zip(rows.items(), expected):
+            self.assertAlmostEqual(float(stands), is_so, delta=0.51, msg=what)
+        self.assertEqual(sum(map(int, rows.values())), int(together))
 
 
 class MetricMathTest(unittest.TestCase):
