@@ -61,11 +61,12 @@ def check_packages(root, build, template):
                 raise Failed(f"{name}: {made_by_maven} has no {handler}")
 
 
-def transformed(template):
-    """The template as CloudFormation gets it from SAM. Packages lie in S3 by then, so each gets such an address."""
+def transformed(template, **parameters):
+    """The template as CloudFormation gets it from SAM, which puts in the values of parameters and else their defaults. Packages lie in S3
+    by then, so each gets such an address."""
     for properties in functions(template).values():
         properties["CodeUri"] = "s3://bucket/package"
-    return transform(template, {}, NoManagedPolicies())
+    return transform(template, parameters, NoManagedPolicies())
 
 
 def check_aliases(resources):

@@ -2,7 +2,9 @@
 
 usage: stack.py COMMAND ENVIRONMENT [ARGUMENT]
 
+  parameters prints parameter_overrides of samconfig.toml, in one line; asks nothing of AWS
   publish    uploads the dashboard's files in the folder ARGUMENT and config.json, and has CloudFront ask for them anew
+  unpublish  has the dashboard that was there before the last one again
   addresses  prints where the dashboard is, and what the stack takes it for: one line each
   empty      deletes the dashboard's files, so that the stack can be deleted
   kept       prints what stays when the stack is deleted, one line each: kind and id
@@ -22,6 +24,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = "config.json"
 INDEX = "index.html"
+# What the dashboard that is shown is made of: its commit and its files.
+BUILD = "build.json"
+# Where the files lie of the dashboard that was there before the one that is shown, but for those with a hash in their names.
+BEFORE = "before/"
 # The same as bin/run sends: see MediaTypes and StaticFiles there.
 TYPES = {
     "css": "text/css; charset=utf-8",
@@ -78,6 +84,13 @@ def place(environment):
     return parameters["stack_name"], parameters["region"]
 
 
+def parameter_overrides(environment):
+    """What samconfig.toml sets, as the SAM CLI takes it; a command line that names a parameter would make it read none of these."""
+    config = tomllib.loads((ROOT / "samconfig.toml").read_text())
+    overrides = config[environment]["deploy"]["parameters"].get("parameter_overrides", "")
+    return overrides if isinstance(overrides, str) else " ".join(overrides)
+
+
 def outputs(cloudformation, stack):
     described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
     return Outputs({output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])})
@@ -85,12 +98,15 @@ def outputs(cloudformation, stack):
 
 def configuration(of_stack):
     """What the dashboard must know of the place where it is served."""
-    return {"sign_in": {"issuer": of_stack["SignInIssuer"], "client_id": of_stack["SignInClientId"]}}
+    return {
+        "sign_in": {"issuer": of_stack["SignInIssuer"], "client_id": of_stack["SignInClientId"]},
+        "commit": of_stack["DeployedCommit"],
+    }
 
 
 def in_order(files):
     """What index.html names is there before index.html itself; config.json, which it reads, too."""
-    return sorted(files, key=lambda name: (name == INDEX, name == CONFIG, not name.startswith(HASHED), name))
+    return sorted(files, key=lambda name: (name == BUILD, name == INDEX, name == CONFIG, not name.startswith(HASHED), name))
 
 
 def contents(dist, of_stack):
@@ -98,12 +114,49 @@ def contents(dist, of_stack):
         raise Failed(f"{dist / INDEX} is not there: the dashboard is not built")
     files = {path.relative_to(dist).as_posix(): path.read_bytes() for path in dist.rglob("*") if path.is_file()}
     files[CONFIG] = json.dumps(configuration(of_stack), indent=2).encode()
+    files[BUILD] = json.dumps({"commit": of_stack["DeployedCommit"], "files": sorted(files)}, indent=2).encode()
     return files
+
+
+def read(s3, bucket, name):
+    """The bytes of a file, or None if there is none."""
+    if name not in dict(stored(s3, bucket)):
+        return None
+    return s3.get_object(Bucket=bucket, Key=name)["Body"].read()
+
+
+def unhashed(build):
+    """The files of a build that the next one overwrites."""
+    return [name for name in in_order(json.loads(build)["files"]) if not name.startswith(HASHED)]
+
+
+def copy(s3, bucket, name, to):
+    s3.copy_object(Bucket=bucket, Key=to, CopySource={"Bucket": bucket, "Key": name})
+
+
+def keep_former(s3, bucket, new):
+    """Keeps what the new build would overwrite of the one that is shown. Again with the same build, it keeps what was kept."""
+    shown, kept_one = read(s3, bucket, BUILD), read(s3, bucket, BEFORE + BUILD)
+    if shown is None or shown in (new, kept_one):
+        return
+    # Without it nothing is taken back, until all of it is there.
+    s3.delete_object(Bucket=bucket, Key=BEFORE + BUILD)
+    for name in [*unhashed(shown), BUILD]:
+        copy(s3, bucket, name, BEFORE + name)
+
+
+def in_use(s3, bucket):
+    """The files of the build that is shown, and all that is kept of the one before."""
+    for build in filter(None, [read(s3, bucket, BUILD), read(s3, bucket, BEFORE + BUILD)]):
+        yield from json.loads(build)["files"]
+        yield BUILD
+        yield from (BEFORE + name for name in [*unhashed(build), BUILD])
 
 
 def publish(s3, cloudfront, of_stack, dist, now):
     bucket = of_stack["DashboardBucketName"]
     files = contents(dist, of_stack)
+    keep_former(s3, bucket, files[BUILD])
     for name in in_order(files):
         s3.put_object(
             Bucket=bucket,
@@ -112,14 +165,32 @@ def publish(s3, cloudfront, of_stack, dist, now):
             ContentType=TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream"),
             CacheControl=FOR_EVER if name.startswith(HASHED) else ASK_AGAIN,
         )
-    for name, changed in stored(s3, bucket):
-        if name not in files and now - changed > OLD_FILES_KEPT:
+    needed = set(in_use(s3, bucket))
+    for name, changed in list(stored(s3, bucket)):
+        if name not in needed and now - changed > OLD_FILES_KEPT:
             s3.delete_object(Bucket=bucket, Key=name)
+    show(cloudfront, of_stack, now)
+    print(f"{len(files)} files are in {bucket}; CloudFront shows them within minutes.")
+
+
+def unpublish(s3, cloudfront, of_stack, now):
+    """Has the dashboard before the last one again. Its configuration comes back with it, the files with hashes are still there."""
+    bucket = of_stack["DashboardBucketName"]
+    former = read(s3, bucket, BEFORE + BUILD)
+    if former is None:
+        raise Failed("no earlier dashboard is kept: there was none, or the last upload did not get as far")
+    for name in [*unhashed(former), BUILD]:
+        copy(s3, bucket, BEFORE + name, name)
+    show(cloudfront, of_stack, now)
+    print(f"The dashboard of commit {json.loads(former)['commit']} is back; CloudFront shows it within minutes.")
+
+
+def show(cloudfront, of_stack, now):
+    """Has CloudFront ask for every file anew."""
     cloudfront.create_invalidation(
         DistributionId=of_stack["DashboardDistributionId"],
         InvalidationBatch={"CallerReference": now.isoformat(), "Paths": {"Quantity": 1, "Items": ["/*"]}},
     )
-    print(f"{len(files)} files are in {bucket}; CloudFront shows them within minutes.")
 
 
 def stored(s3, bucket):
@@ -204,10 +275,14 @@ def room(lambdas, cloudformation, stack):
 
 
 def main(command, environment, argument=None):
+    stack, region = place(environment)
+    if command == "parameters":
+        print(parameter_overrides(environment))
+        return
+
     import boto3
     import botocore.exceptions
 
-    stack, region = place(environment)
     session = boto3.Session(region_name=region)
     cloudformation = session.client("cloudformation")
     try:
@@ -216,6 +291,8 @@ def main(command, environment, argument=None):
             if argument is None:
                 raise Failed(__doc__)
             publish(session.client("s3"), session.client("cloudfront"), of_stack, Path(argument), datetime.now(timezone.utc))
+        elif command == "unpublish":
+            unpublish(session.client("s3"), session.client("cloudfront"), of_stack, datetime.now(timezone.utc))
         elif command == "addresses":
             print(of_stack["DashboardUrl"], of_stack["DashboardSetTo"], sep="\n")
         elif command == "empty":

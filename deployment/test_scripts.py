@@ -29,6 +29,7 @@ done
 STACK = """#!/bin/sh
 echo "stack.py $2 $3" >>"$CALLS"
 case "$2" in
+  parameters) echo "$PARAMETERS" ;;
   addresses) printf 'https://d1.example\\n%s\\n' "$SET_TO" ;;
   kept) echo "AWS::KMS::Key the-key" ;;
   room) echo "There is no room." ;;
@@ -79,7 +80,7 @@ class ScriptsTest(unittest.TestCase):
         file.write_text(text)
         file.chmod(0o755)
 
-    def run_script(self, *command, fails="", set_to="https://d1.example", typed="", install="yes"):
+    def run_script(self, *command, fails="", set_to="https://d1.example", typed="", install="yes", parameters=""):
         self.calls_file.write_text("")
         environment = os.environ | {
             "CALLS": str(self.calls_file),
@@ -87,6 +88,7 @@ class ScriptsTest(unittest.TestCase):
             "SET_TO": set_to,
             "DEPLOYED": str(self.deployed),
             "INSTALL": install,
+            "PARAMETERS": parameters,
             "PATH": f"{self.root / 'path'}:{os.environ['PATH']}",
         }
         return subprocess.run(
@@ -101,14 +103,70 @@ class ScriptsTest(unittest.TestCase):
         done = self.run_script("deploy", "staging", "--yes", set_to="nowhere yet")
 
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
+        self.assertEqual(self.calls(), ["mvn -B", "stack.py parameters", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
         self.assertIn("DashboardAddress=https://d1.example", self.calls_file.read_text())
         self.assertIn("--config-env staging", self.calls_file.read_text())
 
     def test_later_deployments_are_made_once(self):
         self.run_script("deploy")
 
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
+        self.assertEqual(self.calls(), ["mvn -B", "stack.py parameters", "sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
+
+    def deployed_with(self):
+        """The parameters that SAM was called with first."""
+        (line, *_) = [line for line in self.calls_file.read_text().splitlines() if line.startswith("sam ")]
+        return line.split("--parameter-overrides ")[1].split()
+
+    def git(self, *command):
+        identity = ["-c", "user.name=somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
+        return subprocess.run(
+            ["git", *identity, *command], cwd=self.root, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    def committed(self):
+        """Makes a commit of what is there, but for what the tests leave behind, and gives its id."""
+        self.built(".gitignore", "calls\ndeployed\n*.tar\n*/target/\nfrontend/dist/\n.local/\n")
+        self.git("init", "-q")
+        self.git("add", ".")
+        self.git("commit", "-q", "-m", "everything")
+        return self.git("rev-parse", "HEAD")
+
+    def test_the_commit_is_deployed_and_a_change_that_is_not_in_it_is_said(self):
+        commit = self.committed()
+        self.run_script("deploy", "staging")
+        self.assertEqual(self.deployed_with(), [f"Commit={commit}"])
+
+        self.built("bin/more", "")
+        self.run_script("deploy", "staging")
+        self.assertEqual(self.deployed_with(), [f"Commit={commit}-dirty"])
+
+    def test_what_was_packed_is_deployed_as_the_commit_that_it_was_packed_on(self):
+        commit = self.committed()
+        digest = self.pack()
+        self.built("bin/more", "")
+
+        self.deploy_artifact(digest)
+
+        self.assertEqual(self.deployed_with(), [f"Commit={commit}"])
+
+    def test_without_git_the_commit_is_unknown(self):
+        self.run_script("deploy", "staging")
+
+        self.assertEqual(self.deployed_with(), ["Commit=unknown"])
+
+    def test_what_samconfig_sets_is_set_along_with_the_commit(self):
+        self.run_script("deploy", "prod", parameters="LogRetentionDays=90 Rollout=Canary10Percent5Minutes")
+        self.assertEqual(self.deployed_with(), ["LogRetentionDays=90", "Rollout=Canary10Percent5Minutes", "Commit=unknown"])
+
+        self.run_script("deploy", "prod", "--all-at-once", parameters="Rollout=Canary10Percent5Minutes")
+        self.assertEqual(self.deployed_with()[-1], "Rollout=AllAtOnce")
+
+    def test_only_the_dashboard_is_taken_back(self):
+        done = self.run_script("deploy", "prod", "--rollback-dashboard")
+
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.calls(), ["stack.py unpublish"])
+        self.assertIn("stack.py unpublish prod", self.calls_file.read_text())
 
     def test_a_failed_step_says_what_there_is_now_and_nothing_follows_it(self):
         for fails, last, says in [
@@ -127,14 +185,14 @@ class ScriptsTest(unittest.TestCase):
     def test_a_stack_that_could_not_be_deployed_is_asked_why_and_what_stayed(self):
         done = self.run_script("deploy", "staging", fails="sam")
 
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py failure"])
+        self.assertEqual(self.calls(), ["mvn -B", "stack.py parameters", "sam deploy", "stack.py failure"])
         self.assertIn("stack.py failure staging", self.calls_file.read_text())
         self.assertIn("Failed first: Role: not allowed", done.stderr)
 
     def test_a_dashboard_that_is_not_where_the_stack_takes_it_for_is_told_to_the_stack(self):
         self.run_script("deploy", "staging", set_to="https://old.example")
 
-        self.assertEqual(self.calls(), ["mvn -B", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
+        self.assertEqual(self.calls(), ["mvn -B", "stack.py parameters", "sam deploy", "stack.py addresses", "sam deploy", "stack.py publish", "stack.py room"])
         self.assertIn("DashboardAddress=https://d1.example", self.calls_file.read_text())
 
     def test_an_account_without_room_for_the_workers_is_warned_of_at_the_end_and_fails_nothing(self):
@@ -153,7 +211,7 @@ class ScriptsTest(unittest.TestCase):
         done = self.deploy_artifact(digest, install="no")
 
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(self.calls(), ["sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
+        self.assertEqual(self.calls(), ["stack.py parameters", "sam deploy", "stack.py addresses", "stack.py publish", "stack.py room"])
         self.assertEqual(self.deployed.read_text(), "the tested package")
         self.assertNotIn(str(self.root / "frontend"), self.calls_file.read_text())
 

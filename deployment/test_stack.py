@@ -1,6 +1,9 @@
 """Tests of stack.py, on an S3 and a CloudFront that only remember. Run by bin/check-template."""
 
+import io
 import json
+import subprocess
+import sys
 import tempfile
 import unittest
 from datetime import datetime, timedelta, timezone
@@ -14,6 +17,7 @@ OF_STACK = {
     "DashboardDistributionId": "the-distribution",
     "SignInIssuer": "https://issuer.example",
     "SignInClientId": "the-client",
+    "DeployedCommit": "1" * 40,
 }
 
 
@@ -21,13 +25,24 @@ class S3:
     def __init__(self, there=()):
         self.puts = []
         self.there = dict(there)
+        self.bodies = dict.fromkeys(there, b"")
 
     def put_object(self, **what):
         self.puts.append(what)
         self.there[what["Key"]] = NOW
+        self.bodies[what["Key"]] = what["Body"]
+
+    def copy_object(self, Bucket, Key, CopySource):
+        self.bodies[Key] = self.bodies[CopySource["Key"]]
+        self.there[Key] = NOW
+
+    def get_object(self, Bucket, Key):
+        return {"Body": io.BytesIO(self.bodies[Key])}
 
     def delete_object(self, Bucket, Key):
-        del self.there[Key]
+        """Deleting what is not there is no error to S3 either."""
+        self.there.pop(Key, None)
+        self.bodies.pop(Key, None)
 
     def get_paginator(self, _):
         return self
@@ -64,7 +79,9 @@ class PublishTest(unittest.TestCase):
     def test_the_page_comes_after_everything_it_needs(self):
         self.publish()
 
-        self.assertEqual([put["Key"] for put in self.s3.puts], ["assets/index-B1.js", "icon.svg", "config.json", "index.html"])
+        self.assertEqual(
+            [put["Key"] for put in self.s3.puts], ["assets/index-B1.js", "icon.svg", "config.json", "index.html", "build.json"]
+        )
 
     def test_only_files_with_a_hash_in_their_names_may_be_kept(self):
         self.publish()
@@ -76,16 +93,17 @@ class PublishTest(unittest.TestCase):
                 "icon.svg": "no-cache",
                 "config.json": "no-cache",
                 "index.html": "no-cache",
+                "build.json": "no-cache",
             },
         )
         self.assertEqual(self.s3.puts[0]["ContentType"], "text/javascript; charset=utf-8")
 
-    def test_the_configuration_says_where_to_sign_in(self):
+    def test_the_configuration_says_where_to_sign_in_and_what_is_deployed(self):
         self.publish()
 
         self.assertEqual(
             json.loads(self.s3.puts[2]["Body"]),
-            {"sign_in": {"issuer": "https://issuer.example", "client_id": "the-client"}},
+            {"sign_in": {"issuer": "https://issuer.example", "client_id": "the-client"}, "commit": "1" * 40},
         )
 
     def test_files_of_earlier_builds_stay_for_a_month(self):
@@ -121,6 +139,117 @@ class PublishTest(unittest.TestCase):
         stack.empty(self.s3, "the-bucket")
 
         self.assertEqual(self.s3.there, {})
+
+
+class FormerDashboardTest(unittest.TestCase):
+    """One upload can be taken back: the dashboard before it comes back whole."""
+
+    def setUp(self):
+        self.s3 = S3()
+        self.cloudfront = CloudFront()
+
+    def publish(self, commit, now=NOW):
+        """A dashboard whose page, icon and script all say which commit they are of."""
+        with tempfile.TemporaryDirectory() as folder:
+            dist = Path(folder)
+            (dist / "assets").mkdir()
+            for name in [f"assets/index-{commit}.js", "icon.svg", "index.html"]:
+                (dist / name).write_text(f"{name} of {commit}")
+            stack.publish(self.s3, self.cloudfront, OF_STACK | {"DeployedCommit": commit}, dist, now)
+
+    def unpublish(self):
+        stack.unpublish(self.s3, self.cloudfront, OF_STACK, NOW)
+
+    def assert_shown(self, commit):
+        for name in ["icon.svg", "index.html"]:
+            self.assertEqual(self.s3.bodies[name].decode(), f"{name} of {commit}")
+        self.assertEqual(json.loads(self.s3.bodies["config.json"])["commit"], commit)
+        self.assertIn(f"assets/index-{commit}.js", self.s3.there)
+
+    def test_the_one_before_comes_back_with_its_files_and_every_copy_is_asked_for_anew(self):
+        self.publish("first")
+        self.publish("second")
+
+        self.unpublish()
+
+        self.assert_shown("first")
+        self.assertEqual(len(self.cloudfront.invalidated), 3)
+
+    def test_its_files_are_there_however_old_they_are(self):
+        self.publish("first")
+        self.publish("second", now=NOW + timedelta(days=400))
+
+        self.unpublish()
+
+        self.assert_shown("first")
+
+    def test_that_it_is_uploaded_or_taken_back_again_changes_nothing(self):
+        self.publish("first")
+        self.publish("second")
+        self.publish("second")
+        self.unpublish()
+        self.unpublish()
+
+        self.assert_shown("first")
+
+    def test_an_upload_that_stopped_halfway_and_is_repeated_can_be_taken_back(self):
+        self.publish("first")
+        put = self.s3.put_object
+
+        def breaks_at_the_page(**what):
+            if what["Key"] == "index.html":
+                raise ConnectionError
+            put(**what)
+
+        self.s3.put_object = breaks_at_the_page
+        with self.assertRaises(ConnectionError):
+            self.publish("second")
+        self.s3.put_object = put
+        self.publish("second")
+
+        self.unpublish()
+
+        self.assert_shown("first")
+
+    def test_after_one_was_taken_back_the_next_one_can_be_too(self):
+        self.publish("first")
+        self.publish("second")
+        self.unpublish()
+        self.publish("third")
+        self.assert_shown("third")
+
+        self.unpublish()
+
+        self.assert_shown("first")
+
+    def test_what_nobody_needs_any_more_goes_after_a_month(self):
+        self.publish("first")
+        self.publish("second")
+        self.publish("third", now=NOW + timedelta(days=31))
+
+        self.assertNotIn("assets/index-first.js", self.s3.there)
+        self.unpublish()
+        self.assert_shown("second")
+
+    def test_the_first_one_cannot_be_taken_back(self):
+        self.publish("first")
+
+        with self.assertRaisesRegex(stack.Failed, "no earlier dashboard"):
+            self.unpublish()
+        self.assert_shown("first")
+
+
+class ParametersTest(unittest.TestCase):
+    def test_what_samconfig_sets_is_known(self):
+        self.assertIn("LogRetentionDays=90", stack.parameter_overrides("prod"))
+        self.assertEqual(stack.parameter_overrides("default"), "")
+
+    def test_it_is_printed_without_asking_aws_which_may_have_no_such_stack_yet(self):
+        done = subprocess.run(
+            [sys.executable, "-S", stack.__file__, "parameters", "prod"], capture_output=True, text=True, check=True
+        )
+
+        self.assertEqual(done.stdout.strip(), stack.parameter_overrides("prod"))
 
 
 class OutputsTest(unittest.TestCase):

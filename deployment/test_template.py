@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
 from check_template import transformed, yaml_parse
-from stack import ROOM_FOR_API, ROOM_FOR_DISPATCHER
+from stack import ROOM_FOR_API, ROOM_FOR_DISPATCHER, parameter_overrides
 
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -142,6 +142,7 @@ class VersionsTest(unittest.TestCase):
         self.assertIn("/properties/Description", version["createOnlyProperties"])
         for function, version in self.versions():
             self.assertIn("${Tracing}", json.dumps(version["Properties"]["Description"]))
+            self.assertIn("${Commit}", json.dumps(version["Properties"]["Description"]))
             self.assertEqual(version["Properties"]["Description"], function["Environment"]["Variables"]["PUBLISHED_WITH"])
 
     def test_a_version_of_other_code_can_still_be_gone_back_to(self):
@@ -183,6 +184,67 @@ def parameters_in(written):
                 found |= parameters_in(TEMPLATE["Conditions"][name])
         found |= parameters_in(value)
     return found
+
+
+class RolloutTest(unittest.TestCase):
+    """New versions of what users and posts depend on get few calls first, and go back when an alarm rings."""
+
+    rolled_out = {"ApiFunction", "PostingWorkerFunction"}
+
+    def groups(self, rollout):
+        """The deployment group by function, as it is with a value of Rollout."""
+        for name, group in Stack(Rollout=rollout).resources("AWS::CodeDeploy::DeploymentGroup").items():
+            yield name.removesuffix("DeploymentGroup"), group
+
+    def alarms(self, group):
+        return [json.dumps(alarm["Name"]) for alarm in group["AlarmConfiguration"].get("Alarms", [])]
+
+    def test_api_and_worker_are_rolled_out_by_their_alias(self):
+        self.assertEqual({function for function, _ in self.groups("AllAtOnce")}, self.rolled_out)
+        for function in self.rolled_out:
+            policy = TEMPLATE["Resources"][f"{function}Aliaslive"]["UpdatePolicy"]["CodeDeployLambdaAliasUpdate"]
+            self.assertEqual(policy["DeploymentGroupName"], {"Ref": f"{function}DeploymentGroup"})
+
+    def test_step_by_step_every_group_goes_back_when_one_of_its_alarms_rings(self):
+        alarms = Stack().resources("AWS::CloudWatch::Alarm")
+        named = {json.dumps({"Ref": name}) for name in alarms} | {json.dumps(part.get("AlarmName")) for part in alarms.values()}
+        for function, group in self.groups("Canary10Percent5Minutes"):
+            with self.subTest(function):
+                self.assertTrue(self.alarms(group))
+                self.assertLessEqual(set(self.alarms(group)), named)
+                self.assertTrue(group["AlarmConfiguration"]["Enabled"])
+                self.assertIn("DEPLOYMENT_STOP_ON_ALARM", group["AutoRollbackConfiguration"]["Events"])
+
+    def test_a_repair_can_be_deployed_while_an_alarm_rings(self):
+        for _, group in self.groups("AllAtOnce"):
+            self.assertEqual(self.alarms(group), [])
+
+    def test_no_alarm_that_is_looked_at_waits_for_the_alias_that_waits_for_it(self):
+        """The API calls the alias, the alias waits for its group, the group for its alarms: none of them may wait for the API."""
+        for function, _ in self.groups("Canary10Percent5Minutes"):
+            for alarm in TEMPLATE["Resources"][f"{function}DeploymentGroup"]["Properties"]["AlarmConfiguration"]["Fn::If"][1]["Alarms"]:
+                if "Ref" in alarm["Name"]:
+                    watched = json.dumps(TEMPLATE["Resources"][alarm["Name"]["Ref"]])
+                    self.assertNotIn("HttpApi", watched)
+                    self.assertNotIn("Alias", watched)
+
+    def test_each_way_is_one_that_codedeploy_knows(self):
+        known = PROVIDER_SCHEMA_MANAGER.get_resource_schema("eu-central-1", "AWS::CodeDeploy::DeploymentGroup")
+        self.assertIn("DeploymentConfigName", known.schema["properties"])
+        for way in TEMPLATE["Parameters"]["Rollout"]["AllowedValues"]:
+            group = transformed(as_written(), Rollout=way)["Resources"]["ApiFunctionDeploymentGroup"]["Properties"]
+            self.assertEqual(
+                group["DeploymentConfigName"], {"Fn::Sub": ["CodeDeployDefault.Lambda${ConfigName}", {"ConfigName": way}]}
+            )
+
+    def test_prod_is_rolled_out_in_steps_and_staging_as_prod_is(self):
+        def rollout(environment):
+            return [part for part in parameter_overrides(environment).split() if part.startswith("Rollout=")]
+
+        self.assertEqual(rollout("prod"), ["Rollout=Canary10Percent5Minutes"])
+        self.assertEqual(rollout("staging"), rollout("prod"))
+        self.assertEqual(rollout("default"), [])
+        self.assertEqual(TEMPLATE["Parameters"]["Rollout"]["Default"], "AllAtOnce")
 
 
 class SigningInTest(unittest.TestCase):
@@ -579,14 +641,14 @@ class DeployRoleTest(unittest.TestCase):
     listed = set(re.findall(r"`([a-z0-9-]+:[A-Za-z*]+)`", (ROOT / "CONTRIBUTING.md").read_text()))
     # What CloudFormation would ask for if the resources had properties that they have not, or belongs to services that nothing here uses.
     not_used = [
-        *("codedeploy:*", "ec2:*", "elasticfilesystem:*", "firehose:*", "kinesis:*", "s3files:*", "s3tables:*"),
+        *("codedeploy:*OnPremises*", "ec2:*", "elasticfilesystem:*", "firehose:*", "kinesis:*", "s3files:*", "s3tables:*"),
         *("dynamodb:*Item", "dynamodb:Query", "dynamodb:Scan", "dynamodb:*Kinesis*", "dynamodb:*Replica", "dynamodb:ImportTable"),
         *("kms:Decrypt", "kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateData*", "kms:*Grant"),
         *("logs:PutLogEvents", "logs:CreateLogStream", "logs:*KmsKey", "logs:PutBearerToken*", "iam:*User*", "iam:*Group*"),
         *("lambda:PassCapacityProvider", "lambda:AssociateRuntimeAlias", "s3:REST.PUT.OBJECT", "s3:getObject", "cloudfront:updateDistribution"),
     ]
     # How the actions are called that the calls in stack.py need, where it is not the call's own name.
-    calls = {"s3:ListObjectsV2": "s3:ListBucket"}
+    calls = {"s3:ListObjectsV2": "s3:ListBucket", "s3:CopyObject": "s3:PutObject"}
     services = {"cloudformation": "cloudformation", "s3": "s3", "cloudfront": "cloudfront", "lambdas": "lambda"}
 
     def may(self, action, patterns):

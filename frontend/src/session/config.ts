@@ -9,6 +9,8 @@ export type Config = {
   local_user?: string
   /** Where users sign in; only where they must. */
   sign_in?: SignIn
+  /** What is deployed or run here, for who reports a fault. */
+  commit?: string
 }
 
 let asked: Promise<Config> | undefined

@@ -3,8 +3,13 @@ package dev.socialposting.deployment;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.platforms.PlatformCatalog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern IN_RUNBOOK = Pattern.compile("docs/runbook\\.md#([a-z0-9-]+)$");
 
@@ -35,7 +41,25 @@ class AlarmsTest {
         assertThat(alarms)
                 .hasSizeGreaterThan(8)
                 .allSatisfy((name, alarm) -> assertThat(headings).contains(placeInRunbook(alarm)));
-        assertThat(alarms.values()).extracting(AlarmsTest::placeInRunbook).doesNotHaveDuplicates();
+        assertThat(alarms.values().stream().map(AlarmsTest::ofAnyPlatform).distinct())
+                .extracting(AlarmsTest::placeInRunbook)
+                .doesNotHaveDuplicates();
+    }
+
+    /** A platform that is added to the catalogue needs its own, and one that is taken out leaves none. */
+    @Test
+    void everyPlatformHasTheSameAlarms() {
+        Map<String, List<JsonNode>> byPlace = alarms.values().stream()
+                .filter(alarm -> !platformsOf(alarm).isEmpty())
+                .collect(Collectors.groupingBy(AlarmsTest::placeInRunbook));
+
+        assertThat(byPlace)
+                .hasSize(2)
+                .allSatisfy((place, ofEach) -> assertThat(ofEach)
+                        .flatExtracting(AlarmsTest::platformsOf)
+                        .containsExactlyInAnyOrderElementsOf(platforms()));
+        alarms.forEach((name, alarm) -> platformsOf(alarm)
+                .forEach(platform -> assertThat(name.toLowerCase(Locale.ROOT)).startsWith(platform)));
     }
 
     @Test
@@ -61,7 +85,8 @@ class AlarmsTest {
     /** It waits in the queue for up to 12 minutes, and whether a delayed message counts in the queue's own age is not documented. */
     @Test
     void aMessageThatWaitsForItsThirdTryRaisesNoAlarm() {
-        assertThat(alarms.values()).noneMatch(alarm -> watches(alarm, "\"ApproximateAgeOfOldestMessage\"", ""));
+        assertThat(alarms.values())
+                .noneMatch(alarm -> watches(alarm, "\"ApproximateAgeOfOldestMessage\"", "\"PostingQueue\""));
         JsonNode late = requireNonNull(alarms.get("PostsLateAlarm"));
         assertThat(late.path("MetricName").asText()).isEqualTo("TimePastDue");
         assertThat(Duration.ofMillis(late.path("Threshold").asLong())).isEqualTo(Duration.ofMinutes(15));
@@ -80,12 +105,35 @@ class AlarmsTest {
         });
     }
 
+    /** The first word of its description says how bad it is, the runbook says the same, and the topic is the one for that. */
     @Test
-    void everyAlarmIsSentAndItsEndToo() {
-        assertThat(alarms.values()).allSatisfy(alarm -> {
-            assertThat(alarm.path("AlarmActions").toString()).isEqualTo("[{\"Ref\":\"AlarmTopic\"}]");
+    void everyAlarmIsAPageOrATicketAndIsSentThereAndItsEndToo() throws IOException {
+        for (JsonNode alarm : alarms.values()) {
+            String severity = severity(alarm);
+            String topic = severity.equals("Page") ? "AlarmTopic" : "TicketTopic";
+
+            assertThat(severity).isIn("Page", "Ticket");
+            assertThat(alarm.path("AlarmActions").toString()).isEqualTo("[{\"Ref\":\"" + topic + "\"}]");
             assertThat(alarm.path("OKActions")).isEqualTo(alarm.path("AlarmActions"));
-        });
+            assertThat(section(placeInRunbook(alarm)).strip()).startsWith("**" + severity + ".** **It means**");
+        }
+    }
+
+    @Test
+    void whatEndsByItselfPagesNobody() {
+        assertThat(alarms.entrySet().stream()
+                        .filter(alarm -> severity(alarm.getValue()).equals("Page"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "ApiServerErrorsAlarm",
+                        "DeadLettersOldAlarm",
+                        "DispatcherErrorsAlarm",
+                        "DispatcherSilentAlarm",
+                        "FacebookDownAlarm",
+                        "InstagramDownAlarm",
+                        "OperatorFailuresAlarm",
+                        "PostingsUnendedAlarm",
+                        "PostsLateAlarm");
     }
 
     @Test
@@ -94,6 +142,38 @@ class AlarmsTest {
                 .map(JsonNode::asText)
                 .containsExactlyInAnyOrderElementsOf(
                         alarms.keySet().stream().map(alarm -> alarm + ".Arn").toList());
+    }
+
+    private static String severity(JsonNode alarm) {
+        return alarm.path("AlarmDescription").asText().split("\\.", -1)[0];
+    }
+
+    private static List<String> platforms() {
+        return PlatformCatalog.standard().all().stream()
+                .map(rules -> rules.platform().name())
+                .toList();
+    }
+
+    /** The platforms whose metrics an alarm watches. */
+    private static List<String> platformsOf(JsonNode alarm) {
+        return alarm.findParents("Name").stream()
+                .filter(dimension -> dimension.path("Name").asText().equals("platform"))
+                .map(dimension -> dimension.path("Value").asText())
+                .distinct()
+                .toList();
+    }
+
+    /** The alarm, with every platform's name replaced by the same word: what it says and does for any of them. */
+    private static JsonNode ofAnyPlatform(JsonNode alarm) {
+        String text = alarm.toString();
+        for (String platform : platforms()) {
+            text = text.replaceAll("(?i)" + Pattern.quote(platform), "platform");
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean watches(JsonNode alarm, String metric, String dimension) {

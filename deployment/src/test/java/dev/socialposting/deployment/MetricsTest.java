@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.deployment.PrintedMetrics.Series;
+import dev.socialposting.platforms.PlatformCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +35,13 @@ class MetricsTest {
                 .contains(
                         new Series("PostingsOverdue", Set.of("service")),
                         new Series("TimePastDue", Set.of("service")),
+                        new Series("PostingsUnended", Set.of("service")),
                         new Series("RowsUnreadable", Set.of("service")),
-                        new Series("Failed", Set.of("service")),
-                        new Series("Published", Set.of("service")))
+                        new Series("TimeToPublish", Set.of("service")),
+                        new Series("Unconfirmed", Set.of("service")),
+                        new Series("OperatorFailed", Set.of("service")),
+                        new Series("PlatformFailed", Set.of("service", "platform")),
+                        new Series("Published", Set.of("service", "platform")))
                 .isSubsetOf(PrintedMetrics.series());
     }
 
@@ -42,10 +49,10 @@ class MetricsTest {
     void bothAndTheFunctionsCallThisStackTheSame() throws JsonProcessingException {
         String itself = "{\"Ref\":\"AWS::StackName\"}";
         assertThat(stack.globals().at("/Environment/Variables/METRICS_SERVICE")).hasToString(itself);
-        assertThat(ours())
-                .isNotEmpty()
-                .allSatisfy(
-                        metric -> assertThat(metric.at("/Dimensions/0/Value")).hasToString(itself));
+        assertThat(ours()).isNotEmpty().allSatisfy(metric -> {
+            assertThat(metric.at("/Dimensions/0/Name").asText()).isEqualTo("service");
+            assertThat(metric.at("/Dimensions/0/Value")).hasToString(itself);
+        });
         assertThat(graphs())
                 .isNotEmpty()
                 .allSatisfy(graph -> assertThat(graph.path(3).asText()).isEqualTo("AWS::StackName"));
@@ -69,6 +76,19 @@ class MetricsTest {
     void nothingIsGroupedByWhatThereIsWithoutBound() throws JsonProcessingException {
         assertThat(PrintedMetrics.series())
                 .allSatisfy(series -> assertThat(series.dimensions()).isSubsetOf("service", "platform", "code"));
+    }
+
+    /** Each is paid for, one by platform for each of them; those by code come on top, as many as there are causes. */
+    @Test
+    void theRunbookSaysHowManyMetricsOfOursThereAre() throws IOException {
+        int platforms = PlatformCatalog.standard().all().size();
+        int metrics = PrintedMetrics.series().stream()
+                .filter(series -> !series.dimensions().contains("code"))
+                .mapToInt(series -> series.dimensions().contains("platform") ? platforms : 1)
+                .sum();
+
+        assertThat(Files.readString(DeployedStack.root().resolve("docs/runbook.md")))
+                .contains("of the %d, only".formatted(metrics), "for the %d when".formatted(metrics));
     }
 
     private Set<Series> watched() {

@@ -30,10 +30,11 @@ final class PrintedMetrics {
     private static final List<Metric> ONE_OF_EACH = List.of(
             new Metric.Accepted(REQUEST, Set.of(DESTINATION)),
             new Metric.Published(REQUEST, DESTINATION, Duration.ofSeconds(1)),
-            new Metric.Failed(REQUEST, DESTINATION, "token_expired"),
+            new Metric.Failed(REQUEST, DESTINATION, "token_expired", Metric.Cause.POST),
             new Metric.Unconfirmed(REQUEST, DESTINATION),
             new Metric.CallRefused(new UserId("a-user")),
             new Metric.PostingsOverdue(1, Duration.ofSeconds(90)),
+            new Metric.PostingsUnended(1),
             new Metric.RowsUnreadable(1));
 
     private PrintedMetrics() {}
@@ -51,8 +52,8 @@ final class PrintedMetrics {
             throw new IllegalStateException("there is a kind of metric of which there is none here");
         }
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        EmfMetrics metrics =
-                new EmfMetrics("a-stack", new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
+        EmfMetrics metrics = new EmfMetrics(
+                "a-stack", "a-commit", new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
         ONE_OF_EACH.forEach(metrics::report);
         List<JsonNode> lines = new ArrayList<>();
         for (String line : printed.toString(StandardCharsets.UTF_8).lines().toList()) {

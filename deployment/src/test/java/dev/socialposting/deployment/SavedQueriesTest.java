@@ -135,8 +135,10 @@ class SavedQueriesTest {
         assertThat(textOf("RequestQuery")).contains("@message like /REQUEST_ID/");
         assertThat(textOf("DestinationQuery")).contains("@message like /DESTINATION/");
         assertThat(PrintedMetrics.lines())
-                .filteredOn(line ->
-                        !line.has("PostingsOverdue") && !line.has("RowsUnreadable") && !line.has("CallsRefused"))
+                .filteredOn(line -> !line.has("PostingsOverdue")
+                        && !line.has("PostingsUnended")
+                        && !line.has("RowsUnreadable")
+                        && !line.has("CallsRefused"))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line.toString())
                         .contains("00000000-0000-0001-0000-000000000002", "instagram:17841400000000001"));
@@ -174,6 +176,13 @@ class SavedQueriesTest {
         assertThat(query)
                 .contains("fields.user_id", "fields.path", "mdc.request_id", "fields.status")
                 .doesNotContain("\"GET\"");
+    }
+
+    @Test
+    void everyLineOfTheFunctionsSaysTheCommitThatIsDeployed() throws JsonProcessingException {
+        assertThat(fieldsOfALine()).contains("commit");
+        assertThat(PrintedMetrics.lines())
+                .allSatisfy(line -> assertThat(line.path("commit").asText()).isEqualTo("a-commit"));
     }
 
     private String textOf(String query) {

@@ -136,7 +136,7 @@ final class LocalSystem {
     private URI gateway(List<LambdaFunction> made, URI simulator, Optional<IdentityProvider> provider) {
         SignIn signIn = provider.<SignIn>map(known -> new SignIn.Needed(known.issuer(), IdentityProvider.CLIENT_ID))
                 .orElseGet(() -> new SignIn.NotNeeded(LOCAL_USER));
-        StaticFiles dashboard = StaticFiles.in(root.resolve("frontend/dist"), simulator, signIn);
+        StaticFiles dashboard = StaticFiles.in(root.resolve("frontend/dist"), simulator, signIn, settings.commit());
         HttpGateway gateway = closing.later(
                 "the gateway",
                 HttpGateway.start(settings.port(LocalPort.GATEWAY), made, dashboard, signIn, guard(), clock));

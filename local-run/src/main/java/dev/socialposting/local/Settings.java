@@ -19,6 +19,7 @@ import java.util.Optional;
 record Settings(Map<LocalPort, Integer> ports, Path data, boolean fresh, Map<String, String> environment) {
 
     private static final String DATA_VARIABLE = "LOCAL_DATA";
+    private static final String COMMIT_VARIABLE = "DEPLOYED_COMMIT";
     private static final String SIMULATOR_VARIABLE = "SIMULATOR_URL";
 
     Settings {
@@ -39,6 +40,12 @@ record Settings(Map<LocalPort, Integer> ports, Path data, boolean fresh, Map<Str
         }
         Path data = root.resolve(environment.getOrDefault(DATA_VARIABLE, ".local"));
         return new Settings(ports, data, fresh, environment);
+    }
+
+    /** What is run, as {@code bin/run} finds it out; only letters, digits and hyphens of it are kept, as it is shown. */
+    String commit() {
+        String commit = environment.getOrDefault(COMMIT_VARIABLE, "").replaceAll("[^A-Za-z0-9-]", "");
+        return commit.isEmpty() ? "local" : commit;
     }
 
     /** The simulator that runs already, if the environment names one. */

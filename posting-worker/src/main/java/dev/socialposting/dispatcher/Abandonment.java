@@ -51,7 +51,7 @@ final class Abandonment {
     private static PostingError notPublished(Posting posting, Optional<Progress> progress) {
         Optional<PostingError> last = progress.flatMap(Progress::lastError);
         return new PostingError(
-                "deadline_passed",
+                PostingError.DEADLINE_PASSED,
                 last.map(PostingError::message)
                         .orElse("The post could not be published by " + posting.publishBy() + "."),
                 last.flatMap(PostingError::platformCode),

@@ -90,15 +90,29 @@ final class Dispatcher {
                             "An overdue request is left aside: its row cannot be read. It is not posted until somebody has mended the row.");
             return Run.ofUnreadableRow();
         } catch (RuntimeException thrown) {
-            OPERATOR_LOG
-                    .atError()
-                    .setCause(thrown)
-                    .log("An overdue request could not be seen to; it is when its next wake time has come.");
-            return Run.ofFailure();
+            return failed(thrown);
         }
     }
 
     private Run seeTo(UploadRequest row) {
+        try {
+            return moveOn(row);
+        } catch (UnreadableRowException unreadable) {
+            throw unreadable;
+        } catch (RuntimeException thrown) {
+            return failed(thrown).plus(Run.ofUnended(row, clock.instant()));
+        }
+    }
+
+    private static Run failed(RuntimeException thrown) {
+        OPERATOR_LOG
+                .atError()
+                .setCause(thrown)
+                .log("An overdue request could not be seen to; it is when its next wake time has come.");
+        return Run.ofFailure();
+    }
+
+    private Run moveOn(UploadRequest row) {
         Instant now = clock.instant();
         AtomicReference<UploadRequest> before = new AtomicReference<>(row);
         Update update = store.update(row, current -> {
@@ -150,7 +164,8 @@ final class Dispatcher {
                 .map(wake -> Duration.between(wake.first(), now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return new Run(neglected.size(), longest, overdue.size(), ended.size(), 0, 0);
+        return new Run(neglected.size(), longest, overdue.size(), ended.size(), 0, 0, 0)
+                .plus(Run.ofUnended(after, now));
     }
 
     private void explain(UploadRequest before, UploadRequest after, Destination destination) {
@@ -176,18 +191,26 @@ final class Dispatcher {
      * @param longest how long the latest of these has been late
      * @param nudges how many nudges were sent
      * @param ended how many postings were ended, because no worker was there to do it
+     * @param unended how many postings have not ended though they should have long ago
      * @param unreadable how many requests' rows could not be read
      * @param failures how many requests could not be seen to for another reason
      */
-    record Run(int overdue, Duration longest, int nudges, int ended, int unreadable, int failures) {
-        static final Run NOTHING = new Run(0, Duration.ZERO, 0, 0, 0, 0);
+    record Run(int overdue, Duration longest, int nudges, int ended, int unended, int unreadable, int failures) {
+        static final Run NOTHING = new Run(0, Duration.ZERO, 0, 0, 0, 0, 0);
+
+        static Run ofUnended(UploadRequest row, Instant now) {
+            int unended = (int) row.postings().values().stream()
+                    .filter(posting -> posting.shouldHaveEndedBy(now))
+                    .count();
+            return new Run(0, Duration.ZERO, 0, 0, unended, 0, 0);
+        }
 
         static Run ofUnreadableRow() {
-            return new Run(0, Duration.ZERO, 0, 0, 1, 0);
+            return new Run(0, Duration.ZERO, 0, 0, 0, 1, 0);
         }
 
         static Run ofFailure() {
-            return new Run(0, Duration.ZERO, 0, 0, 0, 1);
+            return new Run(0, Duration.ZERO, 0, 0, 0, 0, 1);
         }
 
         Run plus(Run other) {
@@ -196,6 +219,7 @@ final class Dispatcher {
                     longest.compareTo(other.longest) < 0 ? other.longest : longest,
                     nudges + other.nudges,
                     ended + other.ended,
+                    unended + other.unended,
                     unreadable + other.unreadable,
                     failures + other.failures);
         }

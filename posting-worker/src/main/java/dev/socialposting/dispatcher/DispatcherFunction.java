@@ -60,6 +60,7 @@ public final class DispatcherFunction implements RequestHandler<Object, String> 
         Dispatcher.Run run = dispatcher.run(stopBy);
         // Also when there are none: a metric that stays away tells nothing.
         metrics.report(new Metric.PostingsOverdue(run.overdue(), run.longest()));
+        metrics.report(new Metric.PostingsUnended(run.unended()));
         metrics.report(new Metric.RowsUnreadable(run.unreadable()));
         if (run.nudges() > 0) {
             OPERATOR_LOG.atInfo().addKeyValue("nudges", run.nudges()).log("Overdue postings were nudged.");

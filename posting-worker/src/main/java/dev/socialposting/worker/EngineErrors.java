@@ -92,7 +92,7 @@ final class EngineErrors {
     /** The time to publish is over; says what the posting was waiting for. */
     static PostingError deadlinePassed(Instant publishBy, Optional<PostingError> lastError) {
         return new PostingError(
-                "deadline_passed",
+                PostingError.DEADLINE_PASSED,
                 lastError.map(PostingError::message).orElse("The post could not be published by " + publishBy + "."),
                 lastError.flatMap(PostingError::platformCode),
                 "The post was not published in time and is given up; it is certain that it is not live."

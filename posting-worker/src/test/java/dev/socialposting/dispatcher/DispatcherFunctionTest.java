@@ -38,8 +38,10 @@ class DispatcherFunctionTest {
         assertThat(counted)
                 .containsExactly(
                         new Metric.PostingsOverdue(0, Duration.ZERO),
+                        new Metric.PostingsUnended(0),
                         new Metric.RowsUnreadable(0),
                         new Metric.PostingsOverdue(2, Duration.ZERO),
+                        new Metric.PostingsUnended(0),
                         new Metric.RowsUnreadable(0));
     }
 
@@ -53,7 +55,11 @@ class DispatcherFunctionTest {
 
         assertThatThrownBy(this::run).hasMessageContaining("1 overdue requests could not be seen to");
 
-        assertThat(counted).containsExactly(new Metric.PostingsOverdue(1, Duration.ZERO), new Metric.RowsUnreadable(0));
+        assertThat(counted)
+                .containsExactly(
+                        new Metric.PostingsOverdue(1, Duration.ZERO),
+                        new Metric.PostingsUnended(0),
+                        new Metric.RowsUnreadable(0));
     }
 
     private void run() {

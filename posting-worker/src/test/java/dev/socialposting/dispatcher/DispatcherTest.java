@@ -212,6 +212,45 @@ class DispatcherTest {
     }
 
     @Test
+    void whatShouldHaveEndedLongAgoAndCannotBeEndedIsCounted() {
+        UploadRequest request = store.given(anUploadRequest().to(INSTAGRAM).queued());
+        clock.advance(Duration.ofHours(25).plusSeconds(1));
+        store.beforeNextWrite(() -> {
+            throw new IllegalStateException("the row cannot be written");
+        });
+
+        Run refused = dispatcher.run(Instant.MAX);
+        assertThat(refused).satisfies(did(0, 0, 0, 1));
+        assertThat(refused.unended()).isEqualTo(1);
+
+        assertThat(dispatcher.run(Instant.MAX).unended()).isZero();
+        assertThat(state(request, INSTAGRAM)).isInstanceOf(PostingState.Failed.class);
+    }
+
+    @Test
+    void whatAWorkerHoldsOnToLongAfterItsDeadlineIsCountedAsUnended() {
+        Instant late = NOW.plus(Duration.ofHours(25)).plusSeconds(1);
+        store.given(anUploadRequest()
+                .with(INSTAGRAM, leasedBy("alive", late.plusSeconds(60)))
+                .with(FACEBOOK, queued())
+                .queued());
+        clock.set(late);
+
+        assertThat(dispatcher.run(Instant.MAX).unended()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsWithinAnHourOfItsDeadlineIsNotCountedAsUnended() {
+        store.given(anUploadRequest().to(INSTAGRAM).queued());
+        clock.advance(Duration.ofHours(25));
+        store.beforeNextWrite(() -> {
+            throw new IllegalStateException("the row cannot be written");
+        });
+
+        assertThat(dispatcher.run(Instant.MAX).unended()).isZero();
+    }
+
+    @Test
     void whatNoWorkerTookUpByAQuarterOfAnHourAfterItsDeadlineFailsAndSaysWhy() {
         UploadRequest request = store.given(anUploadRequest().to(INSTAGRAM).queued());
         clock.advance(Duration.ofHours(24).plusMinutes(15));

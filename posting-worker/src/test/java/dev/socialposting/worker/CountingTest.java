@@ -9,6 +9,7 @@ import static dev.socialposting.worker.ScriptedPlatform.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.metrics.Metric;
+import dev.socialposting.metrics.Metric.Cause;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.worker.publisher.PublishStep;
@@ -66,7 +67,8 @@ class CountingTest {
 
         bench.runUntilQuiet();
 
-        assertThat(bench.counted).containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "platform_unavailable"));
+        assertThat(bench.counted)
+                .containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "platform_unavailable", Cause.POST));
     }
 
     @Test
@@ -78,7 +80,8 @@ class CountingTest {
 
         bench.runUntilQuiet();
 
-        assertThat(bench.counted).containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "video_too_long"));
+        assertThat(bench.counted)
+                .containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "video_too_long", Cause.POST));
     }
 
     @Test
@@ -88,6 +91,7 @@ class CountingTest {
 
         bench.passUntil(NOW.plus(Duration.ofHours(25)), NOW, false);
 
-        assertThat(bench.counted).containsExactly(new Metric.Failed(forNobody.id(), FACEBOOK, "deadline_passed"));
+        assertThat(bench.counted)
+                .containsExactly(new Metric.Failed(forNobody.id(), FACEBOOK, "deadline_passed", Cause.OPERATOR));
     }
 }

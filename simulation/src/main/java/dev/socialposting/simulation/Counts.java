@@ -24,9 +24,12 @@ final class Counts {
             switch (metric) {
                 case Metric.Accepted(var id, var _) -> accepted.merge(id, 1, Integer::sum);
                 case Metric.Published(var id, var to, var _) -> once(published, new PostingKey(id, to));
-                case Metric.Failed(var id, var to, var _) -> once(failed, new PostingKey(id, to));
+                case Metric.Failed(var id, var to, var _, var _) -> once(failed, new PostingKey(id, to));
                 case Metric.Unconfirmed(var id, var to) -> once(unconfirmed, new PostingKey(id, to));
-                case Metric.PostingsOverdue _, Metric.RowsUnreadable _, Metric.CallRefused _ -> {}
+                case Metric.PostingsOverdue _,
+                        Metric.PostingsUnended _,
+                        Metric.RowsUnreadable _,
+                        Metric.CallRefused _ -> {}
             }
         }
     }

@@ -111,7 +111,12 @@ public final class AwsPorts {
     /** Printed to the function's log, where there is a name to print them under. */
     public Metrics metrics() {
         String service = environment.optional("METRICS_SERVICE");
-        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, metricsOut, Clock.systemUTC());
+        return service.isBlank() ? Metrics.NONE : new EmfMetrics(service, commit(), metricsOut, Clock.systemUTC());
+    }
+
+    /** The lines of the log say it by {@code logback.xml}. */
+    private String commit() {
+        return environment.optional("DEPLOYED_COMMIT");
     }
 
     /** Its client is made when it is first used: few calls need one. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Writes an event as one line of JSON: {@code timestamp} (RFC 3339, UTC), {@code level}, {@code logger}, {@code message}; what it is about under
+ * Writes an event as one line of JSON: {@code timestamp} (RFC 3339, UTC), {@code level}, {@code logger}, {@code message}; the {@code commit}
+ * that is deployed, where the configuration names one; what it is about under
  * {@code mdc}, its key-value pairs under {@code fields}, numbers and truth values as such; {@code throwable} with {@code className}, {@code message}
  * and {@code stack}.
  *
@@ -28,6 +29,12 @@ public final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NOTHING = {};
 
     private final JsonFactory json = new JsonFactory();
+    private String commit = "";
+
+    /** Called by logback for the nested {@code commit}: the commit that is deployed. */
+    public void setCommit(String deployed) {
+        commit = deployed;
+    }
 
     @Override
     public byte[] headerBytes() {
@@ -49,6 +56,9 @@ public final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
             out.writeStringField("level", event.getLevel().toString());
             out.writeStringField("logger", event.getLoggerName());
             out.writeStringField("message", event.getFormattedMessage());
+            if (!commit.isEmpty()) {
+                out.writeStringField("commit", commit);
+            }
             writeContext(out, event.getMDCPropertyMap());
             writeFields(out, Optional.ofNullable(event.getKeyValuePairs()).orElse(List.of()));
             writeThrowable(out, event.getThrowableProxy());

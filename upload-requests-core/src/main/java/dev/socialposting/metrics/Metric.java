@@ -27,8 +27,19 @@ public sealed interface Metric {
      * A posting has failed. One that is tried again and fails again is counted again.
      *
      * @param code our word for the cause, of which there are few
+     * @param cause whose fault it was
      */
-    record Failed(RequestId requestId, Destination destination, String code) implements Metric {}
+    record Failed(RequestId requestId, Destination destination, String code, Cause cause) implements Metric {}
+
+    /** Whose fault a failure was. */
+    enum Cause {
+        /** The platform as a whole is out of order, or takes nothing from us. */
+        PLATFORM,
+        /** Something that operators must mend; no user and no time can. */
+        OPERATOR,
+        /** The post, its account, or something that the platform holds against the one of them. */
+        POST
+    }
 
     /** A posting has ended without it being known whether it is live. */
     record Unconfirmed(RequestId requestId, Destination destination) implements Metric {}
@@ -43,6 +54,9 @@ public sealed interface Metric {
      * @param longest how long ago the time of the latest one had passed; zero if there is none
      */
     record PostingsOverdue(int postings, Duration longest) implements Metric {}
+
+    /** How many postings a run of the dispatcher has met that should have ended long ago, and that it could not end. */
+    record PostingsUnended(int postings) implements Metric {}
 
     /** How many overdue requests a run of the dispatcher could not read. */
     record RowsUnreadable(int rows) implements Metric {}

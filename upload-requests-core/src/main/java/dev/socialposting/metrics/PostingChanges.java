@@ -2,9 +2,12 @@ package dev.socialposting.metrics;
 
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.WhoActs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +43,27 @@ final class PostingChanges {
             case PostingState.Failed failed
             when !(before.state() instanceof PostingState.Failed) ->
                 Stream.of(new Metric.Failed(
-                        row.id(), after.destination(), failed.error().code()));
+                        row.id(), after.destination(), failed.error().code(), cause(before, failed.error())));
             case PostingState.Unconfirmed _
             when !(before.state() instanceof PostingState.Unconfirmed) ->
                 Stream.of(new Metric.Unconfirmed(row.id(), after.destination()));
             case PostingState.InFlight _, PostingState.Final _ -> Stream.empty();
         };
+    }
+
+    /** Of a posting whose time ran out, the last error before says what it was that held it up. */
+    private static Metric.Cause cause(Posting before, PostingError error) {
+        boolean isOfPlatform = error.isOfPlatform()
+                || (error.code().equals(PostingError.DEADLINE_PASSED)
+                        && before.state()
+                                .startedProgress()
+                                .flatMap(Progress::lastError)
+                                .filter(PostingError::isOfPlatform)
+                                .isPresent());
+        if (isOfPlatform) {
+            return Metric.Cause.PLATFORM;
+        }
+        return error.whoActs() == WhoActs.OPERATOR ? Metric.Cause.OPERATOR : Metric.Cause.POST;
     }
 
     private static boolean isLive(Posting posting) {

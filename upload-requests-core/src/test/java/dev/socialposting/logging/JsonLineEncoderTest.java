@@ -68,6 +68,13 @@ final class JsonLineEncoderTest {
                 .containsExactlyElementsOf(List.of("timestamp", "level", "logger", "message"));
     }
 
+    @Test
+    void everyLineSaysTheCommitThatIsDeployedWhereOneIsNamed() throws IOException {
+        encoder.setCommit("0123456789abcdef-dirty");
+
+        assertThat(line(log -> log.info("Plain")).path("commit").asText()).isEqualTo("0123456789abcdef-dirty");
+    }
+
     private JsonNode line(Consumer<Logger> logging) throws IOException {
         context.setMDCAdapter(new LogbackMDCAdapter());
         logger.setLevel(Level.INFO);

@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingState.Leased;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UploadRequestBuilder;
+import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
@@ -38,6 +40,7 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
     private static final String OWNER = "worker-1";
     private static final Instant LATER = NOW.plusSeconds(40);
 
+    private int requests = 100;
     private final InMemoryUploadRequestStore rows = new InMemoryUploadRequestStore();
     private final List<Metric> counted = new ArrayList<>();
     private final UploadRequestStore store = new CountingUploadRequestStore(rows, counted::add);
@@ -100,8 +103,29 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
         store.update(request, lease(INSTAGRAM, OWNER));
         store.update(request, moved(CountingUploadRequestStoreTest::failing));
 
-        Metric failed = new Metric.Failed(request.id(), INSTAGRAM, "token_expired");
+        Metric failed = new Metric.Failed(request.id(), INSTAGRAM, "token_expired", Metric.Cause.POST);
         assertThat(counted).containsExactly(failed, failed);
+    }
+
+    @Test
+    void aFailureIsCountedByWhoseFaultItWas() {
+        assertThat(causeOf(anErrorFor("platform_unavailable", WhoActs.NOBODY))).isEqualTo(Metric.Cause.PLATFORM);
+        assertThat(causeOf(anErrorFor("app_blocked", WhoActs.OPERATOR))).isEqualTo(Metric.Cause.PLATFORM);
+        assertThat(causeOf(anErrorFor("internal_error", WhoActs.OPERATOR))).isEqualTo(Metric.Cause.OPERATOR);
+        assertThat(causeOf(anErrorFor("upload_failed", WhoActs.NOBODY))).isEqualTo(Metric.Cause.POST);
+        assertThat(causeOf(anErrorFor("video_too_long", WhoActs.USER))).isEqualTo(Metric.Cause.POST);
+    }
+
+    @Test
+    void whatFailsAtItsDeadlineIsThePlatformsFaultIfThatHeldItUpLast() {
+        PostingError late = anErrorFor(PostingError.DEADLINE_PASSED, WhoActs.NOBODY);
+
+        assertThat(causeOf(late, Optional.of(anErrorFor("platform_unreachable", WhoActs.NOBODY))))
+                .isEqualTo(Metric.Cause.PLATFORM);
+        assertThat(causeOf(late, Optional.of(anErrorFor("rate_limited", WhoActs.NOBODY))))
+                .isEqualTo(Metric.Cause.POST);
+        assertThat(causeOf(anErrorFor(PostingError.DEADLINE_PASSED, WhoActs.OPERATOR)))
+                .isEqualTo(Metric.Cause.OPERATOR);
     }
 
     @Test
@@ -121,7 +145,8 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
 
         store.update(request, moved(CountingUploadRequestStoreTest::failing));
 
-        assertThat(counted).containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "token_expired"));
+        assertThat(counted)
+                .containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "token_expired", Metric.Cause.POST));
     }
 
     @Test
@@ -141,7 +166,8 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
 
         store.update(request, moved(CountingUploadRequestStoreTest::failing));
 
-        assertThat(counted).containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "token_expired"));
+        assertThat(counted)
+                .containsExactly(new Metric.Failed(request.id(), INSTAGRAM, "token_expired", Metric.Cause.POST));
     }
 
     @Test
@@ -155,7 +181,7 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
 
         assertThat(counted)
                 .containsExactly(
-                        new Metric.Failed(refusedThen.id(), INSTAGRAM, "token_expired"),
+                        new Metric.Failed(refusedThen.id(), INSTAGRAM, "token_expired", Metric.Cause.POST),
                         published(madeAgainThen, Duration.ofSeconds(40)));
     }
 
@@ -170,6 +196,31 @@ final class CountingUploadRequestStoreTest extends UploadRequestStoreContract {
         store.update(request, moved(CountingUploadRequestStoreTest::failing));
 
         assertThat(counted).isEmpty();
+    }
+
+    private Metric.Cause causeOf(PostingError error) {
+        return causeOf(error, Optional.empty());
+    }
+
+    /** Whose fault it is said to be when a posting fails with an error, whose last try had failed with another one. */
+    private Metric.Cause causeOf(PostingError error, Optional<PostingError> before) {
+        counted.clear();
+        Leased leased = leasedBy(OWNER, NOW.plusSeconds(90));
+        UploadRequest request = given(anUploadRequest()
+                .number(++requests)
+                .with(
+                        INSTAGRAM,
+                        before.map(last -> new Leased(
+                                        leased.lease(),
+                                        leased.wake(),
+                                        leased.progress().withLastError(last)))
+                                .orElse(leased)));
+        store.update(request, moved(state -> state.failed(error, Optional.empty(), state.progress())));
+        return ((Metric.Failed) counted.getLast()).cause();
+    }
+
+    private static PostingError anErrorFor(String code, WhoActs whoActs) {
+        return new PostingError(code, "It failed.", Optional.empty(), "Why.", whoActs, "Next.", true);
     }
 
     private static UploadRequestBuilder atWork() {

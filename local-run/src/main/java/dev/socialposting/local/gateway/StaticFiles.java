@@ -41,21 +41,22 @@ public final class StaticFiles {
      *
      * @param simulator where the sample videos are
      * @param signIn how the gateway knows its callers, as the dashboard must know, too
+     * @param commit what is run
      */
-    public static StaticFiles in(Path directory, URI simulator, SignIn signIn) {
+    public static StaticFiles in(Path directory, URI simulator, SignIn signIn, String commit) {
         return new StaticFiles(
                 directory.toAbsolutePath().normalize(),
-                configuration(simulator, signIn),
+                configuration(simulator, signIn, commit),
                 SecurityHeaders.allowing(simulator, signIn));
     }
 
-    private static String configuration(URI simulator, SignIn signIn) {
+    private static String configuration(URI simulator, SignIn signIn, String commit) {
         String users = switch (signIn) {
             case SignIn.NotNeeded(String localUser) -> "\"local_user\":\"%s\"".formatted(localUser);
             case SignIn.Needed(URI issuer, String clientId) ->
                 "\"sign_in\":{\"issuer\":\"%s\",\"client_id\":\"%s\"}".formatted(issuer, clientId);
         };
-        return "{\"simulator_url\":\"%s\",%s}".formatted(simulator, users);
+        return "{\"simulator_url\":\"%s\",%s,\"commit\":\"%s\"}".formatted(simulator, users, commit);
     }
 
     GatewayResponse answer(GatewayRequest request) {

@@ -356,7 +356,7 @@ class HttpGatewayTest {
     }
 
     private static StaticFiles dashboard(Path directory) {
-        return StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), ANYBODY);
+        return StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), ANYBODY, "local");
     }
 
     private static APIGatewayV2HTTPResponse ok() {

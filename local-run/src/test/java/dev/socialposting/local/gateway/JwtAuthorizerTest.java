@@ -87,7 +87,7 @@ class JwtAuthorizerTest {
     @BeforeEach
     void start() {
         SignIn signIn = new SignIn.Needed(issuer.uri(), AUDIENCE);
-        StaticFiles files = StaticFiles.in(Path.of("not-built"), URI.create("http://127.0.0.1:8090"), signIn);
+        StaticFiles files = StaticFiles.in(Path.of("not-built"), URI.create("http://127.0.0.1:8090"), signIn, "local");
         gateway = HttpGateway.start(0, List.of(function), files, signIn, NO_PUBLIC_URL, CLOCK);
     }
 

@@ -46,7 +46,7 @@ class StaticFilesTest {
     static void start() throws IOException {
         directory = folder.resolve("dist");
         Files.createDirectories(directory.resolve("assets"));
-        StaticFiles files = StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), ANYBODY);
+        StaticFiles files = StaticFiles.in(directory, URI.create("http://127.0.0.1:8090"), ANYBODY, "local");
         gateway = HttpGateway.start(0, List.of(), files, ANYBODY, NO_PUBLIC_URL, Clock.systemUTC());
         client = HttpClient.newHttpClient();
     }
@@ -161,7 +161,8 @@ class StaticFilesTest {
         HttpResponse<String> configuration = get("/config.json");
 
         assertThat(configuration.body())
-                .isEqualTo("{\"simulator_url\":\"http://127.0.0.1:8090\",\"local_user\":\"local-user\"}");
+                .isEqualTo(
+                        "{\"simulator_url\":\"http://127.0.0.1:8090\",\"local_user\":\"local-user\",\"commit\":\"local\"}");
         assertThat(header(configuration, "content-type")).isEqualTo("application/json");
         assertThat(header(configuration, "cache-control")).isEqualTo("no-cache");
     }

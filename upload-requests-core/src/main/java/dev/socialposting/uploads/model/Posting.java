@@ -44,6 +44,9 @@ public record Posting(
     /** A worker ends what is past its deadline; this much later the posting is taken to have none that could. */
     static final Duration TIME_FOR_A_WORKER_TO_END_IT = Duration.ofMinutes(15);
 
+    /** It is ended well before, by a worker or by the dispatcher; what has not ended by then, nobody can end. */
+    static final Duration ENDED_AFTER_ITS_DEADLINE = Duration.ofHours(1);
+
     public PostingStatus status() {
         return state.status();
     }
@@ -65,6 +68,11 @@ public record Posting(
             case Leased leased -> leased.wake().isOverdueAt(now);
             case Final _ -> false;
         };
+    }
+
+    /** Whether it was accepted and has not ended, although its deadline is over for so long that it should have. */
+    public boolean shouldHaveEndedBy(Instant now) {
+        return state instanceof InFlight && now.isAfter(publishBy.plus(ENDED_AFTER_ITS_DEADLINE));
     }
 
     /** A wake time beyond the time it is due leaves a nudge the time to do it. */

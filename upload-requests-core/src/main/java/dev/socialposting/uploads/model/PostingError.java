@@ -22,6 +22,9 @@ public record PostingError(
         WhoActs whoActs,
         String nextStep,
         boolean retryable) {
+    /** The time to publish was over. */
+    public static final String DEADLINE_PASSED = "deadline_passed";
+
     private static final String RESTORED = "restored";
     private static final String FINDING = " Last finding: ";
 
@@ -38,6 +41,23 @@ public record PostingError(
             "page_token_needed",
             "permission_missing",
             "account_not_connected");
+
+    /**
+     * The causes that lie with the platform as a whole: it is out of order, does not answer, or takes nothing from us. An error that it does
+     * not explain is not among them, for it may be about the one video.
+     */
+    private static final Set<String> OF_PLATFORM = Set.of(
+            "platform_unavailable",
+            "platform_unreachable",
+            "unreadable_answer",
+            "access_refused",
+            "app_blocked",
+            "api_version_outdated");
+
+    /** Whether it would have met every post to that platform just as well: no user can do anything about it. */
+    public boolean isOfPlatform() {
+        return whoActs != WhoActs.USER && OF_PLATFORM.contains(code);
+    }
 
     /**
      * Whether nothing can be posted to the account before it is connected again. It follows from the cause, so it is known of errors that

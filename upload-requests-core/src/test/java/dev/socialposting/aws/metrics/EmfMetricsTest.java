@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.metrics.Metric;
+import dev.socialposting.metrics.Metric.Cause;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,12 @@ import org.slf4j.LoggerFactory;
 class EmfMetricsTest {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final String ID = requestId(1).value();
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final EmfMetrics metrics =
-            new EmfMetrics("social-posting-prod", new PrintStream(printed, true, StandardCharsets.UTF_8), CLOCK);
+    private final EmfMetrics metrics = new EmfMetrics(
+            "social-posting-prod", COMMIT, new PrintStream(printed, true, StandardCharsets.UTF_8), CLOCK);
 
     @Test
     void acceptedCountsThePostingsOfARequest() throws JsonProcessingException {
@@ -59,22 +61,40 @@ class EmfMetricsTest {
         assertThat(definition(line)).isEqualTo(json("""
                         [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
                           "Metrics": [{"Name": "Published", "Unit": "Count"},
-                                      {"Name": "TimeToPublish", "Unit": "Milliseconds"}]}]"""));
+                                      {"Name": "TimeToPublish", "Unit": "Milliseconds"}]},
+                         {"Namespace": "SocialPosting", "Dimensions": [["service", "platform"]],
+                          "Metrics": [{"Name": "Published", "Unit": "Count"}, {"Name": "PlatformFailed", "Unit": "Count"}]}]"""));
         assertThat(values(line)).isEqualTo(json("""
-                {"service": "social-posting-prod", "Published": 1, "TimeToPublish": 83000, "request_id": "%s",
-                 "destination": "%s"}""".formatted(ID, INSTAGRAM)));
+                {"service": "social-posting-prod", "platform": "instagram", "Published": 1, "TimeToPublish": 83000,
+                 "PlatformFailed": 0, "request_id": "%s", "destination": "%s"}""".formatted(ID, INSTAGRAM)));
     }
 
     @Test
     void failedIsCountedInAllAndByPlatformAndCodeAndNeverById() throws JsonProcessingException {
-        JsonNode line = line(new Metric.Failed(requestId(1), FACEBOOK, "token_expired"));
+        JsonNode line = line(new Metric.Failed(requestId(1), FACEBOOK, "token_expired", Cause.POST));
 
         assertThat(definition(line)).isEqualTo(json("""
-                        [{"Namespace": "SocialPosting", "Dimensions": [["service"], ["service", "platform", "code"]],
-                          "Metrics": [{"Name": "Failed", "Unit": "Count"}]}]"""));
+                        [{"Namespace": "SocialPosting", "Dimensions": [["service"]],
+                          "Metrics": [{"Name": "Failed", "Unit": "Count"}, {"Name": "OperatorFailed", "Unit": "Count"}]},
+                         {"Namespace": "SocialPosting", "Dimensions": [["service", "platform", "code"]],
+                          "Metrics": [{"Name": "Failed", "Unit": "Count"}]},
+                         {"Namespace": "SocialPosting", "Dimensions": [["service", "platform"]],
+                          "Metrics": [{"Name": "Published", "Unit": "Count"}, {"Name": "PlatformFailed", "Unit": "Count"}]}]"""));
         assertThat(values(line)).isEqualTo(json("""
                 {"service": "social-posting-prod", "platform": "facebook", "code": "token_expired", "Failed": 1,
-                 "request_id": "%s", "destination": "%s"}""".formatted(ID, FACEBOOK)));
+                 "OperatorFailed": 0, "Published": 0, "PlatformFailed": 0, "request_id": "%s", "destination": "%s"}""".formatted(ID, FACEBOOK)));
+    }
+
+    @Test
+    void aFailureCountsAsThePlatformsOrTheOperatorsByItsCause() throws JsonProcessingException {
+        JsonNode platforms = line(new Metric.Failed(requestId(1), FACEBOOK, "platform_unavailable", Cause.PLATFORM));
+        printed.reset();
+        JsonNode operators = line(new Metric.Failed(requestId(1), FACEBOOK, "internal_error", Cause.OPERATOR));
+
+        assertThat(platforms.path("PlatformFailed").asInt()).isEqualTo(1);
+        assertThat(platforms.path("OperatorFailed").asInt(-1)).isZero();
+        assertThat(operators.path("PlatformFailed").asInt(-1)).isZero();
+        assertThat(operators.path("OperatorFailed").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +136,7 @@ class EmfMetricsTest {
         log.start();
         logger.addAppender(log);
 
-        assertThatCode(() -> metrics.report(new Metric.Failed(requestId(1), INSTAGRAM, code)))
+        assertThatCode(() -> metrics.report(new Metric.Failed(requestId(1), INSTAGRAM, code, Cause.POST)))
                 .doesNotThrowAnyException();
 
         logger.detachAppender(log);
@@ -135,6 +155,7 @@ class EmfMetricsTest {
         metrics.report(metric);
         JsonNode line = json(text());
         assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(CLOCK.millis());
+        assertThat(line.path("commit").asText()).isEqualTo(COMMIT);
         return line;
     }
 
@@ -142,9 +163,9 @@ class EmfMetricsTest {
         return line.at("/_aws/CloudWatchMetrics");
     }
 
-    /** All but what is for CloudWatch alone. */
+    /** All but what is for CloudWatch alone, and the commit that every line has. */
     private static JsonNode values(JsonNode line) {
-        return line.<ObjectNode>deepCopy().without("_aws");
+        return line.<ObjectNode>deepCopy().without(List.of("_aws", "commit"));
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

@@ -179,6 +179,19 @@ final class FacebookErrorsTest {
         assertThat(diagnosis.forUser().platformCode()).contains(type);
     }
 
+    /** The alarm for a platform that is down counts these and no other: nothing that one video or one account may be the cause of. */
+    @Test
+    void whatIsCountedAsThePlatformsFaultNoUserCanCause() {
+        assertThat(Errors.ofPlatform(FacebookErrors.TABLE))
+                .containsExactly(
+                        "access_refused",
+                        "api_version_outdated",
+                        "app_blocked",
+                        "platform_unavailable",
+                        "unreadable_answer")
+                .doesNotContainAnyElementsOf(Errors.forUsers(FacebookErrors.TABLE));
+    }
+
     @Test
     void whoIsToldToConnectThePageAgainIsOfferedThat() {
         assertThat(Errors.toldToReconnect(FacebookErrors.TABLE))

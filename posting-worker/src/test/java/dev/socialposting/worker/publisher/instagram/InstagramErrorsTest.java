@@ -249,6 +249,19 @@ final class InstagramErrorsTest {
         assertThat(error.needsReconnect()).isEqualTo(reconnect);
     }
 
+    /** The alarm for a platform that is down counts these and no other: nothing that one video or one account may be the cause of. */
+    @Test
+    void whatIsCountedAsThePlatformsFaultNoUserCanCause() {
+        assertThat(Errors.ofPlatform(TABLE))
+                .containsExactly(
+                        "access_refused",
+                        "api_version_outdated",
+                        "app_blocked",
+                        "platform_unavailable",
+                        "unreadable_answer")
+                .doesNotContainAnyElementsOf(Errors.forUsers(TABLE));
+    }
+
     @Test
     void whoIsToldToConnectTheAccountAgainIsOfferedThat() {
         assertThat(Errors.toldToReconnect(TABLE)).containsExactlyElementsOf(Errors.needingReconnect(TABLE));

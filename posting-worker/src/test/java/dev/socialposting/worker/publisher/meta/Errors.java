@@ -1,5 +1,6 @@
 package dev.socialposting.worker.publisher.meta;
 
+import dev.socialposting.uploads.model.WhoActs;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,6 +133,19 @@ public final class Errors {
                 table,
                 rule -> OwnErrors.error(rule.code(), "in its words", advice(rule))
                         .needsReconnect());
+    }
+
+    /** The causes that are counted as the platform's fault. */
+    public static SortedSet<String> ofPlatform(ErrorTable table) {
+        return causes(
+                table,
+                rule -> OwnErrors.error(rule.code(), "in its words", advice(rule))
+                        .isOfPlatform());
+    }
+
+    /** The causes that a user can do something about, as one rule says at least. */
+    public static SortedSet<String> forUsers(ErrorTable table) {
+        return causes(table, rule -> advice(rule).whoActs() == WhoActs.USER);
     }
 
     /** What is said of an error without a number and with words that nobody knows. */
