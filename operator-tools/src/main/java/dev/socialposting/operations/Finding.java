@@ -64,12 +64,7 @@ sealed interface Finding {
      *
      * @param reason in words
      */
-    record OfNothing(DeadLetter letter, Nudge nudge, String reason) implements Finding {
-        @Override
-        public RedriveEffect redrive() {
-            return RedriveEffect.NOTHING_UNKNOWN;
-        }
-
+    record OfNothing(DeadLetter letter, Nudge nudge, String reason, RedriveEffect redrive) implements Finding {
         @Override
         public Optional<Nudge> asksFor() {
             return Optional.of(nudge);

@@ -54,7 +54,7 @@ final class ListJson {
                         .put("live", Terminal.word(Liveness.of(posting.state())));
                 finding.error().ifPresent(error -> json.set("error", error(error)));
             }
-            case Finding.OfNothing(DeadLetter _, Nudge nudge, String reason) -> {
+            case Finding.OfNothing(DeadLetter _, Nudge nudge, String reason, var _) -> {
                 nudge(nudge, json);
                 json.put("problem", reason);
             }

@@ -77,7 +77,7 @@ final class ListText {
                 line("deadline", deadline(posting.publishBy()));
                 line("live", live(posting.state()));
             }
-            case Finding.OfNothing(DeadLetter _, Nudge nudge, String reason) -> {
+            case Finding.OfNothing(DeadLetter _, Nudge nudge, String reason, var _) -> {
                 heading(nudge);
                 line("problem", reason);
             }

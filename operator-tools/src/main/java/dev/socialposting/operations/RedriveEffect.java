@@ -15,6 +15,7 @@ enum RedriveEffect {
     NOTHING_CANCELLED("does nothing: cancelled"),
     NOTHING_OTHER_FAILURE("does nothing: not the nudge that the posting failed with; its user can retry it"),
     NOTHING_UNKNOWN("does nothing: there is no such posting, or it has been deleted"),
+    COMES_BACK_UNREADABLE("comes back here as long as its row cannot be read"),
     COMES_BACK_PAST_DEADLINE(
             "comes back here: its deadline is over, and it stays failed; --past-deadline tries it again"),
     COMES_BACK_NOT_OURS("comes back here: no worker can read it");
@@ -29,10 +30,13 @@ enum RedriveEffect {
         return words;
     }
 
-    /** Whether nothing would come of it for any posting, whatever the operator allows: past its deadline a posting can still be tried. */
+    /**
+     * Whether nothing would come of it for any posting, whatever the operator allows: past its deadline a posting can still be tried, and a row can be
+     * mended.
+     */
     boolean isNone() {
         return switch (this) {
-            case TRIES_AGAIN, LOOKS, COMES_BACK_PAST_DEADLINE -> false;
+            case TRIES_AGAIN, LOOKS, COMES_BACK_UNREADABLE, COMES_BACK_PAST_DEADLINE -> false;
             case NOTHING_PUBLISHED,
                     NOTHING_UNCONFIRMED,
                     NOTHING_CANCELLED,

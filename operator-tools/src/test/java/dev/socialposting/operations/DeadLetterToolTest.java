@@ -42,6 +42,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -99,6 +100,38 @@ class DeadLetterToolTest {
                         "live      no",
                         "redriven  tries again")
                 .anyMatch(line -> line.startsWith("status    failed for "));
+    }
+
+    @Test
+    void aLetterWhoseRowCannotBeReadSaysSoHindersNoOtherAndIsNotClearedAsHavingNoEffect() {
+        aws.dynamoDb()
+                .putItem(put -> put.tableName(bench.place().uploadRequestsTable())
+                        .item(Map.of(
+                                "request_id", AttributeValue.fromS(requestId(71).value()),
+                                "item", AttributeValue.fromS("request"))));
+        stored(72);
+        dead(NudgeMessage.write(nudge(71, INSTAGRAM, DEAD)));
+        dead(NudgeMessage.write(nudge(72, INSTAGRAM, DEAD)));
+
+        assertThat(run("list")).isZero();
+        assertThat(bench.output())
+                .contains("The row of request %s cannot be read".formatted(requestId(71)), "tries again");
+        assertThat(run("redrive", "--request", requestId(72).value())).isZero();
+        assertThat(run("delete", "--no-effect")).isZero();
+        bench.output();
+
+        assertThat(run("list", "--json")).isZero();
+        assertThat(bench.json().path("messages"))
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.path("request_id").asText()).isEqualTo(requestId(71).value());
+                    assertThat(message.at("/redrive/effect").asText()).isEqualTo("comes_back_unreadable");
+                });
+        aws.dynamoDb()
+                .deleteItem(delete -> delete.tableName(bench.place().uploadRequestsTable())
+                        .key(Map.of(
+                                "request_id", AttributeValue.fromS(requestId(71).value()),
+                                "item", AttributeValue.fromS("request"))));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class Obstacles {
     /** An operator has its platform paused: nothing is asked of it, be it to publish, to look or to read a link. */
     Optional<Verdict> paused(PlatformPause pause) {
         PostingError why = EngineErrors.platformPaused(pause);
-        return leased.isPastDeadline()
+        return leased.isPastDeadline() || leased.progress().isRestored()
                 ? meet(phaseInDoubt(), why, moves::giveUp, moves::complete)
                 : moves.holdWhilePaused(pause.since(), why);
     }

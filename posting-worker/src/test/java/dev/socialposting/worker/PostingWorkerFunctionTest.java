@@ -87,4 +87,37 @@ class PostingWorkerFunctionTest {
         assertThat(bench.platform.publishCalls).hasValue(1);
         assertThat(bench.queue.deadLetters()).isEmpty();
     }
+
+    /** Lambda had no room for the function: the message was received, and nobody has handled it. */
+    @Test
+    void aReceiveThatWasThrottledUsesUpNoTry() {
+        UploadRequest request = bench.accept(anUploadRequest().to(INSTAGRAM).queued());
+        throttled(2);
+        bench.platform.prepare.add(ScriptedPlatform.fault("first"));
+        bench.platform.prepare.add(ScriptedPlatform.fault("second"));
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatDiesOfThrottlesLeavesItsPostAlive() {
+        UploadRequest request = bench.accept(anUploadRequest().to(INSTAGRAM).queued());
+        throttled(3);
+
+        bench.passUntil(bench.clock.instant().plus(Duration.ofMinutes(2)));
+
+        assertThat(bench.queue.deadLetters()).hasSize(1);
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.platform.publishCalls).hasValue(1);
+    }
+
+    private void throttled(int times) {
+        for (int n = 0; n < times; n++) {
+            bench.queue.nextVisibleAt().filter(bench.clock.instant()::isBefore).ifPresent(bench.clock::set);
+            assertThat(bench.queue.receive()).hasSize(1);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import static dev.socialposting.worker.ScriptedPlatform.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingState.Completed;
@@ -89,6 +90,20 @@ class RestoredPostingTest {
             assertThat(each.platform.publishCalls).hasValue(0);
             assertThat(each.lookedWith).hasSize(2);
         }
+    }
+
+    @Test
+    void whileThePlatformIsPausedItIsLeftToItsUserWithWhatTheBackupSays() {
+        bench.pauses.pause(new PlatformPause(
+                INSTAGRAM.platform(), NOW, "carla", "Instagram is down.", Optional.empty(), Optional.empty()));
+        UploadRequest request = looking(failed());
+
+        bench.runUntilQuiet();
+
+        Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
+        assertThat(unconfirmed.error().explanation())
+                .contains("In the backup it was failed", "Last finding: Instagram is down. So the platform");
+        assertThat(platform.verifications).hasValue(0);
     }
 
     @Test
