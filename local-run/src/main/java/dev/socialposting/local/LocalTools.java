@@ -59,7 +59,7 @@ public final class LocalTools {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OperationFailedException("Interrupted; the move goes on by itself.", interrupted);
+            throw new OperationFailedException("Interrupted; a move that has begun goes on by itself.", interrupted);
         }
     }
 }

@@ -28,13 +28,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** On DynamoDB Local. */
 @ExtendWith(LocalAwsExtension.class)
 class PostToolTest {
+    private final LocalAws aws;
     private final ToolBench bench;
 
     PostToolTest(LocalAws aws) {
+        this.aws = aws;
         this.bench = new ToolBench(aws);
     }
 
@@ -176,6 +179,23 @@ class PostToolTest {
         assertThat(run("show", requestId(1).value())).isEqualTo(1);
 
         assertThat(bench.errors()).contains("There is no request %s in the local system".formatted(requestId(1)));
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsNamedWithWhatIsMissing() {
+        stored(anUploadRequest().number(1).queued());
+        aws.dynamoDb()
+                .updateItem(update -> update.tableName(bench.place().uploadRequestsTable())
+                        .key(Map.of(
+                                "request_id", AttributeValue.fromS(requestId(1).value()),
+                                "item", AttributeValue.fromS("request")))
+                        .updateExpression("REMOVE destinations"));
+
+        assertThat(run("show", requestId(1).value())).isEqualTo(1);
+
+        assertThat(bench.errors())
+                .endsWith("bin/post: The row of request %s cannot be read: a stored item has no destinations%n"
+                        .formatted(requestId(1)));
     }
 
     @Test
