@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The whole system on one machine for an operator's night, its users, and the platforms' ledger, which says what went out. */
 final class Night implements AutoCloseable {
@@ -39,11 +40,15 @@ final class Night implements AutoCloseable {
     static final String BY_FACEBOOK_LOGIN = "instagram:17841400000000002";
     static final String FACEBOOK = "facebook:100000000000001";
 
+    static final String OPERATOR = "night-operator";
+
+    private static final String USER = "local-user";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Closing closing = new Closing();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final LocalAws behind;
     private final SimulatorServer simulator;
     private final URI gateway;
@@ -90,14 +95,11 @@ final class Night implements AutoCloseable {
 
     /** From now on these accounts are answered so. */
     void scenario(String name, List<String> destinations) {
-        destinations.forEach(destination -> simulator
-                .control()
-                .chooseScenario(AccountKey.parse(destination).orElseThrow(), ScenarioChoice.of(name)));
+        destinations.forEach(destination -> scenario(ScenarioChoice.of(name), destination));
     }
 
     /** What an operator's tool is started in. */
     Surroundings operator() {
-        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
         Place place = new Place(
                 "the local system",
                 true,
@@ -108,17 +110,40 @@ final class Night implements AutoCloseable {
         return new Surroundings(
                 Map.of(),
                 () -> place,
-                "somebody",
+                OPERATOR,
                 new AwsSystems(),
                 Clock.systemUTC(),
                 () -> await().pollDelay(Duration.ofMillis(300)).until(() -> true),
-                printed,
-                printed);
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
-    /** What the tools have printed so far. */
-    String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+    /** What the tools have printed since it was last asked for. */
+    String output() {
+        String text = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        return text;
+    }
+
+    /** From now on this account is answered so. */
+    void scenario(ScenarioChoice choice, String destination) {
+        simulator.control().chooseScenario(AccountKey.parse(destination).orElseThrow(), choice);
+    }
+
+    void connect(String user, String destination) throws Exception {
+        String token = simulator
+                .control()
+                .account(AccountKey.parse(destination).orElseThrow())
+                .orElseThrow()
+                .accessToken();
+        HttpResponse<String> answer =
+                call(user, "PUT", "/api/social/accounts/" + destination, "{\"access_token\": \"%s\"}".formatted(token));
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
+    }
+
+    /** Posts as the user who has the sample accounts. */
+    String post(String caption, List<String> destinations, String more) throws Exception {
+        return post(USER, caption, destinations, more);
     }
 
     /**
@@ -126,26 +151,23 @@ final class Night implements AutoCloseable {
      *
      * @param more further fields of the body, each after a comma
      */
-    String post(String caption, List<String> destinations, String more) throws Exception {
+    String post(String user, String caption, List<String> destinations, String more) throws Exception {
         String body = """
                 {"video_url": "%s/videos/vertical.mp4", "caption": "%s", "destinations": ["%s"]%s}
                 """.formatted(simulator.baseUrl(), caption, String.join("\", \"", destinations), more);
-        HttpResponse<String> answer = call("/api/social/post", body);
+        HttpResponse<String> answer = call(user, "POST", "/api/social/post", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return new JsonMapper().readTree(answer.body()).path("request_id").asText();
     }
 
     /** Retries, cancels or resolves as a user does. */
     void command(String id, String name, String body) throws Exception {
-        HttpResponse<String> answer = call("/api/social/uploads/%s/%s".formatted(id, name), body);
+        HttpResponse<String> answer = call(USER, "POST", "/api/social/uploads/%s/%s".formatted(id, name), body);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
     }
 
     JsonNode request(String id) throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(gateway.resolve("/api/social/uploads/" + id))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = call(USER, "GET", "/api/social/uploads/" + id, "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new JsonMapper().readTree(answer.body());
     }
@@ -160,10 +182,17 @@ final class Night implements AutoCloseable {
         return request(id).path("destinations").path(destination).path("status").asText();
     }
 
+    /** Whoever's request it is: the row tells. */
     void awaitStatus(String id, String status) {
+        Map<String, AttributeValue> key =
+                Map.of("request_id", AttributeValue.fromS(id), "item", AttributeValue.fromS("request"));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(request(id).path("status").asText())
-                        .as("%s", request(id).path("destinations"))
+                .untilAsserted(() -> assertThat(behind.dynamoDb()
+                                .getItem(get -> get.tableName(behind.tableName("UploadRequestsTable"))
+                                        .key(key))
+                                .item()
+                                .getOrDefault("status", AttributeValue.fromS("missing"))
+                                .s())
                         .isEqualTo(status));
     }
 
@@ -179,11 +208,16 @@ final class Night implements AutoCloseable {
                 .toList();
     }
 
-    private HttpResponse<String> call(String path, String body) throws Exception {
+    HttpResponse<String> call(String user, String method, String path, String body) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(gateway.resolve(path))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .header("X-Dev-User", user)
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -74,7 +74,7 @@ class OutageNightTest {
         night.scenario("happy-path", PAGES);
         held.keySet().forEach(id -> night.awaitStatus(id, "completed"));
         assertThat(platform("list")).isZero();
-        assertThat(night.printed()).contains("facebook  works");
+        assertThat(night.output()).contains("facebook  works");
         assertThat(new DeadLetterTool(night.operator()).run(List.of("redrive"))).isZero();
         failed.keySet().forEach(id -> night.awaitStatus(id, "completed"));
 
