@@ -25,7 +25,7 @@ public interface Backups {
      * @param live the system's own requests
      * @param liveLog their log
      * @param putBack writes into the system's own table
-     * @param queue of the system; asked for only when something is to be sent
+     * @param queue of the system; asked for once, and only if something may have to be sent
      */
     record Parts(
             RequestScan saved,

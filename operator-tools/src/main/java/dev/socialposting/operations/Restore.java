@@ -10,6 +10,7 @@ import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.Nudge;
+import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RequestScan;
@@ -35,13 +36,19 @@ final class Restore {
     private final RestoreCommand.PutBack wanted;
     private final Clock clock;
     private final Supplier<String> ids;
+    private final Optional<PostingQueue> queue;
 
-    /** @param ids of nudges */
+    /**
+     * Asks for the queue, if one is needed, before anything is written.
+     *
+     * @param ids of nudges
+     */
     Restore(Backups.Parts parts, RestoreCommand.PutBack wanted, Clock clock, Supplier<String> ids) {
         this.parts = parts;
         this.wanted = wanted;
         this.clock = clock;
         this.ids = ids;
+        this.queue = wanted.apply() && wanted.look() ? Optional.of(parts.queue().get()) : Optional.empty();
     }
 
     /** What becomes of a row of the restored table. */
@@ -190,11 +197,8 @@ final class Restore {
                 .filter(posting -> posting.state() instanceof PostingState.InFlight)
                 .map(posting -> new Nudge(stored.id(), posting.destination(), Optional.of(new NudgeId(ids.get()))))
                 .toList();
-        if (nudges.isEmpty()) {
-            return true;
-        }
         try {
-            parts.queue().get().send(nudges, Duration.ZERO);
+            queue.ifPresent(there -> there.send(nudges, Duration.ZERO));
             return true;
         } catch (QueueUnavailableException _) {
             return false;

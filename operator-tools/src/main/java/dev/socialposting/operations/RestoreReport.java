@@ -16,7 +16,7 @@ final class RestoreReport {
     private int whole;
     private int unconfirmed;
     private int destinations;
-    private int notNudged;
+    private boolean allNudged = true;
     private int there;
     private int over;
 
@@ -38,7 +38,7 @@ final class RestoreReport {
                 destinations += (int) open;
                 whole += open == 0 ? 1 : 0;
                 unconfirmed += open == 0 ? 0 : 1;
-                notNudged += nudged ? 0 : 1;
+                allNudged &= nudged;
             }
         }
     }
@@ -46,23 +46,27 @@ final class RestoreReport {
     /** Writes the summary; the answer is whether all could be read. */
     boolean end() {
         out.println();
-        out.println(wanted.apply() ? "Done:" : "Nothing was done; with --apply:");
-        out.println("  %d requests put back as they are".formatted(whole));
-        out.println("  %d requests put back with what is unconfirmed: %d destinations"
-                .formatted(unconfirmed, destinations));
+        out.println(wanted.apply() ? "Done. Requests" : "Nothing was done. With --apply, requests");
+        count("put back as they are", whole);
+        count("put back with what is unconfirmed", unconfirmed);
+        if (destinations > 0) {
+            count("  destinations unconfirmed", destinations);
+        }
         if (wanted.look() && destinations > 0) {
             out.println("    workers look for these; what they do not find stays unconfirmed");
         }
-        if (notNudged > 0) {
-            out.println(
-                    "    the queue did not take the nudges of %d requests: the dispatcher calls workers when it runs"
-                            .formatted(notNudged));
+        if (!allNudged) {
+            out.println("    the queue did not take all nudges: the dispatcher calls workers when it runs");
         }
-        out.println("  %d requests left as they are, because the system has them".formatted(there));
-        out.println("  %d requests left out, because their time to live is over".formatted(over));
-        out.println("  %d requests left, because they cannot be read".formatted(unreadable.size()));
+        count("left as they are, because the system has them", there);
+        count("left out, because their time to live is over", over);
+        count("left, because they cannot be read", unreadable.size());
         unreadable.forEach(row -> out.println("    %s in %s".formatted(Terminal.excerpt(row.id()), row.where())));
         return unreadable.isEmpty();
+    }
+
+    private void count(String what, int number) {
+        out.println("  %s: %d".formatted(what, number));
     }
 
     private void tell(UploadRequest saved, UploadRequest back) {

@@ -111,9 +111,10 @@ class RestoreToolTest {
                         "request %s of alice".formatted(requestId(2)),
                         "  %s: completed since 2100-01-01T00:00:00Z; completed".formatted(INSTAGRAM),
                         "  %s: failed since 2100-01-01T00:00:00Z; unconfirmed".formatted(FACEBOOK),
-                        "Nothing was done; with --apply:",
-                        "  1 requests put back as they are",
-                        "  1 requests put back with what is unconfirmed: 1 destinations");
+                        "Nothing was done. With --apply, requests",
+                        "  put back as they are: 1",
+                        "  put back with what is unconfirmed: 1",
+                        "    destinations unconfirmed: 1");
         assertThat(items(own)).isEmpty();
         assertThat(received()).isEmpty();
     }
@@ -155,7 +156,9 @@ class RestoreToolTest {
                 .extracting(Message::body)
                 .containsExactlyInAnyOrder(nudge(request, INSTAGRAM), nudge(request, FACEBOOK));
         assertThat(output())
-                .contains("2 destinations", "workers look for these; what they do not find stays unconfirmed");
+                .contains(
+                        "destinations unconfirmed: 2",
+                        "workers look for these; what they do not find stays unconfirmed");
     }
 
     @Test
@@ -226,7 +229,7 @@ class RestoreToolTest {
         assertThat(run(saved, "--apply")).isZero();
 
         assertThat(items(own)).isEqualTo(before);
-        assertThat(output()).contains("  1 requests left as they are, because the system has them");
+        assertThat(output()).contains("  left as they are, because the system has them: 1");
     }
 
     @Test
@@ -244,9 +247,7 @@ class RestoreToolTest {
 
         assertThat(items(own)).containsExactlyInAnyOrderElementsOf(before);
         assertThat(output())
-                .contains(
-                        "  0 requests put back as they are",
-                        "  3 requests left as they are, because the system has them");
+                .contains("  put back as they are: 0", "  left as they are, because the system has them: 3");
         assertThat(received()).isEmpty();
     }
 
@@ -265,10 +266,10 @@ class RestoreToolTest {
 
         assertThat(output())
                 .contains(
-                        "  2 requests left, because they cannot be read",
+                        "  left, because they cannot be read: 2",
                         "    %s in the restored table".formatted(requestId(1)),
                         "    %s in the system's own table".formatted(requestId(2)),
-                        "  1 requests put back with what is unconfirmed");
+                        "  put back with what is unconfirmed: 1");
         assertThat(stored(requestId(3)).status().isFinal()).isTrue();
     }
 
@@ -279,7 +280,7 @@ class RestoreToolTest {
 
         assertThat(runAt(NOW.plus(Duration.ofDays(91)), saved, "--apply")).isZero();
 
-        assertThat(output()).contains("  1 requests left out, because their time to live is over");
+        assertThat(output()).contains("  left out, because their time to live is over: 1");
         assertThat(items(own)).isEmpty();
     }
 
