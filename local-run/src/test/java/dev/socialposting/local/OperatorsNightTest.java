@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class OperatorsNightTest {
     private static final String REQUESTS = "UploadRequestsTable";
     private static final String ACCOUNTS = "SocialAccountsTable";
+
     @TempDir
     private Path data;
 
@@ -158,7 +159,8 @@ class OperatorsNightTest {
     private Map<String, Map<String, AttributeValue>> items() {
         Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
         for (String table : List.of(REQUESTS, ACCOUNTS)) {
-            night.aws().dynamoDb()
+            night.aws()
+                    .dynamoDb()
                     .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
                     .items()
                     .forEach(item -> items.put(keyOf(item), item));

@@ -78,8 +78,12 @@ class OutageNightTest {
         assertThat(new DeadLetterTool(night.operator()).run(List.of("redrive"))).isZero();
         failed.keySet().forEach(id -> night.awaitStatus(id, "completed"));
 
-        failed.values().forEach(caption -> assertThat(night.ledger(caption)).as(caption).hasSize(2));
-        held.values().forEach(caption -> assertThat(night.ledger(caption)).as(caption).hasSize(2));
+        failed.values()
+                .forEach(
+                        caption -> assertThat(night.ledger(caption)).as(caption).hasSize(2));
+        held.values()
+                .forEach(
+                        caption -> assertThat(night.ledger(caption)).as(caption).hasSize(2));
         assertThat(night.platforms().posts()).as("no duplicates").hasSize(2 * POSTS);
     }
 

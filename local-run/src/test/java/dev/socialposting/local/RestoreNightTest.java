@@ -83,7 +83,9 @@ class RestoreNightTest {
         assertThat(night.status(triedAgain, BY_FACEBOOK_LOGIN))
                 .as("found by its text")
                 .isEqualTo("completed");
-        assertThat(night.status(triedAgain, INSTAGRAM)).as("texts are not shown here").isEqualTo("unconfirmed");
+        assertThat(night.status(triedAgain, INSTAGRAM))
+                .as("texts are not shown here")
+                .isEqualTo("unconfirmed");
         assertThat(night.statuses(neverTriedAgain)).containsOnly("unconfirmed");
         assertThat(night.statuses(stopped)).containsOnly("unconfirmed");
         List<Map<String, AttributeValue>> rows = rows();
@@ -102,7 +104,9 @@ class RestoreNightTest {
         night.awaitStatus(neverTriedAgain, "completed");
 
         assertThat(night.ledger("Finished before")).hasSize(ALL.size());
-        assertThat(night.ledger("Tried again in the evening")).as("no duplicates").hasSize(ALL.size());
+        assertThat(night.ledger("Tried again in the evening"))
+                .as("no duplicates")
+                .hasSize(ALL.size());
         assertThat(night.ledger("Left as it was")).hasSize(ALL.size());
         assertThat(night.ledger("Stopped in the evening")).isEmpty();
         assertThat(night.platforms().posts()).hasSize(3 * ALL.size());

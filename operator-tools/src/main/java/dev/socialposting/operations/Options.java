@@ -47,10 +47,12 @@ final class Options {
     /** Those that choose among dead letters. */
     static final Set<String> SELECTION = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE);
 
-    private static final Set<String> WITHOUT_VALUE = Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT, YES, APPLY, NO_LOOK);
+    private static final Set<String> WITHOUT_VALUE =
+            Set.of(JSON, DRY_RUN, PAST_DEADLINE, NO_EFFECT, YES, APPLY, NO_LOOK);
 
     /** Those whose value may be any text. */
-    private static final Set<String> TEXTS = Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE, PLATFORM_USER, TEXT, REASON);
+    private static final Set<String> TEXTS =
+            Set.of(MESSAGE, REQUEST, USER, PLATFORM, CODE, PLATFORM_USER, TEXT, REASON);
 
     private static final int LONGEST_REASON = 300;
     private static final int MINUTES_OF_A_DAY = 1440;

@@ -77,11 +77,9 @@ sealed interface PlatformCommand {
             case "list" ->
                 Options.read(rest, Set.of(Options.STACK)).as(Wrong::new, options -> new Show(options.stack()));
             case "pause" ->
-                ofPlatform(
-                        rest, Set.of(Options.REASON, Options.TRIAL_EVERY, Options.STACK), PlatformCommand::pause);
+                ofPlatform(rest, Set.of(Options.REASON, Options.TRIAL_EVERY, Options.STACK), PlatformCommand::pause);
             case "resume" ->
-                ofPlatform(
-                        rest, Set.of(Options.STACK), (platform, options) -> new Resume(platform, options.stack()));
+                ofPlatform(rest, Set.of(Options.STACK), (platform, options) -> new Resume(platform, options.stack()));
             default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
         };
     }

@@ -41,9 +41,8 @@ public final class PlatformTool {
     private int show(Place place) {
         PlatformPauses pauses = around.systems().pauses(place);
         out.println("Platforms of " + place.words());
-        PlatformCommand.PLATFORMS.forEach(platform -> out.println(pauses.find(platform)
-                .map(this::line)
-                .orElseGet(() -> platform.name() + "  works")));
+        PlatformCommand.PLATFORMS.forEach(platform ->
+                out.println(pauses.find(platform).map(this::line).orElseGet(() -> platform.name() + "  works")));
         return Tool.DONE;
     }
 
@@ -81,7 +80,8 @@ public final class PlatformTool {
                 .formatted(
                         pause.platform().name(),
                         pause.since().truncatedTo(ChronoUnit.SECONDS),
-                        Terminal.words(Duration.between(pause.since(), around.clock().instant())),
+                        Terminal.words(
+                                Duration.between(pause.since(), around.clock().instant())),
                         pause.by(),
                         trials,
                         pause.reason()));

@@ -7,6 +7,7 @@ import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -102,6 +103,8 @@ final class PostingFacts {
                 add("publish_mark", publishing.markedAt());
                 publishing.acknowledgedAt().ifPresent(at -> add("acknowledged_at", at));
             }
+            case Phase.Restored(Instant since) ->
+                add("publish_mark", "not known: put back from a backup, which ends at " + since);
             case Phase.Live _ -> add("publish_mark", "behind it: the post is live");
         }
         progress.unseenCallAt().ifPresent(at -> add("unseen_call_at", at));

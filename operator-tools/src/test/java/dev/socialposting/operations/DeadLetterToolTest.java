@@ -121,12 +121,11 @@ class DeadLetterToolTest {
         bench.output();
 
         assertThat(run("list", "--json")).isZero();
-        assertThat(bench.json().path("messages"))
-                .singleElement()
-                .satisfies(message -> {
-                    assertThat(message.path("request_id").asText()).isEqualTo(requestId(71).value());
-                    assertThat(message.at("/redrive/effect").asText()).isEqualTo("comes_back_unreadable");
-                });
+        assertThat(bench.json().path("messages")).singleElement().satisfies(message -> {
+            assertThat(message.path("request_id").asText())
+                    .isEqualTo(requestId(71).value());
+            assertThat(message.at("/redrive/effect").asText()).isEqualTo("comes_back_unreadable");
+        });
         aws.dynamoDb()
                 .deleteItem(delete -> delete.tableName(bench.place().uploadRequestsTable())
                         .key(Map.of(

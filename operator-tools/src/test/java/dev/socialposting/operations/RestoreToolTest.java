@@ -408,8 +408,7 @@ class RestoreToolTest {
                 () -> {},
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new RestoreTool(around, new AwsBackups(aws::dynamoDb, aws::sqs), () -> "an-id")
-                .run(List.of(arguments));
+        return new RestoreTool(around, new AwsBackups(aws::dynamoDb, aws::sqs), () -> "an-id").run(List.of(arguments));
     }
 
     private String output() {
