@@ -107,7 +107,7 @@ class PostingWorkerFunctionTest {
         UploadRequest request = bench.accept(anUploadRequest().to(INSTAGRAM).queued());
         throttled(3);
 
-        bench.passUntil(bench.clock.instant().plus(Duration.ofMinutes(2)));
+        bench.passUntil(bench.clock.instant().plus(Duration.ofHours(1)));
 
         assertThat(bench.queue.deadLetters()).hasSize(1);
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
