@@ -66,8 +66,8 @@ class OutageNightTest {
                 if (onFacebook.isMissingNode()) {
                     onFacebook = night.request(id).path("destinations").path(PAGES.getLast());
                 }
-                assertThat(onFacebook.at("/error_details/code").asText()).isEqualTo("platform_paused");
-                assertThat(onFacebook.path("error").asText()).isEqualTo(REASON);
+                assertThat(onFacebook.at("/last_error/code").asText()).isEqualTo("platform_paused");
+                assertThat(onFacebook.at("/last_error/message").asText()).isEqualTo(REASON);
             });
         }
 
