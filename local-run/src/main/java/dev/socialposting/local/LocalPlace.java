@@ -34,8 +34,7 @@ final class LocalPlace {
      * @throws OperationFailedException if no server answers
      */
     Place find() {
-        SdkProperties.set(sdkEnvironment());
-        URI sqs = endpoint(LocalPort.SQS, AwsService.SQS);
+        URI sqs = prepared();
         try (SqsClient client = SqsClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
@@ -50,9 +49,19 @@ final class LocalPlace {
                             Part.DEAD_LETTERS, queueUrl));
         } catch (SdkException nobody) {
             throw new OperationFailedException(
-                    "No local system answers at %s. Start bin/run, with the same %s; or name another: see %s --help"
+                    "No local system answers at %s. Start bin/run, with the same PORT (or %s); or name another: see %s --help"
                             .formatted(sqs, LocalPort.SQS.variable(), tool),
                     nobody);
+        }
+    }
+
+    /** Where the queues are asked for, once the SDK is led there. */
+    private URI prepared() {
+        try {
+            SdkProperties.set(sdkEnvironment());
+            return endpoint(LocalPort.SQS, AwsService.SQS);
+        } catch (IllegalArgumentException noPort) {
+            throw new OperationFailedException(String.valueOf(noPort.getMessage()), noPort);
         }
     }
 

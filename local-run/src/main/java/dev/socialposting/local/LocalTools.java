@@ -10,6 +10,9 @@ import dev.socialposting.operations.RestoreTool;
 import dev.socialposting.operations.Surroundings;
 import dev.socialposting.operations.aws.AwsBackups;
 import dev.socialposting.operations.aws.AwsSystems;
+import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.uploads.model.Platform;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,7 @@ public final class LocalTools {
                     case "account" -> new AccountTool(around).run(rest);
                     case "dlq" -> new DeadLetterTool(around).run(rest);
                     case "forget-user" -> new ForgetTool(around).run(rest);
-                    case "platform" -> new PlatformTool(around).run(rest);
+                    case "platform" -> new PlatformTool(around, platforms()).run(rest);
                     case "post" -> new PostTool(around).run(rest);
                     case "restore" ->
                         new RestoreTool(
@@ -52,6 +55,13 @@ public final class LocalTools {
                                 .run(rest);
                     default -> throw new IllegalArgumentException("there is no tool " + arguments[0]);
                 });
+    }
+
+    /** Those that can be posted to. */
+    static List<Platform> platforms() {
+        return PlatformCatalog.standard().all().stream()
+                .map(PlatformRules::platform)
+                .toList();
     }
 
     private static void pause() {

@@ -98,6 +98,6 @@ class OutageNightTest {
     }
 
     private int platform(String... arguments) {
-        return new PlatformTool(night.operator()).run(List.of(arguments));
+        return new PlatformTool(night.operator(), LocalTools.platforms()).run(List.of(arguments));
     }
 }

@@ -35,7 +35,7 @@ sealed interface AccountCommand {
 
             Which system: the stack's, if one is named. Or the one named by the environment, which must then have
             UPLOAD_REQUESTS_TABLE and SOCIAL_ACCOUNTS_TABLE. Or the local one that bin/run has started, on the ports that
-            bin/run takes from the same environment (DYNAMODB_PORT, SQS_PORT). On AWS, credentials and region are found as
+            bin/run takes from the same environment (PORT, or each of its own). On AWS, credentials and region are found as
             the AWS CLI finds them.
 
             Exit code: 0 done, 1 could not be done, 2 not understood.

@@ -53,7 +53,7 @@ sealed interface CommandLine {
 
             Which system: the stack's, if one is named. Or the one named by the environment, which must then have
             UPLOAD_REQUESTS_TABLE and POSTING_DEAD_LETTER_QUEUE_URL. Or the local one that bin/run has started, on
-            the ports that bin/run takes from the same environment (DYNAMODB_PORT, SQS_PORT). On AWS, credentials and
+            the ports that bin/run takes from the same environment (PORT, or each of its own). On AWS, credentials and
             region are found as the AWS CLI finds them.
 
             The local queues are kept in memory: when bin/run ends, its dead letters are gone. The posts and their

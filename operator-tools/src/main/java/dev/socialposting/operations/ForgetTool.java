@@ -38,7 +38,9 @@ public final class ForgetTool {
         return allGone
                 ? Tool.DONE
                 : tool.complained(
-                        "Not everything is deleted: see what is left above, and say it again when that has ended.",
+                        forget.dryRun()
+                                ? "Not everything would be deleted: see what would be left above."
+                                : "Not everything is deleted: see what is left above, and say it again when that has ended.",
                         Tool.FAILED);
     }
 

@@ -49,6 +49,7 @@ final class Forgetting {
     private final SequencedMap<RequestId, Set<Destination>> kept = new LinkedHashMap<>();
     private final Set<RequestId> gone = new LinkedHashSet<>();
     private final Set<String> outThere = new LinkedHashSet<>();
+    private boolean removedAny;
 
     Forgetting(UserId user, Place place, Surroundings around) {
         this.user = user;
@@ -60,7 +61,7 @@ final class Forgetting {
         this.out = around.out();
     }
 
-    /** Says what {@link #run} would do. True, for nothing is left to be done by the rehearsal itself. */
+    /** Says what {@link #run} would do, and whether nothing would be left. */
     boolean rehearse() {
         UsersRequests all = UsersRequests.of(requests, user, ListFilter.EVERYTHING);
         for (UploadRequest request : all.readable()) {
@@ -70,6 +71,9 @@ final class Forgetting {
                             ? moved
                             : request);
             noteWhatIsOut(request);
+            if (!underWay.isEmpty()) {
+                kept.put(request.id(), new LinkedHashSet<>(underWay));
+            }
             out.println("  request %s, %s: %s"
                     .formatted(
                             request.id(),
@@ -78,19 +82,25 @@ final class Forgetting {
                                     ? "would be deleted with its log"
                                     : "would be left, under way to " + underWay));
         }
-        all.unreadable().forEach(this::sayUnreadable);
+        all.unreadable().forEach(id -> {
+            kept.put(id, Set.of());
+            sayUnreadable(id);
+        });
         List<RequestId> begun = erasure.begun(user);
         if (!begun.isEmpty()) {
             out.println("  %d requests whose deletion was begun before would be deleted to their end"
                     .formatted(begun.size()));
         }
         for (SocialAccount account : accounts.list(user)) {
-            out.println("  account %s would be removed with its token"
-                    .formatted(account.key().destination()));
+            Destination destination = account.key().destination();
+            out.println(
+                    isNeeded(destination)
+                            ? "  account %s would be left, which such a request needs".formatted(destination)
+                            : "  account %s would be removed with its token".formatted(destination));
         }
         out.println("  and what is counted of the user's calls");
         sayWhatStays();
-        return true;
+        return kept.isEmpty();
     }
 
     /** Deletes; says whether nothing is left. */
@@ -100,6 +110,9 @@ final class Forgetting {
         int counts = erasure.eraseCallCounts(user);
         List<Destination> accountsLeft = removeAccounts();
         out.println("Deleted: %d requests with their logs, %d counts of calls.".formatted(gone.size(), counts));
+        if (gone.isEmpty() && kept.isEmpty() && counts == 0 && !removedAny) {
+            out.println("Nothing was kept of this user: make sure that the id is right.");
+        }
         kept.forEach((id, destinations) -> out.println("  left: request %s%s".formatted(id, whyLeft(destinations))));
         accountsLeft.forEach(
                 account -> out.println("  left: account %s, which such a request needs".formatted(account)));
@@ -216,14 +229,19 @@ final class Forgetting {
         List<Destination> left = new ArrayList<>();
         for (SocialAccount account : accounts.list(user)) {
             Destination destination = account.key().destination();
-            if (kept.values().stream().anyMatch(needed -> needed.isEmpty() || needed.contains(destination))) {
+            if (isNeeded(destination)) {
                 left.add(destination);
             } else {
                 accounts.remove(account.key());
+                removedAny = true;
                 out.println("  removed: account %s with its token".formatted(destination));
             }
         }
         return left;
+    }
+
+    private boolean isNeeded(Destination destination) {
+        return kept.values().stream().anyMatch(needed -> needed.isEmpty() || needed.contains(destination));
     }
 
     private void sayUnreadable(RequestId id) {

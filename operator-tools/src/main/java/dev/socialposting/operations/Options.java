@@ -164,6 +164,9 @@ final class Options {
         if (isWrong(REASON, reason -> reason.codePointCount(0, reason.length()) <= LONGEST_REASON)) {
             return Optional.of("--reason has at most %d characters".formatted(LONGEST_REASON));
         }
+        if (isWrong(REASON, reason -> Terminal.line(reason).equals(reason))) {
+            return Optional.of("--reason is one line without control characters");
+        }
         if (isWrong(RATE, rate -> isNumber(rate, HIGHEST_RATE))) {
             return Optional.of("--max-per-second needs a whole number from 1 to " + HIGHEST_RATE);
         }

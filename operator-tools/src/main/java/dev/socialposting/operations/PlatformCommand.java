@@ -1,7 +1,5 @@
 package dev.socialposting.operations;
 
-import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.platforms.PlatformRules;
 import dev.socialposting.uploads.model.Platform;
 import java.time.Duration;
 import java.util.List;
@@ -12,10 +10,6 @@ import java.util.stream.Collectors;
 
 /** What {@code bin/platform} was asked for. */
 sealed interface PlatformCommand {
-    List<Platform> PLATFORMS = PlatformCatalog.standard().all().stream()
-            .map(PlatformRules::platform)
-            .toList();
-
     String USAGE = """
             usage: bin/platform list [--stack NAME]
                    bin/platform pause PLATFORM --reason TEXT [--trial-every MINUTES] [--stack NAME]
@@ -27,20 +21,22 @@ sealed interface PlatformCommand {
               list     which platforms are paused, since when, by whom and why.
               pause    from 5 seconds later on nothing is asked of the platform: no publishing, no looking, no reading of links.
                        Its posts are held, and their users see the reason; posts to other platforms go on. Nothing is lost
-                       and no try is used up. A deadline that passes meanwhile ends its post as usual. Of a platform that is
-                       paused already, the reason and the trials are exchanged.
+                       and no try is used up. A deadline that passes meanwhile ends its post as usual, and so does what needs
+                       no platform to fail, such as an account that is not connected. A platform that is paused already
+                       stays so; the reason and the trials are exchanged.
               resume   what is held goes on within 5 minutes.
 
               --reason TEXT           for the users, in plain words; at most 300 characters
               --trial-every MINUTES   every so many minutes, 1 to 1440, one held post goes ahead; if it is published, the pause
-                                      is over. Without it the pause lasts until resume
+                                      is over; if the platform fails, it is held again; if its own account or video is to
+                                      blame, it fails. Without this the pause lasts until resume
               --stack NAME            the system of this CloudFormation stack, by its outputs
 
             Who does this is noted in the table of requests before it is done, and is said on standard error.
 
             Which system: the stack's, if one is named. Or the one named by the environment, which must then have
             UPLOAD_REQUESTS_TABLE. Or the local one that bin/run has started, on the ports that bin/run takes from the same
-            environment (DYNAMODB_PORT, SQS_PORT). On AWS, credentials and region are found as the AWS CLI finds them.
+            environment (PORT, or each of its own). On AWS, credentials and region are found as the AWS CLI finds them.
 
             Exit code: 0 done, 1 could not be done, 2 not understood.
             """;
@@ -65,7 +61,12 @@ sealed interface PlatformCommand {
     /** Let go on. */
     record Resume(Platform platform, Optional<String> stack) implements PlatformCommand {}
 
-    static PlatformCommand of(List<String> arguments) {
+    /**
+     * What the arguments mean.
+     *
+     * @param platforms that there are
+     */
+    static PlatformCommand of(List<String> arguments, List<Platform> platforms) {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             return new Help();
         }
@@ -77,23 +78,37 @@ sealed interface PlatformCommand {
             case "list" ->
                 Options.read(rest, Set.of(Options.STACK)).as(Wrong::new, options -> new Show(options.stack()));
             case "pause" ->
-                ofPlatform(rest, Set.of(Options.REASON, Options.TRIAL_EVERY, Options.STACK), PlatformCommand::pause);
+                ofPlatform(
+                        platforms,
+                        rest,
+                        Set.of(Options.REASON, Options.TRIAL_EVERY, Options.STACK),
+                        PlatformCommand::pause);
             case "resume" ->
-                ofPlatform(rest, Set.of(Options.STACK), (platform, options) -> new Resume(platform, options.stack()));
+                ofPlatform(
+                        platforms,
+                        rest,
+                        Set.of(Options.STACK),
+                        (platform, options) -> new Resume(platform, options.stack()));
             default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
         };
     }
 
     private static PlatformCommand ofPlatform(
-            List<String> arguments, Set<String> known, BiFunction<Platform, Options, PlatformCommand> meaning) {
+            List<Platform> platforms,
+            List<String> arguments,
+            Set<String> known,
+            BiFunction<Platform, Options, PlatformCommand> meaning) {
         Optional<Platform> platform = arguments.stream()
                 .findFirst()
-                .flatMap(name -> PLATFORMS.stream()
+                .flatMap(name -> platforms.stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst());
         if (platform.isEmpty()) {
-            return new Wrong("say which platform: "
-                    + PLATFORMS.stream().map(Platform::name).collect(Collectors.joining(", ")));
+            String names = platforms.stream().map(Platform::name).collect(Collectors.joining(", "));
+            return new Wrong(
+                    arguments.isEmpty()
+                            ? "say which platform: " + names
+                            : "%s is no platform; say first which one: %s".formatted(arguments.getFirst(), names));
         }
         return Options.read(arguments.subList(1, arguments.size()), known)
                 .as(Wrong::new, options -> meaning.apply(platform.get(), options));

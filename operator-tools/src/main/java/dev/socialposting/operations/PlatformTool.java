@@ -18,17 +18,20 @@ public final class PlatformTool {
 
     private final Surroundings around;
     private final Tool tool;
+    private final List<Platform> platforms;
     private final PrintStream out;
 
-    public PlatformTool(Surroundings around) {
+    /** @param platforms that there are */
+    public PlatformTool(Surroundings around, List<Platform> platforms) {
         this.around = around;
+        this.platforms = List.copyOf(platforms);
         this.tool = new Tool("bin/platform", around);
         this.out = around.out();
     }
 
     /** Does what the arguments say, and answers the exit code. */
     public int run(List<String> arguments) {
-        return tool.run(() -> switch (PlatformCommand.of(arguments)) {
+        return tool.run(() -> switch (PlatformCommand.of(arguments, platforms)) {
             case PlatformCommand.Help() -> tool.helped(PlatformCommand.USAGE);
             case PlatformCommand.Wrong(String why) -> tool.misused(why);
             case PlatformCommand.Show(var stack) -> show(tool.place(stack, NEEDED));
@@ -41,17 +44,20 @@ public final class PlatformTool {
     private int show(Place place) {
         PlatformPauses pauses = around.systems().pauses(place);
         out.println("Platforms of " + place.words());
-        PlatformCommand.PLATFORMS.forEach(platform ->
+        platforms.forEach(platform ->
                 out.println(pauses.find(platform).map(this::line).orElseGet(() -> platform.name() + "  works")));
         return Tool.DONE;
     }
 
     private int pause(PlatformCommand.Pause asked, Place place, List<String> arguments) {
         AuditEntry entry = tool.audit(place, arguments);
-        Instant since = entry.at().truncatedTo(ChronoUnit.MILLIS);
+        PlatformPauses pauses = around.systems().pauses(place);
+        Instant since = pauses.find(asked.platform())
+                .map(PlatformPause::since)
+                .orElseGet(() -> entry.at().truncatedTo(ChronoUnit.MILLIS));
         PlatformPause pause = new PlatformPause(
                 asked.platform(), since, entry.operator(), asked.reason(), asked.trialEvery(), Optional.empty());
-        around.systems().pauses(place).pause(pause);
+        pauses.pause(pause);
         out.println(line(pause));
         return Tool.DONE;
     }

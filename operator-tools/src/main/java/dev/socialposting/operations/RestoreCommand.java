@@ -60,10 +60,11 @@ sealed interface RestoreCommand {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             return new Help();
         }
-        if (arguments.isEmpty()
-                || !arguments.getFirst().matches(TABLE_NAME)
-                || arguments.getFirst().startsWith("-")) {
+        if (arguments.isEmpty() || arguments.getFirst().startsWith("-")) {
             return new Wrong("say first which table was restored");
+        }
+        if (!arguments.getFirst().matches(TABLE_NAME)) {
+            return new Wrong("%s is no name of a table".formatted(arguments.getFirst()));
         }
         Set<String> known = Set.of(Options.APPLY, Options.NO_LOOK, Options.STACK);
         return switch (Options.read(arguments.subList(1, arguments.size()), known)) {

@@ -1,5 +1,6 @@
 package dev.socialposting.operations;
 
+import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.pauses.PlatformPauses;
+import dev.socialposting.uploads.model.Platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** On DynamoDB Local. */
 @ExtendWith(LocalAwsExtension.class)
 class PlatformToolTest {
+    private static final List<Platform> PLATFORMS = List.of(INSTAGRAM.platform(), FACEBOOK.platform());
+
     private final ToolBench bench;
     private final PlatformPauses pauses;
 
@@ -50,7 +54,7 @@ class PlatformToolTest {
 
     @Test
     void whatIsPausedIsListedBesideWhatWorks() {
-        run("pause", "instagram", "--reason", "Down \u001b[31m today");
+        run("pause", "instagram", "--reason", "Down today");
         bench.output();
         bench.clock.advance(Duration.ofMinutes(40));
 
@@ -58,9 +62,23 @@ class PlatformToolTest {
 
         assertThat(bench.output())
                 .contains(
-                        "instagram  paused since 2100-01-01T00:00:00Z (40 min) by somebody: Down  [31m today",
+                        "instagram  paused since 2100-01-01T00:00:00Z (40 min) by somebody: Down today",
                         "facebook  works");
         assertThat(bench.audited()).hasSize(1);
+    }
+
+    @Test
+    void whatIsPausedAlreadyStaysSoWithTheNewerReason() {
+        run("pause", "instagram", "--reason", "Down", "--trial-every", "15");
+        bench.clock.advance(Duration.ofMinutes(40));
+
+        assertThat(run("pause", "instagram", "--reason", "Still down")).isZero();
+
+        assertThat(pauses.find(INSTAGRAM.platform())).hasValueSatisfying(pause -> {
+            assertThat(pause.since()).isEqualTo(NOW);
+            assertThat(pause.reason()).isEqualTo("Still down");
+            assertThat(pause.trialEvery()).isEmpty();
+        });
     }
 
     @Test
@@ -84,12 +102,14 @@ class PlatformToolTest {
                 List.of("pause", "myspace", "--reason", "x"),
                 List.of("pause", "instagram"),
                 List.of("pause", "instagram", "--reason", " "),
+                List.of("pause", "instagram", "--reason", "Down \u001b[31m"),
+                List.of("pause", "instagram", "--reason", "two\nlines"),
                 List.of("pause", "instagram", "--reason", "x".repeat(301)),
                 List.of("pause", "instagram", "--reason", "x", "--trial-every", "0"),
                 List.of("pause", "instagram", "--reason", "x", "--trial-every", "1441"),
                 List.of("resume", "instagram", "--reason", "x"),
                 List.of("stop", "instagram"))) {
-            assertThat(new PlatformTool(bench.around()).run(wrong))
+            assertThat(new PlatformTool(bench.around(), PLATFORMS).run(wrong))
                     .as(wrong.toString())
                     .isEqualTo(2);
         }
@@ -100,6 +120,6 @@ class PlatformToolTest {
     }
 
     private int run(String... arguments) {
-        return new PlatformTool(bench.around()).run(List.of(arguments));
+        return new PlatformTool(bench.around(), PLATFORMS).run(List.of(arguments));
     }
 }

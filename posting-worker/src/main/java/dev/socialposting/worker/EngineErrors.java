@@ -53,15 +53,29 @@ final class EngineErrors {
 
     /** The operator's reason is for the users, too. */
     static PostingError platformPaused(PlatformPause pause) {
-        return new PostingError(
-                "platform_paused",
+        return paused(
                 pause.reason(),
-                Optional.empty(),
                 "Posting to %s is paused by the operators since %s. The post is held and goes on by itself when the pause is over."
-                        .formatted(pause.platform(), pause.since().truncatedTo(ChronoUnit.SECONDS)),
-                WhoActs.OPERATOR,
-                "Nothing: it goes on by itself.",
-                true);
+                        .formatted(pause.platform(), since(pause)),
+                "Nothing: it goes on by itself.");
+    }
+
+    /** A pause has outlasted the time that a post had. */
+    static PostingError platformStillPaused(PlatformPause pause) {
+        return paused(
+                "The operators have paused posting to %s since %s (\"%s\")."
+                        .formatted(pause.platform(), since(pause), pause.reason()),
+                "Nothing was asked of the platform meanwhile.",
+                "Post again when the pause is over.");
+    }
+
+    private static PostingError paused(String message, String explanation, String nextStep) {
+        return new PostingError(
+                PostingError.PLATFORM_PAUSED, message, Optional.empty(), explanation, WhoActs.OPERATOR, nextStep, true);
+    }
+
+    private static Instant since(PlatformPause pause) {
+        return pause.since().truncatedTo(ChronoUnit.SECONDS);
     }
 
     static PostingError unknownPlatform(Platform platform) {

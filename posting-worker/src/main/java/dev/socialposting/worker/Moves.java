@@ -182,8 +182,16 @@ final class Moves {
 
     /** It has not gone out by its deadline. */
     Optional<Verdict> giveUp() {
-        return fail(EngineErrors.deadlinePassed(
-                leased.posting().publishBy(), leased.progress().lastError()));
+        return giveUp(leased.progress().lastError());
+    }
+
+    /** It has not gone out by its deadline, for this reason. */
+    Optional<Verdict> giveUp(PostingError why) {
+        return giveUp(Optional.of(why));
+    }
+
+    private Optional<Verdict> giveUp(Optional<PostingError> why) {
+        return fail(EngineErrors.deadlinePassed(leased.posting().publishBy(), why));
     }
 
     /**

@@ -45,10 +45,12 @@ final class Obstacles {
 
     /** An operator has its platform paused: nothing is asked of it, be it to publish, to look or to read a link. */
     Optional<Verdict> paused(PlatformPause pause) {
-        PostingError why = EngineErrors.platformPaused(pause);
-        return leased.isPastDeadline() || leased.progress().isRestored()
-                ? meet(phaseInDoubt(), why, moves::giveUp, moves::complete)
-                : moves.holdWhilePaused(pause.since(), why);
+        if (!leased.isPastDeadline() && !leased.progress().isRestored()) {
+            return moves.holdWhilePaused(pause.since(), EngineErrors.platformPaused(pause));
+        }
+        PostingError why = EngineErrors.platformStillPaused(pause);
+        leased.advance(PauseGate::withoutPause);
+        return meet(phaseInDoubt(), why, () -> moves.giveUp(why), moves::complete);
     }
 
     /** Something of ours went wrong where no step answers for it: a failed try of the step. */

@@ -3,6 +3,8 @@ package dev.socialposting.worker;
 import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Schedule;
 import java.time.Clock;
@@ -13,20 +15,43 @@ import java.util.Optional;
 final class PauseGate {
     private final KnownPauses pauses;
     private final LeasedPosting leased;
+    private final DetailedLogger log;
     private final Clock clock;
     private Optional<PlatformPause> tried = Optional.empty();
 
-    PauseGate(KnownPauses pauses, LeasedPosting leased, Clock clock) {
+    PauseGate(KnownPauses pauses, LeasedPosting leased, DetailedLogger log, Clock clock) {
         this.pauses = pauses;
         this.leased = leased;
+        this.log = log;
         this.clock = clock;
     }
 
-    /** The pause that the posting is held by; empty if nothing holds it. */
+    /** The pause that the posting is held by; empty if nothing holds it. One that was held, and goes on, is told so. */
     Optional<PlatformPause> holding() {
         Optional<PlatformPause> pause = pauses.of(destination().platform());
         tried = pause.filter(this::isTried);
-        return tried.isPresent() ? Optional.empty() : pause;
+        if (pause.isPresent() && tried.isEmpty()) {
+            return pause;
+        }
+        if (isHeldBefore(leased.progress())) {
+            leased.advance(PauseGate::withoutPause);
+            log.info(
+                    tried.isPresent()
+                            ? "The platform is still paused; this post goes ahead to find out whether the platform works again."
+                            : "The platform is not paused any more; the post goes on.");
+        }
+        return Optional.empty();
+    }
+
+    /** Without the pause as what was wrong last. */
+    static Progress withoutPause(Progress progress) {
+        return isHeldBefore(progress) && !progress.isRestored() ? progress.withoutError() : progress;
+    }
+
+    private static boolean isHeldBefore(Progress progress) {
+        return progress.lastError()
+                .filter(error -> error.code().equals(PostingError.PLATFORM_PAUSED))
+                .isPresent();
     }
 
     /** After the turn: if it has brought the posting out as a trial, the pause is over. */

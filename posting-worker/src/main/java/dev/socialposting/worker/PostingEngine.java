@@ -210,7 +210,7 @@ final class PostingEngine {
             Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
             this.moves = new Moves(leased, log, delay -> queue.send(List.of(next), delay), retries, clock, received);
             this.obstacles = new Obstacles(leased, moves);
-            this.gate = new PauseGate(pauses, leased, clock);
+            this.gate = new PauseGate(pauses, leased, log, clock);
         }
 
         Verdict run(boolean redriven, Instant deadlineBefore) {

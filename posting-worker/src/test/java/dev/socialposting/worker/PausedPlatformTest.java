@@ -102,7 +102,10 @@ class PausedPlatformTest {
 
         assertThat(bench.posting(request).state()).isInstanceOfSatisfying(PostingState.Failed.class, failed -> {
             assertThat(failed.error().code()).isEqualTo("deadline_passed");
-            assertThat(failed.error().message()).isEqualTo(REASON);
+            assertThat(failed.error().message())
+                    .isEqualTo(
+                            "The operators have paused posting to instagram since %s (\"%s\").".formatted(NOW, REASON));
+            assertThat(failed.error().explanation()).doesNotContain("goes on");
         });
         assertThat(bench.platform.publishCalls).hasValue(0);
     }
@@ -120,6 +123,14 @@ class PausedPlatformTest {
         bench.passUntil(NOW.plus(AN_HOUR).plusSeconds(305));
         assertThat(bench.platform.verifications).hasPositiveValue();
         assertThat(bench.platform.publishCalls).hasValue(1);
+        assertThat(bench.posting(request)
+                        .state()
+                        .startedProgress()
+                        .orElseThrow()
+                        .lastError())
+                .as("nothing says that it is held")
+                .isEmpty();
+        assertThat(bench.messages(request)).contains("The platform is not paused any more; the post goes on.");
     }
 
     @Test
@@ -129,7 +140,13 @@ class PausedPlatformTest {
 
         bench.passUntil(NOW.plus(Timing.USUAL_TIME_TO_PUBLISH).plusSeconds(301));
 
-        assertThat(bench.status(request)).isEqualTo(PostingStatus.UNCONFIRMED);
+        assertThat(bench.posting(request).state())
+                .isInstanceOfSatisfying(
+                        PostingState.Unconfirmed.class,
+                        unconfirmed -> assertThat(unconfirmed.error().explanation())
+                                .endsWith(
+                                        "Last finding: The operators have paused posting to instagram since %s (\"%s\"). So the platform could not be asked."
+                                                .formatted(NOW, REASON)));
         assertThat(bench.platform.verifications).hasValue(0);
     }
 

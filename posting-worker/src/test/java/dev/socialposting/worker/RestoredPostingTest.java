@@ -102,7 +102,8 @@ class RestoredPostingTest {
 
         Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
         assertThat(unconfirmed.error().explanation())
-                .contains("In the backup it was failed", "Last finding: Instagram is down. So the platform");
+                .contains(
+                        "In the backup it was failed", "Last finding: The operators have paused posting to instagram");
         assertThat(platform.verifications).hasValue(0);
     }
 

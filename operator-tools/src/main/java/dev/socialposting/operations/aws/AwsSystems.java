@@ -107,7 +107,12 @@ public final class AwsSystems implements Systems {
         try {
             return client.get();
         } catch (SdkException unset) {
-            throw new OperationFailedException("AWS cannot be asked: " + unset.getMessage(), unset);
+            throw new OperationFailedException(
+                    "AWS cannot be asked: "
+                            + String.valueOf(unset.getMessage())
+                                    .replaceFirst(
+                                            " from any of the providers in the chain (?s:.*)", "; set AWS_REGION"),
+                    unset);
         }
     }
 }

@@ -10,11 +10,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/** Keeps pauses in the table {@code UploadRequestsTable}, an item each: {@code request_id = "pause#<platform>"}, {@code item = "pause"}. */
+/**
+ * Keeps pauses in the table {@code UploadRequestsTable}, an item each: {@code request_id = "pause#<platform>"}, {@code item = "pause"}. A pause
+ * that is over leaves the item without what makes it one: so a worker, which may end one, need not be allowed to delete items.
+ */
 public final class DynamoDbPlatformPauses implements PlatformPauses {
     private static final String PREFIX = "pause#";
     private static final String PAUSE = "pause";
@@ -35,60 +40,49 @@ public final class DynamoDbPlatformPauses implements PlatformPauses {
 
     @Override
     public Optional<PlatformPause> find(Platform platform) {
-        Map<String, AttributeValue> item = Asking.dynamoDb(
+        MapReader item = new MapReader(Asking.dynamoDb(
                 "read the pause of a platform",
                 () -> client.getItem(get -> get.tableName(tableName).key(key(platform)))
-                        .item());
-        return item.isEmpty() ? Optional.empty() : Optional.of(read(platform, new MapReader(item)));
+                        .item()));
+        return item.optionalInstant(SINCE).map(since -> read(platform, since, item));
     }
 
     @Override
     public void pause(PlatformPause pause) {
-        MapWriter item = new MapWriter()
-                .instant(SINCE, pause.since())
-                .text(BY, pause.by())
-                .text(REASON, pause.reason())
-                .number(TRIAL_EVERY, pause.trialEvery().map(Duration::toSeconds))
-                .map(TRIAL, pause.trial().map(DynamoDbPlatformPauses::write));
-        Map<String, AttributeValue> fields = new HashMap<>(item.fields());
-        fields.putAll(key(pause.platform()));
         Asking.dynamoDb(
                 "pause a platform",
-                () -> client.putItem(put -> put.tableName(tableName).item(fields)));
+                () -> client.putItem(put -> put.tableName(tableName).item(item(pause))));
     }
 
     @Override
     public boolean begin(PlatformPause.Trial trial, PlatformPause known) {
-        String unchanged = known.trial().isPresent() ? "#trial = :known" : "attribute_not_exists(#trial)";
-        Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":since", instant(known.since()));
-        values.put(":trial", write(trial).value());
-        known.trial().ifPresent(one -> values.put(":known", write(one).value()));
-        return isDone(
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":since", instant(known.since())));
+        known.trial().ifPresent(one -> values.put(":trial", write(one).value()));
+        return isWritten(
                 "try a paused platform",
-                () -> client.updateItem(update -> update.tableName(tableName)
-                        .key(key(known.platform()))
-                        .updateExpression("SET #trial = :trial")
-                        .conditionExpression("#since = :since AND " + unchanged)
-                        .expressionAttributeNames(Map.of("#trial", TRIAL, "#since", SINCE))
-                        .expressionAttributeValues(values)));
+                put -> put.item(item(known.triedBy(trial)))
+                        .conditionExpression(
+                                known.trial().isPresent()
+                                        ? "#since = :since AND #trial = :trial"
+                                        : "#since = :since AND attribute_not_exists(#trial)")
+                        .expressionAttributeNames(Map.of("#since", SINCE, "#trial", TRIAL))
+                        .expressionAttributeValues(values));
     }
 
     @Override
     public boolean end(Platform platform, Instant since) {
-        return isDone(
+        return isWritten(
                 "resume a platform",
-                () -> client.deleteItem(delete -> delete.tableName(tableName)
-                        .key(key(platform))
+                put -> put.item(key(platform))
                         .conditionExpression("#since = :since")
                         .expressionAttributeNames(Map.of("#since", SINCE))
-                        .expressionAttributeValues(Map.of(":since", instant(since)))));
+                        .expressionAttributeValues(Map.of(":since", instant(since))));
     }
 
-    private static boolean isDone(String toDo, Runnable write) {
+    private boolean isWritten(String toDo, Consumer<PutItemRequest.Builder> write) {
         return Asking.dynamoDb(toDo, () -> {
             try {
-                write.run();
+                client.putItem(put -> write.accept(put.tableName(tableName)));
                 return true;
             } catch (ConditionalCheckFailedException changed) {
                 return false;
@@ -96,10 +90,22 @@ public final class DynamoDbPlatformPauses implements PlatformPauses {
         });
     }
 
-    private static PlatformPause read(Platform platform, MapReader item) {
+    private static Map<String, AttributeValue> item(PlatformPause pause) {
+        Map<String, AttributeValue> item = new HashMap<>(new MapWriter()
+                .instant(SINCE, pause.since())
+                .text(BY, pause.by())
+                .text(REASON, pause.reason())
+                .number(TRIAL_EVERY, pause.trialEvery().map(Duration::toSeconds))
+                .map(TRIAL, pause.trial().map(DynamoDbPlatformPauses::write))
+                .fields());
+        item.putAll(key(pause.platform()));
+        return item;
+    }
+
+    private static PlatformPause read(Platform platform, Instant since, MapReader item) {
         return new PlatformPause(
                 platform,
-                item.instant(SINCE),
+                since,
                 item.text(BY),
                 item.text(REASON),
                 item.optionalNumber(TRIAL_EVERY).map(Duration::ofSeconds),

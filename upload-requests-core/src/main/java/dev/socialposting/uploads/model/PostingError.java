@@ -22,6 +22,9 @@ public record PostingError(
         WhoActs whoActs,
         String nextStep,
         boolean retryable) {
+    /** An operator holds all posts to the platform back. */
+    public static final String PLATFORM_PAUSED = "platform_paused";
+
     /** The time to publish was over. */
     public static final String DEADLINE_PASSED = "deadline_passed";
 

@@ -109,8 +109,8 @@ public record Progress(
         return new Progress(step, failedTries, restarts, checkpoint, phase, unseenCallAt, Optional.of(error));
     }
 
-    /** When it has ended: what was wrong last is why it ended, or does not matter any more. */
-    Progress withoutError() {
+    /** What was wrong last is over; or it has ended, and that is why, or does not matter any more. */
+    public Progress withoutError() {
         return new Progress(step, failedTries, restarts, checkpoint, phase, unseenCallAt, Optional.empty());
     }
 
