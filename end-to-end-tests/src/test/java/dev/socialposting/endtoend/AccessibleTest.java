@@ -128,6 +128,10 @@ class AccessibleTest {
         assertThat(dialog(page)).isVisible();
         assertThat(dialog(page).boundingBox()).usingRecursiveComparison().isEqualTo(screen);
         assertThat(dialog(page).locator("video").boundingBox().height).isLessThan(screen.height / 2);
+
+        link(dialog(page), "View logs").first().click();
+        assertThat(dialog(page).getByText("NDJSON")).isVisible();
+        assertThat(dialog(page).boundingBox()).usingRecursiveComparison().isEqualTo(screen);
     }
 
     @Test
