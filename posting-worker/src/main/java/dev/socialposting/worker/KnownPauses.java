@@ -77,7 +77,8 @@ final class KnownPauses {
                         .addKeyValue("platform", pause.platform().name())
                         .log("A posting that was tried is live: the pause of its platform is over.");
             }
-            learnt(pause.platform(), Optional.empty());
+            // Another pause may have begun meanwhile.
+            known.remove(pause.platform());
         } catch (StoreUnavailableException unavailable) {
             OPERATOR_LOG.atWarn().setCause(unavailable).log("A pause goes on until another posting has been tried.");
         }

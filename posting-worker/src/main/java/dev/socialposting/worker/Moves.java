@@ -93,12 +93,8 @@ final class Moves {
         Instant now = clock.instant();
         Intermission pause = leave(now.plus(lookAfter(Duration.between(since, now))), why.explanation(), progress);
         if (isNews) {
-            lastLine(
-                    LogLevel.WARNING,
-                    pause.told(
-                            "Held: the platform is paused by the operators.",
-                            "Held: the platform is paused by the operators."),
-                    DetailedLogger.fieldsOf(why));
+            String held = "Held: the platform is paused by the operators.";
+            lastLine(LogLevel.WARNING, pause.told(held, held), DetailedLogger.fieldsOf(why));
         }
         return nudgedLater(pause);
     }

@@ -33,7 +33,7 @@ final class PauseGate {
         if (pause.isPresent() && tried.isEmpty()) {
             return pause;
         }
-        if (isHeldBefore(leased.progress())) {
+        if (wasHeld(leased.progress())) {
             leased.advance(PauseGate::withoutPause);
             log.info(
                     tried.isPresent()
@@ -45,10 +45,10 @@ final class PauseGate {
 
     /** Without the pause as what was wrong last. */
     static Progress withoutPause(Progress progress) {
-        return isHeldBefore(progress) && !progress.isRestored() ? progress.withoutError() : progress;
+        return wasHeld(progress) ? progress.withoutError() : progress;
     }
 
-    private static boolean isHeldBefore(Progress progress) {
+    private static boolean wasHeld(Progress progress) {
         return progress.lastError()
                 .filter(error -> error.code().equals(PostingError.PLATFORM_PAUSED))
                 .isPresent();
