@@ -3,71 +3,43 @@ package dev.socialposting.operations.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.operations.OperationFailedException;
 import dev.socialposting.operations.Place;
 import dev.socialposting.operations.Place.Part;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /** Against a server that answers what CloudFormation's API reference says DescribeStacks answers. */
 class StackTest {
-    private final AtomicReference<String> asked = new AtomicReference<>("");
-    private String answer = "";
-    private int status = 200;
-    private HttpServer server;
+    private XmlServer server;
     private CloudFormationClient client;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        client = CloudFormationClient.builder()
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        server = new XmlServer();
+        client = server.client(CloudFormationClient.builder());
     }
 
     @AfterEach
     void stop() {
         client.close();
-        server.stop(0);
+        server.close();
     }
 
     @Test
     void tableAndQueueAreTheStacksOutputs() {
-        answer = describing("""
+        server.answer(200, describing("""
                 <member><OutputKey>ApiUrl</OutputKey><OutputValue>https://api.example.com</OutputValue></member>
                 <member><OutputKey>UploadRequestsTableName</OutputKey><OutputValue>prod-requests</OutputValue></member>
                 <member><OutputKey>SocialAccountsTableName</OutputKey><OutputValue>prod-accounts</OutputValue></member>
                 <member><OutputKey>PostingDeadLetterQueueUrl</OutputKey><OutputValue>https://sqs.example.com/1/dead</OutputValue></member>
-                """);
+                """));
 
         assertThat(Stack.place(client, "prod"))
                 .isEqualTo(new Place(
@@ -77,12 +49,12 @@ class StackTest {
                                 Part.UPLOAD_REQUESTS, "prod-requests",
                                 Part.SOCIAL_ACCOUNTS, "prod-accounts",
                                 Part.DEAD_LETTERS, "https://sqs.example.com/1/dead")));
-        assertThat(asked.get()).contains("Action=DescribeStacks").contains("StackName=prod");
+        assertThat(server.asked()).contains("Action=DescribeStacks").contains("StackName=prod");
     }
 
     @Test
     void aStackOfAnotherKindIsNotTakenForOurs() {
-        answer = describing("");
+        server.answer(200, describing(""));
 
         assertThatThrownBy(() -> Stack.place(client, "other"))
                 .isInstanceOf(OperationFailedException.class)
@@ -91,11 +63,10 @@ class StackTest {
 
     @Test
     void whatCloudFormationSaysAboutAnUnknownStackIsToldVerbatim() {
-        status = 400;
-        answer = """
+        server.answer(400, """
                 <ErrorResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><Error><Type>Sender</Type>
                 <Code>ValidationError</Code><Message>Stack with id nobody does not exist</Message></Error></ErrorResponse>
-                """;
+                """);
 
         assertThatThrownBy(() -> Stack.place(client, "nobody"))
                 .isInstanceOf(OperationFailedException.class)
