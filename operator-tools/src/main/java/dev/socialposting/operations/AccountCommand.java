@@ -1,6 +1,7 @@
 package dev.socialposting.operations;
 
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.operations.Place.Part;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
 import java.util.List;
@@ -33,13 +34,10 @@ sealed interface AccountCommand {
 
             Who does this is noted in the table of requests before it is done, and is said on standard error.
 
-            Which system: the stack's, if one is named. Or the one named by the environment, which must then have
-            UPLOAD_REQUESTS_TABLE and SOCIAL_ACCOUNTS_TABLE. Or the local one that bin/run has started, on the ports that
-            bin/run takes from the same environment (PORT, or each of its own). On AWS, credentials and region are found as
-            the AWS CLI finds them.
+            %s
 
             Exit code: 0 done, 1 could not be done, 2 not understood.
-            """;
+            """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.SOCIAL_ACCOUNTS));
 
     /** Explain. */
     record Help() implements AccountCommand {}

@@ -1,6 +1,7 @@
 package dev.socialposting.operations;
 
 import dev.socialposting.operations.Options.Reading;
+import dev.socialposting.operations.Place.Part;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,16 +52,13 @@ sealed interface CommandLine {
               --max-per-second N  moves at most N messages a second, 1 to 500
               --stack NAME        the system of this CloudFormation stack, by its outputs
 
-            Which system: the stack's, if one is named. Or the one named by the environment, which must then have
-            UPLOAD_REQUESTS_TABLE and POSTING_DEAD_LETTER_QUEUE_URL. Or the local one that bin/run has started, on
-            the ports that bin/run takes from the same environment (PORT, or each of its own). On AWS, credentials and
-            region are found as the AWS CLI finds them.
+            %s
 
             The local queues are kept in memory: when bin/run ends, its dead letters are gone. The posts and their
             errors are not; each can be tried again in the dashboard.
 
             Exit code: 0 done, 1 could not be done, 2 not understood.
-            """;
+            """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS));
 
     /** Explain. */
     record Help() implements CommandLine {}

@@ -3,10 +3,7 @@ package dev.socialposting.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.socialposting.operations.Place.Part;
-import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
-import dev.socialposting.uploads.model.LogPosition;
-import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.PostingLog;
@@ -71,23 +68,12 @@ public final class PostTool {
 
     private List<LogEntry> log(UploadRequest request, Place place) {
         PostingLog log = around.systems().log(place);
-        return request.postings().keySet().stream()
-                .flatMap(destination -> entries(log, request.id(), destination).stream())
-                .sorted(Comparator.comparing(LogEntry::timestamp))
-                .toList();
-    }
-
-    private static List<LogEntry> entries(PostingLog log, RequestId id, Destination destination) {
         List<LogEntry> entries = new ArrayList<>();
-        Optional<LogPosition> after = Optional.empty();
-        while (true) {
-            List<LogEntry> page = log.read(id, destination, after, PostingLog.MAX_ENTRIES);
-            entries.addAll(page);
-            if (page.size() < PostingLog.MAX_ENTRIES) {
-                return entries;
-            }
-            after = Optional.of(page.getLast().position());
-        }
+        request.postings()
+                .keySet()
+                .forEach(destination -> WholeLog.read(log, request.id(), destination, entries::addAll));
+        entries.sort(Comparator.comparing(LogEntry::timestamp));
+        return entries;
     }
 
     private List<Twin> twins(UploadRequest request, Place place) {

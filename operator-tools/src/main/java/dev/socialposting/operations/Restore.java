@@ -107,9 +107,9 @@ final class Restore {
     }
 
     private Outcome putBack(UploadRequest saved, UploadRequest back) {
-        copyLog(saved, back.expiresAt());
         // What the log has of the time after the backup keeps its place, if it is still there.
-        UploadRequest latest = back.atVersion(Math.max(saved.version(), lastLogged(saved)) + 1);
+        long last = Math.max(lastLogged(saved), copyLog(saved, back.expiresAt()));
+        UploadRequest latest = back.atVersion(Math.max(saved.version(), last) + 1);
         return switch (parts.putBack().putBack(latest)) {
             case Creation.Created(UploadRequest stored) -> {
                 parts.liveLog().append(stored.id(), entries(saved, stored), stored.expiresAt());
@@ -119,42 +119,25 @@ final class Restore {
         };
     }
 
-    private void copyLog(UploadRequest saved, Instant expiresAt) {
-        for (Destination destination : saved.postings().keySet()) {
-            readLog(
-                    parts.savedLog(),
-                    saved,
-                    destination,
-                    entries -> parts.liveLog().append(saved.id(), entries, expiresAt));
-        }
+    /** Answers the version of the row at which the last entry was written; 0 if there is none. */
+    private long copyLog(UploadRequest saved, Instant expiresAt) {
+        return lastOf(parts.savedLog(), saved, entries -> parts.liveLog().append(saved.id(), entries, expiresAt));
     }
 
-    /** The version of the row at which the last entry was written; 0 if there is none. */
+    /** Likewise of what the live log has. */
     private long lastLogged(UploadRequest saved) {
+        return lastOf(parts.liveLog(), saved, _ -> {});
+    }
+
+    private static long lastOf(PostingLog log, UploadRequest request, Consumer<List<LogEntry>> reader) {
         long[] last = {0};
-        for (Destination destination : saved.postings().keySet()) {
-            readLog(
-                    parts.liveLog(),
-                    saved,
-                    destination,
-                    entries -> last[0] =
-                            Math.max(last[0], entries.getLast().position().rowVersion()));
+        for (Destination destination : request.postings().keySet()) {
+            WholeLog.read(log, request.id(), destination, entries -> {
+                reader.accept(entries);
+                last[0] = Math.max(last[0], entries.getLast().position().rowVersion());
+            });
         }
         return last[0];
-    }
-
-    /** Hands on all entries, piece by piece; no piece is empty. */
-    private static void readLog(
-            PostingLog log, UploadRequest request, Destination destination, Consumer<List<LogEntry>> reader) {
-        Optional<LogPosition> after = Optional.empty();
-        List<LogEntry> entries;
-        do {
-            entries = log.read(request.id(), destination, after, PostingLog.MAX_ENTRIES);
-            if (!entries.isEmpty()) {
-                reader.accept(entries);
-                after = Optional.of(entries.getLast().position());
-            }
-        } while (entries.size() == PostingLog.MAX_ENTRIES);
     }
 
     private List<LogEntry> entries(UploadRequest saved, UploadRequest stored) {

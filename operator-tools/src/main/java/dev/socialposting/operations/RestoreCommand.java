@@ -1,6 +1,7 @@
 package dev.socialposting.operations;
 
 import dev.socialposting.operations.Options.Reading;
+import dev.socialposting.operations.Place.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,10 @@ sealed interface RestoreCommand {
               --no-look     does not have the workers look; each user can, in the dashboard
               --stack NAME  the system of this CloudFormation stack, by its outputs
 
-            Which system, without --stack: as for bin/dlq.
+            %s
 
             Exit code: 0 done, 1 could not be done or something could not be read, 2 not understood.
-            """;
+            """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS));
 
     /** Explain. */
     record Help() implements RestoreCommand {}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all tools do alike: find the system that is meant, note who does what, and say why something could not be done. */
 final class Tool {
@@ -25,6 +26,17 @@ final class Tool {
     Tool(String name, Surroundings around) {
         this.name = name;
         this.around = around;
+    }
+
+    /** What a help says of where its system is. */
+    static String whichSystem(Part... needed) {
+        return """
+                Which system: the stack's, if one is named by --stack. Or the one named by the environment, which must then have
+                %s. Or the local one that bin/run has started, on the ports that
+                bin/run takes from the same environment (PORT, or each of its own). On AWS, credentials and region are found as
+                the AWS CLI finds them.
+                """.formatted(Stream.of(needed).map(Part::variable).collect(Collectors.joining(" and ")))
+                .stripTrailing();
     }
 
     /** Does it, and answers the exit code. */
