@@ -6,13 +6,15 @@ import dev.socialposting.api.accounts.AccountRoutes;
 import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.Router;
+import dev.socialposting.api.http.WithoutParameters;
+import dev.socialposting.api.platforms.ListPlatforms;
 import dev.socialposting.api.uploads.UploadRoutes;
 import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.environment.Environment;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
@@ -44,7 +46,7 @@ public record ApiPorts(
         RecentPosts recentPosts,
         SocialAccountStore accounts,
         TokenCipher cipher,
-        PlatformCatalog platforms,
+        SocialPlatforms platforms,
         MediaUrlRules videoUrls,
         WritingCallLimit callLimit,
         Clock clock,
@@ -61,7 +63,7 @@ public record ApiPorts(
             RecentPosts recentPosts,
             SocialAccountStore accounts,
             TokenCipher cipher,
-            PlatformCatalog platforms,
+            SocialPlatforms platforms,
             MediaUrlRules videoUrls,
             WritingCallLimit callLimit,
             Clock clock,
@@ -109,7 +111,7 @@ public record ApiPorts(
                 ports.recentPosts(),
                 ports.socialAccounts(),
                 ports.tokenCipher(),
-                PlatformCatalog.standard(),
+                SocialPlatforms.from(environment),
                 new MediaUrlRules(origins(environment.optional("VIDEO_URL_ALLOWED_ORIGINS"))),
                 new WritingCallLimit(
                         environment.requiredNumber("WRITING_CALLS_PER_MINUTE"),
@@ -139,6 +141,8 @@ public record ApiPorts(
                         counted)
                 .routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock, counted).routes());
+        routes.add(new Route(
+                "GET", "/api/social/platforms", new WithoutParameters(new ListPlatforms(platforms))));
         return new Router(routes);
     }
 

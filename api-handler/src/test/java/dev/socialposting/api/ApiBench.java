@@ -17,8 +17,8 @@ import dev.socialposting.calls.InMemoryCallCounts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metric;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
@@ -64,7 +64,7 @@ final class ApiBench {
                 recentPosts,
                 accounts,
                 cipher,
-                PlatformCatalog.standard(),
+                SocialPlatforms.standard(),
                 new MediaUrlRules(List.of(ALLOWED_ORIGIN)),
                 new WritingCallLimit(callsPerMinute, callCounts, counted::add, clock),
                 clock,

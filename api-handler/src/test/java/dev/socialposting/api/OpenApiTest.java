@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.local.aws.template.FunctionEvent.HttpRoute;
 import dev.socialposting.local.aws.template.Template;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.CountingMethod;
+import dev.socialposting.platforms.rules.OptionType;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.RequestStatus;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -79,18 +80,13 @@ class OpenApiTest {
     }
 
     @Test
-    void namesEveryPlatformAndItsLimits() {
-        Schema<?> platform = schema("Platform");
-        assertThat(platform.getEnum().toString())
-                .isEqualTo(PlatformCatalog.standard().all().stream()
-                        .map(rules -> rules.platform().name())
+    void namesEveryWayOfCountingAndEveryTypeOfOption() {
+        assertThat(property("CaptionLimit", "counting").getEnum().toString())
+                .isEqualTo(Stream.of(CountingMethod.values())
+                        .map(CountingMethod::id)
                         .toList()
                         .toString());
-        String caption = property("Post", "caption").getDescription();
-        assertThat(PlatformCatalog.standard().all())
-                .allSatisfy(rules -> assertThat(caption)
-                        .contains("%s takes".formatted(rules.displayName()).replace("Facebook takes", "Facebook"))
-                        .contains("%,d".formatted(rules.maxCaptionLength())));
+        assertThat(property("OptionRule", "type").getEnum()).hasSize(OptionType.class.getPermittedSubclasses().length);
     }
 
     @Test

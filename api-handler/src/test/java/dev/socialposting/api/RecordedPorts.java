@@ -3,8 +3,8 @@ package dev.socialposting.api;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.calls.WritingCallLimit;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
@@ -30,7 +30,7 @@ final class RecordedPorts {
                 recorded(RecentPosts.class, bench.recentPosts),
                 recorded(SocialAccountStore.class, bench.accounts),
                 recorded(TokenCipher.class, bench.cipher),
-                PlatformCatalog.standard(),
+                SocialPlatforms.standard(),
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 bench.clock,

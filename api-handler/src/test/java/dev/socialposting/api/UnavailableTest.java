@@ -8,8 +8,8 @@ import dev.socialposting.accounts.EncryptedToken;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.calls.WritingCallLimit;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +59,7 @@ class UnavailableTest {
                 api.recentPosts,
                 new AccountsWithADefect(),
                 api.cipher,
-                PlatformCatalog.standard(),
+                SocialPlatforms.standard(),
                 MediaUrlRules.PUBLIC_ONLY,
                 WritingCallLimit.none(),
                 api.clock,

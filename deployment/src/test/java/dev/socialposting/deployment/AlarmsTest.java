@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.SocialPlatforms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -149,8 +149,8 @@ class AlarmsTest {
     }
 
     private static List<String> platforms() {
-        return PlatformCatalog.standard().all().stream()
-                .map(rules -> rules.platform().name())
+        return SocialPlatforms.standard().all().stream()
+                .map(platform -> platform.id().name())
                 .toList();
     }
 

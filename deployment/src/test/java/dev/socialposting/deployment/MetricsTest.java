@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.deployment.PrintedMetrics.Series;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.SocialPlatforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashSet;
@@ -81,7 +81,7 @@ class MetricsTest {
     /** Each is paid for, one by platform for each of them; those by code come on top, as many as there are causes. */
     @Test
     void theRunbookSaysHowManyMetricsOfOursThereAre() throws IOException {
-        int platforms = PlatformCatalog.standard().all().size();
+        int platforms = SocialPlatforms.standard().all().size();
         int metrics = PrintedMetrics.series().stream()
                 .filter(series -> !series.dimensions().contains("code"))
                 .mapToInt(series -> series.dimensions().contains("platform") ? platforms : 1)

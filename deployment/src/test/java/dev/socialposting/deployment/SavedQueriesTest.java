@@ -15,8 +15,8 @@ import dev.socialposting.api.ApiPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.local.aws.template.FunctionEvent;
 import dev.socialposting.logging.LogContext;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingError;
@@ -238,7 +238,7 @@ class SavedQueriesTest {
                 new InMemoryRecentPosts(),
                 new InMemorySocialAccountStore(),
                 new InMemoryTokenCipher(),
-                PlatformCatalog.standard(),
+                SocialPlatforms.standard(),
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 Clock.systemUTC(),

@@ -1,12 +1,13 @@
 package dev.socialposting.local;
 
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.local.aws.LocalAws;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The environment of each function: the template's, with the platforms' addresses led to the simulator and {@link #ON_ONE_MACHINE}, and
+ * The environment of each function: the template's, with the platforms played by the simulator and {@link #ON_ONE_MACHINE}, and
  * over both what the process's own environment sets.
  */
 public final class FunctionEnvironments {
@@ -21,8 +22,7 @@ public final class FunctionEnvironments {
             "METRICS_SERVICE", "");
 
     private static final String ALLOWED_ORIGINS = "VIDEO_URL_ALLOWED_ORIGINS";
-    private static final String ADDRESS_SUFFIX = "_URL";
-    private static final String HTTPS = "https://";
+    private static final String PLATFORM_OVERRIDES = "PLATFORM_OVERRIDES";
 
     private final LocalAws aws;
     private final URI simulator;
@@ -45,8 +45,8 @@ public final class FunctionEnvironments {
         if (name.equals(ALLOWED_ORIGINS)) {
             return simulator.toString();
         }
-        boolean platform = name.endsWith(ADDRESS_SUFFIX) && value.startsWith(HTTPS);
-        String led = platform ? simulator + "/" + value.substring(HTTPS.length()) : value;
-        return ON_ONE_MACHINE.getOrDefault(name, led);
+        return name.equals(PLATFORM_OVERRIDES)
+                ? PlatformEnvironment.simulatedAt(simulator.toString()).toJson()
+                : ON_ONE_MACHINE.getOrDefault(name, value);
     }
 }

@@ -10,8 +10,8 @@ import dev.socialposting.operations.RestoreTool;
 import dev.socialposting.operations.Surroundings;
 import dev.socialposting.operations.aws.AwsBackups;
 import dev.socialposting.operations.aws.AwsSystems;
-import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.SocialPlatform;
 import dev.socialposting.uploads.model.Platform;
 import java.time.Clock;
 import java.util.List;
@@ -59,8 +59,8 @@ public final class LocalTools {
 
     /** Those that can be posted to. */
     static List<Platform> platforms() {
-        return PlatformCatalog.standard().all().stream()
-                .map(PlatformRules::platform)
+        return SocialPlatforms.standard().all().stream()
+                .map(SocialPlatform::id)
                 .toList();
     }
 

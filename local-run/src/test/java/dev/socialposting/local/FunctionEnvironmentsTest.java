@@ -30,8 +30,7 @@ class FunctionEnvironmentsTest {
                                 environments.of(function.logicalId()).values())
                         .noneMatch(value -> value.startsWith("https://")));
         assertThat(environments.of("PostingWorkerFunction"))
-                .containsEntry("INSTAGRAM_GRAPH_URL", "http://127.0.0.1:1234/graph.instagram.com")
-                .containsEntry("FACEBOOK_RUPLOAD_URL", "http://127.0.0.1:1234/rupload.facebook.com")
+                .containsEntry("PLATFORM_OVERRIDES", "{\"*\":{\"simulator\":\"http://127.0.0.1:1234\"}}")
                 .containsEntry(
                         "AWS_ENDPOINT_URL_SQS", aws.endpoint(AwsService.SQS).toString());
     }

@@ -9,7 +9,7 @@ import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.StoreUnavailableException;
-import dev.socialposting.worker.publisher.StepLog;
+import dev.socialposting.platforms.publisher.StepLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

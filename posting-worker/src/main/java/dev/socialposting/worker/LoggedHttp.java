@@ -1,12 +1,12 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.worker.publisher.AnswerFacts;
-import dev.socialposting.worker.publisher.StepLog;
-import dev.socialposting.worker.publisher.VideoPublisher;
-import dev.socialposting.worker.publisher.http.PlatformCall;
-import dev.socialposting.worker.publisher.http.PlatformHttp;
-import dev.socialposting.worker.publisher.http.PlatformResponse;
-import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import dev.socialposting.platforms.publisher.AnswerFacts;
+import dev.socialposting.platforms.publisher.StepLog;
+import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -19,7 +19,7 @@ import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.worker.publisher.http.PlatformResponse;
+import dev.socialposting.platforms.http.PlatformResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.socialposting.worker;
 
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.store.StoreUnavailableException;
-import dev.socialposting.worker.publisher.Step;
+import dev.socialposting.platforms.publisher.Step;
 import java.util.List;
 import java.util.Map;
 

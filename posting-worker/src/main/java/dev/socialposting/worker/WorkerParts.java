@@ -5,8 +5,8 @@ import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.queue.PostingQueue;
-import dev.socialposting.worker.publisher.Publishers;
-import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.JdkPlatformHttp;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -30,7 +30,7 @@ record WorkerParts(
                 queue,
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, ports.tokenCipher(), clock), clock),
                 new KnownPauses(ports.platformPauses(), clock),
-                Publishers.from(environment),
+                SocialPlatforms.from(environment).publishers(),
                 new JdkPlatformHttp(settings.callTimeout()),
                 settings,
                 retries,

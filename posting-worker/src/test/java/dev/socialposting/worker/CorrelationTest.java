@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.worker.publisher.RepeatableStep.Outcome;
+import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

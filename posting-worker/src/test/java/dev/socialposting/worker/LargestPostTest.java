@@ -37,8 +37,7 @@ import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
-import dev.socialposting.worker.publisher.Publishers;
-import dev.socialposting.worker.publisher.StepContexts;
+import dev.socialposting.platforms.SocialPlatforms;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +82,7 @@ final class LargestPostTest {
                 queue,
                 new PostingAccounts(accounts, connected, clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
-                Publishers.all(StepContexts.SETTINGS),
+                SocialPlatforms.standard().publishers(),
                 new LongWindedFacebook(),
                 settings,
                 new RetrySchedule(settings.retryDelays(), new Random(1)),

@@ -1,8 +1,8 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.worker.publisher.http.PlatformCall;
-import dev.socialposting.worker.publisher.http.PlatformHttp;
-import dev.socialposting.worker.publisher.http.PlatformResponse;
+import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformResponse;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

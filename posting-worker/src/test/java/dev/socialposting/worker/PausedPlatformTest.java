@@ -14,7 +14,7 @@ import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.worker.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.RepeatableStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

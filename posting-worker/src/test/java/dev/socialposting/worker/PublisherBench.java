@@ -21,9 +21,9 @@ import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
 import dev.socialposting.uploads.queue.NudgeMessage;
-import dev.socialposting.worker.publisher.Publishers;
-import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
-import dev.socialposting.worker.publisher.meta.MetaSettings;
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.http.JdkPlatformHttp;
+import dev.socialposting.platforms.SocialPlatforms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -60,18 +60,8 @@ public final class PublisherBench implements AutoCloseable {
         }
         http = new WatchedHttp(new JdkPlatformHttp(Duration.ofSeconds(30)));
         bench.http = http;
-        engine = bench.engine(Publishers.all(settings()));
-    }
-
-    private MetaSettings settings() {
-        String base = simulator.baseUrl().toString();
-        return new MetaSettings(
-                base + "/graph.instagram.com",
-                base + "/graph.facebook.com",
-                base + "/rupload.facebook.com",
-                base + "/www.instagram.com",
-                base + "/www.facebook.com",
-                "v25.0");
+        engine = bench.engine(SocialPlatforms.in(PlatformEnvironment.simulatedAt(simulator.baseUrl().toString()))
+                .publishers());
     }
 
     public SimulatorControl simulator() {

@@ -7,16 +7,16 @@ import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.WhoActs;
-import dev.socialposting.worker.publisher.AnswerFacts;
-import dev.socialposting.worker.publisher.Flow;
-import dev.socialposting.worker.publisher.FollowUpStep;
-import dev.socialposting.worker.publisher.PlatformFault;
-import dev.socialposting.worker.publisher.PublishCalls;
-import dev.socialposting.worker.publisher.PublishStep;
-import dev.socialposting.worker.publisher.RepeatableStep;
-import dev.socialposting.worker.publisher.StepContext;
-import dev.socialposting.worker.publisher.VideoPublisher;
-import dev.socialposting.worker.publisher.http.PlatformResponse;
+import dev.socialposting.platforms.publisher.AnswerFacts;
+import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.FollowUpStep;
+import dev.socialposting.platforms.publisher.PlatformFault;
+import dev.socialposting.platforms.publisher.PublishCalls;
+import dev.socialposting.platforms.publisher.PublishStep;
+import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.platforms.http.PlatformResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -67,6 +67,11 @@ final class ScriptedPlatform implements VideoPublisher {
     }
 
     @Override
+    public List<Flow> flows() {
+        return List.of(flow(PostingOptions.NONE));
+    }
+
+    @Override
     public Flow flow(PostingOptions options) {
         asFlowIsChosen.run();
         return new Flow(
@@ -107,6 +112,11 @@ final class ScriptedPlatform implements VideoPublisher {
         }
 
         @Override
+        public String label() {
+            return "Publishing";
+        }
+
+        @Override
         public String inWords() {
             return "doing " + word;
         }
@@ -126,6 +136,11 @@ final class ScriptedPlatform implements VideoPublisher {
         @Override
         public StepName name() {
             return new StepName("publish");
+        }
+
+        @Override
+        public String label() {
+            return "Publishing";
         }
 
         @Override
@@ -154,6 +169,11 @@ final class ScriptedPlatform implements VideoPublisher {
         @Override
         public StepName name() {
             return new StepName("read_permalink");
+        }
+
+        @Override
+        public String label() {
+            return "Publishing";
         }
 
         @Override

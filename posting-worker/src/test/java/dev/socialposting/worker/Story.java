@@ -14,7 +14,7 @@ import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.worker.publisher.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformCall;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.worker.publisher.http.PlatformCall;
-import dev.socialposting.worker.publisher.http.PlatformHttp;
-import dev.socialposting.worker.publisher.http.PlatformResponse;
-import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -34,8 +34,9 @@ import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
-import dev.socialposting.worker.publisher.Publishers;
-import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.JdkPlatformHttp;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -95,7 +96,7 @@ class WorkerOnRealPartsTest {
                 queue,
                 new PostingAccounts(accountStore, accounts, clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
-                Publishers.from(environment),
+                SocialPlatforms.from(environment).publishers(),
                 new JdkPlatformHttp(settings.callTimeout()),
                 settings,
                 retries,
@@ -239,11 +240,9 @@ class WorkerOnRealPartsTest {
     private Map<String, String> pointedAtTheSimulator() {
         Map<String, String> environment = new HashMap<>(aws.environment("PostingWorkerFunction"));
         environment.put("RETRY_DELAYS_SECONDS", "1,1");
-        environment.put("INSTAGRAM_GRAPH_URL", simulator.baseUrl() + "/graph.instagram.com");
-        environment.put("FACEBOOK_GRAPH_URL", simulator.baseUrl() + "/graph.facebook.com");
-        environment.put("FACEBOOK_RUPLOAD_URL", simulator.baseUrl() + "/rupload.facebook.com");
-        environment.put("INSTAGRAM_WWW_URL", simulator.baseUrl() + "/www.instagram.com");
-        environment.put("FACEBOOK_WWW_URL", simulator.baseUrl() + "/www.facebook.com");
+        environment.put(
+                "PLATFORM_OVERRIDES",
+                PlatformEnvironment.simulatedAt(simulator.baseUrl().toString()).toJson());
         return environment;
     }
 

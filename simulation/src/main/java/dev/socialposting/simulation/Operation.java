@@ -24,7 +24,7 @@ import static dev.socialposting.simulation.FaultKind.WRITE_REPEATED;
 import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import dev.socialposting.uploads.store.StoreUnavailableException;
-import dev.socialposting.worker.publisher.http.PlatformUnreachableException;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -14,8 +14,8 @@ import dev.socialposting.api.ApiPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.dispatcher.SimulatedDispatcher;
 import dev.socialposting.metrics.CountingUploadRequestStore;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.SimulatorSettings;
 import dev.socialposting.simulator.admin.NewAccount;
@@ -31,8 +31,8 @@ import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.SimulatedWorker;
-import dev.socialposting.worker.publisher.Publishers;
-import dev.socialposting.worker.publisher.VideoPublisher;
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.publisher.VideoPublisher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class SimulatedSystem {
 
     private static final SampleVideoFetcher VIDEOS = new SampleVideoFetcher();
     private static final List<VideoPublisher> PUBLISHERS =
-            Publishers.all(SimulatedWorker.metaSettings(SimulatorSettings.DEFAULT_BASE_URL));
+            SocialPlatforms.in(PlatformEnvironment.simulatedAt(SimulatorSettings.DEFAULT_BASE_URL.toString())).publishers();
 
     final Scheduler scheduler;
     final Gate gate;
@@ -100,7 +100,7 @@ final class SimulatedSystem {
                 new GatedRecentPosts(recentPosts, gate),
                 gatedAccounts,
                 gatedCipher,
-                PlatformCatalog.standard(),
+                SocialPlatforms.standard(),
                 new MediaUrlRules(List.of(SimulatorSettings.DEFAULT_BASE_URL.toString())),
                 WritingCallLimit.none(),
                 SimulatedClocks.of(scheduler, environment.apiAhead()),
@@ -185,7 +185,7 @@ final class SimulatedSystem {
                 recentPosts,
                 accounts,
                 new InMemoryTokenCipher(),
-                PlatformCatalog.standard(),
+                SocialPlatforms.standard(),
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 SimulatedClocks.of(scheduler, Duration.ZERO),

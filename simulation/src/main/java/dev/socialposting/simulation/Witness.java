@@ -10,7 +10,7 @@ import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
-import dev.socialposting.worker.publisher.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -10,10 +10,8 @@ import dev.socialposting.pauses.InMemoryPlatformPauses;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
-import dev.socialposting.worker.publisher.VideoPublisher;
-import dev.socialposting.worker.publisher.http.PlatformHttp;
-import dev.socialposting.worker.publisher.meta.MetaSettings;
-import java.net.URI;
+import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.platforms.http.PlatformHttp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,17 +28,6 @@ public final class SimulatedWorker {
     public static final boolean MAY_CALL_ITSELF = true;
 
     private SimulatedWorker() {}
-
-    /** Where the simulated platforms stand for Meta's services, all below one address. */
-    public static MetaSettings metaSettings(URI base) {
-        return new MetaSettings(
-                base + "/graph.instagram.com",
-                base + "/graph.facebook.com",
-                base + "/rupload.facebook.com",
-                base + "/www.instagram.com",
-                base + "/www.facebook.com",
-                "v25.0");
-    }
 
     /**
      * A worker.

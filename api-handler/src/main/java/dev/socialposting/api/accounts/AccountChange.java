@@ -8,7 +8,8 @@ import dev.socialposting.api.http.FieldReader;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.JsonPath;
 import dev.socialposting.api.http.Problem;
-import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.platforms.Connector;
+import dev.socialposting.platforms.SocialPlatform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +29,20 @@ record AccountChange(String displayName, String login, Optional<AccessToken> tok
 
     /** Reads the body of a change; what it does not give stays as it is stored, or gets the platform's usual value. */
     static Checked<AccountChange> read(
-            JsonBody body, PlatformRules rules, String accountId, Optional<SocialAccount> stored) {
+            JsonBody body, SocialPlatform platform, String accountId, Optional<SocialAccount> stored) {
         List<FieldError> errors = new ArrayList<>(body.errors());
         FieldReader fields = new FieldReader(body.root(), JsonPath.ROOT, errors);
         String name = fields.text("display_name")
                 .filter(text -> isName(text, errors))
                 .or(() -> stored.map(SocialAccount::displayName))
-                .orElse(rules.displayName() + " " + accountId);
+                .orElse(platform.rules().displayName() + " " + accountId);
         String login = fields.text("login")
-                .filter(text -> isLogin(text, rules, errors))
+                .filter(text -> isLogin(text, platform, errors))
                 .or(() -> stored.map(SocialAccount::login))
-                .orElse(rules.logins().getFirst());
+                .orElse(platform.connector().logins().getFirst().name());
         Optional<String> token =
                 fields.text("access_token").filter(text -> !text.isEmpty()).filter(text -> isToken(text, errors));
-        token.flatMap(text -> rules.objectionToToken(login, text))
+        token.flatMap(text -> platform.connector().objectionToToken(login, new AccessToken(text)))
                 .ifPresent(reason -> errors.add(FieldError.at(TOKEN, "wrong_kind_of_token", reason)));
         fields.rejectOthers();
         if (errors.isEmpty() && token.isEmpty()) {
@@ -63,12 +64,16 @@ record AccountChange(String displayName, String login, Optional<AccessToken> tok
                 errors);
     }
 
-    private static boolean isLogin(String text, PlatformRules rules, List<FieldError> errors) {
+    private static boolean isLogin(String text, SocialPlatform platform, List<FieldError> errors) {
+        List<String> logins = platform.connector().logins().stream()
+                .map(Connector.Login::name)
+                .toList();
         return check(
-                rules.logins().contains(text),
+                logins.contains(text),
                 LOGIN,
                 "unknown_login",
-                "%s accounts are connected by: %s.".formatted(rules.displayName(), String.join(", ", rules.logins())),
+                "%s accounts are connected by: %s."
+                        .formatted(platform.rules().displayName(), String.join(", ", logins)),
                 errors);
     }
 

@@ -7,13 +7,13 @@ import dev.socialposting.api.http.CountedCalls;
 import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.SocialPlatforms;
 import java.time.Clock;
 import java.util.List;
 
 /** The routes of the calls about accounts, and what they need. */
 public record AccountRoutes(
-        SocialAccountStore accounts, TokenCipher cipher, PlatformCatalog platforms, Clock clock, CountedCalls counted) {
+        SocialAccountStore accounts, TokenCipher cipher, SocialPlatforms platforms, Clock clock, CountedCalls counted) {
     private static final String ONE = "/api/social/accounts/{destination}";
 
     public List<Route> routes() {

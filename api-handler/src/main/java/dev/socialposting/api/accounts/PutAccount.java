@@ -13,8 +13,8 @@ import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Reply;
 import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.platforms.DestinationReader;
-import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.SocialPlatform;
 import dev.socialposting.uploads.model.Destination;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +23,10 @@ import java.util.Optional;
 final class PutAccount implements WritingEndpoint {
     private final SocialAccountStore accounts;
     private final ConnectedAccounts connectedAccounts;
-    private final PlatformCatalog platforms;
+    private final SocialPlatforms platforms;
     private final DestinationReader destinations;
 
-    PutAccount(SocialAccountStore accounts, ConnectedAccounts connectedAccounts, PlatformCatalog platforms) {
+    PutAccount(SocialAccountStore accounts, ConnectedAccounts connectedAccounts, SocialPlatforms platforms) {
         this.accounts = accounts;
         this.connectedAccounts = connectedAccounts;
         this.platforms = platforms;
@@ -46,8 +46,8 @@ final class PutAccount implements WritingEndpoint {
 
     private Checked<Deed> put(AccountKey key, JsonBody body) {
         Optional<SocialAccount> stored = accounts.find(key);
-        PlatformRules rules = platforms.find(key.destination().platform()).orElseThrow();
-        return AccountChange.read(body, rules, key.destination().accountId(), stored)
+        SocialPlatform platform = platforms.find(key.destination().platform()).orElseThrow();
+        return AccountChange.read(body, platform, key.destination().accountId(), stored)
                 .then(change -> Checked.valid(() -> connect(key, change, stored.isEmpty())));
     }
 

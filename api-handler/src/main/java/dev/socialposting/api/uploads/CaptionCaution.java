@@ -2,7 +2,7 @@ package dev.socialposting.api.uploads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.Map;
 record CaptionCaution(Destination destination, String detail) implements PostWarning {
     private static final String CODE = "caption_caution";
 
-    static List<CaptionCaution> of(PlatformCatalog platforms, Collection<Destination> destinations, String caption) {
+    static List<CaptionCaution> of(SocialPlatforms platforms, Collection<Destination> destinations, String caption) {
         return destinations.stream()
-                .flatMap(destination -> platforms.find(destination.platform()).stream()
+                .flatMap(destination -> platforms.rulesOf(destination.platform()).stream()
                         .flatMap(rules -> rules.cautions(caption).stream())
                         .map(caution -> new CaptionCaution(destination, caution)))
                 .toList();

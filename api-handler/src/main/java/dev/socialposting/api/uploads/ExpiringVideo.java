@@ -2,7 +2,7 @@ package dev.socialposting.api.uploads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
-import dev.socialposting.platforms.SignedUrl;
+import dev.socialposting.platforms.rules.SignedUrl;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Schedule;
 import java.time.Duration;

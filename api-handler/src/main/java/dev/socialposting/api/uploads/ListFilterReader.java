@@ -1,8 +1,9 @@
 package dev.socialposting.api.uploads;
 
 import dev.socialposting.api.http.Query;
-import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.DestinationReader;
+import dev.socialposting.platforms.SocialPlatform;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.RequestStatus;
@@ -10,7 +11,6 @@ import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.SearchText;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the parameters that say which requests are to be listed. */
 final class ListFilterReader {
@@ -19,9 +19,9 @@ final class ListFilterReader {
             "This must be an instant in ISO 8601 with Z or an offset, such as 2026-12-01T08:00:00Z. The + of an"
                     + " offset is written %2B in an address.";
 
-    private final PlatformCatalog platforms;
+    private final SocialPlatforms platforms;
 
-    ListFilterReader(PlatformCatalog platforms) {
+    ListFilterReader(SocialPlatforms platforms) {
         this.platforms = platforms;
     }
 
@@ -34,12 +34,12 @@ final class ListFilterReader {
                         "unknown_status",
                         "The statuses are: " + Words.all(RequestStatus.class) + "."),
                 query.read(
-                        "platform", this::platform, "unknown_platform", "The platforms are: " + platformNames() + "."),
+                        "platform", this::platform, "unknown_platform", "The platforms are: " + platforms.names() + "."),
                 query.read(
                         "account",
                         Destination::parse,
                         "malformed_destination",
-                        "A destination is written platform:account_id, such as instagram:17841400000000001."),
+                        DestinationReader.MALFORMED),
                 query.read(
                         "q",
                         ListFilterReader::text,
@@ -66,12 +66,8 @@ final class ListFilterReader {
 
     private Optional<Platform> platform(String name) {
         return platforms.all().stream()
-                .map(PlatformRules::platform)
+                .map(SocialPlatform::id)
                 .filter(known -> known.name().equals(name))
                 .findFirst();
-    }
-
-    private String platformNames() {
-        return platforms.all().stream().map(rules -> rules.platform().name()).collect(Collectors.joining(", "));
     }
 }

@@ -9,7 +9,7 @@ import dev.socialposting.api.http.Json;
 import dev.socialposting.api.http.Problem;
 import dev.socialposting.api.http.Query;
 import dev.socialposting.api.http.Reply;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.ListFilter;
 import dev.socialposting.uploads.store.Page;
@@ -26,7 +26,7 @@ final class ListUploads implements Endpoint {
     private final ListFilterReader filters;
     private final ShownVersion shown;
 
-    ListUploads(UploadRequestStore requests, PlatformCatalog platforms, ShownVersion shown) {
+    ListUploads(UploadRequestStore requests, SocialPlatforms platforms, ShownVersion shown) {
         this.requests = requests;
         this.filters = new ListFilterReader(platforms);
         this.shown = shown;

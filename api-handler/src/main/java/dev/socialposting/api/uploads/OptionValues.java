@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.api.http.JsonPath;
-import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class OptionValues {
         given.properties().forEach(option -> {
             String name = option.getKey();
             if (option.getValue().isNull()) {
-                rules.checkOptionName(name)
+                rules.options().checkName(name)
                         .ifPresent(fault -> errors.add(FieldError.at(path.to(name), fault.code(), fault.message())));
             } else {
                 value(option.getValue())

@@ -3,9 +3,9 @@ package dev.socialposting.api.uploads;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonPath;
-import dev.socialposting.platforms.Fault;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.Fault;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingOptions;
@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 
 /** Judges what a post says: the video's address, what each platform takes, its times, and whether the accounts are the caller's. */
 final class PostChecks {
-    private final PlatformCatalog platforms;
+    private final SocialPlatforms platforms;
     private final MediaUrlRules videoUrls;
     private final SocialAccountStore accounts;
     private final Clock clock;
 
-    PostChecks(PlatformCatalog platforms, MediaUrlRules videoUrls, SocialAccountStore accounts, Clock clock) {
+    PostChecks(SocialPlatforms platforms, MediaUrlRules videoUrls, SocialAccountStore accounts, Clock clock) {
         this.platforms = platforms;
         this.videoUrls = videoUrls;
         this.accounts = accounts;
@@ -86,8 +86,7 @@ final class PostChecks {
     }
 
     private List<Fault> faults(Destination destination, String caption, PostingOptions options) {
-        return platforms
-                .find(destination.platform())
+        return platforms.rulesOf(destination.platform())
                 .map(rules -> rules.check(caption, options))
                 .orElse(List.of());
     }

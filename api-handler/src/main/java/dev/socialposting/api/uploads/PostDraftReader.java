@@ -8,8 +8,8 @@ import dev.socialposting.api.http.FieldReader;
 import dev.socialposting.api.http.JsonBody;
 import dev.socialposting.api.http.JsonPath;
 import dev.socialposting.platforms.DestinationReader;
-import dev.socialposting.platforms.PlatformCatalog;
-import dev.socialposting.platforms.PlatformRules;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -28,10 +28,10 @@ final class PostDraftReader {
     static final JsonPath DESTINATIONS = JsonPath.ROOT.to("destinations");
     static final JsonPath OPTIONS = JsonPath.ROOT.to("options");
 
-    private final PlatformCatalog platforms;
+    private final SocialPlatforms platforms;
     private final DestinationReader destinationReader;
 
-    PostDraftReader(PlatformCatalog platforms) {
+    PostDraftReader(SocialPlatforms platforms) {
         this.platforms = platforms;
         this.destinationReader = new DestinationReader(platforms);
     }
@@ -102,7 +102,7 @@ final class PostDraftReader {
                         path, "options_without_destination", "These options are for none of the destinations."));
             } else if (member.getValue() instanceof ObjectNode given) {
                 PlatformRules rules =
-                        platforms.find(destination.get().platform()).orElseThrow();
+                        platforms.rulesOf(destination.get().platform()).orElseThrow();
                 options.put(destination.get(), OptionValues.read(given, rules, path, errors));
             } else if (!member.getValue().isNull()) {
                 errors.add(FieldError.at(path, "wrong_type", "This must be an object."));

@@ -1,7 +1,7 @@
 package dev.socialposting.api.uploads;
 
 import dev.socialposting.api.uploads.RecentPost.Asked;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Schedule;
@@ -30,12 +30,12 @@ final class PostWarnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostWarnings.class);
 
-    private final PlatformCatalog platforms;
+    private final SocialPlatforms platforms;
     private final RecentPosts recentPosts;
     private final UploadRequestStore requests;
     private final PostingLog log;
 
-    PostWarnings(PlatformCatalog platforms, RecentPosts recentPosts, UploadRequestStore requests, PostingLog log) {
+    PostWarnings(SocialPlatforms platforms, RecentPosts recentPosts, UploadRequestStore requests, PostingLog log) {
         this.platforms = platforms;
         this.recentPosts = recentPosts;
         this.requests = requests;

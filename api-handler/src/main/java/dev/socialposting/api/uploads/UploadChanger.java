@@ -1,7 +1,7 @@
 package dev.socialposting.api.uploads;
 
 import dev.socialposting.logging.LogContext;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Posting;
@@ -21,10 +21,10 @@ import java.util.concurrent.atomic.AtomicReference;
 final class UploadChanger {
     private final UploadRequestStore requests;
     private final Aftermath aftermath;
-    private final PlatformCatalog platforms;
+    private final SocialPlatforms platforms;
     private final Clock clock;
 
-    UploadChanger(UploadRequestStore requests, Aftermath aftermath, PlatformCatalog platforms, Clock clock) {
+    UploadChanger(UploadRequestStore requests, Aftermath aftermath, SocialPlatforms platforms, Clock clock) {
         this.requests = requests;
         this.aftermath = aftermath;
         this.platforms = platforms;

@@ -6,8 +6,8 @@ import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
 import dev.socialposting.api.http.WritingEndpoint;
 import dev.socialposting.concurrency.AtOnce;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
@@ -31,7 +31,7 @@ public record UploadRoutes(
         PostingQueue queue,
         RecentPosts recentPosts,
         SocialAccountStore accounts,
-        PlatformCatalog platforms,
+        SocialPlatforms platforms,
         MediaUrlRules videoUrls,
         Clock clock,
         Supplier<UUID> randomIds,

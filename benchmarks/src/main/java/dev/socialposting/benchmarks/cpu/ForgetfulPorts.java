@@ -8,8 +8,8 @@ import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.api.ApiPorts;
 import dev.socialposting.calls.WritingCallLimit;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogPosition;
@@ -64,7 +64,7 @@ final class ForgetfulPorts {
                 new NothingRecent(),
                 accounts,
                 new InMemoryTokenCipher(),
-                PlatformCatalog.standard(),
+                SocialPlatforms.standard(),
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 Clock.systemUTC(),

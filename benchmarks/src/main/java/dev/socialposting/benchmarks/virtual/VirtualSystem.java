@@ -16,8 +16,8 @@ import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.local.lambda.Invocation;
 import dev.socialposting.local.lambda.Invocation.Outcome;
 import dev.socialposting.local.lambda.LambdaFunction;
-import dev.socialposting.platforms.MediaUrlRules;
-import dev.socialposting.platforms.PlatformCatalog;
+import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
 import dev.socialposting.simulator.admin.NewAccount;
@@ -34,8 +34,8 @@ import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.worker.SimulatedWorker;
-import dev.socialposting.worker.publisher.Publishers;
-import dev.socialposting.worker.publisher.http.JdkPlatformHttp;
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.http.JdkPlatformHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -87,7 +87,7 @@ public final class VirtualSystem implements AutoCloseable {
                         tables.recentPosts(),
                         tables.accounts(),
                         cipher,
-                        PlatformCatalog.standard(),
+                        SocialPlatforms.standard(),
                         new MediaUrlRules(List.of(simulator.baseUrl().toString())),
                         WritingCallLimit.none(),
                         clock,
@@ -127,7 +127,7 @@ public final class VirtualSystem implements AutoCloseable {
                 queue,
                 tables.accounts(),
                 cipher,
-                Publishers.all(SimulatedWorker.metaSettings(simulator.baseUrl())),
+                SocialPlatforms.in(PlatformEnvironment.simulatedAt(simulator.baseUrl(.toString())).publishers()),
                 new JdkPlatformHttp(CALL_TIMEOUT),
                 ids,
                 clock,

@@ -1,0 +1,5 @@
+/** The calls about platforms. */
+@NullMarked
+package dev.socialposting.api.platforms;
+
+import org.jspecify.annotations.NullMarked;

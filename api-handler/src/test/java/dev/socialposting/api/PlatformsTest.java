@@ -1,0 +1,41 @@
+package dev.socialposting.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code GET /api/social/platforms}. The dashboard's tests work with the answer that is kept in {@code shared-cases/platforms.json};
+ * {@code -Dplatforms.write=true} writes it anew.
+ */
+class PlatformsTest {
+    private static final Path KEPT = Path.of("../shared-cases/platforms.json");
+    private static final String PATH = "/api/social/platforms";
+
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final ApiBench api = new ApiBench();
+
+    @Test
+    void tellsWhatTheDashboardIsTestedWith() throws IOException {
+        JsonNode answer = api.call(TestCall.get(PATH)).json();
+        if (Boolean.getBoolean("platforms.write")) {
+            Files.writeString(KEPT, json.writeValueAsString(answer) + "\n");
+        }
+
+        assertThat(answer).isEqualTo(json.readTree(Files.readString(KEPT)));
+    }
+
+    @Test
+    void isNotSentTwiceToWhoHasIt() {
+        String tag = api.call(TestCall.get(PATH)).header("ETag").orElseThrow();
+
+        assertThat(api.call(TestCall.get(PATH).with("If-None-Match", tag)).status())
+                .isEqualTo(304);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.socialposting.worker.publisher.http;
-
-/** No whole answer came from a platform in time. */
-public final class PlatformUnreachableException extends RuntimeException {
-    public PlatformUnreachableException(String message, Throwable cause) {
-        super(message, cause);
-    }
-}

@@ -1,5 +1,0 @@
-/** HTTP as the publishers see it: calls, answers, and the port that makes them. Never imports AWS. */
-@NullMarked
-package dev.socialposting.worker.publisher.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.socialposting.worker.publisher.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.socialposting.worker.publisher;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.socialposting.platforms;
+
+import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.platforms.rules.PlatformRules;
+import dev.socialposting.uploads.model.Platform;
+
+/** A social network: everything that is special about it. Its package holds the rest. */
+public interface SocialPlatform {
+    /** Its name in the API. */
+    Platform id();
+
+    /** What it accepts. */
+    PlatformRules rules();
+
+    /** How its accounts are connected. */
+    Connector connector();
+
+    /** How videos are published on it. */
+    VideoPublisher publisher();
+}

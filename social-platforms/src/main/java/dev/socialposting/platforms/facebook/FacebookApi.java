@@ -1,0 +1,81 @@
+package dev.socialposting.platforms.facebook;
+
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.meta.Fields;
+import dev.socialposting.platforms.meta.GraphAnswer;
+import dev.socialposting.platforms.meta.GraphClient;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls that publishing on a Page is made of. */
+final class FacebookApi {
+    /** All of it is needed to know a video again. */
+    private static final String OF_LISTED_VIDEO = "id,description,created_time";
+
+    private final GraphClient graph;
+    private final String page;
+    private final Fields ofVideo = Fields.of("status,published,post_id", "status,published", "status");
+    private final Fields ofLink = Fields.of("permalink_url,post_id", "permalink_url");
+    private final Fields ofPosts = Fields.of("id,message,created_time,permalink_url", "id,message,created_time");
+
+    FacebookApi(FacebookSettings settings, StepContext context) {
+        graph = new GraphClient(context.http(), context.token(), settings.graph(), settings.version());
+        page = context.destination().accountId();
+    }
+
+    GraphAnswer startReel() {
+        return graph.post(page + "/video_reels", Map.of("upload_phase", "start"));
+    }
+
+    GraphAnswer uploadHosted(String uploadUrl, String fileUrl) {
+        return graph.uploadHosted(uploadUrl, fileUrl);
+    }
+
+    GraphAnswer finishReel(Map<String, String> form) {
+        return graph.post(page + "/video_reels", form);
+    }
+
+    GraphAnswer postVideo(Map<String, String> form) {
+        return graph.post(page + "/videos", form);
+    }
+
+    /** How far a video is. */
+    GraphAnswer status(String videoId) {
+        return graph.get(videoId, "status");
+    }
+
+    /** How far a video is, whether it is published, and as which post. */
+    GraphAnswer outcome(String videoId) {
+        return ofVideo.ask(fields -> graph.get(videoId, fields));
+    }
+
+    GraphAnswer link(String videoId) {
+        return ofLink.ask(fields -> graph.get(videoId, fields));
+    }
+
+    /** A page of the Page's own videos, newest first. */
+    GraphAnswer videos(Optional<String> after) {
+        Map<String, String> query = listed(OF_LISTED_VIDEO, after);
+        query.put("type", "uploaded");
+        return graph.get(page + "/videos", query);
+    }
+
+    /** A page of the Page's Reels, newest first. Vertical videos have been seen here only, whichever way they were posted. */
+    GraphAnswer reels(Optional<String> after) {
+        return graph.get(page + "/video_reels", listed(OF_LISTED_VIDEO, after));
+    }
+
+    /** A page of the Page's posts, newest first. */
+    GraphAnswer publishedPosts(Optional<String> after) {
+        return ofPosts.ask(fields -> graph.get(page + "/published_posts", listed(fields, after)));
+    }
+
+    private static Map<String, String> listed(String fields, Optional<String> after) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("fields", fields);
+        query.put("limit", "25");
+        after.ifPresent(cursor -> query.put("after", cursor));
+        return query;
+    }
+}

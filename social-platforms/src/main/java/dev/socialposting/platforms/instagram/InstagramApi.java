@@ -1,0 +1,86 @@
+package dev.socialposting.platforms.instagram;
+
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.meta.Diagnosis;
+import dev.socialposting.platforms.meta.ErrorTable;
+import dev.socialposting.platforms.meta.Fields;
+import dev.socialposting.platforms.meta.GraphAnswer;
+import dev.socialposting.platforms.meta.GraphClient;
+import dev.socialposting.platforms.meta.GraphError;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls that publishing on Instagram is made of, for one account. The host depends on how the account was connected. */
+final class InstagramApi {
+    private final GraphClient graph;
+    private final String account;
+    private final ErrorTable errors;
+    private final Fields ofContainer = Fields.of("status_code,status", "status_code");
+    private final Fields ofMedia = Fields.of("permalink", "shortcode");
+
+    /** What tells a post from others; captions and kinds of media are not shown to every login. */
+    private final Fields ofList = Fields.of(
+            "id,timestamp,permalink,media_type,media_product_type,caption",
+            "id,timestamp,permalink,media_type",
+            "id,timestamp");
+
+    InstagramApi(InstagramSettings settings, StepContext context) {
+        String host = context.login().equals("facebook") ? settings.facebookGraph() : settings.graph();
+        graph = new GraphClient(context.http(), context.token(), host, settings.version());
+        account = context.destination().accountId();
+        errors = InstagramErrors.of(context.login());
+    }
+
+    /** What a refusal means. */
+    Diagnosis diagnose(GraphError error) {
+        return errors.diagnose(error);
+    }
+
+    /** The same, for what concludes from refusals of earlier calls. */
+    ErrorTable errors() {
+        return errors;
+    }
+
+    GraphAnswer createContainer(Map<String, String> form) {
+        return graph.post(account + "/media", form);
+    }
+
+    GraphAnswer container(String containerId) {
+        return ofContainer.ask(fields -> graph.get(containerId, fields));
+    }
+
+    GraphAnswer publish(String containerId) {
+        return graph.post(account + "/media_publish", Map.of("creation_id", containerId));
+    }
+
+    /** A post's link, or what the link is made of. */
+    GraphAnswer media(String mediaId) {
+        return ofMedia.ask(fields -> graph.get(mediaId, fields));
+    }
+
+    /** A page of the account's media, newest first. */
+    GraphAnswer recentMedia(Instant since, Optional<String> after) {
+        return ofList.ask(fields -> {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("fields", fields);
+            query.put("limit", "25");
+            query.put("since", String.valueOf(since.getEpochSecond()));
+            after.ifPresent(cursor -> query.put("after", cursor));
+            return graph.get(account + "/media", query);
+        });
+    }
+
+    /** How much of the daily quota was used since a time, at most 24 hours ago. */
+    GraphAnswer publishingLimit(Instant since) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("fields", "quota_usage,config");
+        query.put("since", String.valueOf(since.getEpochSecond()));
+        return graph.get(account + "/content_publishing_limit", query);
+    }
+
+    GraphAnswer userName() {
+        return graph.get(account, "username");
+    }
+}

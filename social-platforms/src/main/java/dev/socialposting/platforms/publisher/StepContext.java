@@ -1,0 +1,34 @@
+package dev.socialposting.platforms.publisher;
+
+import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.platforms.http.PlatformHttp;
+import java.time.Clock;
+
+/**
+ * What a step works with.
+ *
+ * @param login by which of the platform's ways the account was connected
+ * @param checkpoint as the last step left it
+ * @param http logs every call that goes through it; its {@link PlatformHttp} exception may be left to pass: the engine takes it as
+ *     a fault, or as an unknown outcome if it comes from the publish call
+ */
+public record StepContext(
+        Destination destination,
+        String videoUrl,
+        String caption,
+        PostingOptions options,
+        String login,
+        AccessToken token,
+        Checkpoint checkpoint,
+        PlatformHttp http,
+        Clock clock,
+        StepLog log) {
+    /** The same, but nothing was prepared. */
+    public StepContext withoutCheckpoint() {
+        return new StepContext(
+                destination, videoUrl, caption, options, login, token, Checkpoint.EMPTY, http, clock, log);
+    }
+}

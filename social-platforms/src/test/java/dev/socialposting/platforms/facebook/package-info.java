@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.platforms.facebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.platforms.http;
+
+import org.jspecify.annotations.NullMarked;

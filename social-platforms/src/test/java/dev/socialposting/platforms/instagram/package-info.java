@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.platforms.instagram;
+
+import org.jspecify.annotations.NullMarked;

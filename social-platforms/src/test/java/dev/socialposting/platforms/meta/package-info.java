@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.platforms.meta;
+
+import org.jspecify.annotations.NullMarked;

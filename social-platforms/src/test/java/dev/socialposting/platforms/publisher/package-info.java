@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.platforms.publisher;
+
+import org.jspecify.annotations.NullMarked;
