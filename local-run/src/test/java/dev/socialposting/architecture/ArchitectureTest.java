@@ -3,15 +3,16 @@ package dev.socialposting.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.socialposting.platforms.SocialPlatforms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "dev.socialposting";
     private static final String[] AWS_SDK = {"software.amazon.awssdk..", ROOT + ".aws.."};
+    private static final Set<String> SHARED_BY_PLATFORMS = Set.of("rules", "publisher", "http", "meta");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -45,8 +47,9 @@ class ArchitectureTest {
                 "aws",
                 "api",
                 "worker",
-                "worker.publisher.instagram",
-                "worker.publisher.facebook",
+                "platforms.rules",
+                "platforms.publisher",
+                "platforms.http",
                 "dispatcher",
                 "operations",
                 "operations.aws",
@@ -93,7 +96,9 @@ class ArchitectureTest {
                         ROOT + ".uploads.queue..",
                         ROOT + ".accounts..",
                         ROOT + ".calls..",
-                        ROOT + ".platforms..",
+                        ROOT + ".platforms",
+                        ROOT + ".platforms.rules..",
+                        ROOT + ".platforms.publisher..",
                         ROOT + ".metrics..",
                         ROOT + ".logging..",
                         ROOT + ".concurrency..")
@@ -137,43 +142,67 @@ class ArchitectureTest {
     }
 
     @Test
-    void publishersKnowNeitherAwsNorTheEngineNorEachOther() {
+    void platformsKnowNeitherAwsNorWhatRunsThem() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".worker.publisher..")
+                .resideInAPackage(ROOT + ".platforms..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(AWS_SDK)
                         .or(resideInAnyPackage(
                                 "com.amazonaws..",
-                                ROOT + ".worker",
+                                ROOT + ".api..",
+                                ROOT + ".worker..",
+                                ROOT + ".dispatcher..",
                                 ROOT + ".uploads.store..",
                                 ROOT + ".uploads.queue..")))
                 .check(CLASSES);
-        slices().matching(ROOT + ".worker.publisher.(instagram|facebook)..")
-                .should()
-                .notDependOnEachOther()
-                .check(CLASSES);
+    }
+
+    /** A package below {@code platforms} is shared, or it is the room of a platform that is in the list. */
+    @Test
+    void everyPlatformOfTheListHasARoomAndThereIsNoOther() {
+        assertThat(rooms()).isEqualTo(registered()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    /** Its own room and the list of platforms; what looks into a second room, or from outside, is found. */
+    @Test
+    void nobodyLooksIntoTheRoomOfAPlatform() {
+        for (String room : rooms()) {
+            noClasses()
+                    .that(not(resideInAPackage(ROOT + ".platforms." + room + ".."))
+                            .and(not(type(SocialPlatforms.class))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + ".platforms." + room + "..")
+                    .check(CLASSES);
+        }
+    }
+
+    /** What platforms share is for them alone. */
+    @Test
+    void onlyPlatformsKnowWhatOneFamilyOfThemShares() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".worker.publisher.meta..", ROOT + ".worker.publisher.http..")
+                .resideOutsideOfPackage(ROOT + ".platforms..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".worker.publisher.instagram..", ROOT + ".worker.publisher.facebook..")
+                .resideInAPackage(ROOT + ".platforms.meta..")
                 .check(CLASSES);
     }
 
-    @Test
-    void theEngineKnowsNoPlatformInParticular() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + ".worker")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        ROOT + ".worker.publisher.instagram..",
-                        ROOT + ".worker.publisher.facebook..",
-                        ROOT + ".worker.publisher.meta..")
-                .check(CLASSES);
+    private static Set<String> rooms() {
+        return CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + ".platforms."))
+                .map(name -> name.substring((ROOT + ".platforms.").length()).split("\\.", 2)[0])
+                .filter(name -> !SHARED_BY_PLATFORMS.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> registered() {
+        return SocialPlatforms.standard().all().stream()
+                .map(platform -> platform.id().name())
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -38,7 +38,7 @@ final class LeasedPosting {
     private final SecretMasker masker;
     private final Consumer<UploadRequest> onWritten;
     private UploadRequest row;
-    private Optional<Progress> unstored = Optional.empty();
+    private Optional<Progress> staged = Optional.empty();
 
     LeasedPosting(
             UploadRequestStore store,
@@ -74,21 +74,21 @@ final class LeasedPosting {
 
     /** How far it has come, whether that is stored yet or not. */
     Progress progress() {
-        return unstored.orElseGet(() -> held().progress());
+        return staged.orElseGet(() -> held().progress());
     }
 
     /** Takes it on, to be stored with the next write. */
-    void advance(UnaryOperator<Progress> change) {
-        unstored = Optional.of(change.apply(progress()));
+    void stage(UnaryOperator<Progress> change) {
+        staged = Optional.of(change.apply(progress()));
     }
 
     /** Whether the row tells how far it has come. */
-    boolean isStored() {
-        return unstored.isEmpty();
+    boolean isCommitted() {
+        return staged.isEmpty();
     }
 
     /** Stores how far it has come, and goes on. */
-    void store() {
+    void commit() {
         Progress progress = progress();
         Instant until = clock.instant().plus(leaseTime);
         write(leased -> leased.continued(until, progress));
@@ -121,7 +121,7 @@ final class LeasedPosting {
 
     private void written(UploadRequest written) {
         row = written;
-        unstored = Optional.empty();
+        staged = Optional.empty();
         onWritten.accept(written);
     }
 
@@ -148,7 +148,7 @@ final class LeasedPosting {
                         "each renewal of a lease took longer to write than it gave",
                         new TimeoutException(renewals + " renewals"));
             }
-            store();
+            commit();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import java.util.function.Consumer;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.StepLog;
 import dev.socialposting.platforms.publisher.VideoPublisher;
@@ -23,7 +24,7 @@ final class LoggedHttp implements PlatformHttp {
     private final StepLog log;
     private final SecretMasker masker;
     private final Clock clock;
-    private final Runnable beforeEachCall;
+    private final Consumer<PlatformCall> beforeEachCall;
 
     LoggedHttp(
             PlatformHttp http,
@@ -31,7 +32,7 @@ final class LoggedHttp implements PlatformHttp {
             StepLog log,
             SecretMasker masker,
             Clock clock,
-            Runnable beforeEachCall) {
+            Consumer<PlatformCall> beforeEachCall) {
         this.http = http;
         this.publisher = publisher;
         this.log = log;
@@ -42,7 +43,7 @@ final class LoggedHttp implements PlatformHttp {
 
     @Override
     public PlatformResponse send(PlatformCall call) {
-        beforeEachCall.run();
+        beforeEachCall.accept(call);
         Instant start = clock.instant();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("method", call.method().name());

@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.uploads.model.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +13,6 @@ final class Looks {
 
     /** After half the time that has passed since the publish call: soon at first, every ten minutes in the end. */
     static Instant next(Instant markedAt, Instant now) {
-        long half = Duration.between(markedAt, now).dividedBy(2).toMillis();
-        return now.plusMillis(Math.clamp(half, SHORTEST.toMillis(), LONGEST.toMillis()));
+        return now.plus(Backoff.halfOf(Duration.between(markedAt, now), SHORTEST, LONGEST));
     }
 }

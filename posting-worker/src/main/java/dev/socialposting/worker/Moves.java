@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.uploads.model.LogLevel;
+import dev.socialposting.uploads.model.Backoff;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
@@ -20,8 +21,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The ways in which a turn leaves a posting or takes it on, each stored before it is told.
- *
- * <p>Each answers the verdict on the message if the turn is over, and nothing if it goes on.
  */
 final class Moves {
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
@@ -60,16 +59,16 @@ final class Moves {
     }
 
     /** Leaves the posting until a time; the posting's deadline ends every wait. */
-    Optional<Verdict> waitUntil(Instant wanted, String waitingFor, Progress progress) {
+    TurnResult.End waitUntil(Instant wanted, String waitingFor, Progress progress) {
         return waitAtLeast(SHORTEST_WAIT, wanted, waitingFor, progress);
     }
 
     /** Leaves the posting to another turn, after a pause. */
-    Optional<Verdict> handOver(Duration pause) {
+    TurnResult.End handOver(Duration pause) {
         return waitAtLeast(pause, clock.instant(), "another worker to go on", leased.progress());
     }
 
-    private Optional<Verdict> waitAtLeast(Duration shortest, Instant wanted, String waitingFor, Progress progress) {
+    private TurnResult.End waitAtLeast(Duration shortest, Instant wanted, String waitingFor, Progress progress) {
         Intermission pause = leave(notBefore(shortest, wanted), waitingFor, progress);
         lastLine(
                 LogLevel.INFO,
@@ -79,7 +78,7 @@ final class Moves {
     }
 
     /** Leaves the posting until a time that the platform's refusal names. */
-    Optional<Verdict> holdBack(Instant until, PostingError why, Progress progress) {
+    TurnResult.End holdBack(Instant until, PostingError why, Progress progress) {
         return pause("Held back by the platform", "goes on", until, why, progress);
     }
 
@@ -87,11 +86,11 @@ final class Moves {
      * Leaves the posting while its platform is paused. It is said once, however long that lasts, and no failed try of before counts: an operator
      * has seen that the platform is to blame.
      */
-    Optional<Verdict> holdWhilePaused(Instant since, PostingError why) {
+    TurnResult.End holdWhilePaused(Instant since, PostingError why) {
         boolean isNews = !leased.progress().lastError().equals(Optional.of(why));
         Progress progress = leased.progress().withFreshTries().withLastError(why);
         Instant now = clock.instant();
-        Intermission pause = leave(now.plus(lookAfter(Duration.between(since, now))), why.explanation(), progress);
+        Intermission pause = leave(now.plus(Backoff.halfOf(Duration.between(since, now), SHORTEST_HOLD, LONGEST_HOLD)), why.explanation(), progress);
         if (isNews) {
             String held = "Held: the platform is paused by the operators.";
             lastLine(LogLevel.WARNING, pause.told(held, held), DetailedLogger.fieldsOf(why));
@@ -99,20 +98,11 @@ final class Moves {
         return nudgedLater(pause);
     }
 
-    /** When a pause that has lasted so long is looked at again. */
-    private static Duration lookAfter(Duration paused) {
-        Duration half = paused.dividedBy(2);
-        if (half.compareTo(LONGEST_HOLD) > 0) {
-            return LONGEST_HOLD;
-        }
-        return half.compareTo(SHORTEST_HOLD) < 0 ? SHORTEST_HOLD : half;
-    }
-
     /**
      * Leaves the posting, of which nobody can say now whether it went out, until it can be asked; at the deadline it is left so. One that was put
      * back from a backup is left to its user at once, who can ask for another look.
      */
-    Optional<Verdict> cannotAsk(Instant markedAt, PostingError why) {
+    TurnResult.End cannotAsk(Instant markedAt, PostingError why) {
         Progress progress = leased.progress();
         return leased.isPastDeadline() || progress.isRestored()
                 ? unconfirmed(why.message() + " So the platform could not be asked.", progress.inDoubtAgain())
@@ -124,7 +114,7 @@ final class Moves {
                         progress);
     }
 
-    private Optional<Verdict> pause(String happened, String then, Instant until, PostingError why, Progress progress) {
+    private TurnResult.End pause(String happened, String then, Instant until, PostingError why, Progress progress) {
         Intermission pause = leave(notBefore(SHORTEST_WAIT, until), why.explanation(), progress.withLastError(why));
         lastLine(
                 LogLevel.WARNING,
@@ -137,24 +127,24 @@ final class Moves {
      * A try of a step that is safe to repeat has failed. The message is left to come again, as long as it has failed just as often as
      * the step; otherwise it would reach the dead-letter queue before the step has had its tries, so a new one takes its place.
      */
-    Optional<Verdict> failedTry(PostingError error) {
+    TurnResult.End failedTry(PostingError error) {
         Progress progress = leased.progress().withFailedTry(error);
         if (progress.triesUsedUp()) {
             return failForTries(progress, error);
         }
         Intermission pause = leaveForRetry(progress, error);
         return received.receiveCount() == progress.failedTries()
-                ? Optional.of(new Verdict.TryAgain(pause.length()))
+                ? new TurnResult.End(new Verdict.TryAgain(pause.length()))
                 : nudgedLater(pause);
     }
 
     /** A try of a cosmetic step has failed; the post is live, so this is no matter for the dead-letter queue. */
-    Optional<Verdict> retryCosmetic(Progress progress, PostingError error) {
+    TurnResult.End retryCosmetic(Progress progress, PostingError error) {
         return nudgedLater(leaveForRetry(progress, error));
     }
 
     /** All tries of the step have failed: the posting fails, and its message goes to the dead-letter queue for the operators. */
-    Optional<Verdict> failForTries(Progress progress, PostingError error) {
+    TurnResult.End failForTries(Progress progress, PostingError error) {
         return deadLetter(
                 "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.",
                 progress,
@@ -162,31 +152,31 @@ final class Moves {
     }
 
     /** The posting fails, and its message goes to the dead-letter queue for the operators. */
-    Optional<Verdict> deadLetter(String line, Progress progress, PostingError error) {
+    TurnResult.End deadLetter(String line, Progress progress, PostingError error) {
         NudgeId deadLettered = received.nudge().id().orElse(NudgePolicy.UNNAMED);
         leased.leave(state -> state.failed(error, Optional.of(deadLettered), progress));
         lastLine(LogLevel.ERROR, line, DetailedLogger.fieldsOf(error));
-        return Optional.of(Verdict.DEAD_LETTER);
+        return TurnResult.DEAD_LETTER;
     }
 
     /** The posting cannot succeed until somebody acts. */
-    Optional<Verdict> fail(PostingError error) {
+    TurnResult.End fail(PostingError error) {
         leased.leave(state -> state.failed(error, Optional.empty(), state.progress()));
         lastLine(LogLevel.ERROR, "Failed.", DetailedLogger.fieldsOf(error));
-        return Optional.of(Verdict.DONE);
+        return TurnResult.DONE;
     }
 
     /** It has not gone out by its deadline. */
-    Optional<Verdict> giveUp() {
+    TurnResult.End giveUp() {
         return giveUp(leased.progress().lastError());
     }
 
     /** It has not gone out by its deadline, for this reason. */
-    Optional<Verdict> giveUp(PostingError why) {
+    TurnResult.End giveUp(PostingError why) {
         return giveUp(Optional.of(why));
     }
 
-    private Optional<Verdict> giveUp(Optional<PostingError> why) {
+    private TurnResult.End giveUp(Optional<PostingError> why) {
         return fail(EngineErrors.deadlinePassed(leased.posting().publishBy(), why));
     }
 
@@ -196,18 +186,18 @@ final class Moves {
      * @param finding what the last look showed, as a sentence
      * @param progress with what was noted at the last look, which the next one goes by if a person asks for it
      */
-    Optional<Verdict> unconfirmed(String finding, Progress progress) {
+    TurnResult.End unconfirmed(String finding, Progress progress) {
         PostingError error = PostingError.unconfirmed(finding, progress);
         leased.leave(state -> state.unconfirmed(error, progress));
         lastLine(
                 LogLevel.ERROR,
                 "Unconfirmed: the post may be live. Do not post it again before you have looked at the account.",
                 DetailedLogger.fieldsOf(error));
-        return Optional.of(Verdict.DONE);
+        return TurnResult.DONE;
     }
 
     /** Begins the flow anew after a while, unless that was done as often as is allowed. */
-    Optional<Verdict> startOver(StepName first, PostingError why, int allowed) {
+    TurnResult.End startOver(StepName first, PostingError why, int allowed) {
         Progress progress = leased.progress();
         if (progress.restarts() >= allowed) {
             return fail(why);
@@ -227,11 +217,11 @@ final class Moves {
 
     /** The post is live: stored with the next write, before anything else is done. */
     void live(PublishedPost post, Optional<StepName> next) {
-        leased.advance(progress -> progress.advancedTo(next.orElse(progress.step()), progress.checkpoint())
+        leased.stage(progress -> progress.advancedTo(next.orElse(progress.step()), progress.checkpoint())
                 .withPhase(new Phase.Live(post)));
     }
 
-    Optional<Verdict> complete(PublishedPost post) {
+    TurnResult.End complete(PublishedPost post) {
         leased.leave(state -> state.completed(post));
         lastLine(
                 LogLevel.INFO,
@@ -239,7 +229,7 @@ final class Moves {
                 post.permalink()
                         .<Map<String, Object>>map(link -> Map.of("permalink", link))
                         .orElse(Map.of()));
-        return Optional.of(Verdict.DONE);
+        return TurnResult.DONE;
     }
 
     /** The line that ends a turn says how long the turn kept a worker busy. */
@@ -301,7 +291,7 @@ final class Moves {
     }
 
     /** After the log's lines: the worker that the nudge calls may write the next ones. */
-    private Optional<Verdict> nudgedLater(Intermission pause) {
+    private TurnResult.End nudgedLater(Intermission pause) {
         if (pause.isWithinReachOfANudge()) {
             log.saveIfPossible();
             try {
@@ -313,6 +303,6 @@ final class Moves {
                         .log("a nudge could not be sent; the dispatcher sends another when the posting is overdue");
             }
         }
-        return Optional.of(Verdict.DONE);
+        return TurnResult.DONE;
     }
 }

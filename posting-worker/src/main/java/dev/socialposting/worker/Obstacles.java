@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 /**
  * What becomes of a posting of which no step can be run. Nothing is said to have failed that may be live: as long as nobody can look, it is
  * left until somebody can, at most until its deadline.
- *
- * <p>Each answers the verdict on the message, as {@link Moves} does.
+
  */
 final class Obstacles {
     private final LeasedPosting leased;
@@ -26,13 +25,13 @@ final class Obstacles {
     }
 
     /** There is no token to ask with: the account may come back. */
-    Optional<Verdict> accountNotConnected() {
+    TurnResult.End accountNotConnected() {
         PostingError why = EngineErrors.accountNotConnected();
         return meet(phaseInDoubt(), why, () -> moves.fail(why), moves::complete);
     }
 
     /** This version of the worker cannot work on it; another one may. It fails once, and its message waits for the operators. */
-    Optional<Verdict> notOfThisVersion(PostingError why) {
+    TurnResult.End notOfThisVersion(PostingError why) {
         return meet(
                 phaseInDoubt(),
                 why,
@@ -44,17 +43,17 @@ final class Obstacles {
     }
 
     /** An operator has its platform paused: nothing is asked of it, be it to publish, to look or to read a link. */
-    Optional<Verdict> paused(PlatformPause pause) {
+    TurnResult.End paused(PlatformPause pause) {
         if (!leased.isPastDeadline() && !leased.progress().isRestored()) {
             return moves.holdWhilePaused(pause.since(), EngineErrors.platformPaused(pause));
         }
         PostingError why = EngineErrors.platformStillPaused(pause);
-        leased.advance(PauseGate::withoutPause);
+        leased.stage(PauseGate::withoutPause);
         return meet(phaseInDoubt(), why, () -> moves.giveUp(why), moves::complete);
     }
 
     /** Something of ours went wrong where no step answers for it: a failed try of the step. */
-    Optional<Verdict> fault(PostingError why) {
+    TurnResult.End fault(PostingError why) {
         return meet(leased.progress().phase(), why, () -> moves.failedTry(why), post -> ofLivePost(post, why));
     }
 
@@ -63,11 +62,11 @@ final class Obstacles {
         return leased.progress().inDoubtAgain().phase();
     }
 
-    private Optional<Verdict> meet(
+    private TurnResult.End meet(
             Phase phase,
             PostingError why,
-            Supplier<Optional<Verdict>> ifNothingIsOut,
-            Function<PublishedPost, Optional<Verdict>> ifLive) {
+            Supplier<TurnResult.End> ifNothingIsOut,
+            Function<PublishedPost, TurnResult.End> ifLive) {
         return switch (phase) {
             case Phase.Preparing() -> ifNothingIsOut.get();
             case Phase.Publishing(Instant markedAt, var _) -> moves.cannotAsk(markedAt, why);
@@ -76,7 +75,7 @@ final class Obstacles {
         };
     }
 
-    private Optional<Verdict> ofLivePost(PublishedPost post, PostingError why) {
+    private TurnResult.End ofLivePost(PublishedPost post, PostingError why) {
         Progress progress = leased.progress().withFailedTry(why);
         return progress.triesUsedUp() ? moves.complete(post) : moves.retryCosmetic(progress, why);
     }

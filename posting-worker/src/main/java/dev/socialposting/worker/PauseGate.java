@@ -34,7 +34,7 @@ final class PauseGate {
             return pause;
         }
         if (wasHeld(leased.progress())) {
-            leased.advance(PauseGate::withoutPause);
+            leased.stage(PauseGate::withoutPause);
             log.info(
                     tried.isPresent()
                             ? "The platform is still paused; this post goes ahead to find out whether the platform works again."

@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.platforms.publisher.MediaSource;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.model.Destination;
@@ -218,7 +219,7 @@ final class PostingEngine {
                 tellOfRedrive(deadlineBefore);
             }
             try {
-                Verdict verdict = Faults.caught(this::work, this::wentWrong).orElseThrow();
+                Verdict verdict = Faults.caught(this::work, this::wentWrong).verdict();
                 noteRefusedToken();
                 gate.afterTurn();
                 return verdict;
@@ -241,10 +242,10 @@ final class PostingEngine {
             }
         }
 
-        private Optional<Verdict> work() {
+        private TurnResult.End work() {
             return switch (assignment) {
                 case Assignment.Ready(var publisher, var flow, Access.Granted granted) ->
-                    Optional.of(turn(publisher, flow, granted).run());
+                    new TurnResult.End(turn(publisher, flow, granted).run());
                 case Assignment.Ready(var _, var _, Access.NotConnected()) -> obstacles.accountNotConnected();
                 case Assignment.NotOfThisVersion(PostingError why) -> obstacles.notOfThisVersion(why);
                 case Assignment.Faulty(PostingError why) -> obstacles.fault(why);
@@ -252,7 +253,7 @@ final class PostingEngine {
         }
 
         /** What went wrong when the posting had already been left is none of its own. */
-        private Optional<Verdict> wentWrong(RuntimeException thrown) {
+        private TurnResult.End wentWrong(RuntimeException thrown) {
             if (!leased.isHeld()) {
                 throw thrown;
             }
@@ -262,10 +263,10 @@ final class PostingEngine {
 
         private Turn turn(VideoPublisher publisher, Flow flow, Access.Granted granted) {
             LoggedHttp loggedHttp = new LoggedHttp(
-                    http, publisher, log, masker, clock, () -> leased.ensureTimeFor(settings.neededForCall()));
+                    http, publisher, log, masker, clock, call -> leased.ensureTimeFor(settings.neededFor(call)));
             Supplier<StepContext> context = () -> new StepContext(
                     destination,
-                    leased.row().videoUrl(),
+                    MediaSource.at(leased.row().videoUrl()),
                     leased.row().caption(),
                     leased.posting().options(),
                     granted.account().login(),
@@ -273,9 +274,11 @@ final class PostingEngine {
                     leased.progress().checkpoint(),
                     loggedHttp,
                     clock,
+                    stopBy,
                     log);
             StepStarter starter = new StepStarter(leased, log, atOnce);
-            return new Turn(leased, moves, obstacles, gate, starter, log, clock, flow, context, stopBy);
+            return new Turn(new TurnContext(
+                    leased, moves, obstacles, gate, starter, log, clock, flow, context, stopBy));
         }
 
         private void noteRefusedToken() {

@@ -45,34 +45,27 @@ final class PublishBoundary {
     private final Flow flow;
     private final Supplier<StepContext> context;
 
-    PublishBoundary(
-            LeasedPosting leased,
-            Moves moves,
-            StepStarter starter,
-            DetailedLogger log,
-            Clock clock,
-            Flow flow,
-            Supplier<StepContext> context) {
-        this.leased = leased;
-        this.moves = moves;
-        this.starter = starter;
-        this.log = log;
-        this.clock = clock;
-        this.flow = flow;
-        this.context = context;
+    PublishBoundary(TurnContext turn) {
+        this.leased = turn.leased();
+        this.moves = turn.moves();
+        this.starter = turn.starter();
+        this.log = turn.log();
+        this.clock = turn.clock();
+        this.flow = turn.flow();
+        this.context = turn.step();
     }
 
     /**
      * Publishes, unless the scheduled time has not come: then everything is prepared and waits for it here. The posting has no publish
      * mark, so it is certain that no call is under way.
      */
-    Optional<Verdict> publish(PublishStep step) {
+    TurnResult publish(PublishStep step) {
         Optional<Instant> notBefore = leased.row().schedule().map(Schedule::at).filter(clock.instant()::isBefore);
         if (notBefore.isPresent()) {
             // A nudge may come a little early; this wait is then for what is left, and sends one that comes after it.
             return moves.waitUntil(notBefore.get(), "the scheduled time", leased.progress());
         }
-        leased.advance(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
+        leased.stage(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
         starter.start(step, "About to publish: " + step.inWords() + ".");
         return act(Faults.caught(() -> step.publish(context.get()), this::outcomeUnknown));
     }
@@ -83,7 +76,7 @@ final class PublishBoundary {
         return new Outcome.Unknown(EngineErrors.from(thrown), verifyAt, checkpoint());
     }
 
-    private Optional<Verdict> act(Outcome outcome) {
+    private TurnResult act(Outcome outcome) {
         Progress progress = leased.progress();
         return switch (outcome) {
             case Outcome.Published(PublishedPost post) -> live(post, "the platform answered that it is published");
@@ -102,7 +95,7 @@ final class PublishBoundary {
         };
     }
 
-    private Optional<Verdict> unknown(PostingError why, Instant verifyAt, Progress noted) {
+    private TurnResult unknown(PostingError why, Instant verifyAt, Progress noted) {
         log.warning(
                 "It is not known whether the post went out. It is not published again before that is found out.",
                 DetailedLogger.fieldsOf(EngineErrors.outcomeUnknown(why)));
@@ -110,7 +103,7 @@ final class PublishBoundary {
     }
 
     /** Finds out what became of an earlier call. */
-    Optional<Verdict> verify(PublishStep step, PublishCalls calls) {
+    TurnResult verify(PublishStep step, PublishCalls calls) {
         starter.start(step, "Finding out whether the post went out.");
         Verification found =
                 Faults.caught(() -> step.verify(context.get(), calls), thrown -> unanswered(thrown, calls));
@@ -134,7 +127,7 @@ final class PublishBoundary {
      * Looks for a post that was put back from a backup: by what it had prepared, and by what the account shows since, for it may have been
      * begun anew. That it is not seen proves nothing, and so does what the platform says of what was prepared: then it is left to its user.
      */
-    Optional<Verdict> lookFor(PublishStep step, PublishCalls calls) {
+    TurnResult lookFor(PublishStep step, PublishCalls calls) {
         starter.start(step, "Finding out whether the post went out after the backup.");
         StepContext prepared = context.get();
         Verification found = looked(step, prepared, calls);
@@ -157,15 +150,15 @@ final class PublishBoundary {
         return new Verification.StillUnknown(EngineErrors.from(thrown).explanation(), nextLook(calls), checkpoint());
     }
 
-    private Optional<Verdict> live(PublishedPost post, String evidence) {
+    private TurnResult live(PublishedPost post, String evidence) {
         Optional<Step> next = flow.after(flow.publish());
         moves.live(post, next.map(Step::name));
         log.info("Published: the post is live.", Map.of("evidence", evidence));
-        return next.isPresent() ? Optional.empty() : moves.complete(post);
+        return next.isPresent() ? TurnResult.CONTINUE : moves.complete(post);
     }
 
     /** That nothing is seen of a call proves nothing once the platform has taken it: it is looked for until the deadline. */
-    private Optional<Verdict> nothingSeen(String evidence, Next next, PublishCalls calls) {
+    private TurnResult nothingSeen(String evidence, Next next, PublishCalls calls) {
         Progress progress = leased.progress();
         if (progress.acknowledgedAt().isPresent()) {
             return stillUnknown(evidence, nextLook(calls), progress);
@@ -174,7 +167,7 @@ final class PublishBoundary {
     }
 
     /** Once a post is given up nobody looks for it any more; so not while a call of a worker that fell silent may still come. */
-    private Optional<Verdict> didNotGoOut(String evidence, Next next, Progress progress) {
+    private TurnResult didNotGoOut(String evidence, Next next, Progress progress) {
         Instant certainAt = leased.posting().publishBy().plus(LONGEST_UNDER_WAY);
         if (leased.isPastDeadline() && clock.instant().isBefore(certainAt)) {
             log.info(
@@ -193,7 +186,7 @@ final class PublishBoundary {
         };
     }
 
-    private Optional<Verdict> publishAgain(Optional<Instant> notBefore, Progress progress) {
+    private TurnResult publishAgain(Optional<Instant> notBefore, Progress progress) {
         if (progress.triesUsedUp()) {
             return moves.failForTries(
                     progress,
@@ -207,11 +200,11 @@ final class PublishBoundary {
         if (clock.instant().isBefore(goOnAt)) {
             return moves.waitUntil(goOnAt, moves.publishingAgain(again), again);
         }
-        leased.advance(_ -> again);
-        return Optional.empty();
+        leased.stage(_ -> again);
+        return TurnResult.CONTINUE;
     }
 
-    private Optional<Verdict> stillUnknown(String evidence, Instant lookAgainAt, Progress progress) {
+    private TurnResult stillUnknown(String evidence, Instant lookAgainAt, Progress progress) {
         if (leased.isPastDeadline()) {
             return moves.unconfirmed(evidence, progress);
         }

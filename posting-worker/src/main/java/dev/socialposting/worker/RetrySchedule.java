@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.uploads.model.Backoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -11,14 +12,11 @@ import java.util.random.RandomGenerator;
 final class RetrySchedule {
     private static final double LONGEST_ADDITION = 0.2;
 
-    private final List<Duration> delays;
+    private final Backoff delays;
     private final RandomGenerator random;
 
     RetrySchedule(List<Duration> delays, RandomGenerator random) {
-        if (delays.isEmpty()) {
-            throw new IllegalArgumentException("at least one delay is needed");
-        }
-        this.delays = List.copyOf(delays);
+        this.delays = Backoff.of(delays);
         this.random = random;
     }
 
@@ -28,8 +26,6 @@ final class RetrySchedule {
      * @param failedTries how many tries have failed, from 1; beyond the last stated delay that one is used
      */
     Duration afterFailedTry(int failedTries) {
-        Duration base = delays.get(Math.clamp(failedTries - 1L, 0, delays.size() - 1));
-        double factor = 1 + LONGEST_ADDITION * random.nextDouble();
-        return Duration.ofMillis(Math.round(base.toMillis() * factor));
+        return Backoff.longerByChance(delays.after(failedTries - 1), LONGEST_ADDITION, random);
     }
 }

@@ -28,10 +28,10 @@ final class StepStarter {
     void start(Step step, String announcement) {
         log.info(announcement, Map.of("step", step.name().value(), "attempt", (long)
                 leased.progress().attempt()));
-        if (leased.isStored()) {
+        if (leased.isCommitted()) {
             log.save();
         } else {
-            atOnce.run(List.of(leased::store, log::save));
+            atOnce.run(List.of(leased::commit, log::save));
         }
     }
 }

@@ -39,37 +39,28 @@ final class Turn {
     private final Flow flow;
     private final Supplier<StepContext> context;
     private final Instant stopBy;
+    private boolean isPartDone;
 
-    Turn(
-            LeasedPosting leased,
-            Moves moves,
-            Obstacles obstacles,
-            PauseGate gate,
-            StepStarter starter,
-            DetailedLogger log,
-            Clock clock,
-            Flow flow,
-            Supplier<StepContext> context,
-            Instant stopBy) {
-        this.leased = leased;
-        this.moves = moves;
-        this.obstacles = obstacles;
-        this.gate = gate;
-        this.starter = starter;
-        this.boundary = new PublishBoundary(leased, moves, starter, log, clock, flow, context);
-        this.log = log;
-        this.clock = clock;
-        this.flow = flow;
-        this.context = context;
-        this.stopBy = stopBy;
+    Turn(TurnContext turn) {
+        this.leased = turn.leased();
+        this.moves = turn.moves();
+        this.obstacles = turn.obstacles();
+        this.gate = turn.gate();
+        this.starter = turn.starter();
+        this.boundary = new PublishBoundary(turn);
+        this.log = turn.log();
+        this.clock = turn.clock();
+        this.flow = turn.flow();
+        this.context = turn.step();
+        this.stopBy = turn.stopBy();
     }
 
     Verdict run() {
-        Optional<Verdict> verdict = isShortOfTime() ? moves.handOver(REST) : next();
-        while (verdict.isEmpty()) {
-            verdict = isShortOfTime() ? moves.handOver(Duration.ZERO) : next();
+        TurnResult result = isShortOfTime() ? moves.handOver(REST) : next();
+        while (!(result instanceof TurnResult.End(Verdict verdict))) {
+            result = isShortOfTime() ? moves.handOver(Duration.ZERO) : next();
         }
-        return verdict.get();
+        return verdict;
     }
 
     /** The invocation ends soon: another one goes on from here. */
@@ -77,11 +68,11 @@ final class Turn {
         return clock.instant().isAfter(stopBy);
     }
 
-    private Optional<Verdict> next() {
-        return gate.holding().map(obstacles::paused).orElseGet(this::work);
+    private TurnResult next() {
+        return gate.holding().<TurnResult>map(obstacles::paused).orElseGet(this::work);
     }
 
-    private Optional<Verdict> work() {
+    private TurnResult work() {
         return switch (leased.progress().phase()) {
             case Phase.Preparing() -> step().map(this::prepare).orElseGet(this::atUnknownStep);
             case Phase.Publishing(Instant markedAt, var _) -> boundary.verify(flow.publish(), callsUntil(markedAt));
@@ -94,7 +85,7 @@ final class Turn {
         return new PublishCalls(leased.progress().unseenCallAt().orElse(markedAt), markedAt);
     }
 
-    private Optional<Verdict> prepare(Step next) {
+    private TurnResult prepare(Step next) {
         return switch (next) {
             case RepeatableStep step -> leased.isPastDeadline() ? moves.giveUp() : run(step);
             case PublishStep step -> leased.isPastDeadline() ? end() : boundary.publish(step);
@@ -103,19 +94,25 @@ final class Turn {
     }
 
     /** The row was written by a version that knows another flow. */
-    private Optional<Verdict> atUnknownStep() {
+    private TurnResult atUnknownStep() {
         return obstacles.notOfThisVersion(
                 EngineErrors.unknownStep(leased.progress().step()));
     }
 
-    private Optional<Verdict> run(RepeatableStep step) {
-        start(step);
+    private TurnResult run(RepeatableStep step) {
+        if (isPartDone) {
+            log.save();
+        } else {
+            start(step);
+        }
+        isPartDone = false;
         return act(step, step.run(context.get()));
     }
 
-    private Optional<Verdict> act(RepeatableStep step, Outcome outcome) {
+    private TurnResult act(RepeatableStep step, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Advance(Checkpoint checkpoint) -> advance(step, checkpoint);
+            case Outcome.Progressed(Checkpoint checkpoint) -> progress(checkpoint);
             case Outcome.Wait(Instant until, String waitingFor, Checkpoint checkpoint) ->
                 moves.waitUntil(until, waitingFor, leased.progress().withCheckpoint(checkpoint));
             case Outcome.HeldBack(Instant until, PostingError why, Checkpoint checkpoint) ->
@@ -126,13 +123,21 @@ final class Turn {
         };
     }
 
-    private Optional<Verdict> advance(RepeatableStep step, Checkpoint checkpoint) {
+    private TurnResult advance(RepeatableStep step, Checkpoint checkpoint) {
         Step next = flow.after(step).orElseThrow();
-        leased.advance(progress -> progress.advancedTo(next.name(), checkpoint));
-        return Optional.empty();
+        leased.stage(progress -> progress.advancedTo(next.name(), checkpoint));
+        return TurnResult.CONTINUE;
     }
 
-    private Optional<Verdict> followUp(PublishedPost post) {
+    /** Stored before the step goes on, which is not announced anew for each part. */
+    private TurnResult progress(Checkpoint checkpoint) {
+        leased.stage(progress -> progress.withCheckpoint(checkpoint).withFreshTries());
+        leased.commit();
+        isPartDone = true;
+        return TurnResult.CONTINUE;
+    }
+
+    private TurnResult followUp(PublishedPost post) {
         if (!(step().orElse(flow.publish()) instanceof FollowUpStep step)) {
             return moves.complete(post);
         }
@@ -146,7 +151,7 @@ final class Turn {
         });
     }
 
-    private Optional<Verdict> cosmeticFault(FollowUpStep step, PublishedPost post, PostingError error) {
+    private TurnResult cosmeticFault(FollowUpStep step, PublishedPost post, PostingError error) {
         Progress progress = leased.progress().withFailedTry(error);
         if (!progress.triesUsedUp()) {
             return moves.retryCosmetic(progress, error);
@@ -157,22 +162,22 @@ final class Turn {
         return goOn(step, step.fallback(context.get(), post));
     }
 
-    private Optional<Verdict> goOn(FollowUpStep step, PublishedPost post) {
+    private TurnResult goOn(FollowUpStep step, PublishedPost post) {
         Optional<Step> next = flow.after(step);
         if (next.isEmpty()) {
             return moves.complete(post);
         }
         moves.live(post, next.map(Step::name));
-        return Optional.empty();
+        return TurnResult.CONTINUE;
     }
 
     /** A call that is taken to have done nothing is looked for once more, before nobody does any more. */
-    private Optional<Verdict> end() {
+    private TurnResult end() {
         if (!leased.progress().mayHaveGoneOut()) {
             return moves.giveUp();
         }
-        leased.advance(Progress::inDoubtAgain);
-        return Optional.empty();
+        leased.stage(Progress::inDoubtAgain);
+        return TurnResult.CONTINUE;
     }
 
     private Optional<Step> step() {

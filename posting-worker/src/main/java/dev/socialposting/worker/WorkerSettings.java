@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.environment.Environment;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +54,14 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
                 delays, seconds(environment, "PLATFORM_CALL_TIMEOUT_SECONDS"), seconds(environment, "LEASE_SECONDS"));
     }
 
-    /** How much of a lease must be left when a call begins. */
+    /** How much of a lease must be left when a call of the usual length begins. */
     Duration neededForCall() {
         return needed(callTimeout);
+    }
+
+    /** How much of a lease must be left when this call begins. */
+    Duration neededFor(PlatformCall call) {
+        return needed(call.timeout().orElse(callTimeout));
     }
 
     /**

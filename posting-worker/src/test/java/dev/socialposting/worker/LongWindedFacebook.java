@@ -49,7 +49,7 @@ final class LongWindedFacebook implements PlatformHttp {
         if (path.contains(VIDEOS)) {
             return shown(call, number, fate);
         }
-        return call.body().contains("upload_phase=start") ? started(number, fate) : finished(number, fate);
+        return call.body().text().contains("upload_phase=start") ? started(number, fate) : finished(number, fate);
     }
 
     private static PlatformResponse started(int number, Fate fate) {

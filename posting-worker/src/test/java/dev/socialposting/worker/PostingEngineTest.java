@@ -734,6 +734,69 @@ class PostingEngineTest {
         assertThat(bench.queue.sent().stream().map(Sent::delay)).endsWith(Duration.ZERO);
     }
 
+    @Test
+    void aStepThatHasDoneAPartGoesOnInTheSameTurnOnceThatIsDurable() {
+        bench.accept(request);
+        for (int sent = 1; sent <= 3; sent++) {
+            String bytes = String.valueOf(sent);
+            String before = String.valueOf(sent - 1);
+            platform.await.add(context -> {
+                assertThat(context.checkpoint().get("sent").orElse("0")).isEqualTo(before);
+                assertThat(stored("sent").orElse("0")).isEqualTo(before);
+                return new Outcome.Progressed(context.checkpoint().with("sent", bytes));
+            });
+        }
+
+        bench.invokeOnce();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(platform.await).isEmpty();
+        assertThat(bench.messages(request)).containsOnlyOnce("Step await: doing await.");
+    }
+
+    @Test
+    void eachPartOfAStepHasAllItsTries() {
+        bench.accept(request);
+        for (int part = 0; part < 4; part++) {
+            platform.await.add(fault("platform_unavailable"));
+            platform.await.add(fault("platform_unavailable"));
+            platform.await.add(context -> new Outcome.Progressed(context.checkpoint()));
+        }
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+        assertThat(bench.queue.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aStepOfManyPartsIsHandedOverWhenItsInvocationEndsSoon() {
+        bench.accept(request);
+        for (int part = 0; part < 3; part++) {
+            platform.await.add(context -> {
+                bench.clock.advance(Duration.ofSeconds(80));
+                return new Outcome.Progressed(context.checkpoint().with("sent", "1"));
+            });
+        }
+
+        bench.invokeOnce();
+
+        assertThat(platform.await).hasSize(2);
+        assertThat(stored("sent")).contains("1");
+        assertThat(bench.queue.sent().stream().map(Sent::delay)).endsWith(Duration.ZERO);
+
+        bench.runUntilQuiet();
+
+        assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    private Optional<String> stored(String name) {
+        return bench.posting(request)
+                .state()
+                .startedProgress()
+                .flatMap(progress -> progress.checkpoint().get(name));
+    }
+
     private static Outcome call(StepContext context) {
         context.http().send(PlatformCall.get("https://graph.example/", Map.of()));
         return new Outcome.Advance(context.checkpoint());

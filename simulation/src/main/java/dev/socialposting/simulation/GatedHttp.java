@@ -139,7 +139,7 @@ final class GatedHttp implements PlatformHttp {
     private static SimulatorRequest request(PlatformCall call) {
         SimulatorRequest request = SimulatorRequest.of(
                         call.method().name(), call.uri().toString())
-                .withBody(call.body().getBytes(StandardCharsets.UTF_8));
+                .withBody(call.body().text().getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, String> header : call.headers().entrySet()) {
             request = request.withHeader(header.getKey(), header.getValue());
         }
@@ -152,8 +152,8 @@ final class GatedHttp implements PlatformHttp {
             return Operation.PLATFORM_READ;
         }
         boolean publishes = call.uri().getPath().endsWith("/media_publish")
-                || call.body().contains("upload_phase=finish")
-                || (call.uri().getPath().endsWith("/videos") && call.body().contains("file_url="));
+                || call.body().text().contains("upload_phase=finish")
+                || (call.uri().getPath().endsWith("/videos") && call.body().text().contains("file_url="));
         return publishes ? Operation.PLATFORM_PUBLISH : Operation.PLATFORM_PREPARE;
     }
 }

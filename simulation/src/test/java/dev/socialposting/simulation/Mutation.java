@@ -11,6 +11,7 @@ import java.util.List;
  */
 record Mutation(String name, Path source, String text, String replacement) {
     private static final String WORKER = "posting-worker/src/main/java/dev/socialposting/worker/";
+    private static final String PLATFORMS = "social-platforms/src/main/java/dev/socialposting/platforms/";
     private static final String MODEL = "upload-requests-core/src/main/java/dev/socialposting/uploads/model/";
     private static final String STORE =
             "upload-requests-core/src/test/java/dev/socialposting/uploads/store/InMemoryUploadRequestStore.java";
@@ -20,7 +21,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "the publish mark is not stored before the call",
                         WORKER + "PublishBoundary.java",
-                        "leased.advance(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));",
+                        "leased.stage(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));",
                         ""),
                 of(
                         "a lease is given though another turn holds one",
@@ -64,7 +65,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                         "at, waitingFor, progress.withCheckpoint(checkpoint));"),
                 of(
                         "a Page's list that does not show a video proves at once that it was not taken",
-                        WORKER + "publisher/facebook/VideoVerification.java",
+                        PLATFORMS + "facebook/VideoVerification.java",
                         "LIST_PATIENCE = Duration.ofHours(6)",
                         "LIST_PATIENCE = Duration.ofSeconds(1)"),
                 of(
@@ -95,13 +96,13 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "a turn that was asleep does not look whether its lease is over",
                         WORKER + "PostingEngine.java",
-                        "() -> leased.ensureTimeFor(settings.neededForCall())",
-                        "() -> {}"),
+                        "call -> leased.ensureTimeFor(settings.neededFor(call))",
+                        "call -> {}"),
                 of(
                         "it is published though the announcement could not be stored",
                         WORKER + "StepStarter.java",
-                        "List.of(leased::store, log::save)",
-                        "List.of(leased::store, log::saveIfPossible)"),
+                        "List.of(leased::commit, log::save)",
+                        "List.of(leased::commit, log::saveIfPossible)"),
                 of(
                         "a post is cancelled though it may be live",
                         MODEL + "Posting.java",

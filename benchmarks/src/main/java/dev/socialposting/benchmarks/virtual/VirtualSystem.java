@@ -127,7 +127,7 @@ public final class VirtualSystem implements AutoCloseable {
                 queue,
                 tables.accounts(),
                 cipher,
-                SocialPlatforms.in(PlatformEnvironment.simulatedAt(simulator.baseUrl(.toString())).publishers()),
+                SocialPlatforms.in(PlatformEnvironment.simulatedAt(simulator.baseUrl().toString())).publishers(),
                 new JdkPlatformHttp(CALL_TIMEOUT),
                 ids,
                 clock,

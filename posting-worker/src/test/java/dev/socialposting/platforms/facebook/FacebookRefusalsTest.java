@@ -64,7 +64,7 @@ final class FacebookRefusalsTest {
         Post post = bench.toFacebook(scenario("answer-lost-after-publish"));
         bench.http()
                 .after(
-                        call -> call.body().contains("upload_phase=finish"),
+                        call -> call.body().text().contains("upload_phase=finish"),
                         () -> bench.change(post, scenario("token-error").with("step", "poll")));
 
         Story story = bench.run(post);
@@ -214,7 +214,7 @@ final class FacebookRefusalsTest {
         Post post = bench.toFacebook(scenario("answer-lost-after-publish"));
         bench.http()
                 .after(
-                        call -> call.body().contains("upload_phase=finish"),
+                        call -> call.body().text().contains("upload_phase=finish"),
                         () -> bench.change(
                                 post,
                                 kind.equals("code")
@@ -251,7 +251,7 @@ final class FacebookRefusalsTest {
     void anUploadAddressThatIsTooLongToBeKeptIsThePostingsErrorInWords() {
         String address = "https://rupload.facebook.com/video-upload/v25.0/1?x=" + "x".repeat(500_000);
         bench.http()
-                .meetsWith(call -> call.body().contains("upload_phase=start")
+                .meetsWith(call -> call.body().text().contains("upload_phase=start")
                         ? Mishap.answered(200, "{\"video_id\":\"1\",\"upload_url\":\"" + address + "\"}")
                         : Mishap.NONE);
 

@@ -52,7 +52,7 @@ final class ReelScenariosTest {
         story.completed();
         assertThat(finishes(story))
                 .hasSize(1)
-                .allSatisfy(call -> assertThat(call.body().split("&"))
+                .allSatisfy(call -> assertThat(call.body().text().split("&"))
                         .contains("upload_phase=finish", "video_state=PUBLISHED", "title=A+%26+B", "place=106"));
     }
 
@@ -66,7 +66,7 @@ final class ReelScenariosTest {
         assertThat(uploads).hasSize(1).allSatisfy(call -> {
             assertThat(call.headers().get("Authorization")).startsWith("OAuth EAA");
             assertThat(call.headers().get("file_url")).isEqualTo(bench.video("vertical.mp4"));
-            assertThat(call.body()).isEmpty();
+            assertThat(call.body().text()).isEmpty();
         });
     }
 
@@ -340,6 +340,6 @@ final class ReelScenariosTest {
     }
 
     private static boolean finishes(PlatformCall call) {
-        return call.body().contains("upload_phase=finish");
+        return call.body().text().contains("upload_phase=finish");
     }
 }

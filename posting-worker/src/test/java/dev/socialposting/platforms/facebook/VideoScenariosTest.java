@@ -43,7 +43,7 @@ final class VideoScenariosTest {
         assertThat(post.mediaId()).contains(story.post().mediaId());
         assertThat(post.postId()).contains(story.post().postId());
         assertThat(post.permalink()).contains(story.post().permalink());
-        assertThat(story.calls().getFirst().body()).contains("title=A+film", "published=true");
+        assertThat(story.calls().getFirst().body().text()).contains("title=A+film", "published=true");
     }
 
     @Test
@@ -299,6 +299,6 @@ final class VideoScenariosTest {
     }
 
     private static boolean posts(PlatformCall call) {
-        return call.uri().getPath().endsWith("/videos") && !call.body().isEmpty();
+        return call.uri().getPath().endsWith("/videos") && !call.body().text().isEmpty();
     }
 }

@@ -65,7 +65,7 @@ final class InstagramProcessingTest {
         story.completed();
         assertThat(story.post().caption()).isEqualTo("100% & more = #fun 🎉\nsecond line");
         PlatformCall create = story.calls().getFirst();
-        assertThat(create.body().split("&"))
+        assertThat(create.body().text().split("&"))
                 .contains(
                         "media_type=REELS",
                         "share_to_feed=false",
@@ -81,7 +81,7 @@ final class InstagramProcessingTest {
         Story story = bench.run(bench.toInstagram(scenario("happy-path")).withCaption(""));
 
         story.completed();
-        assertThat(story.calls().getFirst().body()).doesNotContain("caption");
+        assertThat(story.calls().getFirst().body().text()).doesNotContain("caption");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class LastWordsTest {
     private static boolean publishes(PlatformCall call) {
         String path = call.uri().getPath();
         return path.endsWith("/media_publish")
-                || call.body().contains("upload_phase=finish")
+                || call.body().text().contains("upload_phase=finish")
                 || (path.endsWith("/videos") && call.method() == PlatformCall.Method.POST);
     }
 }

@@ -87,7 +87,7 @@ final class PublishVideo implements PublishStep {
 
     private static Map<String, String> form(StepContext context) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("file_url", VideoAddress.ascii(context.videoUrl()));
+        form.put("file_url", VideoAddress.ascii(context.media().address()));
         if (!context.caption().isBlank()) {
             form.put("description", context.caption());
         }

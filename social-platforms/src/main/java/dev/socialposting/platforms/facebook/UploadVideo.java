@@ -64,7 +64,7 @@ final class UploadVideo implements RepeatableStep {
     }
 
     private static Outcome upload(FacebookApi api, UploadSession session, StepContext context) {
-        GraphAnswer answer = api.uploadHosted(session.uploadUrl(), VideoAddress.ascii(context.videoUrl()));
+        GraphAnswer answer = api.uploadHosted(session.uploadUrl(), VideoAddress.ascii(context.media().address()));
         Instant now = context.clock().instant();
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body) when body.flag("success").orElse(false) -> uploaded(context);

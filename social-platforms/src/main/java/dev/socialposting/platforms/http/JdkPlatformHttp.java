@@ -1,6 +1,10 @@
 package dev.socialposting.platforms.http;
 
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.util.function.Supplier;
 import dev.socialposting.secrets.KnownSecret;
+import dev.socialposting.platforms.http.PlatformCall.Body;
 import dev.socialposting.platforms.http.PlatformCall.Method;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +32,7 @@ import javax.net.ssl.SSLContext;
  * the price of this is a round trip. A call has a client of its own, too, for the JDK's keeps connections as it likes. What there is to
  * do for it is done by the one thread that the client brings along, and nobody waits for that thread to end: both would only cost.
  *
- * <p>The JDK's client repeats a GET once, by itself, if the connection ends before the answer begins; a POST it never repeats. (It
+ * <p>The JDK's client repeats a GET once, by itself, if the connection ends before the answer begins; a POST, PUT, PATCH or DELETE it never repeats. (It
  * would if the system property {@code jdk.httpclient.enableAllMethodRetry} were set: do not set it.)
  *
  * <p>The time limit is for the whole call, the answer's body included. An answer that repeats the secret of the call's
@@ -41,7 +45,7 @@ public final class JdkPlatformHttp implements PlatformHttp {
     private final SSLContext tls;
 
     /**
-     * Makes calls that may take as long as this each.
+     * Makes calls that may take as long as this each, unless they say otherwise.
      *
      * @param timeout from the connection to the last byte of the answer
      */
@@ -92,17 +96,33 @@ public final class JdkPlatformHttp implements PlatformHttp {
     private static HttpRequest request(PlatformCall call) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri());
         call.headers().forEach(builder::header);
-        return (call.method() == Method.GET ? builder.GET() : builder.POST(BodyPublishers.ofString(call.body())))
-                .build();
+        return builder.method(call.method().name(), body(call)).build();
+    }
+
+    private static BodyPublisher body(PlatformCall call) {
+        return switch (call.body()) {
+            case Body.Text(String text) -> text.isEmpty() ? emptyBody(call.method()) : BodyPublishers.ofString(text);
+            case Body.Bytes(long length, Supplier<InputStream> open) ->
+                BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(open), length);
+        };
+    }
+
+    /** Servers want the length of what may have a body, although it has none. */
+    private static BodyPublisher emptyBody(Method method) {
+        return switch (method) {
+            case GET, HEAD, DELETE -> BodyPublishers.noBody();
+            case POST, PUT, PATCH -> BodyPublishers.ofString("");
+        };
     }
 
     private HttpResponse<byte[]> await(PlatformCall call, CompletableFuture<HttpResponse<byte[]>> exchange) {
         String host = call.uri().getAuthority();
+        Duration limit = call.timeout().orElse(timeout);
         try {
-            return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new PlatformUnreachableException(
-                    "no whole answer from %s within %d s".formatted(host, timeout.toSeconds()), e);
+                    "no whole answer from %s within %d s".formatted(host, limit.toSeconds()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PlatformUnreachableException("the call to %s was interrupted".formatted(host), e);

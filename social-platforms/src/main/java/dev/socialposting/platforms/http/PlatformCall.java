@@ -1,40 +1,64 @@
 package dev.socialposting.platforms.http;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
 
 /**
  * One HTTP call to a platform. The token travels in a header, never in the address.
  *
- * @param body form-encoded text; empty for none
+ * @param timeout the longest that it may take, from the connection to the last byte of the answer; empty for what is usual
  */
-public record PlatformCall(Method method, URI uri, SequencedMap<String, String> headers, String body) {
+public record PlatformCall(
+        Method method, URI uri, SequencedMap<String, String> headers, Body body, Optional<Duration> timeout) {
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    /** A GET with a query. */
     public static PlatformCall get(String address, Map<String, String> query) {
-        String text = query.isEmpty() ? address : address + "?" + formEncoded(query);
-        return new PlatformCall(Method.GET, URI.create(text), new LinkedHashMap<>(), "");
+        return of(Method.GET, query.isEmpty() ? address : address + "?" + formEncoded(query));
     }
 
-    /** A call without a body. */
+    /** A POST without a body. */
     public static PlatformCall post(String address) {
-        return new PlatformCall(Method.POST, URI.create(address), new LinkedHashMap<>(), "");
+        return of(Method.POST, address);
     }
 
-    /** A call with a form body. */
+    /** A POST with a form body. */
     public static PlatformCall post(String address, Map<String, String> form) {
-        SequencedMap<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/x-www-form-urlencoded");
-        return new PlatformCall(Method.POST, URI.create(address), headers, formEncoded(form));
+        return of(Method.POST, address).with("application/x-www-form-urlencoded", new Body.Text(formEncoded(form)));
     }
 
+    /** A call with any method, and without a body. */
+    public static PlatformCall of(Method method, String address) {
+        return new PlatformCall(method, URI.create(address), new LinkedHashMap<>(), new Body.Text(""), Optional.empty());
+    }
+
+    /** This call with a body. */
+    public PlatformCall with(String contentType, Body sent) {
+        SequencedMap<String, String> more = new LinkedHashMap<>(headers);
+        more.put(CONTENT_TYPE, contentType);
+        return new PlatformCall(method, uri, more, sent, timeout);
+    }
+
+    /** This call with one more header. */
     public PlatformCall withHeader(String name, String value) {
         SequencedMap<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new PlatformCall(method, uri, more, body);
+        return new PlatformCall(method, uri, more, body, timeout);
+    }
+
+    /** This call with a time limit of its own. */
+    public PlatformCall within(Duration limit) {
+        return new PlatformCall(method, uri, headers, body, Optional.of(limit));
     }
 
     /** Without the headers' values, one of which is the token, and without the body. */
@@ -56,6 +80,34 @@ public record PlatformCall(Method method, URI uri, SequencedMap<String, String> 
     /** The methods the platforms use. */
     public enum Method {
         GET,
-        POST
+        HEAD,
+        POST,
+        PUT,
+        PATCH,
+        DELETE
+    }
+
+    /** What is sent with a call. */
+    public sealed interface Body {
+        /** As text: all of it if it is one, and nothing of what is sent as bytes. */
+        default String text() {
+            return this instanceof Text(String value) ? value : "";
+        }
+
+        /** A text in UTF-8, such as a form or JSON; empty for no body. */
+        record Text(String value) implements Body {}
+
+        /**
+         * Bytes that are read while they are sent, and so never all in memory.
+         *
+         * @param length how many they are
+         * @param open gives them from the first one on; called at most once for each time that the call is sent
+         */
+        record Bytes(long length, Supplier<InputStream> open) implements Body {
+            @Override
+            public String toString() {
+                return "Bytes[" + length + "]";
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.socialposting.platforms.http;
 
-/** Calls platforms over HTTP. Sends a POST at most once and follows no redirect. */
+/** Calls platforms over HTTP. Sends what is no GET or HEAD at most once, and follows no redirect. */
 public interface PlatformHttp {
     /**
      * Makes a call and reads the whole answer, whatever its status.

@@ -1,5 +1,6 @@
 package dev.socialposting.platforms.instagram;
 
+import dev.socialposting.uploads.model.Backoff;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.platforms.publisher.RepeatableStep;
@@ -8,7 +9,6 @@ import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.Pause;
-import dev.socialposting.platforms.meta.PollSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +28,7 @@ final class AwaitProcessing implements RepeatableStep {
     /** Looks may fail for that long; then publishing itself tells whether the container is ready. */
     static final Duration LONGEST_BLINDNESS = Duration.ofMinutes(5);
 
-    private static final PollSchedule SCHEDULE = new PollSchedule(
-            List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30)),
-            Duration.ofSeconds(60));
+    private static final Backoff SCHEDULE = Backoff.of(List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(60)));
     private static final Duration MISSING_WAIT = Duration.ofSeconds(45);
     private static final int MISSING_LOOKS = 2;
 
@@ -98,7 +96,7 @@ final class AwaitProcessing implements RepeatableStep {
     private static Outcome lookAgain(Checkpoint checkpoint, String waitingFor, Instant now) {
         int looks = count(checkpoint, LOOKS);
         return new Outcome.Wait(
-                now.plus(SCHEDULE.afterLooks(looks)), waitingFor, checkpoint.with(LOOKS, String.valueOf(looks + 1)));
+                now.plus(SCHEDULE.after(looks)), waitingFor, checkpoint.with(LOOKS, String.valueOf(looks + 1)));
     }
 
     private static Outcome blind(StepContext context, Container container, Instant now) {

@@ -76,7 +76,7 @@ final class CreateContainer implements RepeatableStep {
     private static Map<String, String> form(StepContext context, InstagramOptions options) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("media_type", "REELS");
-        form.put("video_url", VideoAddress.ascii(context.videoUrl()));
+        form.put("video_url", VideoAddress.ascii(context.media().address()));
         if (!context.caption().isBlank()) {
             form.put("caption", context.caption());
         }

@@ -1,5 +1,6 @@
 package dev.socialposting.platforms.meta;
 
+import dev.socialposting.uploads.model.Backoff;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.DidNotGoOut;
@@ -22,8 +23,7 @@ public final class Absence {
 
     /** When to look again if what was seen allows no conclusion: soon at first, every ten minutes in the end. */
     public static Instant nextLook(Instant markedAt, Instant now) {
-        long half = Duration.between(markedAt, now).dividedBy(2).toMillis();
-        return now.plusMillis(Math.clamp(half, BETWEEN_LOOKS.toMillis(), LONGEST_WAIT.toMillis()));
+        return now.plus(Backoff.halfOf(Duration.between(markedAt, now), BETWEEN_LOOKS, LONGEST_WAIT));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.socialposting.platforms.meta;
 
+import dev.socialposting.uploads.model.Backoff;
 import dev.socialposting.uploads.model.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +14,10 @@ import java.util.Optional;
  */
 public record Pause(Instant until, Checkpoint checkpoint) {
     private static final String PAUSES = "pauses";
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Backoff NOTHING_STATED = Backoff.doubling(Duration.ofMinutes(1), Duration.ofHours(1));
 
     /** A platform that states short times again and again is asked no more often than what is waited for ordinarily. */
-    private static final Duration LONGEST_FLOOR = Duration.ofMinutes(1);
+    private static final Backoff LEAST = Backoff.doubling(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     /** As long as the remedy says, or the platform states; else 1, 2, 4, ... minutes, at most an hour. */
     static Pause of(Remedy.HoldBack hold, GraphError error, Checkpoint checkpoint, Instant now) {
@@ -29,19 +30,14 @@ public record Pause(Instant until, Checkpoint checkpoint) {
     static Pause of(GraphError error, Checkpoint checkpoint, Instant now) {
         int before = checkpoint.get(PAUSES).map(Integer::parseInt).orElse(0);
         Optional<Duration> stated = error.regain().flatMap(regain -> regain.from(now));
-        Duration pause = stated.map(time -> longer(time, doubled(Duration.ofSeconds(1), before, LONGEST_FLOOR)))
-                .orElseGet(() -> doubled(Duration.ofMinutes(1), before, LONGEST));
+        Duration pause = stated.map(time -> longer(time, LEAST.after(before)))
+                .orElseGet(() -> NOTHING_STATED.after(before));
         return new Pause(now.plus(pause), checkpoint.with(PAUSES, String.valueOf(before + 1)));
     }
 
     /** The checkpoint after the platform has let us in again. */
     public static Checkpoint over(Checkpoint checkpoint) {
         return checkpoint.without(PAUSES);
-    }
-
-    private static Duration doubled(Duration first, int times, Duration most) {
-        Duration grown = first.multipliedBy(1L << Math.min(times, 12));
-        return grown.compareTo(most) < 0 ? grown : most;
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -19,6 +19,12 @@ public non-sealed interface RepeatableStep extends Step {
         record Advance(Checkpoint checkpoint) implements Outcome {}
 
         /**
+         * A part of it is done, such as a chunk of the video, and the checkpoint says how far it has come: once that is stored, the step is
+         * run again, with all its tries, in this turn if there is time for it.
+         */
+        record Progressed(Checkpoint checkpoint) implements Outcome {}
+
+        /**
          * Not done yet: run this step again at the given time. Uses up no try.
          *
          * @param waitingFor what is waited for, in plain words: a clause such as "Instagram is processing the video"

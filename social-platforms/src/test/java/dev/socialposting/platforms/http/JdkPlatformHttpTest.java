@@ -1,5 +1,11 @@
 package dev.socialposting.platforms.http;
 
+import org.junit.jupiter.params.provider.EnumSource;
+import dev.socialposting.platforms.http.PlatformCall.Method;
+import dev.socialposting.platforms.http.PlatformCall.Body;
+import java.util.Random;
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -226,6 +232,44 @@ final class JdkPlatformHttpTest {
             assertThat(server.requests().getFirst())
                     .contains("Content-Type: application/x-www-form-urlencoded\n")
                     .endsWith("caption=50%25+off+%23now+%26+then+%C3%A9");
+        }
+    }
+
+    @Test
+    void bytesAreSentAsTheyAreWithTheirLength() throws IOException {
+        byte[] bytes = new byte[300_000];
+        new Random(1).nextBytes(bytes);
+        try (RawServer server = new RawServer(Answering.text(OK))) {
+            http.send(PlatformCall.of(Method.PUT, server.address() + "/chunk")
+                    .withHeader("Content-Range", "bytes 0-299999/300000")
+                    .with("video/mp4", new Body.Bytes(bytes.length, () -> new ByteArrayInputStream(bytes))));
+
+            assertThat(server.requests().getFirst())
+                    .startsWith("PUT /chunk ")
+                    .contains("Content-Length: 300000\n", "Content-Range: bytes 0-299999/300000\n")
+                    .endsWith(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMethodIsSentAsSuch(Method method) throws IOException {
+        try (RawServer server = new RawServer(Answering.text("HTTP/1.1 204 No Content\r\n\r\n"))) {
+            assertThat(http.send(PlatformCall.of(method, server.address() + "/")).status())
+                    .isEqualTo(204);
+
+            assertThat(server.requests().getFirst()).startsWith(method + " / ");
+        }
+    }
+
+    @Test
+    void aCallMayHaveATimeLimitOfItsOwn() throws IOException {
+        CountDownLatch done = new CountDownLatch(1);
+        try (RawServer server = new RawServer(_ -> awaitUninterrupted(done))) {
+            assertThatThrownBy(() -> http.send(aPost(server).within(Duration.ofMillis(300))))
+                    .isInstanceOf(PlatformUnreachableException.class);
+        } finally {
+            done.countDown();
         }
     }
 

@@ -41,7 +41,7 @@ final class PublishAnswersTest {
         Outcome outcome = publish("{\"status_code\":\"PUBLISHED\"}", PublishContainer.lookFirst(READY));
 
         assertThat(outcome).isInstanceOf(Outcome.Acknowledged.class);
-        assertThat(http.calls()).hasSize(1).allMatch(call -> call.body().isEmpty());
+        assertThat(http.calls()).hasSize(1).allMatch(call -> call.body().text().isEmpty());
     }
 
     private Outcome publish(String answer, Checkpoint checkpoint) {

@@ -37,7 +37,7 @@ public final class StepContexts {
             PostingOptions options) {
         return new StepContext(
                 Destination.parse(destination).orElseThrow(),
-                "https://videos.example.com/launch.mp4",
+                MediaSource.at("https://videos.example.com/launch.mp4"),
                 caption,
                 options,
                 login,
@@ -45,6 +45,7 @@ public final class StepContexts {
                 checkpoint,
                 http,
                 new SettableClock(NOW),
+                NOW.plusSeconds(60),
                 new Silent());
     }
 

@@ -35,12 +35,12 @@ public final class DynamoDbErasure implements Erasure {
 
     private final DynamoDbClient client;
     private final String tableName;
-    private final Backoff backoff;
+    private final RetryPause retryPause;
 
     public DynamoDbErasure(DynamoDbClient client, String tableName, RandomGenerator random) {
         this.client = client;
         this.tableName = tableName;
-        this.backoff = new Backoff(random);
+        this.retryPause = new RetryPause(random);
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class DynamoDbErasure implements Erasure {
             if (left.isEmpty()) {
                 return;
             }
-            backoff.pause(tries);
+            retryPause.pause(tries);
         }
         throw new StoreUnavailableException(
                 "DynamoDB left items undeleted", new IllegalStateException("at every one of " + MOST_TRIES + " tries"));

@@ -30,12 +30,12 @@ public final class DynamoDbPostingLog implements PostingLog {
 
     private final DynamoDbEnhancedClient client;
     private final DynamoDbTable<LogItem> table;
-    private final Backoff backoff;
+    private final RetryPause retryPause;
 
     public DynamoDbPostingLog(DynamoDbClient client, String tableName, RandomGenerator random) {
         this.client = ItemSchema.client(client);
         this.table = this.client.table(tableName, new LogItemSchema());
-        this.backoff = new Backoff(random);
+        this.retryPause = new RetryPause(random);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class DynamoDbPostingLog implements PostingLog {
             if (left.isEmpty()) {
                 return;
             }
-            backoff.pause(tries);
+            retryPause.pause(tries);
         }
         throw new StoreUnavailableException(
                 "DynamoDB left log entries unwritten", new IllegalStateException(left.size() + " entries left"));

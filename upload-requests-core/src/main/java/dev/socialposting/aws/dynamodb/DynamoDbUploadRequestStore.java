@@ -31,7 +31,7 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
     private final UserRequests userRequests;
     private final DueRequests dueRequests;
     private final WriteIds writeIds;
-    private final Backoff backoff;
+    private final RetryPause retryPause;
 
     /** @param random secure, because two processes that started from one snapshot must not draw the same numbers */
     public DynamoDbUploadRequestStore(DynamoDbClient client, String tableName, SecureRandom random) {
@@ -41,7 +41,7 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
                 tables.table(tableName, new ListedRow.Schema()), FILTERED_PAGE_SIZE, MOST_QUERIES_PER_PAGE);
         this.dueRequests = new DueRequests(client, tableName, DUE_PAGE_SIZE);
         this.writeIds = new WriteIds(random);
-        this.backoff = new Backoff(random);
+        this.retryPause = new RetryPause(random);
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
                 case Attempt.Overtaken(UploadRequest current) -> base = current;
             }
             baseWasRead = true;
-            backoff.pause(tries);
+            retryPause.pause(tries);
         }
         throw new StoreUnavailableException(
                 "a row was changed by others at every try", new ConcurrentModificationException());

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  * @param nudges how many times the dispatcher has nudged since the posting last moved
  */
 public record Wake(Instant at, int nudges) {
-    private static final Duration FIRST_BACKOFF = Duration.ofMinutes(1);
-    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(15);
+    private static final Backoff BETWEEN_NUDGES = Backoff.doubling(Duration.ofMinutes(1), Duration.ofMinutes(15));
 
     public static Wake at(Instant instant) {
         return new Wake(instant, 0);
@@ -24,7 +23,7 @@ public record Wake(Instant at, int nudges) {
      */
     public Instant first() {
         Duration added =
-                Stream.iterate(0, n -> n + 1).limit(nudges).map(Wake::backoff).reduce(Duration.ZERO, Duration::plus);
+                Stream.iterate(0, n -> n + 1).limit(nudges).map(BETWEEN_NUDGES::after).reduce(Duration.ZERO, Duration::plus);
         return at.minus(added);
     }
 
@@ -34,10 +33,6 @@ public record Wake(Instant at, int nudges) {
 
     /** After a nudge at the given instant: the next one is due after 1, 2, 4, 8 and then always 15 minutes. */
     Wake afterNudge(Instant now) {
-        return new Wake(now.plus(backoff(nudges)), nudges + 1);
-    }
-
-    private static Duration backoff(int nudges) {
-        return nudges >= 4 ? LONGEST_BACKOFF : FIRST_BACKOFF.multipliedBy(1L << nudges);
+        return new Wake(now.plus(BETWEEN_NUDGES.after(nudges)), nudges + 1);
     }
 }

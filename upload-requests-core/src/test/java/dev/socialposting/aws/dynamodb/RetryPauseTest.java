@@ -12,13 +12,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-final class BackoffTest {
+final class RetryPauseTest {
     @Property
     void aDelayIsBelowABoundThatDoublesUpToTwoHundredMilliseconds(
             @ForAll long seed, @ForAll @IntRange(max = 60) int earlier) {
         double bound = Math.min(200, 10 * Math.pow(2, earlier));
 
-        Duration delay = new Backoff(new Random(seed)).delay(earlier);
+        Duration delay = new RetryPause(new Random(seed)).delay(earlier);
 
         assertThat(delay).isGreaterThanOrEqualTo(Duration.ZERO).isLessThan(Duration.ofNanos((long)
                 (bound * 1_000_000)));
@@ -26,10 +26,10 @@ final class BackoffTest {
 
     @Test
     void delaysAreSpreadOverTheWholeTime() {
-        Backoff backoff = new Backoff(new Random(42));
+        RetryPause pause = new RetryPause(new Random(42));
 
         long spread = IntStream.range(0, 200)
-                .mapToLong(_ -> backoff.delay(10).toMillis() / 20)
+                .mapToLong(_ -> pause.delay(10).toMillis() / 20)
                 .distinct()
                 .count();
 
@@ -40,7 +40,7 @@ final class BackoffTest {
     void anInterruptedWaitIsAFaultAndStaysInterrupted() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> new Backoff(new Random(42)).pause(10)).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> new RetryPause(new Random(42)).pause(10)).isInstanceOf(StoreUnavailableException.class);
 
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -1,6 +1,7 @@
 package dev.socialposting.aws.dynamodb;
 
 import dev.socialposting.uploads.store.StoreUnavailableException;
+import dev.socialposting.uploads.model.Backoff;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -8,13 +9,12 @@ import java.util.random.RandomGenerator;
  * Waits between tries of a write: for a random time below a bound that doubles, so that writers of one row get out of each other's
  * way ("full jitter", Amazon Builders' Library, "Timeouts, retries, and backoff with jitter").
  */
-final class Backoff {
-    private static final Duration FIRST_BOUND = Duration.ofMillis(10);
-    private static final Duration LONGEST_BOUND = Duration.ofMillis(200);
+final class RetryPause {
+    private static final Backoff BOUND = Backoff.doubling(Duration.ofMillis(10), Duration.ofMillis(200));
 
     private final RandomGenerator random;
 
-    Backoff(RandomGenerator random) {
+    RetryPause(RandomGenerator random) {
         this.random = random;
     }
 
@@ -29,11 +29,6 @@ final class Backoff {
     }
 
     Duration delay(int earlier) {
-        return Duration.ofNanos(random.nextLong(bound(earlier).toNanos()));
-    }
-
-    private static Duration bound(int earlier) {
-        Duration doubled = FIRST_BOUND.multipliedBy(1L << Math.min(earlier, 10));
-        return doubled.compareTo(LONGEST_BOUND) < 0 ? doubled : LONGEST_BOUND;
+        return Duration.ofNanos(random.nextLong(BOUND.after(earlier).toNanos()));
     }
 }

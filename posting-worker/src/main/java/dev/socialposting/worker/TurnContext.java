@@ -1,0 +1,25 @@
+package dev.socialposting.worker;
+
+import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.StepContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * What one turn works with.
+ *
+ * @param step what a step is given, made anew for each
+ * @param stopBy no step begins after this
+ */
+record TurnContext(
+        LeasedPosting leased,
+        Moves moves,
+        Obstacles obstacles,
+        PauseGate gate,
+        StepStarter starter,
+        DetailedLogger log,
+        Clock clock,
+        Flow flow,
+        Supplier<StepContext> step,
+        Instant stopBy) {}
