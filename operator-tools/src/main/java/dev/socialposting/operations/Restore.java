@@ -181,7 +181,7 @@ final class Restore {
                 .map(posting -> new Nudge(stored.id(), posting.destination(), Optional.of(new NudgeId(ids.get()))))
                 .toList();
         try {
-            queue.ifPresent(there -> there.send(nudges, Duration.ZERO));
+            queue.ifPresent(there -> there.send(stored.userId(), nudges, Duration.ZERO));
             return true;
         } catch (QueueUnavailableException _) {
             return false;

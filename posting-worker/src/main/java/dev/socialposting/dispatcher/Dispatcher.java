@@ -152,6 +152,7 @@ final class Dispatcher {
                 .toList();
         overdue.forEach(destination -> explain(before, after, destination));
         queue.send(
+                after.userId(),
                 overdue.stream()
                         .map(destination -> new Nudge(after.id(), destination, Optional.of(new NudgeId(ids.get()))))
                         .toList(),

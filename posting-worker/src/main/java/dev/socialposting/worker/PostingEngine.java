@@ -209,7 +209,7 @@ final class PostingEngine {
             this.leased = new LeasedPosting(
                     store, clock, settings.leaseTime(), destination, lease.owner(), row, masker, log::follow);
             Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
-            this.moves = new Moves(leased, log, delay -> queue.send(List.of(next), delay), retries, clock, received);
+            this.moves = new Moves(leased, log, delay -> queue.send(row.userId(), List.of(next), delay), retries, clock, received);
             this.obstacles = new Obstacles(leased, moves);
             this.gate = new PauseGate(pauses, leased, log, clock);
         }

@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
@@ -26,7 +27,7 @@ class CountingTest {
     @Test
     void aNudgeThatComesTwiceIsOnePostAndCountsAsOne() {
         bench.accept(request);
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         bench.clock.advance(Duration.ofSeconds(7));
 
         bench.runUntilQuiet();

@@ -134,7 +134,7 @@ final class LargestPostTest {
         assertThat(RowBounds.largest(request)).isLessThanOrEqualTo(RowBounds.MAX_BYTES);
         assertThat(store.create(request)).isInstanceOf(UploadRequestStore.Creation.Created.class);
         queue.send(
-                PAGES.stream()
+                ALICE, PAGES.stream()
                         .map(page -> new Nudge(request.id(), page, Optional.of(new NudgeId(newId()))))
                         .toList(),
                 Duration.ZERO);

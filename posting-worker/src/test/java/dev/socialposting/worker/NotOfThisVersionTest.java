@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.aPublishedPost;
@@ -280,6 +281,6 @@ class NotOfThisVersionTest {
     }
 
     private void nudge(UploadRequest request) {
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
     }
 }

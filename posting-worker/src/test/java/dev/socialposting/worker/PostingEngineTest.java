@@ -149,7 +149,7 @@ class PostingEngineTest {
     @Test
     void aNudgeThatIsThereBeforeItsRowIsLookedAtAgain() {
         bench.connect(INSTAGRAM);
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
 
         assertThat(bench.invokeOnce())
                 .as("reported as failed, so that it comes again")
@@ -167,7 +167,7 @@ class PostingEngineTest {
 
     @Test
     void aNudgeWhoseRowNeverComesIsDeletedAndWakesNobody() {
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
 
         bench.runUntilQuiet();
 
@@ -180,7 +180,7 @@ class PostingEngineTest {
     void aNudgeForADestinationThatTheRequestDoesNotHaveIsDeleted() {
         bench.accept(request);
         bench.invokeOnce();
-        bench.queue.send(List.of(bench.nudge(request.id(), instagramAccount(9))), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), instagramAccount(9))), Duration.ZERO);
 
         bench.runUntilQuiet();
 
@@ -195,7 +195,7 @@ class PostingEngineTest {
         bench.invokeOnce();
         int writes = bench.store.writes();
 
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         bench.invokeOnce();
 
         assertThat(bench.store.writes()).isEqualTo(writes);
@@ -326,7 +326,7 @@ class PostingEngineTest {
     @Test
     void anOldNudgeOfAFailedPostingIsNotTakenForARedrive() {
         bench.accept(request);
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ofMinutes(10));
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ofMinutes(10));
         for (int i = 0; i < 3; i++) {
             platform.prepare.add(fault("platform_unavailable"));
         }
@@ -423,7 +423,7 @@ class PostingEngineTest {
         assertThat(((Waiting) bench.posting(request).state()).until()).isEqualTo(publishBy);
 
         bench.clock.set(publishBy);
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         bench.invokeOnce();
 
         Failed failed = (Failed) bench.posting(request).state();

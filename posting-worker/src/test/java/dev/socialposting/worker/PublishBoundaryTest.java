@@ -163,7 +163,7 @@ class PublishBoundaryTest {
         crash();
 
         bench.clock.advance(Duration.ofSeconds(91));
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         bench.invokeOnce();
 
         assertThat(platform.publishCalls).hasValue(1);
@@ -182,7 +182,7 @@ class PublishBoundaryTest {
         for (int i = 0; i < 4; i++) {
             crash();
             bench.clock.advance(Duration.ofSeconds(91));
-            bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+            bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         }
 
         bench.runUntilQuiet();
@@ -503,7 +503,7 @@ class PublishBoundaryTest {
         });
         crash();
         bench.clock.set(deadline());
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
     }
 
     /** The platform took the order, and no look ever shows anything of it. */
@@ -522,7 +522,7 @@ class PublishBoundaryTest {
 
     private void act(Function<UploadRequest, Transition<UploadRequest>> move) {
         bench.store.update(bench.store.stored(request.id()), move);
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
     }
 
     private Instant deadline() {

@@ -216,7 +216,7 @@ public final class PublisherBench implements AutoCloseable {
     }
 
     private void nudge(UploadRequest request, Destination destination) {
-        bench.queue.send(List.of(bench.nudge(request.id(), destination)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), destination)), Duration.ZERO);
     }
 
     private void jumpToNextEvent(UploadRequest request, Posting posting) {

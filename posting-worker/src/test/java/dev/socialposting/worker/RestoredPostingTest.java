@@ -154,7 +154,7 @@ class RestoredPostingTest {
 
         bench.store.update(
                 bench.store.stored(request.id()), row -> row.resolve(INSTAGRAM, false, bench.clock.instant()));
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         bench.runUntilQuiet();
 
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);

@@ -1,5 +1,6 @@
 package dev.socialposting.worker;
 
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
@@ -104,7 +105,7 @@ class ScheduledPostingTest {
         bench.passUntil(at.minusMillis(millisEarly));
         loseWhatIsOnTheQueue();
 
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         bench.invokeOnce();
         assertThat(published).isEmpty();
         bench.passUntil(at.plus(A_WHILE), at.plusSeconds(59), true);
@@ -133,7 +134,7 @@ class ScheduledPostingTest {
         assertThat(bench.status(request)).isEqualTo(PostingStatus.FAILED);
 
         bench.store.update(request, row -> row.retry(List.of(INSTAGRAM), bench.clock.instant()));
-        bench.queue.send(List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
+        bench.queue.send(ALICE, List.of(bench.nudge(request.id(), INSTAGRAM)), Duration.ZERO);
         bench.passUntil(at.plus(A_WHILE));
 
         assertPublishedOnceWithin(EXACTNESS, at);

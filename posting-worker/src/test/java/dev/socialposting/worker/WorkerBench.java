@@ -112,7 +112,7 @@ final class WorkerBench {
         request.postings().keySet().forEach(destination -> connect(destination));
         store.given(request);
         queue.send(
-                request.postings().keySet().stream()
+                ALICE, request.postings().keySet().stream()
                         .map(destination -> nudge(request.id(), destination))
                         .toList(),
                 Duration.ZERO);
@@ -125,7 +125,7 @@ final class WorkerBench {
         request.postings().forEach((destination, posting) -> {
             connect(destination);
             posting.nudgeDelay(clock.instant())
-                    .ifPresent(delay -> queue.send(List.of(nudge(request.id(), destination)), delay));
+                    .ifPresent(delay -> queue.send(ALICE, List.of(nudge(request.id(), destination)), delay));
         });
         return request;
     }

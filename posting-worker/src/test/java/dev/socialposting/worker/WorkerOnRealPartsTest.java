@@ -120,7 +120,7 @@ class WorkerOnRealPartsTest {
         aws.sqs()
                 .sendMessage(message ->
                         message.queueUrl(aws.queueUrl("PostingQueue")).messageBody(POISON));
-        requests.forEach(request -> queue.send(List.of(nudge(request)), Duration.ZERO));
+        requests.forEach(request -> queue.send(ALICE, List.of(nudge(request)), Duration.ZERO));
 
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             invokeWithWhatIsVisible();
@@ -159,7 +159,7 @@ class WorkerOnRealPartsTest {
         Instant at = clock.instant().plusSeconds(12);
         UploadRequest request =
                 accepted(50, new Timing(Optional.of(new Schedule(at, Optional.empty())), Optional.empty()));
-        queue.send(List.of(nudge(request)), Duration.ZERO);
+        queue.send(ALICE, List.of(nudge(request)), Duration.ZERO);
 
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             invokeWithWhatIsVisible();
@@ -175,7 +175,7 @@ class WorkerOnRealPartsTest {
     void aRedrivenNudgeOfAFailedPostTriesItAgainAndTheLogSaysSo() {
         UploadRequest request = accepted(30);
         choose("platform-down");
-        queue.send(List.of(nudge(request)), Duration.ZERO);
+        queue.send(ALICE, List.of(nudge(request)), Duration.ZERO);
         workUntil(request, RequestStatus.FAILED);
         assertThat(deadLetters()).hasSize(1);
 
@@ -194,7 +194,7 @@ class WorkerOnRealPartsTest {
     void aRedrivenNudgeOfAPublishedPostDoesNothing() {
         UploadRequest request = accepted(40);
         Nudge nudge = nudge(request);
-        queue.send(List.of(nudge), Duration.ZERO);
+        queue.send(ALICE, List.of(nudge), Duration.ZERO);
         workUntil(request, RequestStatus.COMPLETED);
         UploadRequest published = stored(request);
         diesOnTheQueue(nudge);
@@ -218,7 +218,7 @@ class WorkerOnRealPartsTest {
 
     /** Received by a worker three times that did not get to say what is to become of it. */
     private void diesOnTheQueue(Nudge nudge) {
-        queue.send(List.of(nudge), Duration.ZERO);
+        queue.send(ALICE, List.of(nudge), Duration.ZERO);
         for (int i = 0; i < 3; i++) {
             assertThat(receive("PostingQueue", 0)).hasSize(1);
         }

@@ -1,5 +1,6 @@
 package dev.socialposting.simulation;
 
+import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -22,24 +23,24 @@ final class GatedQueue implements PostingQueue {
     }
 
     @Override
-    public void send(List<Nudge> nudges, Duration delay) {
+    public void send(UserId user, List<Nudge> nudges, Duration delay) {
         FaultKind fault = gate.enter(Operation.QUEUE_SEND);
         switch (fault) {
             case HALF_DONE -> {
-                queue.send(nudges.subList(0, nudges.size() / 2), delay);
+                queue.send(user, nudges.subList(0, nudges.size() / 2), delay);
                 whenChanged.run();
                 throw Operation.QUEUE_SEND.unavailable();
             }
             case MESSAGE_LOST -> {
-                queue.send(nudges.subList(1, nudges.size()), delay);
+                queue.send(user, nudges.subList(1, nudges.size()), delay);
                 witness.messagesLost();
             }
             case MESSAGE_DOUBLED -> {
-                queue.send(nudges, delay);
-                queue.send(nudges, later(delay, Duration.ofMinutes(2)));
+                queue.send(user, nudges, delay);
+                queue.send(user, nudges, later(delay, Duration.ofMinutes(2)));
             }
-            case MESSAGE_LATE -> queue.send(nudges, later(delay, MAX_DELAY));
-            default -> queue.send(nudges, delay);
+            case MESSAGE_LATE -> queue.send(user, nudges, later(delay, MAX_DELAY));
+            default -> queue.send(user, nudges, delay);
         }
         whenChanged.run();
         gate.leave(Operation.QUEUE_SEND, fault);

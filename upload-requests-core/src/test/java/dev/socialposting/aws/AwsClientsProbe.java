@@ -30,7 +30,7 @@ final class AwsClientsProbe {
                     "caption: " + store.find(requestId(1)).orElseThrow().caption());
 
             var queue = new SqsPostingQueue(clients.sqs(), required(environment, "POSTING_QUEUE_URL"));
-            queue.send(List.of(new Nudge(requestId(1), INSTAGRAM, Optional.empty())), Duration.ZERO);
+            queue.send(ALICE, List.of(new Nudge(requestId(1), INSTAGRAM, Optional.empty())), Duration.ZERO);
 
             TokenCipher cipher = new KmsTokenCipher(clients.kms(), required(environment, "TOKEN_KEY_ID"));
             AccountKey key = new AccountKey(ALICE, INSTAGRAM);

@@ -55,7 +55,7 @@ final class Aftermath {
         byDelay(stored, destinations, now)
                 .forEach((delay, toNudge) -> afterwards(
                         "the dispatcher delivers what was not sent",
-                        () -> queue.send(Nudges.to(stored.id(), toNudge, randomIds), delay)));
+                        () -> queue.send(stored.userId(), Nudges.to(stored.id(), toNudge, randomIds), delay)));
     }
 
     /** Its earlier lines were stored when the request was to be deleted sooner: they are kept as long as the row. */

@@ -126,7 +126,7 @@ final class ForgetfulPorts {
 
     private static final class Queue implements PostingQueue {
         @Override
-        public void send(List<Nudge> nudges, Duration delay) {
+        public void send(UserId user, List<Nudge> nudges, Duration delay) {
             // Forgotten.
         }
 

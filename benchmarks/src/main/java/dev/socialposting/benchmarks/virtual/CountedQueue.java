@@ -1,5 +1,6 @@
 package dev.socialposting.benchmarks.virtual;
 
+import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
 import dev.socialposting.uploads.queue.Nudge;
@@ -46,9 +47,9 @@ final class CountedQueue implements PostingQueue {
     }
 
     @Override
-    public void send(List<Nudge> nudges, Duration delay) {
+    public void send(UserId user, List<Nudge> nudges, Duration delay) {
         requests += Math.ceilDiv(nudges.size(), BATCH_SIZE);
-        queue.send(nudges, delay);
+        queue.send(user, nudges, delay);
     }
 
     @Override

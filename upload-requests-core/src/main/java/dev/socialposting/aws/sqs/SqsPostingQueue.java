@@ -1,5 +1,10 @@
 package dev.socialposting.aws.sqs;
 
+import java.util.Base64;
+import java.security.NoSuchAlgorithmException;
+import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
+import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.queue.PostingQueue;
@@ -37,10 +42,11 @@ public final class SqsPostingQueue implements PostingQueue {
     }
 
     @Override
-    public void send(List<Nudge> nudges, Duration delay) {
+    public void send(UserId user, List<Nudge> nudges, Duration delay) {
+        String group = groupOf(user);
         int delaySeconds = wholeSeconds(delay, MAX_DELAY);
         for (int start = 0; start < nudges.size(); start += BATCH_SIZE) {
-            send(entries(nudges.subList(start, Math.min(start + BATCH_SIZE, nudges.size())), delaySeconds));
+            send(entries(nudges.subList(start, Math.min(start + BATCH_SIZE, nudges.size())), group, delaySeconds));
         }
     }
 
@@ -77,14 +83,29 @@ public final class SqsPostingQueue implements PostingQueue {
                         .failed());
     }
 
-    private static List<SendMessageBatchRequestEntry> entries(List<Nudge> nudges, int delaySeconds) {
+    private static List<SendMessageBatchRequestEntry> entries(
+            List<Nudge> nudges, String group, int delaySeconds) {
         return IntStream.range(0, nudges.size())
                 .mapToObj(n -> SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(n))
                         .messageBody(NudgeMessage.write(nudges.get(n)))
+                        .messageGroupId(group)
                         .delaySeconds(delaySeconds)
                         .build())
                 .toList();
+    }
+
+    /**
+     * The name under which SQS shares out a queue fairly: 43 characters that tell nobody whose it is. Source: SQS Developer Guide, "Amazon
+     * SQS fair queues"; a group's name has at most 128 letters, digits and punctuation.
+     */
+    static String groupOf(UserId user) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(user.value().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
     }
 
     private static <T> T ask(String toDo, Supplier<T> call) {

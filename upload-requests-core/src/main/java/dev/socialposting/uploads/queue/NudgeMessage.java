@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A nudge as the text of a message: {@code {"request_id": "...", "destination": "platform:account", "nudge_id": "..."}}, and
+ * A nudge as the text of a message: {@code {"kind": "posting", "request_id": "...", "destination": "platform:account", "nudge_id": "..."}}, and
  * {@code "past_deadline"}, an instant, if an operator lets its posting pass that deadline.
  */
 public final class NudgeMessage {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** The kind of a nudge that speaks of a posting, and of one that names no kind. */
+    private static final String POSTING = "posting";
+
     private static final int MAX_NUDGE_ID_LENGTH = 64;
 
     private NudgeMessage() {}
@@ -31,6 +35,7 @@ public final class NudgeMessage {
         StringWriter text = new StringWriter();
         try (JsonGenerator body = JSON.createGenerator(text)) {
             body.writeStartObject();
+            body.writeStringField("kind", POSTING);
             body.writeStringField("request_id", nudge.requestId().value());
             body.writeStringField("destination", nudge.destination().toString());
             if (nudge.id().isPresent()) {
@@ -56,6 +61,10 @@ public final class NudgeMessage {
             return new Parsed.NotANudge("it is not JSON");
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory cannot be read", impossible);
+        }
+        String kind = texts.getOrDefault("kind", POSTING);
+        if (!kind.equals(POSTING)) {
+            return new Parsed.NotANudge("its kind is none that this version knows: " + kind);
         }
         Optional<RequestId> requestId = RequestId.parse(texts.getOrDefault("request_id", ""));
         if (requestId.isEmpty()) {

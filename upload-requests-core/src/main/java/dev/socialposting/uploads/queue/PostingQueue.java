@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.queue;
 
+import dev.socialposting.uploads.model.UserId;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,12 +14,13 @@ public interface PostingQueue {
     Duration MAX_DELAY = Duration.ofMinutes(15);
 
     /**
-     * Sends nudges that are delivered after the delay.
+     * Sends nudges that are delivered after the delay. Those of a user who has many do not make the others' wait.
      *
+     * @param user whose requests they are of
      * @param nudges any number; an empty list sends nothing
      * @param delay zero to {@link #MAX_DELAY}; a part of a second counts as a whole one
      */
-    void send(List<Nudge> nudges, Duration delay);
+    void send(UserId user, List<Nudge> nudges, Duration delay);
 
     /**
      * Makes a message that is being received be delivered again after the given time instead of the queue's own visibility timeout.

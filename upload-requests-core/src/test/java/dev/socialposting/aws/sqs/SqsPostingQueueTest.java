@@ -1,5 +1,7 @@
 package dev.socialposting.aws.sqs;
 
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
@@ -92,13 +94,35 @@ final class SqsPostingQueueTest extends PostingQueueContract {
         assertThat(SqsPostingQueue.BATCH_SIZE * bytes).isLessThan(262_144 / 10);
     }
 
+    /** By it SQS keeps a user with many nudges from making the others wait, on a queue of the standard type, too. */
+    @Test
+    void everyNudgeIsInTheGroupOfItsUser() {
+        List<Nudge> nudges =
+                IntStream.range(0, 11).mapToObj(n -> nudge(instagramAccount(n))).toList();
+
+        new SqsPostingQueue(aws.sqs(), queueUrl).send(ALICE, nudges, Duration.ZERO);
+
+        List<String> groups = new ArrayList<>();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            aws.sqs()
+                    .receiveMessage(request -> request.queueUrl(queueUrl)
+                            .maxNumberOfMessages(10)
+                            .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                    .messages()
+                    .forEach(message ->
+                            groups.add(message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID)));
+            return groups.size() >= nudges.size();
+        });
+        assertThat(groups).hasSize(11).containsOnly("K9gGyX8OAK8aH8Myj6djqSaXI8jbj6xPk69x2xhtbpA");
+    }
+
     @Test
     void nudgesThatSqsDoesNotTakeAreSentOnceMore() {
         List<Nudge> nudges =
                 IntStream.range(0, 12).mapToObj(n -> nudge(instagramAccount(n))).toList();
         Picky picky = new Picky(aws.sqs(), Set.of("0", "3"), 1);
 
-        new SqsPostingQueue(picky, queueUrl).send(nudges, Duration.ZERO);
+        new SqsPostingQueue(picky, queueUrl).send(ALICE, nudges, Duration.ZERO);
 
         assertThat(await(12))
                 .extracting(Received::body)
@@ -111,7 +135,7 @@ final class SqsPostingQueueTest extends PostingQueueContract {
         PostingQueue picky = new SqsPostingQueue(new Picky(aws.sqs(), Set.of("1"), 2), queueUrl);
         List<Nudge> nudges = List.of(nudge(INSTAGRAM), nudge(FACEBOOK));
 
-        assertThatThrownBy(() -> picky.send(nudges, Duration.ZERO))
+        assertThatThrownBy(() -> picky.send(ALICE, nudges, Duration.ZERO))
                 .isInstanceOf(QueueUnavailableException.class)
                 .hasMessageContaining("1 of 2");
         assertThat(await(1)).extracting(Received::body).containsExactly(NudgeMessage.write(nudge(INSTAGRAM)));
@@ -124,7 +148,7 @@ final class SqsPostingQueueTest extends PostingQueueContract {
                 .build()) {
             PostingQueue unreachable = new SqsPostingQueue(nobody, queueUrl);
 
-            assertThatThrownBy(() -> unreachable.send(List.of(nudge(INSTAGRAM)), Duration.ZERO))
+            assertThatThrownBy(() -> unreachable.send(ALICE, List.of(nudge(INSTAGRAM)), Duration.ZERO))
                     .isInstanceOf(QueueUnavailableException.class);
             assertThatThrownBy(() -> unreachable.redeliver(new PostingQueue.Receipt("any"), Duration.ZERO))
                     .isInstanceOf(QueueUnavailableException.class);

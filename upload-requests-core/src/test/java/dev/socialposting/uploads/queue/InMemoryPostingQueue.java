@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.queue;
 
+import dev.socialposting.uploads.model.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +127,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
     }
 
     @Override
-    public synchronized void send(List<Nudge> nudges, Duration delay) {
+    public synchronized void send(UserId user, List<Nudge> nudges, Duration delay) {
         requireUp();
         Duration whole = wholeSeconds(delay, MAX_DELAY);
         for (Nudge nudge : nudges) {

@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.queue;
 
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,7 +102,7 @@ final class InMemoryPostingQueueTest extends PostingQueueContract {
 
     @Test
     void whatWasSentIsRemembered() {
-        queue.send(List.of(nudge(INSTAGRAM)), Duration.ofMillis(1500));
+        queue.send(ALICE, List.of(nudge(INSTAGRAM)), Duration.ofMillis(1500));
         clock.advance(Duration.ofSeconds(2));
         queue.delete(queue.receive().getFirst().receipt());
 

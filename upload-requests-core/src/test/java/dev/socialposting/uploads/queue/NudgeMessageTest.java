@@ -26,7 +26,7 @@ final class NudgeMessageTest {
         Nudge nudge = new Nudge(requestId(1), INSTAGRAM, Optional.of(new NudgeId("nudge-1")));
 
         assertThat(NudgeMessage.write(nudge))
-                .isEqualTo("{\"request_id\":\"%s\",\"destination\":\"%s\",\"nudge_id\":\"nudge-1\"}"
+                .isEqualTo("{\"kind\":\"posting\",\"request_id\":\"%s\",\"destination\":\"%s\",\"nudge_id\":\"nudge-1\"}"
                         .formatted(ID, INSTAGRAM));
     }
 
@@ -67,6 +67,15 @@ final class NudgeMessageTest {
         assertThat(NudgeMessage.parse(text)).isEqualTo(new Parsed.Ours(nudge));
         assertThat(NudgeMessage.parse(text.replace("2026-11-29T22:46:00Z", "always")))
                 .isEqualTo(new Parsed.Ours(new Nudge(requestId(1), INSTAGRAM, Optional.of(new NudgeId("nudge-1")))));
+    }
+
+    @Test
+    void aNudgeOfAKindThatThisVersionDoesNotKnowIsNotTakenForOneOfAPosting() {
+        String text = "{\"kind\": \"%s\", \"request_id\": \"" + ID + "\", \"destination\": \"" + INSTAGRAM + "\"}";
+
+        assertThat(NudgeMessage.parse(text.formatted("posting"))).isInstanceOf(Parsed.Ours.class);
+        assertThat(NudgeMessage.parse(text.formatted("media")))
+                .isEqualTo(new Parsed.NotANudge("its kind is none that this version knows: media"));
     }
 
     @Property

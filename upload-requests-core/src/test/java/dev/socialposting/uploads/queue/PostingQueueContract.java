@@ -1,5 +1,6 @@
 package dev.socialposting.uploads.queue;
 
+import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
@@ -37,7 +38,7 @@ public abstract class PostingQueueContract {
     void aNudgeArrivesAsItWasSent() {
         Nudge nudge = nudge(INSTAGRAM);
 
-        queue().send(List.of(nudge), Duration.ZERO);
+        queue().send(ALICE, List.of(nudge), Duration.ZERO);
 
         assertThat(await(1)).extracting(Received::parsed).containsExactly(new NudgeMessage.Parsed.Ours(nudge));
     }
@@ -46,7 +47,7 @@ public abstract class PostingQueueContract {
     void aNudgeNeedsNoId() {
         Nudge nudge = new Nudge(requestId(1), FACEBOOK, Optional.empty());
 
-        queue().send(List.of(nudge), Duration.ZERO);
+        queue().send(ALICE, List.of(nudge), Duration.ZERO);
 
         assertThat(await(1)).extracting(Received::parsed).containsExactly(new NudgeMessage.Parsed.Ours(nudge));
     }
@@ -56,7 +57,7 @@ public abstract class PostingQueueContract {
         List<Nudge> nudges =
                 IntStream.range(0, 25).mapToObj(n -> nudge(instagramAccount(n))).toList();
 
-        queue().send(nudges, Duration.ZERO);
+        queue().send(ALICE, nudges, Duration.ZERO);
 
         assertThat(await(25))
                 .extracting(Received::parsed)
@@ -66,7 +67,7 @@ public abstract class PostingQueueContract {
 
     @Test
     void noNudgesAreNoMessages() {
-        queue().send(List.of(), Duration.ZERO);
+        queue().send(ALICE, List.of(), Duration.ZERO);
 
         assertThat(receive()).isEmpty();
     }
@@ -75,7 +76,7 @@ public abstract class PostingQueueContract {
     void aDelayedNudgeArrivesAfterItsDelay() {
         Instant sentAt = now();
 
-        queue().send(List.of(nudge(INSTAGRAM)), Duration.ofSeconds(1));
+        queue().send(ALICE, List.of(nudge(INSTAGRAM)), Duration.ofSeconds(1));
 
         assertThat(receive()).isEmpty();
         assertThat(await(1)).hasSize(1);
@@ -87,7 +88,7 @@ public abstract class PostingQueueContract {
     void aPartOfASecondIsAWholeSecondOfDelay() {
         Instant sentAt = now();
 
-        queue().send(List.of(nudge(INSTAGRAM)), Duration.ofMillis(1));
+        queue().send(ALICE, List.of(nudge(INSTAGRAM)), Duration.ofMillis(1));
 
         assertThat(await(1)).hasSize(1);
         assertThat(Duration.between(sentAt, now()))
@@ -98,10 +99,10 @@ public abstract class PostingQueueContract {
     void aDelayIsFromZeroToFifteenMinutes() {
         List<Nudge> nudges = List.of(nudge(INSTAGRAM));
 
-        queue().send(nudges, PostingQueue.MAX_DELAY);
-        assertThatThrownBy(() -> queue().send(nudges, PostingQueue.MAX_DELAY.plusNanos(1)))
+        queue().send(ALICE, nudges, PostingQueue.MAX_DELAY);
+        assertThatThrownBy(() -> queue().send(ALICE, nudges, PostingQueue.MAX_DELAY.plusNanos(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> queue().send(nudges, Duration.ofNanos(-1)))
+        assertThatThrownBy(() -> queue().send(ALICE, nudges, Duration.ofNanos(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(receive()).isEmpty();
@@ -109,7 +110,7 @@ public abstract class PostingQueueContract {
 
     @Test
     void aMessageBeingReceivedIsNotReceivedByOthers() {
-        queue().send(List.of(nudge(INSTAGRAM)), Duration.ZERO);
+        queue().send(ALICE, List.of(nudge(INSTAGRAM)), Duration.ZERO);
         await(1);
 
         assertThat(receive()).isEmpty();
@@ -117,7 +118,7 @@ public abstract class PostingQueueContract {
 
     @Test
     void aMessageIsDeliveredAgainWhenItsReceiverSays() {
-        queue().send(List.of(nudge(INSTAGRAM)), Duration.ZERO);
+        queue().send(ALICE, List.of(nudge(INSTAGRAM)), Duration.ZERO);
         Received first = await(1).getFirst();
         Instant toldAt = now();
 
@@ -131,7 +132,7 @@ public abstract class PostingQueueContract {
 
     @Test
     void aMessageCanBeDeliveredAgainAtOnce() {
-        queue().send(List.of(nudge(INSTAGRAM)), Duration.ZERO);
+        queue().send(ALICE, List.of(nudge(INSTAGRAM)), Duration.ZERO);
         Received first = await(1).getFirst();
 
         queue().redeliver(first.receipt(), Duration.ZERO);
