@@ -12,6 +12,7 @@ import dev.socialposting.simulator.pages.LoginPage;
 import dev.socialposting.simulator.pages.Website;
 import dev.socialposting.simulator.state.Ids;
 import dev.socialposting.simulator.state.SimulatorClock;
+import dev.socialposting.simulator.state.Storage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  * from any thread: one lock makes all calls happen one after the other. Nothing waits and nothing runs by itself; what takes time on the
  * platforms is worked out from the clock when it is asked for.
  */
-public final class SimulatedPlatforms {
+public final class SimulatedPlatforms implements AutoCloseable {
     private static final Set<String> GRAPH_HOSTS =
             Set.of("graph.instagram.com", "graph.facebook.com", "rupload.facebook.com", "api.instagram.com");
     private static final Pattern FACEBOOK_DIALOG =
@@ -36,17 +37,23 @@ public final class SimulatedPlatforms {
     private final SimulatorSettings settings;
     private final SimulatorClock clock;
     private final Ids ids;
+    private final Storage storage;
     private final SimulatorControl control;
     private final StaticFiles files = new StaticFiles();
     private final Website website;
     private Universe universe;
 
-    /** A simulator with the seeded accounts. */
+    /**
+     * A simulator with the seeded accounts, and with all that is in the directory of the settings.
+     *
+     * @throws java.io.UncheckedIOException when that cannot be used
+     */
     public SimulatedPlatforms(SimulatorSettings settings) {
         this.settings = settings;
         this.clock = new SimulatorClock(settings.clock());
         this.ids = new Ids(settings.random());
-        this.universe = Universe.begin(settings, clock, ids);
+        this.storage = settings.storage();
+        this.universe = Universe.open(settings, storage, clock, ids);
         this.control = new SimulatorControl(this);
         this.website = new Website(control);
     }
@@ -90,18 +97,39 @@ public final class SimulatedPlatforms {
     <T> T locked(Function<Universe, T> action) {
         lock.lock();
         try {
+            universe.world().fetches().settle();
             universe.facebook().settle();
             return action.apply(universe);
         } finally {
-            lock.unlock();
+            keepAndUnlock();
         }
     }
 
     void reset() {
         lock.lock();
         try {
-            clock.reset();
-            universe = Universe.begin(settings, clock, ids);
+            storage.clear();
+            universe = Universe.open(settings, storage, clock, ids);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What a call changed is kept before its answer leaves. */
+    private void keepAndUnlock() {
+        try {
+            storage.commit();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the file that keeps everything, if there is one. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            storage.close();
         } finally {
             lock.unlock();
         }

@@ -101,8 +101,7 @@ public final class SimulatorControl implements Administration {
 
     @Override
     public Instant advanceClock(Duration by) {
-        platforms.clock().advance(by);
-        return platforms.clock().instant();
+        return platforms.locked(universe -> universe.world().advanceClock(by));
     }
 
     private void requirePlayable(Platform platform, ScenarioChoice scenario) {

@@ -96,6 +96,7 @@ public final class SimulatorServer implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        platforms.close();
         fetcher.close();
     }
 }

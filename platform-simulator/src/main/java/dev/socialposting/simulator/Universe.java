@@ -9,13 +9,10 @@ import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.state.Accounts;
-import dev.socialposting.simulator.state.CallJournal;
 import dev.socialposting.simulator.state.Ids;
-import dev.socialposting.simulator.state.Ledger;
 import dev.socialposting.simulator.state.SimulatorClock;
+import dev.socialposting.simulator.state.Storage;
 import dev.socialposting.simulator.state.Tokens;
-import dev.socialposting.simulator.state.WeatherStation;
 import dev.socialposting.simulator.state.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,18 +29,10 @@ record Universe(
     private static final Duration TOKEN_LIFE = Duration.ofDays(60);
     private static final Duration SEEDED_TOKEN_AGE = Duration.ofDays(2);
 
-    /** A universe in which only the seeded accounts exist. */
-    static Universe begin(SimulatorSettings settings, SimulatorClock clock, Ids ids) {
-        World world = new World(
-                clock,
-                ids,
-                new Accounts(),
-                new Tokens(),
-                new Ledger(),
-                new CallJournal(),
-                new WeatherStation(),
-                settings.fetcher(),
-                settings.baseUrl().orElse(SimulatorSettings.DEFAULT_BASE_URL));
+    /** What the storage has kept, and the seeded accounts. */
+    static Universe open(SimulatorSettings settings, Storage storage, SimulatorClock clock, Ids ids) {
+        World world = World.open(
+                storage, clock, ids, settings.fetcher(), settings.baseUrl().orElse(SimulatorSettings.DEFAULT_BASE_URL));
         Universe universe = new Universe(
                 world,
                 new InstagramGraph(world),
@@ -51,13 +40,28 @@ record Universe(
                 new InstagramLogin(world),
                 new FacebookLogin(world),
                 new PersonGraph(world));
-        SeededAccounts.all().forEach(universe::put);
+        SeededAccounts.all().forEach(universe::seed);
+        world.fetches().resume();
+        storage.commit();
         return universe;
+    }
+
+    /** A seeded account keeps its scenario, while its first token is good for a while from each start on. */
+    private void seed(SimulatedAccount account) {
+        if (world.accounts().find(account.key()).isEmpty()) {
+            put(account);
+        } else {
+            putToken(account);
+        }
     }
 
     /** Makes an account and its token known. */
     void put(SimulatedAccount account) {
         world.accounts().put(account);
+        putToken(account);
+    }
+
+    private void putToken(SimulatedAccount account) {
         boolean instagramLogin = account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN;
         Instant issued = world.clock().instant().minus(SEEDED_TOKEN_AGE);
         world.tokens()

@@ -80,6 +80,7 @@ final class SimulatedSystem {
                 SimulatedClocks.of(scheduler, environment.platformAhead()),
                 new Random(environment.seed() + 2),
                 VIDEOS,
+                Optional.empty(),
                 Optional.empty()));
         queue.traceBy(() -> scheduler.current().host.hops);
         this.poller = new Poller(this, environment.largestBatch(), environment.workersMayCallThemselves());

@@ -58,7 +58,7 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
         Instant now = world.clock().instant();
         return tables.chunkSession(call.text("upload_session_id"))
                 .filter(session -> session.video().page().equals(page.key()))
-                .filter(session -> !session.video().progress(now).expired())
+                .filter(session -> !tables.progress(session.video(), now).expired())
                 .map(session -> action.handle(call, session))
                 .orElseGet(() -> GraphReply.refused(
                         GraphError.of(6001, 1363041, "The upload session is invalid or has expired.")));
@@ -70,21 +70,21 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
         if (chunk.isEmpty()) {
             return GraphReply.refused(GraphError.of(100, 1363020, "No video file was selected for upload."));
         }
-        if (!call.text("start_offset").equals(String.valueOf(video.bytesReceived()))) {
+        if (!call.text("start_offset").equals(String.valueOf(tables.bytesReceived(video)))) {
             return wrongOffset(session);
         }
-        long room = Math.min(script.chunkBytes, session.fileSize() - video.bytesReceived());
+        long room = Math.min(script.chunkBytes, session.fileSize() - tables.bytesReceived(video));
         if (chunk.get().length > room) {
             return GraphReply.refused(
                     GraphError.of(6000, 1363045, "The chunk is longer than the range that was asked for."));
         }
         int already = world.accounts().historyOf(page.key()).count(Step.TRANSFER, call.text("upload_session_id"));
         if (already <= script.brokenChunks) {
-            video.receive(Arrays.copyOf(chunk.get(), chunk.get().length / 2));
+            tables.receive(video, Arrays.copyOf(chunk.get(), chunk.get().length / 2));
             return wrongOffset(session);
         }
-        video.receive(chunk.get());
-        return new GraphReply.Data(offsets(Json.object(), video.bytesReceived(), session.fileSize()));
+        tables.receive(video, chunk.get());
+        return new GraphReply.Data(offsets(Json.object(), tables.bytesReceived(video), session.fileSize()));
     }
 
     private GraphReply wrongOffset(FacebookTables.ChunkSession session) {
@@ -93,7 +93,7 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
                         1363037,
                         "There was a problem uploading your video. The offset of the chunk is not correct.")
                 .withTransient(false)
-                .withData(offsets(Json.object(), session.video().bytesReceived(), session.fileSize())));
+                .withData(offsets(Json.object(), tables.bytesReceived(session.video()), session.fileSize())));
     }
 
     private GraphReply finish(GraphCall call, FacebookTables.ChunkSession session) {
@@ -102,7 +102,7 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
         if (video.finish().isPresent()) {
             return GraphReply.success();
         }
-        if (video.bytesReceived() != session.fileSize()) {
+        if (tables.bytesReceived(video) != session.fileSize()) {
             return GraphReply.refused(
                     GraphError.of(6000, 1363045, "The size of the file does not match the size that was declared."));
         }
@@ -110,9 +110,10 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }
-        video.uploadComplete(now);
-        video.finish(FinishRequest.ofVideo(call, now, script.videosEndAsDraft));
-        Twin.addIfAsked(world, tables, page, script, video);
+        PageVideo finished =
+                tables.uploadComplete(video, now).with(FinishRequest.ofVideo(call, now, script.videosEndAsDraft));
+        tables.put(finished);
+        Twin.addIfAsked(world, tables, page, script, finished);
         return GraphReply.success();
     }
 

@@ -21,7 +21,7 @@ public final class FacebookGraph {
     private final World world;
     private final FacebookTables tables;
 
-    /** A platform without videos. */
+    /** The platform with what the storage has of it. */
     public FacebookGraph(World world) {
         this.world = world;
         this.tables = new FacebookTables(world);

@@ -51,11 +51,12 @@ public final class FacebookLogin {
     private static final Duration LONG = Duration.ofSeconds(5_183_944);
 
     private final World world;
-    private final AuthorizationCodes codes = new AuthorizationCodes();
+    private final AuthorizationCodes codes;
 
-    /** A login without any codes given out. */
+    /** A login with the codes that are still open. */
     public FacebookLogin(World world) {
         this.world = world;
+        this.codes = new AuthorizationCodes(world.storage(), "facebook");
     }
 
     /** What a browser sees at {@code /www.facebook.com/{V}/dialog/oauth}. */

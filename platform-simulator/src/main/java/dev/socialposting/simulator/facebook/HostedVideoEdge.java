@@ -6,8 +6,6 @@ import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.WebAddress;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.World;
-import dev.socialposting.simulator.video.StartedFetch;
-import dev.socialposting.simulator.video.VideoFetcher;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,12 +27,10 @@ record HostedVideoEdge(World world, FacebookTables tables, SimulatedAccount page
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }
-        PageVideo video = tables.newVideo(page.key(), PageVideo.Flow.HOSTED, script.plan);
-        video.uploadFrom(
-                address.get(),
-                StartedFetch.watch(world.fetcher().fetch(address.get(), VideoFetcher.Robots.HONOUR), world.clock()),
-                now);
-        video.finish(FinishRequest.ofVideo(call, now, script.videosEndAsDraft));
+        PageVideo video = tables.uploadFrom(
+                        tables.newVideo(page.key(), PageVideo.Flow.HOSTED, script.plan), address.get(), now)
+                .with(FinishRequest.ofVideo(call, now, script.videosEndAsDraft));
+        tables.put(video);
         Twin.addIfAsked(world, tables, page, script, video);
         return GraphReply.id(video.id());
     }

@@ -36,11 +36,11 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
         return list(
                 call,
                 video -> (video.flow() == PageVideo.Flow.REEL || isListedAsReelOnly(video, now))
-                        && video.progress(now).isPublic(now));
+                        && tables.progress(video, now).isPublic(now));
     }
 
     private boolean isListedAsReelOnly(PageVideo video, Instant now) {
-        boolean isUpright = video.progress(now).file().stream()
+        boolean isUpright = tables.progress(video, now).file().stream()
                 .anyMatch(file -> file instanceof VideoFile.Video known && known.height() > known.width());
         return script.uprightVideosAreReels && video.flow() != PageVideo.Flow.REEL && isUpright;
     }
@@ -48,7 +48,7 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
     GraphReply posts(GraphCall call) {
         Optional<GraphError> fault = FieldSelection.of(call).fault(script.readable(POST_FIELDS));
         Instant now = world.clock().instant();
-        List<ObjectNode> posts = shown(video -> video.progress(now).isPublic(now)).stream()
+        List<ObjectNode> posts = shown(video -> tables.progress(video, now).isPublic(now)).stream()
                 .map(video -> post(video, now))
                 .toList();
         return fault.isPresent() ? GraphReply.refused(fault.get()) : GraphPage.of(call, posts, 100, address(call));
@@ -64,7 +64,7 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
     private List<PageVideo> shown(Predicate<PageVideo> wanted) {
         Instant now = world.clock().instant();
         return tables.videosOf(page.key()).stream()
-                .filter(video -> video.progress(now).processing().is(Phase.Status.COMPLETE))
+                .filter(video -> tables.progress(video, now).processing().is(Phase.Status.COMPLETE))
                 .filter(video -> !now.isBefore(video.createdAt().plus(script.listDelay)))
                 .filter(video -> !script.hidesFinish(video, now))
                 .filter(wanted)
@@ -75,7 +75,9 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
     private ObjectNode post(PageVideo video, Instant now) {
         ObjectNode post = Json.object()
                 .put("id", video.postId())
-                .put("created_time", Json.time(video.progress(now).publicAt().orElse(now)))
+                .put(
+                        "created_time",
+                        Json.time(tables.progress(video, now).publicAt().orElse(now)))
                 .put("updated_time", Json.time(now))
                 .put("is_published", true)
                 .put("message", video.description())

@@ -67,13 +67,14 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }
-        video.finish(FinishRequest.ofReel(call, now));
-        Twin.addIfAsked(world, tables, page, script, video);
+        PageVideo finished = video.with(FinishRequest.ofReel(call, now));
+        tables.put(finished);
+        Twin.addIfAsked(world, tables, page, script, finished);
         return GraphReply.success();
     }
 
-    private static Optional<GraphError> sessionFault(PageVideo video, Instant now) {
-        VideoProgress progress = video.progress(now);
+    private Optional<GraphError> sessionFault(PageVideo video, Instant now) {
+        VideoProgress progress = tables.progress(video, now);
         if (progress.expired()) {
             return Optional.of(GraphError.of(6001, 1363041, "The upload session is invalid or has expired."));
         }

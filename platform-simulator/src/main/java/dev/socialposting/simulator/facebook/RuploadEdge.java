@@ -7,8 +7,6 @@ import dev.socialposting.simulator.graph.WebAddress;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.World;
-import dev.socialposting.simulator.video.StartedFetch;
-import dev.socialposting.simulator.video.VideoFetcher;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +21,7 @@ record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
                 tables.video(videoId).filter(found -> found.page().equals(page.key()));
         boolean open = video.isPresent()
                 && video.get().flow() == PageVideo.Flow.REEL
-                && !video.get().progress(now).expired()
+                && !tables.progress(video.get(), now).expired()
                 && (video.get().upload().isEmpty() || video.get().finish().isEmpty());
         if (!open) {
             return RuploadError.of(400, false, "ProcessingFailedError", "The upload session is invalid or has expired")
@@ -41,9 +39,7 @@ record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
         if (address.isEmpty()) {
             return RuploadError.badFileUrl().reply();
         }
-        StartedFetch fetch =
-                StartedFetch.watch(world.fetcher().fetch(address.get(), VideoFetcher.Robots.HONOUR), world.clock());
-        video.uploadFrom(address.get(), fetch, now);
+        tables.put(tables.uploadFrom(video, address.get(), now));
         return GraphReply.success();
     }
 
@@ -56,7 +52,7 @@ record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
         if (size.isEmpty()) {
             return RuploadError.badHeader("File_Size").reply();
         }
-        int received = video.bytesReceived();
+        int received = tables.bytesReceived(video);
         if (offset.getAsLong() != received) {
             return new RuploadError(
                             400,
@@ -71,9 +67,9 @@ record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
             return RuploadError.of(400, true, "PartialRequestError", "More bytes were sent than file_size says")
                     .reply();
         }
-        video.receive(bytes);
+        tables.receive(video, bytes);
         if (received + bytes.length == size.getAsLong()) {
-            video.uploadComplete(now);
+            tables.put(tables.uploadComplete(video, now));
         }
         return GraphReply.success();
     }

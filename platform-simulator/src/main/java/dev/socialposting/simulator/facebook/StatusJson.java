@@ -36,7 +36,7 @@ final class StatusJson {
         uploading
                 .put(
                         script.spelling == Spelling.DOCS ? "bytes_transfered" : "bytes_transferred",
-                        progress.file().isPresent() ? size : video.bytesReceived())
+                        progress.file().isPresent() ? size : progress.bytesReceived())
                 .put("source_file_size", size);
         phase(status.putObject("processing_phase"), progress.processing());
         publishing(phase(status.putObject("publishing_phase"), progress.publishing()));

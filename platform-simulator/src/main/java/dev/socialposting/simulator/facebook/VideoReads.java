@@ -44,7 +44,7 @@ record VideoReads(World world, FacebookTables tables, FacebookScript script) {
     ObjectNode whole(PageVideo video) {
         Instant now = world.clock().instant();
         boolean hidden = script.hidesFinish(video, now);
-        VideoProgress progress = hidden ? video.progress(now).untouched() : video.progress(now);
+        VideoProgress progress = hidden ? tables.progress(video, now).untouched() : tables.progress(video, now);
         Optional<PageVideo.Finish> finish = hidden ? Optional.empty() : video.finish();
         ObjectNode whole = Json.object()
                 .put("id", video.id())

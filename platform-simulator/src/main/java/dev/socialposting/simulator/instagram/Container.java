@@ -1,23 +1,28 @@
 package dev.socialposting.simulator.instagram;
 
 import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.state.Fetches;
 import dev.socialposting.simulator.video.FetchOutcome;
-import dev.socialposting.simulator.video.StartedFetch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A post being prepared. Its state is worked out from the clock whenever it is asked for. */
-final class Container {
-    private final String id;
-    private final AccountKey owner;
-    private final Instant createdAt;
-    private final ContainerRequest request;
-    private final Plan plan;
-    private Optional<StartedFetch> video = Optional.empty();
-    private Instant videoGivenAt;
-    private Optional<Instant> publishedAt = Optional.empty();
+/**
+ * A post being prepared. Its state is worked out from the clock whenever it is asked for.
+ *
+ * @param video the video's id among the {@link Fetches}; nothing while it is awaited from a resumable upload
+ * @param videoGivenAt when the video was on its way
+ */
+record Container(
+        String id,
+        AccountKey owner,
+        Instant createdAt,
+        ContainerRequest request,
+        Plan plan,
+        Optional<String> video,
+        Instant videoGivenAt,
+        Optional<Instant> publishedAt) {
 
     /**
      * How a container will fare.
@@ -29,44 +34,38 @@ final class Container {
      */
     record Plan(Duration processing, Duration lifetime, OptionalInt doomed, boolean neverFinishes) {}
 
-    Container(String id, AccountKey owner, Instant createdAt, ContainerRequest request, Plan plan) {
-        this.id = id;
-        this.owner = owner;
-        this.createdAt = createdAt;
-        this.request = request;
-        this.plan = plan;
-        this.videoGivenAt = createdAt;
+    static Container create(String id, AccountKey owner, Instant createdAt, ContainerRequest request, Plan plan) {
+        return new Container(id, owner, createdAt, request, plan, Optional.empty(), createdAt, Optional.empty());
     }
 
-    /** The video is on its way: fetched from its address, or sent as bytes. */
-    void give(StartedFetch fetch, Instant now) {
-        video = Optional.of(fetch);
-        videoGivenAt = now;
+    /** The same when its video is on its way: fetched from its address, or sent as bytes. */
+    Container with(String newVideo, Instant now) {
+        return new Container(id, owner, createdAt, request, plan, Optional.of(newVideo), now, publishedAt);
     }
 
-    /** Marks the container as used up. */
-    void publish(Instant now) {
-        publishedAt = Optional.of(now);
+    /** The same when it is used up. */
+    Container published(Instant now) {
+        return new Container(id, owner, createdAt, request, plan, video, videoGivenAt, Optional.of(now));
     }
 
     /** What can be read of it, if its being published is shown only so much later. */
-    ContainerState shown(Instant now, Duration hiddenFor) {
+    ContainerState shown(Instant now, Duration hiddenFor, Fetches fetches) {
         return publishedAt.filter(at -> now.isBefore(at.plus(hiddenFor))).isPresent()
                 ? new ContainerState.Finished()
-                : state(now);
+                : state(now, fetches);
     }
 
-    ContainerState state(Instant now) {
+    ContainerState state(Instant now, Fetches fetches) {
         if (publishedAt.isPresent()) {
             return new ContainerState.Published();
         }
-        ContainerState unpublished = stateOfVideo(now);
+        ContainerState unpublished = stateOfVideo(now, fetches);
         boolean over = !now.isBefore(createdAt.plus(plan.lifetime()));
         return over && !(unpublished instanceof ContainerState.Failed) ? new ContainerState.Expired() : unpublished;
     }
 
-    private ContainerState stateOfVideo(Instant now) {
-        Optional<StartedFetch.Result> result = video.flatMap(StartedFetch::result);
+    private ContainerState stateOfVideo(Instant now, Fetches fetches) {
+        Optional<Fetches.Result> result = video.flatMap(fetches::result);
         if (result.isEmpty() || plan.neverFinishes()) {
             return new ContainerState.InProgress();
         }
@@ -82,22 +81,6 @@ final class Container {
             case FetchOutcome.Unreachable(String reason) -> new ContainerState.Failed(2207052);
             case FetchOutcome.BlockedByRobots() -> new ContainerState.Failed(2207052);
         };
-    }
-
-    String id() {
-        return id;
-    }
-
-    AccountKey owner() {
-        return owner;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    ContainerRequest request() {
-        return request;
     }
 
     /** Whether the file is still awaited from a resumable upload. */

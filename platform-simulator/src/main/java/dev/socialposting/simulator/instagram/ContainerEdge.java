@@ -7,7 +7,6 @@ import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.World;
-import dev.socialposting.simulator.video.StartedFetch;
 import dev.socialposting.simulator.video.VideoFetcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,23 +27,22 @@ record ContainerEdge(World world, InstagramTables tables, SimulatedAccount accou
             return GraphReply.refused(PublishEdge.quotaReached());
         }
         Container container = container(ContainerRequest.of(call), now);
-        tables.add(container);
+        tables.put(container);
         return new GraphReply.Data(answer(call, container));
     }
 
     private Container container(ContainerRequest request, Instant now) {
         boolean stuck = tables.containersOf(account.key()) < script.stuckContainers;
         Duration lifetime = stuck ? script.lifetime : Duration.ofHours(24);
-        Container container = new Container(
+        Container container = Container.create(
                 world.ids().digits("17", 17),
                 account.key(),
                 now,
                 request,
                 new Container.Plan(script.processing, lifetime, script.doomed, stuck));
-        request.videoUrl()
-                .map(url -> StartedFetch.watch(world.fetcher().fetch(url, VideoFetcher.Robots.IGNORE), world.clock()))
-                .ifPresent(fetch -> container.give(fetch, now));
-        return container;
+        return request.videoUrl()
+                .map(url -> container.with(world.fetches().fetch(url, VideoFetcher.Robots.IGNORE), now))
+                .orElse(container);
     }
 
     private ObjectNode answer(GraphCall call, Container container) {

@@ -6,6 +6,7 @@ import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.state.Fetches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,13 @@ final class ContainerReads {
 
     private ContainerReads() {}
 
-    static GraphReply read(GraphCall call, Container container, InstagramScript script, Instant now) {
+    static GraphReply read(GraphCall call, Container container, InstagramScript script, Instant now, Fetches fetches) {
         FieldSelection fields = FieldSelection.of(call);
         Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent()
                 ? GraphReply.refused(fault.get())
-                : new GraphReply.Data(fields.select(whole(container, container.shown(now, script.publishedHiddenFor))));
+                : new GraphReply.Data(
+                        fields.select(whole(container, container.shown(now, script.publishedHiddenFor, fetches))));
     }
 
     private static ObjectNode whole(Container container, ContainerState state) {

@@ -7,7 +7,6 @@ import dev.socialposting.simulator.graph.RuploadError;
 import dev.socialposting.simulator.graph.WebAddress;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.state.World;
-import dev.socialposting.simulator.video.StartedFetch;
 import dev.socialposting.simulator.video.VideoFetcher;
 import java.net.URI;
 import java.util.Optional;
@@ -31,16 +30,14 @@ record ContainerUpload(World world, InstagramTables tables) {
         if (fault.isPresent()) {
             return fault.get().reply();
         }
-        found.get().give(fetch(call, address), world.clock().instant());
+        tables.put(found.get().with(video(call, address), world.clock().instant()));
         return new GraphReply.Data(Json.object()
                 .put("success", true)
                 .put("message", "Upload successful. Use container ID to publish the media."));
     }
 
-    private StartedFetch fetch(GraphCall call, Optional<URI> address) {
-        return address.map(url ->
-                        StartedFetch.watch(world.fetcher().fetch(url, VideoFetcher.Robots.IGNORE), world.clock()))
-                .orElseGet(() -> StartedFetch.uploaded(
-                        call.request().body(), world.clock().instant()));
+    private String video(GraphCall call, Optional<URI> address) {
+        return address.map(url -> world.fetches().fetch(url, VideoFetcher.Robots.IGNORE))
+                .orElseGet(() -> world.fetches().sent(call.request().body()));
     }
 }

@@ -19,11 +19,12 @@ import java.util.Optional;
  */
 public final class InstagramGraph {
     private final World world;
-    private final InstagramTables tables = new InstagramTables();
+    private final InstagramTables tables;
 
-    /** A platform without containers and media. */
+    /** The platform with what the storage has of it. */
     public InstagramGraph(World world) {
         this.world = world;
+        this.tables = new InstagramTables(world.storage());
     }
 
     /** Whose account, container or media an id is. */
@@ -68,7 +69,7 @@ public final class InstagramGraph {
                     Step.POLL,
                     id,
                     () -> ContainerReads.read(
-                            call, container.get(), script, world.clock().instant()));
+                            call, container.get(), script, world.clock().instant(), world.fetches()));
         }
         Optional<InstagramMedia> post =
                 tables.media(id).filter(found -> found.owner().equals(account.key()));

@@ -39,11 +39,12 @@ public final class InstagramLogin {
     private static final Duration SHORT = Duration.ofHours(1);
 
     private final World world;
-    private final AuthorizationCodes codes = new AuthorizationCodes();
+    private final AuthorizationCodes codes;
 
-    /** A login without any codes given out. */
+    /** A login with the codes that are still open. */
     public InstagramLogin(World world) {
         this.world = world;
+        this.codes = new AuthorizationCodes(world.storage(), "instagram");
     }
 
     /** What a browser sees at {@code /www.instagram.com/oauth/authorize}. */

@@ -29,7 +29,7 @@ record PublishEdge(World world, InstagramTables tables, SimulatedAccount account
             return GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
         }
         Instant now = world.clock().instant();
-        return switch (container.get().state(now)) {
+        return switch (container.get().state(now, world.fetches())) {
             case ContainerState.Published published -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
             case ContainerState.Expired expired -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
             case ContainerState.InProgress processing -> GraphReply.refused(notReady());
@@ -42,7 +42,7 @@ record PublishEdge(World world, InstagramTables tables, SimulatedAccount account
     }
 
     private String goPublic(Container container, Instant now) {
-        container.publish(now);
+        tables.put(container.published(now));
         ContainerRequest request = container.request();
         InstagramMedia post = post(request.caption(), request.videoUrl(), request.shareToFeed(), true, now);
         if (script.somebodyPostsInTheApp) {

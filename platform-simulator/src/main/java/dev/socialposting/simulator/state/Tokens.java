@@ -2,9 +2,7 @@ package dev.socialposting.simulator.state;
 
 import dev.socialposting.simulator.model.AccountKey;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -45,7 +43,11 @@ public final class Tokens {
         }
     }
 
-    private final Map<String, Grant> grants = new HashMap<>();
+    private final Table<Grant> grants;
+
+    Tokens(Storage storage) {
+        this.grants = storage.table("tokens", Grant.class);
+    }
 
     /** Makes a token valid. */
     public void put(String token, Grant grant) {
@@ -54,11 +56,11 @@ public final class Tokens {
 
     /** Makes tokens invalid. */
     public void removeAll(Predicate<Grant> which) {
-        grants.values().removeIf(which);
+        grants.removeIf(which);
     }
 
     /** What a token stands for, expired or not. */
     public Optional<Grant> find(String token) {
-        return Optional.ofNullable(grants.get(token));
+        return grants.find(token);
     }
 }

@@ -12,11 +12,19 @@ import java.util.random.RandomGenerator;
 /** Decides call by call what the weather does, and counts it. Safe to use from any thread. */
 public final class WeatherStation {
     private static final int ALL = 100;
+    private static final String CURRENT = "current";
 
     private final Map<Trouble, Integer> troubles = new EnumMap<>(Trouble.class);
-    private Weather weather = Weather.CALM;
-    private RandomGenerator random = new Random(weather.seed());
+    private final Table<Weather> kept;
+    private Weather weather;
+    private RandomGenerator random;
     private int calls;
+
+    WeatherStation(Storage storage) {
+        this.kept = storage.table("weather", Weather.class);
+        this.weather = kept.find(CURRENT).orElse(Weather.CALM);
+        this.random = new Random(weather.seed());
+    }
 
     /** The weather, and what it has done since it is such. */
     public record Report(Weather weather, int calls, Map<Trouble, Integer> troubles) {
@@ -29,6 +37,7 @@ public final class WeatherStation {
     /** Changes the weather; counting begins anew. */
     public synchronized void change(Weather other) {
         weather = other;
+        kept.put(CURRENT, other);
         random = new Random(other.seed());
         calls = 0;
         troubles.clear();
