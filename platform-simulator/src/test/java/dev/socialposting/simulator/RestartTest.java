@@ -104,6 +104,7 @@ class RestartTest {
         opened.passSeconds(10);
 
         assertThat(opened.control().posts()).extracting(PublicPost::caption).containsExactly("In two halves");
+        assertThat(opened.control().posts().getFirst().sha256()).contains(Sha256.ofSample("landscape.mp4"));
     }
 
     @Test

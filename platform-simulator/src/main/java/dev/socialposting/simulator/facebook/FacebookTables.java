@@ -157,6 +157,7 @@ final class FacebookTables {
                 video.id(),
                 video.description(),
                 video.upload().flatMap(PageVideo.Upload::from).map(URI::toString),
+                video.upload().flatMap(upload -> world.fetches().sha256(upload.video())),
                 at,
                 permalink(video),
                 origin);

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Writes the status object of a video, in the spelling of the documentation or in that of real answers. */
 final class StatusJson {
-    private final PageVideo video;
     private final Optional<PageVideo.Finish> finish;
     private final VideoProgress progress;
     private final FacebookScript script;
@@ -20,8 +19,7 @@ final class StatusJson {
      *
      * @param finish what is shown of the call that asked for publishing it
      */
-    StatusJson(PageVideo video, Optional<PageVideo.Finish> finish, VideoProgress progress, FacebookScript script) {
-        this.video = video;
+    StatusJson(Optional<PageVideo.Finish> finish, VideoProgress progress, FacebookScript script) {
         this.finish = finish;
         this.progress = progress;
         this.script = script;

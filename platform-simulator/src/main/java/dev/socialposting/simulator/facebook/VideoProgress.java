@@ -128,7 +128,7 @@ record VideoProgress(
 
     private static Optional<VideoFile> file(Optional<Fetches.Result> fetched) {
         return fetched.flatMap(result -> switch (result.outcome()) {
-            case FetchOutcome.Fetched(VideoFile file) -> Optional.of(file);
+            case FetchOutcome.Fetched(VideoFile file, var sha256) -> Optional.of(file);
             case FetchOutcome.HttpStatus status -> Optional.empty();
             case FetchOutcome.TimedOut late -> Optional.empty();
             case FetchOutcome.Unreachable unreachable -> Optional.empty();

@@ -52,7 +52,7 @@ record VideoReads(World world, FacebookTables tables, FacebookScript script) {
                 .put("updated_time", Json.time(finish.map(PageVideo.Finish::at).orElse(video.createdAt())))
                 .put("published", progress.isPublic(now));
         whole.putObject("from").put("id", video.page().accountId());
-        whole.set("status", new StatusJson(video, finish, progress, script).write());
+        whole.set("status", new StatusJson(finish, progress, script).write());
         finish.ifPresent(asked -> describe(whole, video, asked));
         progress.file().ifPresent(file -> {
             if (file instanceof VideoFile.Video known) {

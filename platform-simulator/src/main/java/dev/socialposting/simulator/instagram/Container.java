@@ -71,8 +71,8 @@ record Container(
         }
         boolean processed = !now.isBefore(videoGivenAt.plus(plan.processing()));
         return switch (result.get().outcome()) {
-            case FetchOutcome.Fetched(var file) when !processed -> new ContainerState.InProgress();
-            case FetchOutcome.Fetched(var file) -> {
+            case FetchOutcome.Fetched(var file, var sha256) when !processed -> new ContainerState.InProgress();
+            case FetchOutcome.Fetched(var file, var sha256) -> {
                 OptionalInt fault = plan.doomed().isPresent() ? plan.doomed() : VideoRules.fault(file, request);
                 yield fault.isPresent() ? new ContainerState.Failed(fault.getAsInt()) : new ContainerState.Finished();
             }

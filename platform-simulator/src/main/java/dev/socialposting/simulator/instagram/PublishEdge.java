@@ -44,15 +44,18 @@ record PublishEdge(World world, InstagramTables tables, SimulatedAccount account
     private String goPublic(Container container, Instant now) {
         tables.put(container.published(now));
         ContainerRequest request = container.request();
-        InstagramMedia post = post(request.caption(), request.videoUrl(), request.shareToFeed(), true, now);
+        Optional<String> sha256 = container.video().flatMap(world.fetches()::sha256);
+        InstagramMedia post =
+                post(request.caption(), request.videoUrl(), sha256, request.shareToFeed(), true, now);
         if (script.somebodyPostsInTheApp) {
-            post("Posted by the account's owner in the app", request.videoUrl(), true, false, now);
+            post("Posted by the account's owner in the app", request.videoUrl(), Optional.empty(), true, false, now);
         }
         world.accounts().historyOf(account.key()).published();
         return post.id();
     }
 
-    private InstagramMedia post(String caption, Optional<URI> videoUrl, boolean toFeed, boolean byApi, Instant now) {
+    private InstagramMedia post(
+            String caption, Optional<URI> videoUrl, Optional<String> sha256, boolean toFeed, boolean byApi, Instant now) {
         String shortcode = world.ids().shortcode();
         String permalink = world.address("/www.instagram.com/reel/" + shortcode + "/");
         Optional<String> url = videoUrl.map(URI::toString);
@@ -74,6 +77,7 @@ record PublishEdge(World world, InstagramTables tables, SimulatedAccount account
                         post.id(),
                         caption,
                         url,
+                        sha256,
                         now,
                         permalink,
                         byApi ? PublicPost.Origin.API : PublicPost.Origin.APP));

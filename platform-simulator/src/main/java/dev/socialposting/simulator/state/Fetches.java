@@ -1,7 +1,6 @@
 package dev.socialposting.simulator.state;
 
 import dev.socialposting.simulator.video.FetchOutcome;
-import dev.socialposting.simulator.video.Mp4Inspector;
 import dev.socialposting.simulator.video.VideoFetcher;
 import dev.socialposting.simulator.video.VideoFetcher.Robots;
 import java.net.URI;
@@ -61,7 +60,7 @@ public final class Fetches {
 
     /** Takes a file that was sent as bytes; gives its id. */
     public String sent(byte[] file) {
-        return arrived(new FetchOutcome.Fetched(Mp4Inspector.inspect(file)), clock.instant());
+        return arrived(FetchOutcome.Fetched.of(file), clock.instant());
     }
 
     /** Takes what came out of a fetch at a time; gives its id. */
@@ -76,6 +75,14 @@ public final class Fetches {
         return fetches.find(id).flatMap(Fetch::result);
     }
 
+    /** The SHA-256 of the video's bytes in hex, once it is known. */
+    public Optional<String> sha256(String id) {
+        return result(id).flatMap(
+                        result -> result.outcome() instanceof FetchOutcome.Fetched fetched
+                                ? fetched.sha256()
+                                : Optional.empty());
+    }
+
     /** Takes down which fetches have ended. */
     public void settle() {
         for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
@@ -87,7 +94,7 @@ public final class Fetches {
     }
 
     private void begin(String id, URI url, Robots robots) {
-        fetcher.fetch(url, robots)
+        var _ = fetcher.fetch(url, robots)
                 .handle((outcome, defect) -> arrivals.add(new Arrival(
                         id,
                         new Result(

@@ -78,7 +78,7 @@ public final class HttpVideoFetcher implements VideoFetcher {
         try {
             HttpResponse<Path> answer = send(url, HttpResponse.BodyHandlers.ofFile(file));
             return answer.statusCode() == 200
-                    ? new FetchOutcome.Fetched(Mp4Inspector.inspect(file))
+                    ? FetchOutcome.Fetched.of(file)
                     : new FetchOutcome.HttpStatus(answer.statusCode());
         } catch (UncheckedIOException disk) {
             throw disk.getCause();

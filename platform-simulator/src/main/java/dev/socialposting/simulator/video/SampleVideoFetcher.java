@@ -25,7 +25,7 @@ public final class SampleVideoFetcher implements VideoFetcher {
 
     private static FetchOutcome outcome(String name) {
         return SampleVideos.bytes(name)
-                .<FetchOutcome>map(bytes -> new FetchOutcome.Fetched(Mp4Inspector.inspect(bytes)))
+                .<FetchOutcome>map(FetchOutcome.Fetched::of)
                 .orElseGet(() -> new FetchOutcome.HttpStatus(404));
     }
 }

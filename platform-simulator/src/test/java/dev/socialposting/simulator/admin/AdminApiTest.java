@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.FacebookClient;
 import dev.socialposting.simulator.InstagramClient;
+import dev.socialposting.simulator.Sha256;
 import dev.socialposting.simulator.Simulation;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.model.AccountKey;
@@ -164,6 +165,7 @@ class AdminApiTest {
         assertThat(posts.at("/0/account_id")).isEqualTo(account.accountId());
         assertThat(posts.at("/0/caption")).isEqualTo("Seen");
         assertThat(posts.at("/0/video_url")).isEqualTo(InstagramClient.VIDEO);
+        assertThat(posts.at("/0/sha256")).isEqualTo(Sha256.ofSample("vertical.mp4"));
         assertThat(posts.at("/0/published_at")).isEqualTo("2026-11-22T10:00:03Z");
         assertThat(posts.at("/0/origin")).isEqualTo("api");
         assertThat(calls.json()).hasSize(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.ChunkedUpload;
 import dev.socialposting.simulator.FacebookClient;
+import dev.socialposting.simulator.Sha256;
 import dev.socialposting.simulator.Simulation;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.model.Platform;
@@ -106,6 +107,7 @@ class PageVideoTest {
                 .isEqualTo("true");
         simulation.passSeconds(3);
         assertThat(simulation.control().posts()).hasSize(1);
+        assertThat(simulation.control().posts().getFirst().sha256()).contains(Sha256.ofSample("vertical.mp4"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.InstagramClient;
+import dev.socialposting.simulator.Sha256;
 import dev.socialposting.simulator.Simulation;
 import dev.socialposting.simulator.admin.NewAccount;
 import dev.socialposting.simulator.http.SimulatorRequest;
@@ -218,6 +219,7 @@ class ContainerValidationTest {
         simulation.passSeconds(3);
         assertThat(facebookLogin.publish(container).status()).isEqualTo(200);
         assertThat(simulation.control().posts().getFirst().videoUrl()).isEmpty();
+        assertThat(simulation.control().posts().getFirst().sha256()).contains(Sha256.ofSample("vertical.mp4"));
     }
 
     @Test
