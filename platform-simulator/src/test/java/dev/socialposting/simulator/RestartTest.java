@@ -2,15 +2,14 @@ package dev.socialposting.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.simulator.admin.NewAccount;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.model.FaultProfile;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.RecordedCall;
 import dev.socialposting.simulator.model.ScenarioChoice;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.model.Weather;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each simulator here is dropped without being closed, as by a kill, and another one opens what it has kept. */
 class RestartTest {
-    private static final SimulatedAccount ACCOUNT = SeededAccounts.named(Platform.INSTAGRAM, "Happy path");
-    private static final SimulatedAccount PAGE = SeededAccounts.named(Platform.FACEBOOK, "Happy path");
+    private static final SimulatedAccount ACCOUNT = SeededAccounts.named(Meta.INSTAGRAM, "Happy path");
+    private static final SimulatedAccount PAGE = SeededAccounts.named(Meta.FACEBOOK, "Happy path");
 
     @TempDir
     private Path directory;
@@ -76,7 +75,7 @@ class RestartTest {
 
     @Test
     void a_video_that_was_being_fetched_is_fetched_again() {
-        Simulation killed = Simulation.keptIn(directory, (url, robots) -> new CompletableFuture<>());
+        Simulation killed = Simulation.keptIn(directory, (url, crawler) -> new CompletableFuture<>());
         FacebookClient facebook = new FacebookClient(killed, PAGE);
         String video = facebook.createHosted("Under way").at("/id");
         killed.passSeconds(60);
@@ -110,20 +109,20 @@ class RestartTest {
     @Test
     void accounts_scenarios_counts_weather_and_time_are_as_they_were() {
         Simulation killed = Simulation.keptIn(directory);
-        SimulatedAccount made = killed.control()
-                .createAccount(NewAccount.on(Platform.INSTAGRAM, ScenarioChoice.of("publish-fails-once")));
+        SimulatedAccount made =
+                killed.control().createAccount(NewAccount.on(Meta.INSTAGRAM, ScenarioChoice.of("publish-fails-once")));
         InstagramClient instagram = new InstagramClient(killed, made);
         String container = instagram.readyContainer("Twice");
         assertThat(instagram.publish(container).status()).isEqualTo(500);
-        Weather weather = new Weather(Duration.ZERO, Duration.ofMillis(1), 0, 7);
-        killed.control().changeWeather(weather);
+        FaultProfile profile = new FaultProfile(Duration.ZERO, Duration.ofMillis(1), 0, 7);
+        killed.control().changeFaults(profile);
         Instant ahead = killed.control().advanceClock(Duration.ofHours(1));
 
         Simulation opened = killed.afterKill(directory);
 
         assertThat(opened.platforms().clock().instant()).isEqualTo(ahead);
         assertThat(opened.control().account(made.key())).contains(made);
-        assertThat(opened.control().weather().weather()).isEqualTo(weather);
+        assertThat(opened.control().faults().profile()).isEqualTo(profile);
         assertThat(new InstagramClient(opened, made).publish(container).status())
                 .isEqualTo(200);
     }

@@ -1,7 +1,7 @@
 package dev.socialposting.simulator;
 
-import dev.socialposting.simulator.admin.NewAccount;
 import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.ScenarioChoice;

@@ -18,8 +18,8 @@ import dev.socialposting.platforms.MediaUrlRules;
 import dev.socialposting.platforms.PlatformCatalog;
 import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.SimulatorSettings;
-import dev.socialposting.simulator.admin.NewAccount;
-import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.video.SampleVideoFetcher;
 import dev.socialposting.uploads.model.Destination;
@@ -167,7 +167,7 @@ final class SimulatedSystem {
     SimulatedAccount connect(Flow flow, Trouble trouble) {
         SimulatedAccount account =
                 platforms.control().createAccount(flow.by(NewAccount.on(flow.platform(), trouble.scenario())));
-        String login = account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook";
+        String login = account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
         connected.connect(
                 new AccountKey(ALICE, destination(account)),
                 account.displayName(),

@@ -2,7 +2,7 @@ package dev.socialposting.simulator.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.RecordedCall;
 import dev.socialposting.simulator.model.ScenarioDescription;

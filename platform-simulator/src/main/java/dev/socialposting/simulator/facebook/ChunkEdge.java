@@ -1,22 +1,22 @@
 package dev.socialposting.simulator.facebook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.graph.Route;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Route;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.World;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Flow C: {@code POST /{page}/videos} with {@code upload_phase} start, transfer, finish and cancel. */
-record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+record ChunkEdge(SimulatorState state, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
 
-    Route route(GraphCall call) {
+    Route route(ApiCall call) {
         String session = call.text("upload_session_id");
         return switch (call.text("upload_phase")) {
             case "start" -> new Route(Step.START, "", () -> start(call));
@@ -32,7 +32,7 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
         };
     }
 
-    private GraphReply start(GraphCall call) {
+    private GraphReply start(ApiCall call) {
         Optional<Long> size = call.filled("file_size")
                 .filter(text -> text.matches("[1-9]\\d{0,11}"))
                 .map(Long::parseLong);
@@ -51,11 +51,11 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
 
     /** What is done with a session that is the Page's and still open. */
     private interface InSession {
-        GraphReply handle(GraphCall call, FacebookTables.ChunkSession session);
+        GraphReply handle(ApiCall call, FacebookTables.ChunkSession session);
     }
 
-    private GraphReply inSession(GraphCall call, InSession action) {
-        Instant now = world.clock().instant();
+    private GraphReply inSession(ApiCall call, InSession action) {
+        Instant now = state.clock().instant();
         return tables.chunkSession(call.text("upload_session_id"))
                 .filter(session -> session.video().page().equals(page.key()))
                 .filter(session -> !tables.progress(session.video(), now).expired())
@@ -64,7 +64,7 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
                         GraphError.of(6001, 1363041, "The upload session is invalid or has expired.")));
     }
 
-    private GraphReply transfer(GraphCall call, FacebookTables.ChunkSession session) {
+    private GraphReply transfer(ApiCall call, FacebookTables.ChunkSession session) {
         PageVideo video = session.video();
         Optional<byte[]> chunk = call.parameters().file("video_file_chunk");
         if (chunk.isEmpty()) {
@@ -78,7 +78,7 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
             return GraphReply.refused(
                     GraphError.of(6000, 1363045, "The chunk is longer than the range that was asked for."));
         }
-        int already = world.accounts().historyOf(page.key()).count(Step.TRANSFER, call.text("upload_session_id"));
+        int already = state.accounts().historyOf(page.key()).count(Step.TRANSFER, call.text("upload_session_id"));
         if (already <= script.brokenChunks) {
             tables.receive(video, Arrays.copyOf(chunk.get(), chunk.get().length / 2));
             return wrongOffset(session);
@@ -96,8 +96,8 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
                 .withData(offsets(Json.object(), tables.bytesReceived(session.video()), session.fileSize())));
     }
 
-    private GraphReply finish(GraphCall call, FacebookTables.ChunkSession session) {
-        Instant now = world.clock().instant();
+    private GraphReply finish(ApiCall call, FacebookTables.ChunkSession session) {
+        Instant now = state.clock().instant();
         PageVideo video = session.video();
         if (video.finish().isPresent()) {
             return GraphReply.success();
@@ -113,11 +113,11 @@ record ChunkEdge(World world, FacebookTables tables, SimulatedAccount page, Face
         PageVideo finished =
                 tables.uploadComplete(video, now).with(FinishRequest.ofVideo(call, now, script.videosEndAsDraft));
         tables.put(finished);
-        Twin.addIfAsked(world, tables, page, script, finished);
+        tables.addDuplicateIfAsked(script, finished);
         return GraphReply.success();
     }
 
-    private GraphReply cancel(GraphCall call, FacebookTables.ChunkSession session) {
+    private GraphReply cancel(ApiCall call, FacebookTables.ChunkSession session) {
         tables.endChunkSession(call.text("upload_session_id"));
         if (session.video().finish().isEmpty()) {
             tables.remove(session.video());

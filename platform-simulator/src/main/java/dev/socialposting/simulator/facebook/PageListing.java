@@ -3,15 +3,15 @@ package dev.socialposting.simulator.facebook;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.graph.FieldSelection;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphPage;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Tokens;
-import dev.socialposting.simulator.state.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param account the account the person agreed as, whose scenario decides what is listed
  */
-record PageListing(World world, FacebookScript script, SimulatedAccount account, Tokens.Grant grant) {
+record PageListing(SimulatorState state, FacebookScript script, SimulatedAccount account, Tokens.Grant grant) {
     private static final List<String> FIELDS = List.of(
             "id",
             "name",
@@ -38,7 +38,7 @@ record PageListing(World world, FacebookScript script, SimulatedAccount account,
             List.of("ANALYZE", "ADVERTISE", "MODERATE", "CREATE_CONTENT", "MANAGE");
     private static final int LARGEST_PAGE = 100;
 
-    GraphReply list(GraphCall call) {
+    GraphReply list(ApiCall call) {
         FieldSelection fields = FieldSelection.of(call);
         Optional<GraphError> fault = fields.fault(FIELDS);
         if (fault.isPresent()) {
@@ -49,7 +49,7 @@ record PageListing(World world, FacebookScript script, SimulatedAccount account,
         int largest = split ? Math.max(1, pages.size() - 1) : LARGEST_PAGE;
         FieldSelection wanted = fields.names().isEmpty() ? new FieldSelection(DEFAULT_FIELDS) : fields;
         return GraphPage.of(
-                call, wanted, pages, largest, world.address(call.request().path()));
+                call, wanted, pages, largest, state.address(call.request().path()));
     }
 
     /** The Page that was chosen when logging in comes last, so that a scenario can push it to the second page of the list. */
@@ -57,7 +57,7 @@ record PageListing(World world, FacebookScript script, SimulatedAccount account,
         if (script.pageListing == FacebookScript.PageListing.NONE) {
             return List.of();
         }
-        List<SimulatedAccount> pages = new ArrayList<>(world.accounts().of(Platform.FACEBOOK));
+        List<SimulatedAccount> pages = new ArrayList<>(state.accounts().of(Meta.FACEBOOK));
         if (pages.remove(account)) {
             pages.add(account);
         }
@@ -75,18 +75,18 @@ record PageListing(World world, FacebookScript script, SimulatedAccount account,
                 .addObject()
                 .put("id", "1605186416478696")
                 .put("name", "Brand");
-        whole.putObject("picture").putObject("data").put("url", world.address("/profile.svg"));
+        whole.putObject("picture").putObject("data").put("url", state.address("/profile.svg"));
         boolean mayNotCreate =
                 script.pageListing == FacebookScript.PageListing.WITHOUT_CREATE_CONTENT && page.equals(account);
         ArrayNode tasks = whole.putArray("tasks");
         (mayNotCreate ? List.of("ANALYZE", "ADVERTISE") : ALL_TASKS).forEach(tasks::add);
-        new LinkedPages(world.accounts())
+        new LinkedPages(state.accounts())
                 .instagramOf(page)
                 .ifPresent(instagram -> whole.putObject("instagram_business_account")
                         .put("id", instagram.accountId())
                         .put("username", instagram.username())
                         .put("name", instagram.displayName())
-                        .put("profile_picture_url", world.address("/profile.svg")));
+                        .put("profile_picture_url", state.address("/profile.svg")));
         return whole;
     }
 
@@ -95,15 +95,15 @@ record PageListing(World world, FacebookScript script, SimulatedAccount account,
         if (grant.longLived()) {
             return page.accessToken();
         }
-        String token = world.ids().token("EAA");
-        world.tokens()
+        String token = Meta.token(state.ids(), Meta.FACEBOOK_LOGIN);
+        state.tokens()
                 .put(
                         token,
                         new Tokens.Grant(
-                                Tokens.Kind.FACEBOOK_ACCOUNT,
+                                Meta.FACEBOOK_ACCOUNT,
                                 page.key(),
                                 false,
-                                world.clock().instant(),
+                                state.clock().instant(),
                                 grant.expiresAt(),
                                 grant.scopes()));
         return token;

@@ -2,13 +2,14 @@ package dev.socialposting.simulator.facebook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.graph.FieldSelection;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphPage;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.video.VideoFile;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,17 +23,17 @@ import java.util.function.Predicate;
  * <p>Where the notes are unsure we chose: {@code videos} shows every video once it is processed, drafts included with
  * {@code published=false}; {@code video_reels} and {@code published_posts} show what is public.
  */
-record PageLists(World world, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+record PageLists(SimulatorState state, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
     private static final List<String> POST_FIELDS =
             List.of("id", "created_time", "from", "is_published", "message", "permalink_url", "updated_time");
 
-    GraphReply videos(GraphCall call) {
-        Instant now = world.clock().instant();
+    GraphReply videos(ApiCall call) {
+        Instant now = state.clock().instant();
         return list(call, video -> !isListedAsReelOnly(video, now));
     }
 
-    GraphReply reels(GraphCall call) {
-        Instant now = world.clock().instant();
+    GraphReply reels(ApiCall call) {
+        Instant now = state.clock().instant();
         return list(
                 call,
                 video -> (video.flow() == PageVideo.Flow.REEL || isListedAsReelOnly(video, now))
@@ -45,24 +46,24 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
         return script.uprightVideosAreReels && video.flow() != PageVideo.Flow.REEL && isUpright;
     }
 
-    GraphReply posts(GraphCall call) {
+    GraphReply posts(ApiCall call) {
         Optional<GraphError> fault = FieldSelection.of(call).fault(script.readable(POST_FIELDS));
-        Instant now = world.clock().instant();
+        Instant now = state.clock().instant();
         List<ObjectNode> posts = shown(video -> tables.progress(video, now).isPublic(now)).stream()
                 .map(video -> post(video, now))
                 .toList();
         return fault.isPresent() ? GraphReply.refused(fault.get()) : GraphPage.of(call, posts, 100, address(call));
     }
 
-    private GraphReply list(GraphCall call, Predicate<PageVideo> wanted) {
-        VideoReads reads = new VideoReads(world, tables, script);
+    private GraphReply list(ApiCall call, Predicate<PageVideo> wanted) {
+        VideoReads reads = new VideoReads(state, tables, script);
         Optional<GraphError> fault = reads.fieldFault(call);
         List<ObjectNode> videos = shown(wanted).stream().map(reads::whole).toList();
         return fault.isPresent() ? GraphReply.refused(fault.get()) : GraphPage.of(call, videos, 100, address(call));
     }
 
     private List<PageVideo> shown(Predicate<PageVideo> wanted) {
-        Instant now = world.clock().instant();
+        Instant now = state.clock().instant();
         return tables.videosOf(page.key()).stream()
                 .filter(video -> tables.progress(video, now).processing().is(Phase.Status.COMPLETE))
                 .filter(video -> !now.isBefore(video.createdAt().plus(script.listDelay)))
@@ -77,8 +78,8 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
                 .put("id", video.postId())
                 .put(
                         "created_time",
-                        Json.time(tables.progress(video, now).publicAt().orElse(now)))
-                .put("updated_time", Json.time(now))
+                        Meta.time(tables.progress(video, now).publicAt().orElse(now)))
+                .put("updated_time", Meta.time(now))
                 .put("is_published", true)
                 .put("message", video.description())
                 .put("permalink_url", tables.permalink(video));
@@ -86,7 +87,7 @@ record PageLists(World world, FacebookTables tables, SimulatedAccount page, Face
         return post;
     }
 
-    private String address(GraphCall call) {
-        return world.address(call.request().path());
+    private String address(ApiCall call) {
+        return state.address(call.request().path());
     }
 }

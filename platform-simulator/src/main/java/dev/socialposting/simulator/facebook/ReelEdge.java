@@ -1,14 +1,15 @@
 package dev.socialposting.simulator.facebook;
 
 import dev.socialposting.simulator.facebook.Phase.Status;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.graph.Route;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Route;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,10 +20,10 @@ import java.util.Optional;
  * <p>Where the notes are unsure we chose: finishing a Reel again answers success and changes nothing; the 31st Reel of a day is refused
  * with code 613.
  */
-record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+record ReelEdge(SimulatorState state, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
     private static final int REELS_PER_DAY = 30;
 
-    Route route(GraphCall call) {
+    Route route(ApiCall call) {
         return switch (call.text("upload_phase")) {
             case "start" -> new Route(Step.START, "", () -> start(call));
             case "finish" -> new Route(Step.FINISH, call.text("video_id"), () -> finish(call));
@@ -35,13 +36,13 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
         };
     }
 
-    private GraphReply start(GraphCall call) {
+    private GraphReply start(ApiCall call) {
         PageVideo video = tables.newVideo(page.key(), PageVideo.Flow.REEL, sessionPlan());
         return new GraphReply.Data(Json.object()
                 .put("video_id", video.id())
                 .put(
                         "upload_url",
-                        world.address("/rupload.facebook.com/video-upload/" + call.version() + "/" + video.id())));
+                        state.address("/rupload.facebook.com/video-upload/" + Meta.version(call) + "/" + video.id())));
     }
 
     /** The first sessions of a Page may be doomed to expire early. */
@@ -50,8 +51,8 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
         return doomed ? script.plan.withLifetime(script.expiringLifetime) : script.plan;
     }
 
-    private GraphReply finish(GraphCall call) {
-        Instant now = world.clock().instant();
+    private GraphReply finish(ApiCall call) {
+        Instant now = state.clock().instant();
         Optional<PageVideo> found = tables.video(call.text("video_id"))
                 .filter(video -> video.page().equals(page.key()) && video.flow() == PageVideo.Flow.REEL);
         if (found.isEmpty()) {
@@ -69,7 +70,7 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
         }
         PageVideo finished = video.with(FinishRequest.ofReel(call, now));
         tables.put(finished);
-        Twin.addIfAsked(world, tables, page, script, finished);
+        tables.addDuplicateIfAsked(script, finished);
         return GraphReply.success();
     }
 
@@ -93,7 +94,7 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
                         .filter(finish -> finish.at().isAfter(dayAgo))
                         .isPresent())
                 .count();
-        Optional<Instant> firstCall = world.accounts().historyOf(page.key()).firstCallAt();
+        Optional<Instant> firstCall = state.accounts().historyOf(page.key()).firstCallAt();
         boolean elsewhereCounts = firstCall
                 .map(first -> now.isBefore(first.plus(script.reelsFreeAfter)))
                 .orElse(true);

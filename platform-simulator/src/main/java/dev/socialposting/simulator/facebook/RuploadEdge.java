@@ -1,22 +1,23 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.RuploadError;
-import dev.socialposting.simulator.graph.WebAddress;
 import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Reply;
+import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.state.SimulatorState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** {@code POST {upload_url}}: the file's address in the header {@code file_url}, or its bytes from an offset on. */
-record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
+record RuploadEdge(SimulatorState state, FacebookTables tables, SimulatedAccount page) {
 
-    GraphReply upload(GraphCall call, String videoId) {
-        Instant now = world.clock().instant();
+    Reply upload(ApiCall call, String videoId) {
+        Instant now = state.clock().instant();
         Optional<PageVideo> video =
                 tables.video(videoId).filter(found -> found.page().equals(page.key()));
         boolean open = video.isPresent()
@@ -33,7 +34,7 @@ record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
                 : fromBytes(video.get(), call.request(), now);
     }
 
-    private GraphReply fromAddress(PageVideo video, String fileUrl, Instant now) {
+    private Reply fromAddress(PageVideo video, String fileUrl, Instant now) {
         Optional<URI> address =
                 WebAddress.parse(fileUrl).filter(url -> !url.getHost().endsWith("fbcdn.net"));
         if (address.isEmpty()) {
@@ -43,7 +44,7 @@ record RuploadEdge(World world, FacebookTables tables, SimulatedAccount page) {
         return GraphReply.success();
     }
 
-    private GraphReply fromBytes(PageVideo video, SimulatorRequest request, Instant now) {
+    private Reply fromBytes(PageVideo video, SimulatorRequest request, Instant now) {
         OptionalLong offset = RuploadError.unsigned(request.header("offset"));
         OptionalLong size = RuploadError.unsigned(request.header("file_size"));
         if (offset.isEmpty()) {

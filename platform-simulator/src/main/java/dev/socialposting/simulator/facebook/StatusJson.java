@@ -3,7 +3,7 @@ package dev.socialposting.simulator.facebook;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.facebook.FacebookScript.Spelling;
 import dev.socialposting.simulator.facebook.Phase.Status;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.video.VideoFile;
 import java.util.Locale;
 import java.util.Optional;

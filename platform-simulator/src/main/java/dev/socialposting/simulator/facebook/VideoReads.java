@@ -2,18 +2,19 @@ package dev.socialposting.simulator.facebook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.graph.FieldSelection;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.video.VideoFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code GET /{video-id}}, and a video as an item of a list. */
-record VideoReads(World world, FacebookTables tables, FacebookScript script) {
+record VideoReads(SimulatorState state, FacebookTables tables, FacebookScript script) {
     private static final List<String> FIELDS = List.of(
             "id",
             "created_time",
@@ -30,26 +31,26 @@ record VideoReads(World world, FacebookTables tables, FacebookScript script) {
             "title",
             "updated_time");
 
-    GraphReply read(GraphCall call, PageVideo video) {
+    GraphReply read(ApiCall call, PageVideo video) {
         FieldSelection fields = FieldSelection.of(call);
         Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent() ? GraphReply.refused(fault.get()) : new GraphReply.Data(fields.select(whole(video)));
     }
 
     /** The first field a list call asks for that videos do not have. */
-    Optional<GraphError> fieldFault(GraphCall call) {
+    Optional<GraphError> fieldFault(ApiCall call) {
         return FieldSelection.of(call).fault(script.readable(FIELDS));
     }
 
     ObjectNode whole(PageVideo video) {
-        Instant now = world.clock().instant();
+        Instant now = state.clock().instant();
         boolean hidden = script.hidesFinish(video, now);
         VideoProgress progress = hidden ? tables.progress(video, now).untouched() : tables.progress(video, now);
         Optional<PageVideo.Finish> finish = hidden ? Optional.empty() : video.finish();
         ObjectNode whole = Json.object()
                 .put("id", video.id())
-                .put("created_time", Json.time(video.createdAt()))
-                .put("updated_time", Json.time(finish.map(PageVideo.Finish::at).orElse(video.createdAt())))
+                .put("created_time", Meta.time(video.createdAt()))
+                .put("updated_time", Meta.time(finish.map(PageVideo.Finish::at).orElse(video.createdAt())))
                 .put("published", progress.isPublic(now));
         whole.putObject("from").put("id", video.page().accountId());
         whole.set("status", new StatusJson(finish, progress, script).write());

@@ -2,10 +2,10 @@ package dev.socialposting.simulator.instagram;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.graph.FieldSelection;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.state.Fetches;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ final class ContainerReads {
 
     private ContainerReads() {}
 
-    static GraphReply read(GraphCall call, Container container, InstagramScript script, Instant now, Fetches fetches) {
+    static GraphReply read(ApiCall call, Container container, InstagramScript script, Instant now, Fetches fetches) {
         FieldSelection fields = FieldSelection.of(call);
         Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent()

@@ -1,7 +1,7 @@
 package dev.socialposting.simulator.instagram;
 
-import dev.socialposting.simulator.graph.GraphCall;
-import dev.socialposting.simulator.graph.WebAddress;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.WebAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 record ContainerRequest(Optional<URI> videoUrl, String caption, long thumbOffsetMillis, boolean shareToFeed) {
 
     /** Reads a call that {@link ContainerRules} found no fault with. */
-    static ContainerRequest of(GraphCall call) {
+    static ContainerRequest of(ApiCall call) {
         boolean ownCover = call.filled("cover_url").isPresent();
         return new ContainerRequest(
                 call.text("upload_type").equals("resumable")

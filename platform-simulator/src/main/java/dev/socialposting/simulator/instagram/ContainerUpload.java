@@ -1,20 +1,21 @@
 package dev.socialposting.simulator.instagram;
 
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.graph.RuploadError;
-import dev.socialposting.simulator.graph.WebAddress;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Reply;
+import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.AccountKey;
-import dev.socialposting.simulator.state.World;
-import dev.socialposting.simulator.video.VideoFetcher;
+import dev.socialposting.simulator.state.SimulatorState;
 import java.net.URI;
 import java.util.Optional;
 
 /** The resumable upload of a container's file: whole as bytes, or by an address in the header {@code file_url}. */
-record ContainerUpload(World world, InstagramTables tables) {
+record ContainerUpload(SimulatorState state, InstagramTables tables) {
 
-    GraphReply handle(GraphCall call, AccountKey owner, String id) {
+    Reply handle(ApiCall call, AccountKey owner, String id) {
         Optional<Container> found = InstagramGraph.containerOf(tables, owner, id);
         if (found.isEmpty() || !found.get().awaitsUpload()) {
             return RuploadError.of(400, false, "ProcessingFailedError", "The upload session is not valid")
@@ -30,14 +31,14 @@ record ContainerUpload(World world, InstagramTables tables) {
         if (fault.isPresent()) {
             return fault.get().reply();
         }
-        tables.put(found.get().with(video(call, address), world.clock().instant()));
+        tables.put(found.get().with(video(call, address), state.clock().instant()));
         return new GraphReply.Data(Json.object()
                 .put("success", true)
                 .put("message", "Upload successful. Use container ID to publish the media."));
     }
 
-    private String video(GraphCall call, Optional<URI> address) {
-        return address.map(url -> world.fetches().fetch(url, VideoFetcher.Robots.IGNORE))
-                .orElseGet(() -> world.fetches().sent(call.request().body()));
+    private String video(ApiCall call, Optional<URI> address) {
+        return address.map(url -> state.fetches().fetch(url, Meta.CRAWLER.ignoringRobots()))
+                .orElseGet(() -> state.fetches().sent(call.request().body()));
     }
 }

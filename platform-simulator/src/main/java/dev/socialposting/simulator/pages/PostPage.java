@@ -10,8 +10,12 @@ record PostPage(Administration simulator) {
     SimulatorResponse.Answer render(PublicPost post) {
         String account = simulator
                 .account(post.account())
-                .map(owner -> "<p class=\"facts\">By " + Html.link(Website.pathOf(owner), owner.displayName()) + "</p>")
+                .map(owner -> "<p class=\"facts\">By " + Website.link(simulator, owner) + "</p>")
                 .orElse("");
-        return Html.page(200, "Post on " + post.account().platform().displayName(), account + PostHtml.render(post));
+        return Html.page(
+                200,
+                "Post on "
+                        + Website.platform(simulator, post.account().platform()).displayName(),
+                account + PostHtml.render(post));
     }
 }

@@ -1,8 +1,8 @@
 package dev.socialposting.simulator.state;
 
+import dev.socialposting.simulator.video.Crawler;
 import dev.socialposting.simulator.video.FetchOutcome;
 import dev.socialposting.simulator.video.VideoFetcher;
-import dev.socialposting.simulator.video.VideoFetcher.Robots;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,12 +18,10 @@ public final class Fetches {
     /** What came out, and when that was known. */
     public record Result(FetchOutcome outcome, Instant at) {}
 
-    /**
-     * A video on its way or arrived.
-     *
-     * @param from nothing when it was sent as bytes
-     */
-    public record Fetch(Optional<URI> from, Robots robots, Optional<Result> result) {}
+    private record Source(URI url, Crawler crawler) {}
+
+    /** A video on its way or arrived; without a source it was sent as bytes. */
+    private record Fetch(Optional<Source> from, Optional<Result> result) {}
 
     private record Arrival(String id, Result result) {}
 
@@ -45,15 +43,16 @@ public final class Fetches {
             String id = String.valueOf(number);
             fetches.find(id)
                     .filter(fetch -> fetch.result().isEmpty())
-                    .ifPresent(fetch -> fetch.from().ifPresent(url -> begin(id, url, fetch.robots())));
+                    .ifPresent(fetch -> fetch.from().ifPresent(source -> begin(id, source)));
         }
     }
 
     /** Begins to fetch a video; gives its id. */
-    public String fetch(URI url, Robots robots) {
+    public String fetch(URI url, Crawler crawler) {
         String id = String.valueOf(fetches.nextNumber());
-        fetches.put(id, new Fetch(Optional.of(url), robots, Optional.empty()));
-        begin(id, url, robots);
+        Source source = new Source(url, crawler);
+        fetches.put(id, new Fetch(Optional.of(source), Optional.empty()));
+        begin(id, source);
         settle();
         return id;
     }
@@ -66,7 +65,7 @@ public final class Fetches {
     /** Takes what came out of a fetch at a time; gives its id. */
     public String arrived(FetchOutcome outcome, Instant at) {
         String id = String.valueOf(fetches.nextNumber());
-        fetches.put(id, new Fetch(Optional.empty(), Robots.IGNORE, Optional.of(new Result(outcome, at))));
+        fetches.put(id, new Fetch(Optional.empty(), Optional.of(new Result(outcome, at))));
         return id;
     }
 
@@ -77,10 +76,9 @@ public final class Fetches {
 
     /** The SHA-256 of the video's bytes in hex, once it is known. */
     public Optional<String> sha256(String id) {
-        return result(id).flatMap(
-                        result -> result.outcome() instanceof FetchOutcome.Fetched fetched
-                                ? fetched.sha256()
-                                : Optional.empty());
+        return result(id)
+                .flatMap(result ->
+                        result.outcome() instanceof FetchOutcome.Fetched fetched ? fetched.sha256() : Optional.empty());
     }
 
     /** Takes down which fetches have ended. */
@@ -88,13 +86,13 @@ public final class Fetches {
         for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             Arrival arrived = arrival;
             fetches.find(arrived.id())
-                    .ifPresent(fetch -> fetches.put(
-                            arrived.id(), new Fetch(fetch.from(), fetch.robots(), Optional.of(arrived.result()))));
+                    .ifPresent(
+                            fetch -> fetches.put(arrived.id(), new Fetch(fetch.from(), Optional.of(arrived.result()))));
         }
     }
 
-    private void begin(String id, URI url, Robots robots) {
-        var _ = fetcher.fetch(url, robots)
+    private void begin(String id, Source source) {
+        var _ = fetcher.fetch(source.url(), source.crawler())
                 .handle((outcome, defect) -> arrivals.add(new Arrival(
                         id,
                         new Result(

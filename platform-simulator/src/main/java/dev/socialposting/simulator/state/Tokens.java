@@ -8,15 +8,8 @@ import java.util.function.Predicate;
 
 /** Which access token stands for whom, and how long. */
 public final class Tokens {
-    /** What a token may be used for. */
-    public enum Kind {
-        /** An Instagram account, by Instagram Login. */
-        INSTAGRAM_USER,
-        /** A person on Facebook, who manages Pages and the Instagram accounts linked to them. */
-        FACEBOOK_USER,
-        /** A Facebook Page, or an Instagram account connected by Facebook Login. */
-        FACEBOOK_ACCOUNT
-    }
+    /** What a token may be used for, as its platform names it. */
+    public record Kind(String id) {}
 
     /**
      * A token that was given out.

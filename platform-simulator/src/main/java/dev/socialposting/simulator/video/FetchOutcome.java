@@ -36,8 +36,7 @@ public sealed interface FetchOutcome {
          */
         public static Fetched of(byte[] file) {
             return new Fetched(
-                    Mp4Inspector.inspect(file),
-                    Optional.of(HexFormat.of().formatHex(digest().digest(file))));
+                    Mp4Inspector.inspect(file), Optional.of(HexFormat.of().formatHex(digest().digest(file))));
         }
 
         private static String hash(Path file) {

@@ -14,7 +14,7 @@ public final class SampleVideoFetcher implements VideoFetcher {
     private final Map<String, FetchOutcome> outcomes = new ConcurrentHashMap<>();
 
     @Override
-    public CompletableFuture<FetchOutcome> fetch(URI url, Robots robots) {
+    public CompletableFuture<FetchOutcome> fetch(URI url, Crawler crawler) {
         String path = url.getPath() == null ? "" : url.getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
         return CompletableFuture.completedFuture(

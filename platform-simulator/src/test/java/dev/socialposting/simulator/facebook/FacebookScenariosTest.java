@@ -7,8 +7,8 @@ import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.ChunkedUpload;
 import dev.socialposting.simulator.FacebookClient;
 import dev.socialposting.simulator.Simulation;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -38,7 +38,7 @@ class FacebookScenariosTest {
         return CHECKS.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey().toString(), () -> {
                     Simulation simulation = new Simulation();
-                    SimulatedAccount page = simulation.account(Platform.FACEBOOK, entry.getKey());
+                    SimulatedAccount page = simulation.account(Meta.FACEBOOK, entry.getKey());
                     entry.getValue().on(simulation, new FacebookClient(simulation, page));
                 }));
     }
@@ -47,7 +47,7 @@ class FacebookScenariosTest {
     void no_scenario_is_left_untested() {
         List<String> listed = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.FACEBOOK)
+                        .filter(scenario -> scenario.platform() == Meta.FACEBOOK)
                         .map(ScenarioDescription::id)
                         .toList();
 
@@ -61,7 +61,7 @@ class FacebookScenariosTest {
     void every_number_of_the_notes_has_a_scenario() {
         List<Integer> notes = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.FACEBOOK)
+                        .filter(scenario -> scenario.platform() == Meta.FACEBOOK)
                         .map(ScenarioDescription::note)
                         .toList();
 

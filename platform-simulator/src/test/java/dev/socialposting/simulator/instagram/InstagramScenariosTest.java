@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.InstagramClient;
 import dev.socialposting.simulator.Simulation;
-import dev.socialposting.simulator.admin.NewAccount;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -39,7 +38,7 @@ class InstagramScenariosTest {
         return CHECKS.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey().toString(), () -> {
                     Simulation simulation = new Simulation();
-                    SimulatedAccount account = simulation.account(Platform.INSTAGRAM, entry.getKey());
+                    SimulatedAccount account = simulation.account(Meta.INSTAGRAM, entry.getKey());
                     entry.getValue().on(simulation, new InstagramClient(simulation, account));
                 }));
     }
@@ -48,7 +47,7 @@ class InstagramScenariosTest {
     void no_scenario_is_left_untested() {
         List<String> listed = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.INSTAGRAM)
+                        .filter(scenario -> scenario.platform() == Meta.INSTAGRAM)
                         .map(ScenarioDescription::id)
                         .toList();
 
@@ -62,7 +61,7 @@ class InstagramScenariosTest {
     void every_number_of_the_notes_has_a_scenario() {
         List<Integer> notes = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.INSTAGRAM)
+                        .filter(scenario -> scenario.platform() == Meta.INSTAGRAM)
                         .map(ScenarioDescription::note)
                         .toList();
 
@@ -345,9 +344,8 @@ class InstagramScenariosTest {
         SimulatedAccount account = simulation
                 .control()
                 .createAccount(NewAccount.on(
-                                Platform.INSTAGRAM,
-                                ScenarioChoice.of("token-error").with("step", "upload"))
-                        .by(LoginVariant.FACEBOOK_LOGIN));
+                                Meta.INSTAGRAM, ScenarioChoice.of("token-error").with("step", "upload"))
+                        .by(Meta.FACEBOOK_LOGIN));
         InstagramClient client = new InstagramClient(simulation, account);
         Answered created = client.create(Map.of("media_type", "REELS", "upload_type", "resumable"));
 

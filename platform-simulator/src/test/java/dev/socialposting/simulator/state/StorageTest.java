@@ -39,8 +39,10 @@ class StorageTest {
                     OptionalInt.of(4),
                     List.of(
                             new FetchOutcome.TimedOut(),
-                            new FetchOutcome.Fetched(new VideoFile.Video(
-                                    1, Duration.ofMillis(5), 2, 3, 29.97, "avc1", Optional.of("mp4a")), Optional.of("00ff")),
+                            new FetchOutcome.Fetched(
+                                    new VideoFile.Video(
+                                            1, Duration.ofMillis(5), 2, 3, 29.97, "avc1", Optional.of("mp4a")),
+                                    Optional.of("00ff")),
                             new FetchOutcome.Fetched(new VideoFile.NotAVideo(9), Optional.empty())));
         }
     }
