@@ -82,9 +82,8 @@ final class FacebookLogin {
         /** What the person left out shows in the token's permissions, not in the code. */
         @Override
         public SignIn.Ending ending(SimulatedAccount account) {
-            return FacebookScenarios.loginScriptOf(account).declinesLogin()
-                    ? new SignIn.Ending.Declines()
-                    : new SignIn.Ending.Agrees(List.of());
+            SignIn.Ending ending = FacebookScenarios.loginScriptOf(account).loginEnding();
+            return ending instanceof SignIn.Ending.Agrees ? new SignIn.Ending.Agrees(List.of()) : ending;
         }
     }
 

@@ -393,6 +393,8 @@ public final class FacebookScenarios {
     private static List<ScenarioDefinition<FacebookScript>> login() {
         return List.of(
                 CommonScenarios.loginDenied(22),
+                CommonScenarios.loginLeft(),
+                CommonScenarios.loginError(),
                 ScenarioDefinition.of(
                         "declined-scopes", 22, "The user left out the permission to publish.", (script, values) -> {
                             script.declineScopes(List.of("pages_manage_posts"));

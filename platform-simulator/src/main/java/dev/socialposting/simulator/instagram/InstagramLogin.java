@@ -68,10 +68,7 @@ final class InstagramLogin {
 
         @Override
         public SignIn.Ending ending(SimulatedAccount account) {
-            InstagramScript script = InstagramScenarios.scriptOf(account);
-            return script.declinesLogin()
-                    ? new SignIn.Ending.Declines()
-                    : new SignIn.Ending.Agrees(script.declinedScopes());
+            return InstagramScenarios.scriptOf(account).loginEnding();
         }
     }
 

@@ -290,6 +290,8 @@ public final class InstagramScenarios {
                                 List.of("wrapped", "flat", "flat_array"),
                                 "wrapped in data, flat, or flat with permissions as array and a numeric id")),
                 CommonScenarios.loginDenied(20),
+                CommonScenarios.loginLeft(),
+                CommonScenarios.loginError(),
                 ScenarioDefinition.of(
                         "scope-missing",
                         21,

@@ -9,6 +9,7 @@ import static dev.socialposting.simulator.kit.ScenarioParameter.number;
 import static dev.socialposting.simulator.kit.ScenarioParameter.oneOf;
 import static dev.socialposting.simulator.kit.ScenarioParameter.text;
 
+import dev.socialposting.simulator.login.SignIn;
 import dev.socialposting.simulator.state.Step;
 import dev.socialposting.simulator.state.StepCall;
 import java.time.Duration;
@@ -173,13 +174,35 @@ public final class CommonScenarios {
                 "answer-lost-after-publish", note, sentence, values -> afterwards(publishing, Reply.cut()));
     }
 
-    /** {@code login-denied}: what the script notes is for the platform's sign-in page to look at. */
+    /** {@code login-denied}. */
     public static <B extends Script> ScenarioDefinition<B> loginDenied(int note) {
         return ScenarioDefinition.of(
                 "login-denied",
                 note,
                 "The user declines when asked to connect.",
-                (script, values) -> script.declineLogin());
+                (script, values) -> script.endLogin(new SignIn.Ending.Declines()));
+    }
+
+    /** {@code login-left}. */
+    public static <B extends Script> ScenarioDefinition<B> loginLeft() {
+        return ScenarioDefinition.of(
+                "login-left",
+                0,
+                "The user closes the page when asked to connect: the app never hears of it.",
+                (script, values) -> script.endLogin(new SignIn.Ending.Leaves()));
+    }
+
+    /** {@code login-error}. */
+    public static <B extends Script> ScenarioDefinition<B> loginError() {
+        return ScenarioDefinition.of(
+                "login-error",
+                0,
+                "The user is sent back with an error of the platform when asked to connect.",
+                (script, values) -> script.endLogin(new SignIn.Ending.Fails(values.text("error"))),
+                oneOf(
+                        "error",
+                        List.of("server_error", "temporarily_unavailable", "invalid_scope", "unauthorized_client"),
+                        "the error's name in OAuth"));
     }
 
     private static ScenarioParameter[] append(ScenarioParameter[] parameters, ScenarioParameter last) {

@@ -1,5 +1,6 @@
 package dev.socialposting.simulator.kit;
 
+import dev.socialposting.simulator.login.SignIn;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
 public abstract class Script {
     private Faults faults = Faults.none();
     private Optional<String> refusedField = Optional.empty();
-    private boolean declinesLogin;
+    private Optional<SignIn.Ending> loginEnding = Optional.empty();
     private List<String> declinedScopes = List.of();
 
     /** A script in which every call is handled as usual. */
@@ -23,14 +24,14 @@ public abstract class Script {
         refusedField = Optional.of(name);
     }
 
-    /** Lets the person decline when asked to connect. */
-    public void declineLogin() {
-        declinesLogin = true;
+    /** How it ends when the person is asked to connect. */
+    public void endLogin(SignIn.Ending ending) {
+        loginEnding = Optional.of(ending);
     }
 
-    /** Whether the person declines when asked to connect. */
-    public boolean declinesLogin() {
-        return declinesLogin;
+    /** How it ends when the person is asked to connect; by default the person agrees. */
+    public SignIn.Ending loginEnding() {
+        return loginEnding.orElseGet(() -> new SignIn.Ending.Agrees(declinedScopes));
     }
 
     /** Lets the person leave out permissions when asked to connect. */

@@ -42,6 +42,12 @@ public final class SignIn {
 
         /** The person declines. */
         record Declines() implements Ending {}
+
+        /** The person closes the page. */
+        record Leaves() implements Ending {}
+
+        /** The platform fails, and says so to the app. */
+        record Fails(String error) implements Ending {}
     }
 
     /** As whom a person may agree. */
@@ -88,6 +94,8 @@ public final class SignIn {
     private LoginQuestion end(LoginRequest asked, SimulatedAccount account) {
         return switch (people.ending(account)) {
             case Ending.Declines declines -> new LoginQuestion.SendBack(asked.backDeclined());
+            case Ending.Leaves leaves -> new LoginQuestion.Left(form.platformName());
+            case Ending.Fails(String error) -> new LoginQuestion.SendBack(asked.backFailed(error));
             case Ending.Agrees(List<String> declined) -> {
                 String code = form.newCode().get();
                 List<String> granted = scopes(asked).stream()

@@ -48,10 +48,10 @@ class AdminApiTest {
                         "Facebook · Publish fails once",
                         "Facebook · Answer lost, listed as reel only");
         assertThat(seeded)
-                .filteredOn(account -> account.platform() == Meta.INSTAGRAM)
+                .filteredOn(account -> account.platform().equals(Meta.INSTAGRAM))
                 .allMatch(account -> account.accountId().matches("17841\\d{12}"));
         assertThat(seeded)
-                .filteredOn(account -> account.platform() == Meta.FACEBOOK)
+                .filteredOn(account -> account.platform().equals(Meta.FACEBOOK))
                 .allMatch(account -> account.accountId().matches("\\d{15,17}"));
         assertThat(seeded)
                 .extracting(SimulatedAccount::accessToken)

@@ -122,6 +122,17 @@ class FacebookLoginTest {
     }
 
     @Test
+    void who_closes_the_page_is_not_sent_back_and_an_error_of_the_platform_is_told() {
+        Answered left = get(DIALOG + "&simulator_account=" + page("login-left").accountId());
+        String failed = location(
+                get(DIALOG + "&simulator_account=" + page("login-error").accountId()));
+
+        assertThat(left.status()).isEqualTo(200);
+        assertThat(left.header("Location")).isEmpty();
+        assertThat(failed).startsWith("https://app.example/back?error=server_error&");
+    }
+
+    @Test
     void a_configuration_may_stand_in_for_the_scopes() {
         String dialog = DIALOG.replaceFirst("&scope=.*", "&config_id=123");
 

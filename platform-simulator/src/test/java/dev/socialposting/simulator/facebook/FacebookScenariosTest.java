@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** One test for each scenario, on a Page that has it; those about logging in are tested in {@code FacebookLoginTest}. */
 class FacebookScenariosTest {
     private static final Set<String> TESTED_WITH_THE_LOGIN =
-            Set.of("login-denied", "no-pages", "page-without-create-content", "page-on-second-page");
+            Set.of("login-denied", "login-left", "login-error", "no-pages", "page-without-create-content", "page-on-second-page");
 
     private interface Check {
         void on(Simulation simulation, FacebookClient client);
@@ -47,7 +47,7 @@ class FacebookScenariosTest {
     void no_scenario_is_left_untested() {
         List<String> listed = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Meta.FACEBOOK)
+                        .filter(scenario -> scenario.platform().equals(Meta.FACEBOOK))
                         .map(ScenarioDescription::id)
                         .toList();
 
@@ -61,7 +61,7 @@ class FacebookScenariosTest {
     void every_number_of_the_notes_has_a_scenario() {
         List<Integer> notes = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Meta.FACEBOOK)
+                        .filter(scenario -> scenario.platform().equals(Meta.FACEBOOK))
                         .map(ScenarioDescription::note)
                         .toList();
 

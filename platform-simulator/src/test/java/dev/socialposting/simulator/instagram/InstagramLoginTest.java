@@ -120,6 +120,22 @@ class InstagramLoginTest {
     }
 
     @Test
+    void who_closes_the_page_is_not_sent_back() {
+        Answered left = get(AUTHORIZE + "&simulator_account=" + account("login-left").accountId());
+
+        assertThat(left.status()).isEqualTo(200);
+        assertThat(left.header("Location")).isEmpty();
+    }
+
+    @Test
+    void an_error_of_the_platform_is_told_to_the_app() {
+        String back = location(
+                get(AUTHORIZE + "&simulator_account=" + account("login-error").accountId()));
+
+        assertThat(back).startsWith(BACK + "?error=server_error&").endsWith("&state=s%26t");
+    }
+
+    @Test
     void who_declines_is_sent_back_with_the_reason() {
         String declined = location(get(AUTHORIZE + "&simulator_decline=true"));
         String byScenario = location(
