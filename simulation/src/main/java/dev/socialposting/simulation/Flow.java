@@ -6,21 +6,22 @@ import dev.socialposting.simulator.model.Platform;
 
 /** The ways of publishing. */
 enum Flow {
-    INSTAGRAM_LOGIN("Instagram, by Instagram Login", Meta.INSTAGRAM),
-    INSTAGRAM_BY_FACEBOOK_LOGIN("Instagram, by Facebook Login", Meta.INSTAGRAM),
-    FACEBOOK_REEL("Facebook Reel", Meta.FACEBOOK),
-    FACEBOOK_VIDEO("Facebook video", Meta.FACEBOOK);
+    INSTAGRAM_LOGIN("Instagram, by Instagram Login"),
+    INSTAGRAM_BY_FACEBOOK_LOGIN("Instagram, by Facebook Login"),
+    FACEBOOK_REEL("Facebook Reel"),
+    FACEBOOK_VIDEO("Facebook video");
 
     final String inWords;
-    private final Platform platform;
 
-    Flow(String inWords, Platform platform) {
+    Flow(String inWords) {
         this.inWords = inWords;
-        this.platform = platform;
     }
 
     Platform platform() {
-        return platform;
+        return switch (this) {
+            case INSTAGRAM_LOGIN, INSTAGRAM_BY_FACEBOOK_LOGIN -> Meta.INSTAGRAM;
+            case FACEBOOK_REEL, FACEBOOK_VIDEO -> Meta.FACEBOOK;
+        };
     }
 
     /** The account as this way of publishing needs it connected. */

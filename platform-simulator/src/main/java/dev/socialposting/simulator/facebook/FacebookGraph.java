@@ -86,7 +86,7 @@ final class FacebookGraph implements MetaPlatform {
     public HandledCall upload(ApiCall call, SimulatedAccount page) {
         FacebookScript script = FacebookScenarios.scriptOf(page);
         String id = call.segment(call.segments().size() - 1);
-        Route route = new Route(Step.UPLOAD, id, () -> new RuploadEdge(state, tables, page).upload(call, id));
+        Route route = new Route(Step.UPLOAD, id, () -> new ReelEdge(state, tables, page, script).upload(call, id));
         return Meta.play(state, page, script.faults(), route);
     }
 
@@ -103,28 +103,29 @@ final class FacebookGraph implements MetaPlatform {
         Optional<PageVideo> video =
                 tables.video(id).filter(found -> found.page().equals(page.key()));
         if (own) {
-            return call.segments().size() == 2 ? pageEdge(call, page, script) : page(call, page);
+            return call.segments().size() == 2 ? pageEdge(call, page, script) : page(call, page, script);
         }
         return video.map(found -> video(call, found, script)).orElseGet(() -> Meta.unknown(call));
     }
 
-    private Route page(ApiCall call, SimulatedAccount page) {
+    private Route page(ApiCall call, SimulatedAccount page, FacebookScript script) {
         return call.is("GET", 1)
-                ? new Route(Step.ACCOUNT, "", () -> new PageReads(state, tables, page).page(call))
+                ? new Route(Step.ACCOUNT, "", () -> new PageReads(state, tables, page, script).page(call))
                 : Meta.unknown(call);
     }
 
     private Route pageEdge(ApiCall call, SimulatedAccount page, FacebookScript script) {
-        PageLists lists = new PageLists(state, tables, page, script);
+        PageReads lists = new PageReads(state, tables, page, script);
+        VideoEdge videos = new VideoEdge(state, tables, page, script);
         return switch (call.method() + " " + call.segment(1)) {
             case "POST video_reels" -> new ReelEdge(state, tables, page, script).route(call);
             case "POST videos" ->
                 call.filled("upload_phase").isPresent()
-                        ? new ChunkEdge(state, tables, page, script).route(call)
+                        ? videos.route(call)
                         : new Route(
                                 Step.CREATE,
                                 call.text("file_url") + "|" + call.text("description"),
-                                () -> new HostedVideoEdge(state, tables, page, script).create(call));
+                                () -> videos.create(call));
             case "GET video_reels" -> new Route(Step.LIST, "video_reels", () -> lists.reels(call));
             case "GET videos" -> new Route(Step.LIST, "videos", () -> lists.videos(call));
             case "GET published_posts", "GET feed", "GET posts" ->

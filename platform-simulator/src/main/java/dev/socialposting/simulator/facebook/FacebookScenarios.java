@@ -9,6 +9,7 @@ import static dev.socialposting.simulator.kit.ScenarioParameter.number;
 import static dev.socialposting.simulator.kit.ScenarioParameter.oneOf;
 import static dev.socialposting.simulator.kit.ScenarioParameter.text;
 
+import dev.socialposting.simulator.facebook.VideoProgress.PhaseError;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.GraphScenarios;

@@ -20,13 +20,6 @@ record LinkedPages(Accounts accounts) {
         return index >= 0 && index < instagram.size() ? Optional.of(instagram.get(index)) : Optional.empty();
     }
 
-    /** The Page an Instagram account is linked to. */
-    Optional<SimulatedAccount> pageOf(SimulatedAccount instagram) {
-        int index = linkable().indexOf(instagram);
-        List<SimulatedAccount> pages = accounts.of(Meta.FACEBOOK);
-        return index >= 0 && index < pages.size() ? Optional.of(pages.get(index)) : Optional.empty();
-    }
-
     private List<SimulatedAccount> linkable() {
         return accounts.of(Meta.INSTAGRAM).stream()
                 .filter(account -> account.loginVariant().equals(Meta.FACEBOOK_LOGIN))

@@ -1,5 +1,6 @@
 package dev.socialposting.simulator.facebook;
 
+import dev.socialposting.simulator.facebook.VideoProgress.PhaseError;
 import dev.socialposting.simulator.model.AccountKey;
 import java.net.URI;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.graph.MetaPlatform;
+import dev.socialposting.simulator.graph.MetaTokens;
 import dev.socialposting.simulator.graph.RuploadError;
-import dev.socialposting.simulator.graph.TokenCheck;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.HandledCall;
 import dev.socialposting.simulator.kit.RunningPlatform;
@@ -75,8 +75,8 @@ record SharedHosts(
         });
     }
 
-    private TokenCheck check() {
-        return new TokenCheck(state, Meta.FACEBOOK_APP, kind -> !kind.equals(Meta.INSTAGRAM_USER));
+    private MetaTokens check() {
+        return new MetaTokens(state, Meta.FACEBOOK_APP, kind -> !kind.equals(Meta.INSTAGRAM_USER));
     }
 
     /** Whose account, post or video an id of {@code graph.facebook.com} is. */

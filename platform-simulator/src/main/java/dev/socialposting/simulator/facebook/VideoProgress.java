@@ -1,6 +1,6 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.facebook.Phase.Status;
+import dev.socialposting.simulator.facebook.VideoProgress.Phase.Status;
 import dev.socialposting.simulator.state.Fetches;
 import dev.socialposting.simulator.video.FetchOutcome;
 import dev.socialposting.simulator.video.VideoFile;
@@ -152,5 +152,30 @@ record VideoProgress(
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /** An error inside a phase of a video's status. */
+    record PhaseError(int code, String message) {}
+
+    /** One of the three phases of a video: uploading, processing, publishing. */
+    record Phase(Status status, Optional<PhaseError> error) {
+        enum Status {
+            NOT_STARTED,
+            IN_PROGRESS,
+            COMPLETE,
+            ERROR
+        }
+
+        static Phase of(Status status) {
+            return new Phase(status, Optional.empty());
+        }
+
+        static Phase failed(PhaseError error) {
+            return new Phase(Status.ERROR, Optional.of(error));
+        }
+
+        boolean is(Status wanted) {
+            return status == wanted;
+        }
     }
 }

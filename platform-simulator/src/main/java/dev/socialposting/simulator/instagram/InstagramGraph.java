@@ -4,7 +4,7 @@ import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.graph.MetaPlatform;
-import dev.socialposting.simulator.graph.TokenCheck;
+import dev.socialposting.simulator.graph.MetaTokens;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.HandledCall;
@@ -52,7 +52,7 @@ final class InstagramGraph implements MetaPlatform {
         if (call.host().equals("api.instagram.com")) {
             return login.exchangeCode(call);
         }
-        return new TokenCheck(state, Meta.INSTAGRAM_APP, Meta.INSTAGRAM_USER::equals)
+        return new MetaTokens(state, Meta.INSTAGRAM_APP, Meta.INSTAGRAM_USER::equals)
                 .handle(
                         call,
                         (grant, account) ->
@@ -75,7 +75,7 @@ final class InstagramGraph implements MetaPlatform {
         InstagramScript script = InstagramScenarios.scriptOf(account);
         String id = call.segment(call.segments().size() - 1);
         Route route =
-                new Route(Step.UPLOAD, id, () -> new ContainerUpload(state, tables).handle(call, account.key(), id));
+                new Route(Step.UPLOAD, id, () -> new ContainerEdge(state, tables, account, script).upload(call, id));
         return Meta.play(state, account, script.faults(), route);
     }
 
@@ -97,10 +97,7 @@ final class InstagramGraph implements MetaPlatform {
                 tables.container(id).filter(found -> found.owner().equals(account.key()));
         if (container.isPresent() && call.method().equals("GET")) {
             return new Route(
-                    Step.POLL,
-                    id,
-                    () -> ContainerReads.read(
-                            call, container.get(), script, state.clock().instant(), state.fetches()));
+                    Step.POLL, id, () -> new ContainerEdge(state, tables, account, script).read(call, container.get()));
         }
         Optional<InstagramMedia> post =
                 tables.media(id).filter(found -> found.owner().equals(account.key()));

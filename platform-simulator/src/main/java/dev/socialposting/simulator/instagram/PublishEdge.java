@@ -30,20 +30,20 @@ record PublishEdge(SimulatorState state, InstagramTables tables, SimulatedAccoun
         }
         Instant now = state.clock().instant();
         return switch (container.get().state(now, state.fetches())) {
-            case ContainerState.Published published -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
-            case ContainerState.Expired expired -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
-            case ContainerState.InProgress processing -> GraphReply.refused(notReady());
-            case ContainerState.Failed failed -> GraphReply.refused(notReady());
-            case ContainerState.Finished finished
+            case Container.State.Published published -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
+            case Container.State.Expired expired -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
+            case Container.State.InProgress processing -> GraphReply.refused(notReady());
+            case Container.State.Failed failed -> GraphReply.refused(notReady());
+            case Container.State.Finished finished
             when AccountReads.quotaUsed(state, tables, account, script) >= script.quotaTotal ->
                 GraphReply.refused(quotaReached());
-            case ContainerState.Finished finished -> GraphReply.id(goPublic(container.get(), now));
+            case Container.State.Finished finished -> GraphReply.id(goPublic(container.get(), now));
         };
     }
 
     private String goPublic(Container container, Instant now) {
         tables.put(container.published(now));
-        ContainerRequest request = container.request();
+        Container.Request request = container.request();
         Optional<String> sha256 = container.video().flatMap(state.fetches()::sha256);
         InstagramMedia post = post(request.caption(), request.videoUrl(), sha256, request.shareToFeed(), true, now);
         if (script.somebodyPostsInTheApp) {

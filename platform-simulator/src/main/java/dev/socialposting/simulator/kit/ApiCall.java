@@ -1,7 +1,9 @@
 package dev.socialposting.simulator.kit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.http.RequestParameters;
 import dev.socialposting.simulator.http.SimulatorRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,11 @@ public record ApiCall(
     /** Whether method and number of segments are as given. */
     public boolean is(String wantedMethod, int segmentCount) {
         return method().equals(wantedMethod) && segments.size() == segmentCount;
+    }
+
+    /** The body as JSON; an empty object when it is none. */
+    public JsonNode json() {
+        return Json.parse(new String(request.body(), StandardCharsets.UTF_8)).orElseGet(Json::object);
     }
 
     /** A text parameter; nothing when it is missing or blank. */

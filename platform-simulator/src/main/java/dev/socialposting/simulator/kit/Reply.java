@@ -1,5 +1,6 @@
 package dev.socialposting.simulator.kit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.http.SimulatorResponse;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.state.SimulatorState;
@@ -39,6 +40,16 @@ public interface Reply {
     /** The call was refused, or failed, without a code for the journal. */
     static Reply failed(SimulatorResponse response) {
         return new Plain(response, false, Optional.empty());
+    }
+
+    /** The call did what it should, and JSON tells of it. */
+    static Reply json(JsonNode body) {
+        return done(SimulatorResponse.json(200, body.toString()));
+    }
+
+    /** The call was refused, or failed, as JSON tells in the platform's words. */
+    static Reply error(int status, String code, JsonNode body) {
+        return new Plain(SimulatorResponse.json(status, body.toString()), false, Optional.of(code));
     }
 
     /** Cuts the connection. */

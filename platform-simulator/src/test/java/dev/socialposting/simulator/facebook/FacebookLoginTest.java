@@ -7,7 +7,7 @@ import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.SeededAccounts;
 import dev.socialposting.simulator.Simulation;
 import dev.socialposting.simulator.graph.Meta;
-import dev.socialposting.simulator.graph.TokenCheck;
+import dev.socialposting.simulator.graph.MetaTokens;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -168,7 +168,7 @@ class FacebookLoginTest {
         String token = page("happy-path").accessToken();
         String read = "/graph.facebook.com/v25.0/me?access_token=" + token + "&appsecret_proof=";
 
-        assertThat(get(read + TokenCheck.proofOf(Meta.FACEBOOK_APP, token)).status())
+        assertThat(get(read + MetaTokens.proofOf(Meta.FACEBOOK_APP, token)).status())
                 .isEqualTo(200);
         assertThat(get(read + "0000").error()).isEqualTo("100");
     }

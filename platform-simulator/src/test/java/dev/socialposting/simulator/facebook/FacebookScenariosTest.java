@@ -24,8 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** One test for each scenario, on a Page that has it; those about logging in are tested in {@code FacebookLoginTest}. */
 class FacebookScenariosTest {
-    private static final Set<String> TESTED_WITH_THE_LOGIN =
-            Set.of("login-denied", "login-left", "login-error", "no-pages", "page-without-create-content", "page-on-second-page");
+    private static final Set<String> TESTED_WITH_THE_LOGIN = Set.of(
+            "login-denied",
+            "login-left",
+            "login-error",
+            "no-pages",
+            "page-without-create-content",
+            "page-on-second-page");
 
     private interface Check {
         void on(Simulation simulation, FacebookClient client);

@@ -121,7 +121,8 @@ class InstagramLoginTest {
 
     @Test
     void who_closes_the_page_is_not_sent_back() {
-        Answered left = get(AUTHORIZE + "&simulator_account=" + account("login-left").accountId());
+        Answered left =
+                get(AUTHORIZE + "&simulator_account=" + account("login-left").accountId());
 
         assertThat(left.status()).isEqualTo(200);
         assertThat(left.header("Location")).isEmpty();

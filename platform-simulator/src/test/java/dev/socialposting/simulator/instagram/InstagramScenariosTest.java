@@ -24,8 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** One test for each scenario, on an account that has it; those about logging in are tested in {@code InstagramLoginTest}. */
 class InstagramScenariosTest {
-    private static final Set<String> TESTED_WITH_THE_LOGIN =
-            Set.of("token-refresh-too-young", "token-refresh-expired", "token-answer-shape", "login-denied", "login-left", "login-error");
+    private static final Set<String> TESTED_WITH_THE_LOGIN = Set.of(
+            "token-refresh-too-young",
+            "token-refresh-expired",
+            "token-answer-shape",
+            "login-denied",
+            "login-left",
+            "login-error");
 
     private interface Check {
         void on(Simulation simulation, InstagramClient client);

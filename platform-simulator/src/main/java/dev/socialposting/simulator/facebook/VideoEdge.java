@@ -6,16 +6,19 @@ import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.kit.Route;
+import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Flow C: {@code POST /{page}/videos} with {@code upload_phase} start, transfer, finish and cancel. */
-record ChunkEdge(SimulatorState state, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+/** {@code POST /{page}/videos}, by one call (flow B) or in chunks (flow C). */
+record VideoEdge(SimulatorState state, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
 
+    /** Flow C: {@code upload_phase} is start, transfer, finish or cancel. */
     Route route(ApiCall call) {
         String session = call.text("upload_session_id");
         return switch (call.text("upload_phase")) {
@@ -128,5 +131,28 @@ record ChunkEdge(SimulatorState state, FacebookTables tables, SimulatedAccount p
     private ObjectNode offsets(ObjectNode into, long received, long size) {
         return into.put("start_offset", String.valueOf(received))
                 .put("end_offset", String.valueOf(Math.min(size, received + script.chunkBytes)));
+    }
+
+    /** Flow B: with {@code file_url}, which starts, uploads and finishes in one call. */
+    GraphReply create(ApiCall call) {
+        Instant now = state.clock().instant();
+        Optional<String> fileUrl = call.filled("file_url");
+        if (fileUrl.isEmpty()) {
+            return GraphReply.refused(GraphError.of(100, 1363020, "No video file was selected for upload."));
+        }
+        Optional<URI> address = fileUrl.flatMap(WebAddress::parse);
+        Optional<GraphError> fault = FinishRequest.videoFault(call, now);
+        if (address.isEmpty()) {
+            return GraphReply.refused(GraphError.badParameter("Param file_url must be a valid URI"));
+        }
+        if (fault.isPresent()) {
+            return GraphReply.refused(fault.get());
+        }
+        PageVideo video = tables.uploadFrom(
+                        tables.newVideo(page.key(), PageVideo.Flow.HOSTED, script.plan), address.get(), now)
+                .with(FinishRequest.ofVideo(call, now, script.videosEndAsDraft));
+        tables.put(video);
+        tables.addDuplicateIfAsked(script, video);
+        return GraphReply.id(video.id());
     }
 }
