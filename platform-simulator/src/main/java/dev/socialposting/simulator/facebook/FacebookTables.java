@@ -105,7 +105,7 @@ final class FacebookTables {
         return VideoProgress.of(
                 video,
                 video.upload().flatMap(upload -> state.fetches().result(upload.video())),
-                bytesReceived(video),
+                video.upload().isPresent() ? 0 : bytesReceived(video),
                 now);
     }
 
@@ -132,6 +132,10 @@ final class FacebookTables {
     /** A Page's videos, newest first. */
     List<PageVideo> videosOf(AccountKey page) {
         return videos.of(page.toString()).reversed();
+    }
+
+    int countOf(AccountKey page) {
+        return videos.count(page.toString());
     }
 
     void remove(PageVideo video) {

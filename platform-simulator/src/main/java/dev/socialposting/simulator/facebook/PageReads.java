@@ -44,7 +44,7 @@ record PageReads(SimulatorState state, FacebookTables tables, SimulatedAccount p
                 .put("link", state.address("/www.facebook.com/" + page.accountId() + "/"))
                 .put("category", "Brand")
                 .put("is_published", true)
-                .put("followers_count", tables.videosOf(page.key()).size());
+                .put("followers_count", tables.countOf(page.key()));
         whole.putObject("picture").putObject("data").put("url", state.address("/profile.svg"));
         FieldSelection wanted = fields.names().isEmpty() ? new FieldSelection(List.of("name")) : fields;
         return new GraphReply.Data(wanted.select(whole));

@@ -53,7 +53,7 @@ record ReelEdge(SimulatorState state, FacebookTables tables, SimulatedAccount pa
 
     /** The first sessions of a Page may be doomed to expire early. */
     private PageVideo.Plan sessionPlan() {
-        boolean doomed = tables.videosOf(page.key()).size() < script.expiringSessions;
+        boolean doomed = tables.countOf(page.key()) < script.expiringSessions;
         return doomed ? script.plan.withLifetime(script.expiringLifetime) : script.plan;
     }
 

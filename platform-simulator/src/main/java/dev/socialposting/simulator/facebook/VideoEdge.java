@@ -43,7 +43,7 @@ record VideoEdge(SimulatorState state, FacebookTables tables, SimulatedAccount p
             return GraphReply.refused(
                     GraphError.badParameter("upload_phase start takes file_size, above 0, and no file_url"));
         }
-        boolean doomed = tables.videosOf(page.key()).size() < script.expiringSessions;
+        boolean doomed = tables.countOf(page.key()) < script.expiringSessions;
         PageVideo.Plan plan = doomed ? script.plan.withLifetime(script.expiringLifetime) : script.plan;
         PageVideo video = tables.newVideo(page.key(), PageVideo.Flow.CHUNKED, plan);
         ObjectNode answer = Json.object()

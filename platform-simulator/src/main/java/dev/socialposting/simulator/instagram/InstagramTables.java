@@ -51,8 +51,13 @@ final class InstagramTables {
         return media.of(owner.toString()).reversed();
     }
 
+    int countOfMedia(AccountKey owner) {
+        return media.count(owner.toString());
+    }
+
     long containersSince(AccountKey owner, Instant since) {
-        return containers.of(owner.toString()).reversed().stream()
+        return containers
+                .newest(owner.toString())
                 .takeWhile(container -> container.createdAt().isAfter(since))
                 .count();
     }
@@ -62,7 +67,7 @@ final class InstagramTables {
     }
 
     long postsByApiSince(AccountKey owner, Instant since) {
-        return mediaOf(owner).stream()
+        return media.newest(owner.toString())
                 .takeWhile(post -> post.publishedAt().isAfter(since))
                 .filter(InstagramMedia::byApi)
                 .count();

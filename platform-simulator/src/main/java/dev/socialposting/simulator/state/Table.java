@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class Table<V> {
     private final Function<? super V, String> group;
     private final Changes changes;
     private final SequencedMap<String, V> records = new LinkedHashMap<>();
-    private final Map<String, Set<String>> groups = new LinkedHashMap<>();
+    private final Map<String, SequencedSet<String>> groups = new LinkedHashMap<>();
 
     Table(String name, Function<? super V, String> group, Changes changes) {
         this.name = name;
@@ -54,7 +55,7 @@ public final class Table<V> {
 
     /** Removes all records of a group. */
     public void removeGroup(String wanted) {
-        List.copyOf(groups.getOrDefault(wanted, Set.of())).forEach(this::remove);
+        List.copyOf(groups.getOrDefault(wanted, new LinkedHashSet<>())).forEach(this::remove);
     }
 
     /** Removes all records that match. */
@@ -76,12 +77,20 @@ public final class Table<V> {
 
     /** The records of a group. */
     public List<V> of(String wanted) {
-        return groups.getOrDefault(wanted, Set.of()).stream().map(records::get).toList();
+        return groups.getOrDefault(wanted, new LinkedHashSet<>()).stream()
+                .map(records::get)
+                .toList();
+    }
+
+    /** The records of a group, the last one first; only those are looked at that are asked for. */
+    public Stream<V> newest(String wanted) {
+        SequencedSet<String> ids = groups.getOrDefault(wanted, new LinkedHashSet<>());
+        return ids.reversed().stream().flatMap(id -> find(id).stream());
     }
 
     /** How many records a group has. */
     public int count(String wanted) {
-        return groups.getOrDefault(wanted, Set.of()).size();
+        return groups.getOrDefault(wanted, new LinkedHashSet<>()).size();
     }
 
     /** How many records there are. */
