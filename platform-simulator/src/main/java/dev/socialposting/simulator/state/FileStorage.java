@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each line of {@value #TABLES} is what one call changed: a JSON array of {@code [table, id, record]}, without the record for one that
  * was removed. The last line about an id counts. A line that is not whole was being written when the process was killed; its call was
- * never answered, so it is left out. The file is written anew, without what is out of date, at the start and later,
- * whenever most of it is out of date. It is not forced to the disk: it survives a killed process, not a power cut.
+ * never answered, so it is left out. The file is written anew, without what is out of date, when most of it is, at the start or later. It is not forced to the disk: it survives a killed process, not a power cut.
  *
  * <p>Half-sent files lie beside it. One process at a time may use a directory.
  */
@@ -74,7 +73,12 @@ public final class FileStorage implements Storage {
         if (!Files.exists(file)) {
             return;
         }
-        String text = Files.readString(file);
+        byte[] bytes = Files.readAllBytes(file);
+        int whole = bytes.length;
+        while (whole > 0 && bytes[whole - 1] != '\n') {
+            whole--;
+        }
+        String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
         int from = 0;
         int number = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
@@ -87,7 +91,7 @@ public final class FileStorage implements Storage {
             from = end + 1;
         }
         channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        channel.truncate(text.substring(0, from).getBytes(StandardCharsets.UTF_8).length);
+        channel.truncate(whole);
     }
 
     private void apply(String table, String id, @Nullable String record) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,8 +100,8 @@ class StorageTest {
         storage.commit();
         byte[] after = Files.readAllBytes(file);
 
-        for (int length = before.length(); length < after.length; length += 7) {
-            Files.write(file, java.util.Arrays.copyOf(after, length), StandardOpenOption.TRUNCATE_EXISTING);
+        for (int length = before.getBytes(StandardCharsets.UTF_8).length; length < after.length; length++) {
+            Files.write(file, Arrays.copyOf(after, length), StandardOpenOption.TRUNCATE_EXISTING);
             open();
             assertThat(pets.all()).extracting(Pet::name).containsExactly("Amber");
         }
@@ -145,7 +146,7 @@ class StorageTest {
     }
 
     @Test
-    void the_file_is_written_anew_at_the_start() throws IOException {
+    void a_file_that_is_mostly_out_of_date_is_written_anew_at_the_start() throws IOException {
         for (int i = 0; i < 100; i++) {
             pets.put("a", Pet.of("cat", "Amber " + i));
             storage.commit();
