@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where tables and key are kept between runs; one run at a time has it. */
+/** Where tables, key and simulated platforms are kept between runs; one run at a time has it. */
 final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "lock";
     /** What is made here, and so may be deleted here. */
-    private static final List<String> OWN = List.of("dynamodb", "kms.key");
+    private static final List<String> OWN = List.of("dynamodb", "kms.key", "simulator");
 
     private final Path directory;
     private final FileChannel lock;

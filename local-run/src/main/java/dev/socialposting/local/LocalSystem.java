@@ -151,7 +151,10 @@ final class LocalSystem {
 
     private SimulatorServer simulator() {
         try {
-            return SimulatorServer.start(settings.port(LocalPort.SIMULATOR), SimulatorSettings.real(), this::refusal);
+            return SimulatorServer.start(
+                    settings.port(LocalPort.SIMULATOR),
+                    SimulatorSettings.real().keptIn(settings.data().resolve("simulator")),
+                    this::refusal);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulated platforms do not start", e);
         }

@@ -3,8 +3,8 @@ package dev.socialposting.local;
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.environment.Environment;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.SeededAccounts;
+import dev.socialposting.simulator.SeededAccounts;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
@@ -36,7 +36,7 @@ final class SampleAccounts {
                 Destination.parse(destination)
                         .orElseThrow(() -> new IllegalStateException(destination + " is no destination")),
                 account.displayName(),
-                account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook",
+                account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook",
                 new AccessToken(account.accessToken()));
     }
 }

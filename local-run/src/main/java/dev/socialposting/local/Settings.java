@@ -12,7 +12,7 @@ import java.util.Optional;
  * What can be chosen about a run.
  *
  * @param ports 0 takes a free one
- * @param data where tables and key are kept
+ * @param data where tables, key and simulated platforms are kept
  * @param fresh whether to empty that directory first
  * @param environment of the process; variables of the functions' names set them
  */
@@ -64,7 +64,9 @@ record Settings(Map<LocalPort, Integer> ports, Path data, boolean fresh, Map<Str
 
     /** Whether anything here has data to keep. */
     boolean keepsData() {
-        return portsToOpen().stream().anyMatch(port -> port.awsService().isPresent());
+        return portsToOpen().stream()
+                .anyMatch(
+                        port -> port == LocalPort.SIMULATOR || port.awsService().isPresent());
     }
 
     private Optional<URI> elsewhere(LocalPort port) {

@@ -16,6 +16,8 @@ class DataDirectoryTest {
         Files.createDirectories(directory.resolve("dynamodb"));
         Files.writeString(directory.resolve("dynamodb/shared.db"), "tables");
         Files.writeString(directory.resolve("kms.key"), "key");
+        Files.createDirectories(directory.resolve("simulator/uploads"));
+        Files.writeString(directory.resolve("simulator/simulator.jsonl"), "[]");
         Files.writeString(directory.resolve("thesis.txt"), "mine");
 
         try (DataDirectory data = DataDirectory.claim(directory)) {
@@ -25,6 +27,7 @@ class DataDirectoryTest {
         assertThat(directory.resolve("thesis.txt")).hasContent("mine");
         assertThat(directory.resolve("dynamodb")).doesNotExist();
         assertThat(directory.resolve("kms.key")).doesNotExist();
+        assertThat(directory.resolve("simulator")).doesNotExist();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Hides tokens, codes and secrets in the addresses that the journal keeps. */
 final class Masking {
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)\\b(access_token|input_token|fb_exchange_token|client_secret|appsecret_proof|code)=[^&]*");
+            "(?i)\\b(access_token|input_token|fb_exchange_token|refresh_token|client_secret|appsecret_proof|code)=[^&]*");
 
     private Masking() {}
 

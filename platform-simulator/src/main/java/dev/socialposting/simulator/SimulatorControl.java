@@ -1,24 +1,21 @@
 package dev.socialposting.simulator;
 
 import dev.socialposting.simulator.admin.Administration;
-import dev.socialposting.simulator.admin.NewAccount;
-import dev.socialposting.simulator.facebook.FacebookScenarios;
-import dev.socialposting.simulator.graph.ScenarioCatalog;
-import dev.socialposting.simulator.instagram.InstagramScenarios;
+import dev.socialposting.simulator.kit.SimulatedPlatform;
 import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.model.FaultProfile;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.RecordedCall;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.model.Weather;
-import dev.socialposting.simulator.state.WeatherStation;
+import dev.socialposting.simulator.state.FaultInjector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a person or a test may do to the simulator; the admin API offers the same over HTTP. Safe to call from any thread. */
 public final class SimulatorControl implements Administration {
@@ -29,18 +26,23 @@ public final class SimulatorControl implements Administration {
     }
 
     @Override
+    public List<SimulatedPlatform> platforms() {
+        return Platforms.all();
+    }
+
+    @Override
     public List<PublicPost> posts() {
-        return platforms.locked(universe -> universe.world().ledger().all());
+        return platforms.locked(running -> running.state().ledger().all());
     }
 
     /** The public posts of one account, newest first. */
     public List<PublicPost> postsOf(AccountKey account) {
-        return platforms.locked(universe -> universe.world().ledger().of(account));
+        return platforms.locked(running -> running.state().ledger().of(account));
     }
 
     @Override
     public List<RecordedCall> calls() {
-        return platforms.locked(universe -> universe.world().journal().all());
+        return platforms.locked(running -> running.state().journal().all());
     }
 
     @Override
@@ -50,59 +52,56 @@ public final class SimulatorControl implements Administration {
 
     @Override
     public List<SimulatedAccount> accounts() {
-        return platforms.locked(universe -> universe.world().accounts().all());
+        return platforms.locked(running -> running.state().accounts().all());
     }
 
     @Override
     public Optional<SimulatedAccount> account(AccountKey key) {
-        return platforms.locked(universe -> universe.world().accounts().find(key));
+        return platforms.locked(running -> running.state().accounts().find(key));
     }
 
     @Override
     public SimulatedAccount createAccount(NewAccount wanted) {
         requirePlayable(wanted.platform(), wanted.scenario());
-        return platforms.locked(universe -> {
-            SimulatedAccount account = wanted.toAccount(universe.world().ids());
-            universe.put(account);
-            return account;
-        });
+        return platforms.locked(running -> running.create(wanted));
     }
 
     @Override
     public Optional<SimulatedAccount> chooseScenario(AccountKey key, ScenarioChoice scenario) {
         requirePlayable(key.platform(), scenario);
-        return platforms.locked(universe -> universe.world().accounts().choose(key, scenario));
+        return platforms.locked(running -> running.state().accounts().choose(key, scenario));
     }
 
     @Override
     public List<String> scenarioFaults(Platform platform, ScenarioChoice scenario) {
-        return catalog(platform).faults(scenario);
+        return Platforms.find(platform)
+                .map(found -> found.scenarios().faults(scenario))
+                .orElseGet(() -> List.of("There is no platform " + platform.id()));
     }
 
     @Override
     public List<ScenarioDescription> scenarios() {
-        return Stream.of(Platform.values())
-                .flatMap(platform -> catalog(platform).describe().stream())
+        return Platforms.all().stream()
+                .flatMap(platform -> platform.scenarios().describe().stream())
                 .toList();
     }
 
     @Override
-    public WeatherStation.Report weather() {
-        return platforms.locked(universe -> universe.world().weather().report());
+    public FaultInjector.Report faults() {
+        return platforms.locked(running -> running.state().faults().report());
     }
 
     @Override
-    public void changeWeather(Weather weather) {
-        platforms.locked(universe -> {
-            universe.world().weather().change(weather);
-            return weather;
+    public void changeFaults(FaultProfile profile) {
+        platforms.locked(running -> {
+            running.state().faults().change(profile);
+            return profile;
         });
     }
 
     @Override
     public Instant advanceClock(Duration by) {
-        platforms.clock().advance(by);
-        return platforms.clock().instant();
+        return platforms.locked(running -> running.state().advanceClock(by));
     }
 
     private void requirePlayable(Platform platform, ScenarioChoice scenario) {
@@ -110,12 +109,5 @@ public final class SimulatorControl implements Administration {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
-    }
-
-    private static ScenarioCatalog<?> catalog(Platform platform) {
-        return switch (platform) {
-            case INSTAGRAM -> InstagramScenarios.catalog();
-            case FACEBOOK -> FacebookScenarios.catalog();
-        };
     }
 }

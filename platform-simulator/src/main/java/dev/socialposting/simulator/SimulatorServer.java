@@ -6,6 +6,7 @@ import dev.socialposting.simulator.http.SimulatorResponse;
 import dev.socialposting.simulator.video.VideoFetcher;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -60,13 +61,16 @@ public final class SimulatorServer implements AutoCloseable {
         return new SimulatorServer(shell, platforms, settings.fetcher());
     }
 
-    /** Runs a simulator on the port that SIMULATOR_PORT names, until it is stopped. */
+    /** Runs a simulator on the port that SIMULATOR_PORT names, kept in the directory of SIMULATOR_DATA if that is set, until it is stopped. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         // Read when the first logger is made, which is after this; an own setting of the caller wins.
         System.setProperty(
                 "logback.configurationFile", System.getProperty("logback.configurationFile", "simulator-logback.xml"));
         String port = System.getenv().getOrDefault("SIMULATOR_PORT", String.valueOf(DEFAULT_PORT));
-        try (SimulatorServer server = start(Integer.parseInt(port))) {
+        SimulatorSettings settings = Optional.ofNullable(System.getenv("SIMULATOR_DATA"))
+                .map(directory -> SimulatorSettings.real().keptIn(Path.of(directory)))
+                .orElseGet(SimulatorSettings::real);
+        try (SimulatorServer server = start(Integer.parseInt(port), settings)) {
             System.out.println("Simulated platforms: " + server.baseUrl());
             new CountDownLatch(1).await();
         }
@@ -96,6 +100,7 @@ public final class SimulatorServer implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        platforms.close();
         fetcher.close();
     }
 }

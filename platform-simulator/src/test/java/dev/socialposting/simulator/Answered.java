@@ -1,8 +1,8 @@
 package dev.socialposting.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.http.SimulatorResponse;
+import dev.socialposting.simulator.kit.Json;
 import java.util.Optional;
 
 /** A response, read as tests want to read it. */

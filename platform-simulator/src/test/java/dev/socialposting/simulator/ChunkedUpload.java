@@ -29,6 +29,11 @@ public final class ChunkedUpload {
         return new ChunkedUpload(client, started, video);
     }
 
+    /** This upload by another client. */
+    public ChunkedUpload with(FacebookClient other) {
+        return new ChunkedUpload(other, started, video);
+    }
+
     /** The answer to the start call. */
     public Answered started() {
         return started;

@@ -1,7 +1,7 @@
 package dev.socialposting.simulator;
 
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +61,7 @@ public record InstagramClient(Simulation simulation, SimulatedAccount account) {
     }
 
     private String root() {
-        return account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN
+        return account.loginVariant().equals(Meta.INSTAGRAM_LOGIN)
                 ? "/graph.instagram.com/v25.0"
                 : "/graph.facebook.com/v25.0";
     }

@@ -2,8 +2,7 @@ package dev.socialposting.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.simulator.model.Platform;
-import dev.socialposting.simulator.model.SeededAccounts;
+import dev.socialposting.simulator.graph.Meta;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -101,10 +100,10 @@ class SeededAccountsTest {
     }
 
     private InstagramClient instagram(String name) {
-        return new InstagramClient(simulation, SeededAccounts.named(Platform.INSTAGRAM, name));
+        return new InstagramClient(simulation, SeededAccounts.named(Meta.INSTAGRAM, name));
     }
 
     private FacebookClient facebook(String name) {
-        return new FacebookClient(simulation, SeededAccounts.named(Platform.FACEBOOK, name));
+        return new FacebookClient(simulation, SeededAccounts.named(Meta.FACEBOOK, name));
     }
 }

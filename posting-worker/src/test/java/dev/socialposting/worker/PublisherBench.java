@@ -10,9 +10,8 @@ import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.simulator.SimulatorControl;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
-import dev.socialposting.simulator.admin.NewAccount;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
@@ -107,17 +106,17 @@ public final class PublisherBench implements AutoCloseable {
 
     /** A post to an account of Instagram Login with this scenario. */
     public Post toInstagram(ScenarioChoice scenario) {
-        return to(NewAccount.on(Platform.INSTAGRAM, scenario));
+        return to(NewAccount.on(Meta.INSTAGRAM, scenario));
     }
 
     /** A post to an account of Facebook Login with this scenario, where captions can be read. */
     public Post toInstagramByFacebookLogin(ScenarioChoice scenario) {
-        return to(NewAccount.on(Platform.INSTAGRAM, scenario).by(LoginVariant.FACEBOOK_LOGIN));
+        return to(NewAccount.on(Meta.INSTAGRAM, scenario).by(Meta.FACEBOOK_LOGIN));
     }
 
     /** A post to a Page with this scenario. */
     public Post toFacebook(ScenarioChoice scenario) {
-        return to(NewAccount.on(Platform.FACEBOOK, scenario));
+        return to(NewAccount.on(Meta.FACEBOOK, scenario));
     }
 
     /** What a test posts is sound unless it says otherwise. */
@@ -190,7 +189,7 @@ public final class PublisherBench implements AutoCloseable {
     private UploadRequest accept(Post post) {
         SimulatedAccount account = post.account();
         Destination destination = destination(post);
-        String login = account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook";
+        String login = account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
         bench.connected.connect(
                 new AccountKey(ALICE, destination),
                 account.displayName(),

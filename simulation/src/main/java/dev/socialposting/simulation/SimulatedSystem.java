@@ -18,8 +18,8 @@ import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.SimulatorSettings;
-import dev.socialposting.simulator.admin.NewAccount;
-import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.video.SampleVideoFetcher;
 import dev.socialposting.uploads.model.Destination;
@@ -80,6 +80,7 @@ final class SimulatedSystem {
                 SimulatedClocks.of(scheduler, environment.platformAhead()),
                 new Random(environment.seed() + 2),
                 VIDEOS,
+                Optional.empty(),
                 Optional.empty()));
         queue.traceBy(() -> scheduler.current().host.hops);
         this.poller = new Poller(this, environment.largestBatch(), environment.workersMayCallThemselves());
@@ -166,7 +167,7 @@ final class SimulatedSystem {
     SimulatedAccount connect(Flow flow, Trouble trouble) {
         SimulatedAccount account =
                 platforms.control().createAccount(flow.by(NewAccount.on(flow.platform(), trouble.scenario())));
-        String login = account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook";
+        String login = account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
         connected.connect(
                 new AccountKey(ALICE, destination(account)),
                 account.displayName(),

@@ -1,5 +1,6 @@
 package dev.socialposting.benchmarks.accounts;
 
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.uploads.model.Destination;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class PostingAccounts {
     public static PostingAccounts forPosts(int posts, Function<Platform, Destination> connect) {
         int accounts = Math.ceilDiv(posts, POSTS_OF_ACCOUNT) * DESTINATIONS;
         return new PostingAccounts(IntStream.range(0, accounts)
-                .mapToObj(n -> n % DESTINATIONS == 2 ? Platform.FACEBOOK : Platform.INSTAGRAM)
+                .mapToObj(n -> n % DESTINATIONS == 2 ? Meta.FACEBOOK : Meta.INSTAGRAM)
                 .map(connect)
                 .toList());
     }

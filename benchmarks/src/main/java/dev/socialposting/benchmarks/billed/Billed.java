@@ -6,9 +6,9 @@ import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Samples;
 import dev.socialposting.benchmarks.report.Table;
 import dev.socialposting.benchmarks.virtual.VirtualSystem;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.model.FaultProfile;
 import dev.socialposting.simulator.model.ScenarioChoice;
-import dev.socialposting.simulator.model.Weather;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestStatus;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class Billed {
         Options options = Options.of(NAME, Map.of("rounds", 5, "platform-ms", 50), arguments);
         try (VirtualSystem system = VirtualSystem.unmetered()) {
             Duration answer = Duration.ofMillis(options.number("platform-ms"));
-            system.simulator().control().changeWeather(new Weather(answer, answer, 0, 1));
+            system.simulator().control().changeFaults(new FaultProfile(answer, answer, 0, 1));
             Billed billed = new Billed(system);
             billed.prepare(60);
             billed.prepare(600);
@@ -50,7 +50,7 @@ public final class Billed {
 
     private void prepare(int seconds) {
         ScenarioChoice slow = ScenarioChoice.of("slow-processing").with("processing_seconds", seconds);
-        Destination destination = system.connect(Platform.INSTAGRAM, slow);
+        Destination destination = system.connect(Meta.INSTAGRAM, slow);
         all.add(new Figures(seconds, destination, new Samples(), new Samples(), new Samples()));
     }
 

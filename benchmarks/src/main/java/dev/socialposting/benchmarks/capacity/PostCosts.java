@@ -2,7 +2,7 @@ package dev.socialposting.benchmarks.capacity;
 
 import dev.socialposting.benchmarks.virtual.VirtualSystem;
 import dev.socialposting.local.aws.metering.MeteringProxy.MeteredCall;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -46,9 +46,9 @@ record PostCosts(
     static PostCosts measure(VirtualSystem system) {
         ScenarioChoice slow = ScenarioChoice.of("slow-processing");
         List<Destination> destinations = List.of(
-                system.connect(Platform.INSTAGRAM, slow.with("processing_seconds", INSTAGRAM_SECONDS)),
-                system.connect(Platform.INSTAGRAM, slow.with("processing_seconds", INSTAGRAM_SECONDS)),
-                system.connect(Platform.FACEBOOK, slow.with("processing_seconds", FACEBOOK_SECONDS)));
+                system.connect(Meta.INSTAGRAM, slow.with("processing_seconds", INSTAGRAM_SECONDS)),
+                system.connect(Meta.INSTAGRAM, slow.with("processing_seconds", INSTAGRAM_SECONDS)),
+                system.connect(Meta.FACEBOOK, slow.with("processing_seconds", FACEBOOK_SECONDS)));
         int before = system.tables().calls().size();
         int requestsBefore = system.queueRequests();
         int callsBefore = system.simulator().control().calls().size();

@@ -17,11 +17,11 @@ import dev.socialposting.local.lambda.Invocation.Outcome;
 import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.local.poller.QueuePoller;
 import dev.socialposting.simulator.SimulatorControl;
-import dev.socialposting.simulator.admin.NewAccount;
+import dev.socialposting.simulator.model.FaultProfile;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.model.Weather;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.worker.PostingWorkerFunction;
 import java.lang.management.ManagementFactory;
@@ -89,12 +89,12 @@ final class Backlog implements AutoCloseable {
     /** Accepts so many posts, each to three accounts, and drains them. */
     Drained drain(int wanted, int workers, int batchSize) {
         SimulatorControl platforms = surroundings.simulator().control();
-        platforms.changeWeather(Weather.CALM);
+        platforms.changeFaults(FaultProfile.NONE);
         PostingAccounts accounts = PostingAccounts.forPosts(wanted, this::connect);
         for (int post = 0; post < wanted; post++) {
             accept(accounts.ofPost(post));
         }
-        platforms.changeWeather(new Weather(latency, latency, 0, 1));
+        platforms.changeFaults(new FaultProfile(latency, latency, 0, 1));
         LocalAws aws = surroundings.aws();
         QueueMapping mapping = new QueueMapping("Nudges", QUEUE, batchSize, Duration.ZERO, workers, true);
         CallTimes.begin();
@@ -118,7 +118,7 @@ final class Backlog implements AutoCloseable {
         }
         return new Progress(
                 Duration.ofNanos(System.nanoTime() - start),
-                surroundings.simulator().control().weather().calls());
+                surroundings.simulator().control().faults().calls());
     }
 
     private void accept(List<Destination> destinations) {

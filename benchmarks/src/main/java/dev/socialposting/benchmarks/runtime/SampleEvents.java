@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.local.aws.template.Template;
-import dev.socialposting.simulator.model.SeededAccounts;
+import dev.socialposting.simulator.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;

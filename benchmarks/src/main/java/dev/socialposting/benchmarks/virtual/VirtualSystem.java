@@ -20,8 +20,8 @@ import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
-import dev.socialposting.simulator.admin.NewAccount;
-import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -161,7 +161,7 @@ public final class VirtualSystem implements AutoCloseable {
     public Destination connect(Platform platform, ScenarioChoice scenario) {
         SimulatedAccount account = simulator.control().createAccount(NewAccount.on(platform, scenario));
         Destination destination = Destination.parse(account.key().toString()).orElseThrow();
-        String login = account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? "instagram" : "facebook";
+        String login = account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
         accounts.connect(
                 new AccountKey(USER, destination),
                 account.displayName(),

@@ -1,16 +1,21 @@
 package dev.socialposting.simulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.SimulatedPlatform;
 import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The body of a call that makes an account or chooses a scenario, and what is wrong with it. */
 record AccountForm(Optional<JsonNode> body) {
@@ -23,19 +28,23 @@ record AccountForm(Optional<JsonNode> body) {
             return List.of("The body must be a JSON object");
         }
         List<String> faults = new ArrayList<>();
-        Optional<Platform> platform = Platform.ofId(text("platform"));
+        Optional<SimulatedPlatform> platform = platform(simulator);
         if (platform.isEmpty()) {
-            faults.add("'platform' must be instagram or facebook");
+            faults.add("'platform' must be "
+                    + oneOf(simulator.platforms().stream().map(each -> each.id().id())));
         }
-        if (!text("login_variant").isEmpty()
-                && LoginVariant.ofId(text("login_variant")).isEmpty()) {
-            faults.add("'login_variant' must be instagram_login or facebook_login");
+        String variant = text("login_variant");
+        Set<String> variants = simulator.platforms().stream()
+                .flatMap(AccountForm::variants)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!variant.isEmpty() && !variants.contains(variant)) {
+            faults.add("'login_variant' must be " + oneOf(variants.stream()));
+        } else if (!variant.isEmpty()) {
+            platform.filter(known -> variants(known).noneMatch(variant::equals))
+                    .ifPresent(known -> faults.add(
+                            "An account on " + known.displayName() + " has 'login_variant' " + oneOf(variants(known))));
         }
-        if (platform.filter(Platform.FACEBOOK::equals).isPresent()
-                && text("login_variant").equals("instagram_login")) {
-            faults.add("A Facebook Page has 'login_variant' facebook_login");
-        }
-        platform.ifPresent(known -> faults.addAll(scenarioFaults(simulator, known)));
+        platform.ifPresent(known -> faults.addAll(scenarioFaults(simulator, known.id())));
         return faults;
     }
 
@@ -63,12 +72,29 @@ record AccountForm(Optional<JsonNode> body) {
         return faults;
     }
 
+    private Optional<SimulatedPlatform> platform(Administration simulator) {
+        return simulator.platforms().stream()
+                .filter(each -> each.id().id().equals(text("platform")))
+                .findFirst();
+    }
+
+    private static Stream<String> variants(SimulatedPlatform platform) {
+        return platform.loginVariants().stream().map(LoginVariant::id);
+    }
+
+    private static String oneOf(Stream<String> names) {
+        return names.collect(Collectors.joining(" or "));
+    }
+
     /** The account, once there are no faults. */
     NewAccount account() {
-        NewAccount account = NewAccount.on(Platform.ofId(text("platform")).orElseThrow(), scenario());
-        LoginVariant variant = LoginVariant.ofId(text("login_variant")).orElse(account.loginVariant());
-        String name = text("display_name").isEmpty() ? account.displayName() : text("display_name");
-        return new NewAccount(account.platform(), name, variant, account.scenario());
+        return new NewAccount(
+                new Platform(text("platform")),
+                Optional.of(text("display_name")).filter(name -> !name.isEmpty()),
+                Optional.of(text("login_variant"))
+                        .filter(variant -> !variant.isEmpty())
+                        .map(LoginVariant::new),
+                scenario());
     }
 
     /** The scenario, with its parameters as text. */

@@ -3,10 +3,10 @@ package dev.socialposting.simulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.simulator.graph.Json;
 import dev.socialposting.simulator.http.RequestParameters;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.http.SimulatorResponse;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +47,8 @@ public final class AdminApi {
             case "POST /_simulator/accounts" -> createAccount(request);
             case "POST /_simulator/reset" -> reset();
             case "POST /_simulator/clock" -> advanceClock(request);
-            case "GET /_simulator/weather" -> weather();
-            case "PUT /_simulator/weather" -> changeWeather(request);
+            case "GET /_simulator/weather" -> faultProfile();
+            case "PUT /_simulator/weather" -> changeFaults(request);
             default -> error(404, List.of("There is no " + request.method() + " " + request.path()));
         };
     }
@@ -111,19 +111,19 @@ public final class AdminApi {
         return SimulatorResponse.json(200, Json.object().put("now", now).toString());
     }
 
-    private SimulatorResponse weather() {
+    private SimulatorResponse faultProfile() {
         return SimulatorResponse.json(
-                200, WeatherForm.write(simulator.weather()).toString());
+                200, FaultProfileForm.write(simulator.faults()).toString());
     }
 
-    private SimulatorResponse changeWeather(SimulatorRequest request) {
-        WeatherForm form = new WeatherForm(body(request));
+    private SimulatorResponse changeFaults(SimulatorRequest request) {
+        FaultProfileForm form = new FaultProfileForm(body(request));
         List<String> faults = form.faults();
         if (!faults.isEmpty()) {
             return error(400, faults);
         }
-        simulator.changeWeather(form.weather());
-        return weather();
+        simulator.changeFaults(form.profile());
+        return faultProfile();
     }
 
     private static Optional<JsonNode> body(SimulatorRequest request) {

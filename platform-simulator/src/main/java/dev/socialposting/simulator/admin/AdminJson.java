@@ -2,7 +2,7 @@ package dev.socialposting.simulator.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.RecordedCall;
 import dev.socialposting.simulator.model.ScenarioDescription;
@@ -21,6 +21,7 @@ final class AdminJson {
                 .put("media_id", post.mediaId())
                 .put("caption", post.caption())
                 .put("video_url", post.videoUrl().orElse(null))
+                .put("sha256", post.sha256().orElse(null))
                 .put("published_at", post.publishedAt().toString())
                 .put("permalink", post.permalink())
                 .put("origin", post.origin().name().toLowerCase(Locale.ROOT));

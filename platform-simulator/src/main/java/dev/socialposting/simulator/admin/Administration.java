@@ -1,14 +1,16 @@
 package dev.socialposting.simulator.admin;
 
+import dev.socialposting.simulator.kit.SimulatedPlatform;
 import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.model.FaultProfile;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.RecordedCall;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.model.Weather;
-import dev.socialposting.simulator.state.WeatherStation;
+import dev.socialposting.simulator.state.FaultInjector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +18,16 @@ import java.util.Optional;
 
 /** What a person or a test may do to the simulator. */
 public interface Administration {
+    /** All platforms. */
+    List<SimulatedPlatform> platforms();
+
     /** Every post that became public, oldest first. */
     List<PublicPost> posts();
 
     /** The calls the platforms received, oldest first. */
     List<RecordedCall> calls();
 
-    /** Throws away everything that happened: accounts, tokens, posts, journal, ledger, weather and clock jumps. */
+    /** Throws away everything that happened: accounts, tokens, posts, journal, ledger, fault profile and clock jumps. */
     void reset();
 
     /** All accounts, the seeded ones first. */
@@ -51,11 +56,11 @@ public interface Administration {
     /** All scenarios, in the order of the notes. */
     List<ScenarioDescription> scenarios();
 
-    /** The weather, and what it has done. */
-    WeatherStation.Report weather();
+    /** The fault profile, and what came of it. */
+    FaultInjector.Report faults();
 
-    /** Changes the weather. */
-    void changeWeather(Weather weather);
+    /** Sets the fault profile of all accounts. */
+    void changeFaults(FaultProfile profile);
 
     /** Jumps the simulator's clock forward, and tells its new time. */
     Instant advanceClock(Duration by);

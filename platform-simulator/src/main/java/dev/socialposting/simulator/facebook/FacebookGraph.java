@@ -1,61 +1,99 @@
 package dev.socialposting.simulator.facebook;
 
 import dev.socialposting.simulator.graph.FieldSelection;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.HandledCall;
-import dev.socialposting.simulator.graph.Route;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.graph.MetaPlatform;
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.HandledCall;
+import dev.socialposting.simulator.kit.Route;
+import dev.socialposting.simulator.kit.RunningPlatform;
+import dev.socialposting.simulator.login.LoginQuestion;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.World;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/**
- * Facebook's part of the Graph API for Page tokens: finds out what a call asks of a Page, and has it done.
- *
- * <p>The caller has checked the token and holds the simulator's lock.
- */
-public final class FacebookGraph {
-    private final World world;
+/** Facebook's part of the Graph API for Page tokens: finds out what a call asks of a Page, and has it done. */
+final class FacebookGraph implements MetaPlatform {
+    private static final Pattern DIALOG = Pattern.compile("/www\\.facebook\\.com/(?:v\\d+\\.\\d+/)?dialog/oauth/?");
+
+    private final SimulatorState state;
     private final FacebookTables tables;
+    private final FacebookLogin login;
+    private final PersonGraph person;
+    private final SharedHosts hosts;
 
-    /** A platform without videos. */
-    public FacebookGraph(World world) {
-        this.world = world;
-        this.tables = new FacebookTables(world);
+    FacebookGraph(SimulatorState state, Supplier<List<RunningPlatform>> all) {
+        this.state = state;
+        this.tables = new FacebookTables(state);
+        this.login = new FacebookLogin(state);
+        this.person = new PersonGraph(state);
+        this.hosts = new SharedHosts(state, this, person, all);
     }
 
-    /** Writes into the ledger what has become public since the last call. */
+    @Override
+    public Platform id() {
+        return Meta.FACEBOOK;
+    }
+
+    @Override
     public void settle() {
         tables.settle();
     }
 
-    /** Whose Page or video an id is. */
+    @Override
     public Optional<SimulatedAccount> ownerOf(String id) {
-        Optional<SimulatedAccount> page = world.accounts().find(Platform.FACEBOOK, id);
-        return page.or(() -> tables.video(id).flatMap(video -> world.accounts().find(video.page())));
+        Optional<SimulatedAccount> page = state.accounts().find(Meta.FACEBOOK, id);
+        return page.or(() -> tables.video(id).flatMap(video -> state.accounts().find(video.page())));
     }
 
-    /** Handles a call on {@code graph.facebook.com} for the Page its token stands for. */
-    public HandledCall handle(GraphCall call, SimulatedAccount page) {
+    @Override
+    public Optional<LoginQuestion> signIn(SimulatorRequest request) {
+        return DIALOG.matcher(request.path()).matches() ? Optional.of(login.question(request)) : Optional.empty();
+    }
+
+    @Override
+    public HandledCall handle(ApiCall call) {
+        if (call.host().equals("rupload.facebook.com")) {
+            return hosts.upload(call);
+        }
+        return switch (call.method() + " " + String.join("/", call.segments())) {
+            case "GET oauth/access_token" -> login.accessToken(call);
+            case "GET debug_token" -> HandledCall.anonymous(person.debugToken(call));
+            default -> hosts.graph(call);
+        };
+    }
+
+    @Override
+    public HandledCall handle(ApiCall call, SimulatedAccount page) {
         FacebookScript script = FacebookScenarios.scriptOf(page);
-        return HandledCall.play(world, page, script.faults(), route(call, page, script));
+        return Meta.play(state, page, script.faults(), route(call, page, script));
     }
 
-    /** Handles an upload on {@code rupload.facebook.com/video-upload}. */
-    public HandledCall upload(GraphCall call, SimulatedAccount page) {
+    @Override
+    public String uploadPath() {
+        return "video-upload";
+    }
+
+    @Override
+    public HandledCall upload(ApiCall call, SimulatedAccount page) {
         FacebookScript script = FacebookScenarios.scriptOf(page);
         String id = call.segment(call.segments().size() - 1);
-        Route route = new Route(Step.UPLOAD, id, () -> new RuploadEdge(world, tables, page).upload(call, id));
-        return HandledCall.play(world, page, script.faults(), route);
+        Route route = new Route(Step.UPLOAD, id, () -> new ReelEdge(state, tables, page, script).upload(call, id));
+        return Meta.play(state, page, script.faults(), route);
     }
 
-    private Route route(GraphCall call, SimulatedAccount page, FacebookScript script) {
+    private Route route(ApiCall call, SimulatedAccount page, FacebookScript script) {
         String id = call.segment(0);
         boolean own = id.equals("me") || id.equals(page.accountId());
-        if (!own && world.accounts().find(Platform.FACEBOOK, id).isPresent()) {
+        if (!own && state.accounts().find(Meta.FACEBOOK, id).isPresent()) {
             return new Route(
                     Step.OTHER,
                     "",
@@ -65,38 +103,39 @@ public final class FacebookGraph {
         Optional<PageVideo> video =
                 tables.video(id).filter(found -> found.page().equals(page.key()));
         if (own) {
-            return call.segments().size() == 2 ? pageEdge(call, page, script) : page(call, page);
+            return call.segments().size() == 2 ? pageEdge(call, page, script) : page(call, page, script);
         }
-        return video.map(found -> video(call, found, script)).orElseGet(() -> Route.unknown(call));
+        return video.map(found -> video(call, found, script)).orElseGet(() -> Meta.unknown(call));
     }
 
-    private Route page(GraphCall call, SimulatedAccount page) {
+    private Route page(ApiCall call, SimulatedAccount page, FacebookScript script) {
         return call.is("GET", 1)
-                ? new Route(Step.ACCOUNT, "", () -> new PageReads(world, tables, page).page(call))
-                : Route.unknown(call);
+                ? new Route(Step.ACCOUNT, "", () -> new PageReads(state, tables, page, script).page(call))
+                : Meta.unknown(call);
     }
 
-    private Route pageEdge(GraphCall call, SimulatedAccount page, FacebookScript script) {
-        PageLists lists = new PageLists(world, tables, page, script);
+    private Route pageEdge(ApiCall call, SimulatedAccount page, FacebookScript script) {
+        PageReads lists = new PageReads(state, tables, page, script);
+        VideoEdge videos = new VideoEdge(state, tables, page, script);
         return switch (call.method() + " " + call.segment(1)) {
-            case "POST video_reels" -> new ReelEdge(world, tables, page, script).route(call);
+            case "POST video_reels" -> new ReelEdge(state, tables, page, script).route(call);
             case "POST videos" ->
                 call.filled("upload_phase").isPresent()
-                        ? new ChunkEdge(world, tables, page, script).route(call)
+                        ? videos.route(call)
                         : new Route(
                                 Step.CREATE,
                                 call.text("file_url") + "|" + call.text("description"),
-                                () -> new HostedVideoEdge(world, tables, page, script).create(call));
+                                () -> videos.create(call));
             case "GET video_reels" -> new Route(Step.LIST, "video_reels", () -> lists.reels(call));
             case "GET videos" -> new Route(Step.LIST, "videos", () -> lists.videos(call));
             case "GET published_posts", "GET feed", "GET posts" ->
                 new Route(Step.LIST, "published_posts", () -> lists.posts(call));
-            default -> Route.unknown(call);
+            default -> Meta.unknown(call);
         };
     }
 
-    private Route video(GraphCall call, PageVideo video, FacebookScript script) {
-        VideoReads reads = new VideoReads(world, tables, script);
+    private Route video(ApiCall call, PageVideo video, FacebookScript script) {
+        VideoReads reads = new VideoReads(state, tables, script);
         if (call.is("GET", 1)) {
             Step step = FieldSelection.of(call).wants("status") ? Step.POLL : Step.PERMALINK;
             return new Route(step, video.id(), () -> reads.read(call, video));
@@ -111,6 +150,6 @@ public final class FacebookGraph {
                 call.segment(1).equals("thumbnails") || call.segment(1).equals("collaborators");
         return call.is("POST", 1) || (call.is("POST", 2) && sideEdge)
                 ? new Route(Step.OTHER, video.id(), GraphReply::success)
-                : Route.unknown(call);
+                : Meta.unknown(call);
     }
 }

@@ -1,25 +1,21 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.graph.CommonScenarios;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.HandledCall;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.graph.Route;
-import dev.socialposting.simulator.http.RequestParameters;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.HandledCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Route;
 import dev.socialposting.simulator.login.AuthorizationCodes;
 import dev.socialposting.simulator.login.LoginQuestion;
-import dev.socialposting.simulator.login.LoginRequest;
-import dev.socialposting.simulator.login.SimulatedApp;
+import dev.socialposting.simulator.login.SignIn;
 import dev.socialposting.simulator.model.AccountKey;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
 import dev.socialposting.simulator.state.Tokens;
-import dev.socialposting.simulator.state.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +28,7 @@ import java.util.function.Supplier;
  *
  * <p>There is one person, who manages all Pages. As which account the person agrees decides the scenario of the login.
  */
-public final class FacebookLogin {
+final class FacebookLogin {
     private static final Set<String> SCOPES = Set.of(
             "public_profile",
             "email",
@@ -50,107 +46,92 @@ public final class FacebookLogin {
     private static final Duration SHORT = Duration.ofMinutes(90);
     private static final Duration LONG = Duration.ofSeconds(5_183_944);
 
-    private final World world;
-    private final AuthorizationCodes codes = new AuthorizationCodes();
+    private final SimulatorState state;
+    private final AuthorizationCodes codes;
+    private final SignIn page;
 
-    /** A login without any codes given out. */
-    public FacebookLogin(World world) {
-        this.world = world;
+    FacebookLogin(SimulatorState state) {
+        this.state = state;
+        this.codes = new AuthorizationCodes(state.storage(), "facebook");
+        SignIn.Form form = new SignIn.Form(
+                "Facebook",
+                Meta.FACEBOOK_APP,
+                SCOPES,
+                SCOPES_OF_A_CONFIGURATION,
+                () -> Meta.authorizationCode(state.ids()),
+                "#_=_");
+        this.page = new SignIn(state, codes, form, new People(state));
+    }
+
+    /** Pages, and the accounts of other platforms that are connected by Facebook Login. */
+    private record People(SimulatorState state) implements SignIn.People {
+        @Override
+        public List<SimulatedAccount> offered() {
+            return state.accounts().all().stream()
+                    .filter(account -> account.loginVariant().equals(Meta.FACEBOOK_LOGIN))
+                    .toList();
+        }
+
+        @Override
+        public Optional<SimulatedAccount> find(String accountId) {
+            return state.accounts()
+                    .find(Meta.FACEBOOK, accountId)
+                    .or(() -> state.accounts().find(Meta.INSTAGRAM, accountId));
+        }
+
+        /** What the person left out shows in the token's permissions, not in the code. */
+        @Override
+        public SignIn.Ending ending(SimulatedAccount account) {
+            SignIn.Ending ending = FacebookScenarios.loginScriptOf(account).loginEnding();
+            return ending instanceof SignIn.Ending.Agrees ? new SignIn.Ending.Agrees(List.of()) : ending;
+        }
     }
 
     /** What a browser sees at {@code /www.facebook.com/{V}/dialog/oauth}. */
-    public LoginQuestion authorize(SimulatorRequest request) {
-        LoginRequest asked = new LoginRequest(RequestParameters.of(request));
-        Optional<String> fault = asked.fault(SimulatedApp.FACEBOOK, SCOPES);
-        if (fault.isPresent()) {
-            return new LoginQuestion.Malformed(fault.get());
-        }
-        if (asked.declines()) {
-            return new LoginQuestion.SendBack(asked.backDeclined());
-        }
-        return asked.answeringAccount()
-                .flatMap(this::account)
-                .map(account -> agree(asked, account))
-                .orElseGet(() -> ask(asked, request.path()));
-    }
-
-    private LoginQuestion agree(LoginRequest asked, SimulatedAccount account) {
-        if (FacebookScenarios.loginScriptOf(account).deniesLogin) {
-            return new LoginQuestion.SendBack(asked.backDeclined());
-        }
-        List<String> scopes = asked.scopes().isEmpty() ? SCOPES_OF_A_CONFIGURATION : asked.scopes();
-        String code = world.ids().authorizationCode();
-        codes.put(
-                code,
-                new AuthorizationCodes.Agreement(
-                        account.key(),
-                        asked.redirectUri(),
-                        scopes,
-                        world.clock().instant()));
-        return new LoginQuestion.SendBack(asked.backWithCode(code, "#_=_"));
-    }
-
-    private LoginQuestion ask(LoginRequest asked, String path) {
-        List<LoginQuestion.Choice> choices = world.accounts().all().stream()
-                .filter(account -> account.loginVariant() == LoginVariant.FACEBOOK_LOGIN)
-                .map(account -> new LoginQuestion.Choice(
-                        account, asked.answered(path, "simulator_account", account.accountId())))
-                .toList();
-        List<String> scopes = asked.scopes().isEmpty() ? SCOPES_OF_A_CONFIGURATION : asked.scopes();
-        return new LoginQuestion.Ask("Facebook", scopes, choices, asked.answered(path, "simulator_decline", "true"));
-    }
-
-    private Optional<SimulatedAccount> account(String id) {
-        return world.accounts()
-                .find(Platform.FACEBOOK, id)
-                .or(() -> world.accounts().find(Platform.INSTAGRAM, id));
+    LoginQuestion question(SimulatorRequest request) {
+        return page.answer(request);
     }
 
     /** {@code GET /oauth/access_token} on {@code graph.facebook.com}: a code or a short-lived token becomes a token. */
-    public HandledCall accessToken(GraphCall call) {
-        boolean app = call.text("client_id").equals(SimulatedApp.FACEBOOK.id());
-        if (!app || !call.text("client_secret").equals(SimulatedApp.FACEBOOK.secret())) {
+    HandledCall accessToken(ApiCall call) {
+        boolean app = call.text("client_id").equals(Meta.FACEBOOK_APP.id());
+        if (!app || !call.text("client_secret").equals(Meta.FACEBOOK_APP.secret())) {
             return HandledCall.anonymous(GraphReply.refused(GraphError.of(
                     app ? 1 : 101, app ? "Error validating client secret." : "Error validating application.")));
         }
         return call.text("grant_type").equals("fb_exchange_token") ? exchange(call) : redeem(call);
     }
 
-    private HandledCall redeem(GraphCall call) {
+    private HandledCall redeem(ApiCall call) {
         Optional<AuthorizationCodes.Agreement> agreement = codes.redeem(
-                call.text("code"), call.text("redirect_uri"), world.clock().instant());
+                call.text("code"), call.text("redirect_uri"), state.clock().instant());
         return agreement
                 .map(agreed -> handled(agreed.account(), () -> token(agreed.account(), agreed.scopes(), false, SHORT)))
                 .orElseGet(() -> HandledCall.anonymous(GraphReply.refused(GraphError.of(
                         100, 36009, "This authorization code has been used or is for another redirect_uri."))));
     }
 
-    private HandledCall exchange(GraphCall call) {
-        Optional<Tokens.Grant> grant = world.tokens()
+    private HandledCall exchange(ApiCall call) {
+        Optional<Tokens.Grant> grant = state.tokens()
                 .find(call.text("fb_exchange_token"))
-                .filter(found -> found.kind() == Tokens.Kind.FACEBOOK_USER);
+                .filter(found -> found.kind().equals(Meta.FACEBOOK_USER));
         if (grant.isEmpty()) {
-            return HandledCall.anonymous(GraphReply.refused(CommonScenarios.tokenUnknown()));
+            return HandledCall.anonymous(GraphReply.refused(GraphError.tokenUnknown()));
         }
         AccountKey account = grant.get().account();
-        return grant.get().expired(world.clock().instant())
-                ? handled(account, () -> GraphReply.refused(CommonScenarios.tokenRefused(463)))
+        return grant.get().expired(state.clock().instant())
+                ? handled(account, () -> GraphReply.refused(GraphError.tokenRefused(463)))
                 : handled(account, () -> token(account, grant.get().scopes(), true, LONG));
     }
 
     private GraphReply token(AccountKey account, List<String> scopes, boolean longLived, Duration life) {
-        String token = world.ids().token("EAA");
-        Instant now = world.clock().instant();
-        world.tokens()
+        String token = Meta.token(state.ids(), Meta.FACEBOOK_LOGIN);
+        Instant now = state.clock().instant();
+        state.tokens()
                 .put(
                         token,
                         new Tokens.Grant(
-                                Tokens.Kind.FACEBOOK_USER,
-                                account,
-                                longLived,
-                                now,
-                                Optional.of(now.plus(life)),
-                                scopes));
+                                Meta.FACEBOOK_USER, account, longLived, now, Optional.of(now.plus(life)), scopes));
         return new GraphReply.Data(Json.object()
                 .put("access_token", token)
                 .put("token_type", "bearer")
@@ -158,13 +139,13 @@ public final class FacebookLogin {
     }
 
     private HandledCall handled(AccountKey key, Supplier<GraphReply> act) {
-        return world.accounts()
+        return state.accounts()
                 .find(key)
-                .map(account -> HandledCall.play(
-                        world,
+                .map(account -> Meta.play(
+                        state,
                         account,
                         FacebookScenarios.loginScriptOf(account).faults(),
                         new Route(Step.TOKEN, "", act)))
-                .orElseGet(() -> HandledCall.anonymous(GraphReply.refused(CommonScenarios.tokenUnknown())));
+                .orElseGet(() -> HandledCall.anonymous(GraphReply.refused(GraphError.tokenUnknown())));
     }
 }

@@ -1,9 +1,8 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.graph.Script;
+import dev.socialposting.simulator.kit.Script;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** How a Page behaves: the defaults of a healthy one, changed by its scenario. Made anew for each call, never shared. */
@@ -31,7 +30,7 @@ final class FacebookScript extends Script {
     Duration reelsFreeAfter = Duration.ZERO;
     Duration listDelay = Duration.ZERO;
     Duration finishHiddenFor = Duration.ZERO;
-    Optional<Duration> twinBefore = Optional.empty();
+    Optional<Duration> duplicateBefore = Optional.empty();
     boolean videosEndAsDraft;
     boolean uprightVideosAreReels;
     Spelling spelling = Spelling.REAL;
@@ -40,8 +39,6 @@ final class FacebookScript extends Script {
     int chunkBytes = 1 << 20;
     int brokenChunks;
     PageListing pageListing = PageListing.ALL;
-    boolean deniesLogin;
-    List<String> declinedScopes = List.of();
 
     FacebookScript() {}
 

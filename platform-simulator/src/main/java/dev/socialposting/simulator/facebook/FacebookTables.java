@@ -1,64 +1,124 @@
 package dev.socialposting.simulator.facebook;
 
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.PublicPost;
-import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.state.SimulatorState;
+import dev.socialposting.simulator.state.Table;
+import dev.socialposting.simulator.video.FetchOutcome;
+import dev.socialposting.simulator.video.VideoFile;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Facebook's videos, and the moments at which they become public. */
 final class FacebookTables {
     /** A session of flow C: which video it fills, and how large the file will be. */
     record ChunkSession(PageVideo video, long fileSize) {}
 
-    private final World world;
-    private final Map<String, PageVideo> videos = new LinkedHashMap<>();
-    private final Map<AccountKey, List<PageVideo>> videosByPage = new LinkedHashMap<>();
-    private final Map<String, ChunkSession> chunkSessions = new LinkedHashMap<>();
-    private final List<PageVideo> notYetPublic = new ArrayList<>();
+    private record OpenSession(String video, long fileSize) {}
 
-    FacebookTables(World world) {
-        this.world = world;
+    /** A flawless file for the video that a scenario lets somebody else post. */
+    private static final FetchOutcome DUPLICATE_FILE = new FetchOutcome.Fetched(
+            new VideoFile.Video(1_000_000, Duration.ofSeconds(10), 1080, 1920, 30, "avc1", Optional.of("mp4a")),
+            Optional.empty());
+
+    private final SimulatorState state;
+    private final Table<PageVideo> videos;
+    private final Table<OpenSession> chunkSessions;
+    private final Set<String> notYetPublic = new LinkedHashSet<>();
+
+    FacebookTables(SimulatorState state) {
+        this.state = state;
+        this.videos = state.storage()
+                .table("facebook_videos", PageVideo.class, video -> video.page().toString());
+        this.chunkSessions = state.storage().table("facebook_chunk_sessions", OpenSession.class);
+        videos.all().stream().filter(video -> !video.inLedger()).forEach(video -> notYetPublic.add(video.id()));
     }
 
     PageVideo newVideo(AccountKey page, PageVideo.Flow flow, PageVideo.Plan plan) {
-        PageVideo video = create(page, flow, plan, world.clock().instant());
-        notYetPublic.add(video);
+        PageVideo video = create(page, flow, plan, state.clock().instant());
+        put(video);
+        notYetPublic.add(video.id());
         return video;
     }
 
-    /** A video that somebody published in the app at the given time. */
-    void addPublicTwin(AccountKey page, String description, URI source, Instant at) {
+    /** Lets somebody have posted a video with the same description in the app, when the scenario says so. */
+    void addDuplicateIfAsked(FacebookScript script, PageVideo ours) {
+        URI source = ours.upload()
+                .flatMap(PageVideo.Upload::from)
+                .orElseGet(() -> URI.create(state.address("/videos/vertical.mp4")));
+        script.duplicateBefore.ifPresent(before -> addDuplicate(
+                ours.page(), ours.description(), source, state.clock().instant().minus(before)));
+    }
+
+    private void addDuplicate(AccountKey page, String description, URI source, Instant at) {
         PageVideo.Plan atOnce = PageVideo.Plan.healthy().withTimes(Duration.ZERO, Duration.ZERO);
-        PageVideo twin = create(page, PageVideo.Flow.HOSTED, atOnce, at.minusSeconds(1));
-        twin.uploadFrom(source, TwinFile.of(at), at.minusSeconds(1));
-        twin.finish(new PageVideo.Finish(
-                at.minusSeconds(1), PageVideo.Visibility.PUBLISHED, description, "", "", Optional.empty()));
-        world.ledger().add(post(twin, at, PublicPost.Origin.APP));
+        String video = state.fetches().arrived(DUPLICATE_FILE, at);
+        Instant before = at.minusSeconds(1);
+        PageVideo duplicate = create(page, PageVideo.Flow.HOSTED, atOnce, before)
+                .with(new PageVideo.Upload(video, before, Optional.of(source)))
+                .with(new PageVideo.Finish(
+                        before, PageVideo.Visibility.PUBLISHED, description, "", "", Optional.empty()))
+                .writtenDown();
+        put(duplicate);
+        state.ledger().add(post(duplicate, at, PublicPost.Origin.APP));
     }
 
     private PageVideo create(AccountKey page, PageVideo.Flow flow, PageVideo.Plan plan, Instant createdAt) {
-        String postId = page.accountId() + "_" + world.ids().digits("12", 15);
-        PageVideo video = new PageVideo(world.ids().digits("9", 15), postId, page, flow, createdAt, plan);
+        String postId = page.accountId() + "_" + state.ids().digits("12", 15);
+        return PageVideo.create(state.ids().digits("9", 15), postId, page, flow, createdAt, plan);
+    }
+
+    /** Keeps a video in place of what it was before. */
+    void put(PageVideo video) {
         videos.put(video.id(), video);
-        videosByPage.computeIfAbsent(page, owner -> new ArrayList<>()).add(video);
-        return video;
+    }
+
+    /** The video when its file comes from an address. */
+    PageVideo uploadFrom(PageVideo video, URI address, Instant now) {
+        String fetched = state.fetches().fetch(address, Meta.CRAWLER);
+        return video.with(new PageVideo.Upload(fetched, now, Optional.of(address)));
+    }
+
+    /** Takes the next bytes of a video's file. */
+    void receive(PageVideo video, byte[] bytes) {
+        state.storage().append(video.id(), bytes);
+    }
+
+    int bytesReceived(PageVideo video) {
+        return state.storage().length(video.id());
+    }
+
+    /** The video when all bytes of its file are there. */
+    PageVideo uploadComplete(PageVideo video, Instant now) {
+        String sent = state.fetches().sent(state.storage().take(video.id()));
+        return video.with(new PageVideo.Upload(sent, now, Optional.empty()));
+    }
+
+    /** How far a video is. */
+    VideoProgress progress(PageVideo video, Instant now) {
+        return VideoProgress.of(
+                video,
+                video.upload().flatMap(upload -> state.fetches().result(upload.video())),
+                video.upload().isPresent() ? 0 : bytesReceived(video),
+                now);
     }
 
     String newChunkSession(PageVideo video, long fileSize) {
-        String id = world.ids().digits("8", 15);
-        chunkSessions.put(id, new ChunkSession(video, fileSize));
+        String id = state.ids().digits("8", 15);
+        chunkSessions.put(id, new OpenSession(video.id(), fileSize));
         return id;
     }
 
     Optional<ChunkSession> chunkSession(String id) {
-        return Optional.ofNullable(chunkSessions.get(id));
+        return chunkSessions
+                .find(id)
+                .flatMap(session -> video(session.video()).map(video -> new ChunkSession(video, session.fileSize())));
     }
 
     void endChunkSession(String id) {
@@ -66,30 +126,35 @@ final class FacebookTables {
     }
 
     Optional<PageVideo> video(String id) {
-        return Optional.ofNullable(videos.get(id));
+        return videos.find(id);
     }
 
     /** A Page's videos, newest first. */
     List<PageVideo> videosOf(AccountKey page) {
-        return videosByPage.getOrDefault(page, List.of()).reversed();
+        return videos.of(page.toString()).reversed();
+    }
+
+    int countOf(AccountKey page) {
+        return videos.count(page.toString());
     }
 
     void remove(PageVideo video) {
         videos.remove(video.id());
-        notYetPublic.remove(video);
-        videosByPage.getOrDefault(video.page(), new ArrayList<>()).remove(video);
+        notYetPublic.remove(video.id());
     }
 
     /** Writes into the ledger what has become public since the last call: nothing here runs by itself. */
     void settle() {
-        Instant now = world.clock().instant();
+        Instant now = state.clock().instant();
         List<PageVideo> arrived = notYetPublic.stream()
-                .filter(video -> video.progress(now).isPublic(now))
+                .flatMap(id -> video(id).stream())
+                .filter(video -> progress(video, now).isPublic(now))
                 .toList();
         for (PageVideo video : arrived) {
-            notYetPublic.remove(video);
-            world.ledger().add(post(video, video.progress(now).publicAt().orElse(now), PublicPost.Origin.API));
-            world.accounts().historyOf(video.page()).published();
+            notYetPublic.remove(video.id());
+            state.ledger().add(post(video, progress(video, now).publicAt().orElse(now), PublicPost.Origin.API));
+            state.accounts().historyOf(video.page()).published();
+            put(video.writtenDown());
         }
     }
 
@@ -101,7 +166,7 @@ final class FacebookTables {
     }
 
     String permalink(PageVideo video) {
-        return world.address("/www.facebook.com" + permalinkPath(video));
+        return state.address("/www.facebook.com" + permalinkPath(video));
     }
 
     private PublicPost post(PageVideo video, Instant at, PublicPost.Origin origin) {
@@ -111,6 +176,7 @@ final class FacebookTables {
                 video.id(),
                 video.description(),
                 video.upload().flatMap(PageVideo.Upload::from).map(URI::toString),
+                video.upload().flatMap(upload -> state.fetches().sha256(upload.video())),
                 at,
                 permalink(video),
                 origin);

@@ -1,7 +1,7 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
+import dev.socialposting.simulator.kit.ApiCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class FinishRequest {
     private FinishRequest() {}
 
     /** What is wrong with the finish call of a Reel. */
-    static Optional<GraphError> reelFault(GraphCall call, Instant now) {
+    static Optional<GraphError> reelFault(ApiCall call, Instant now) {
         return switch (call.text("video_state")) {
             case "PUBLISHED", "DRAFT" -> textFault(call);
             case "SCHEDULED" -> textFault(call).or(() -> scheduleFault(call, now, Duration.ofDays(29)));
@@ -32,7 +32,7 @@ final class FinishRequest {
     }
 
     /** What is wrong with the publishing parameters of another video. */
-    static Optional<GraphError> videoFault(GraphCall call, Instant now) {
+    static Optional<GraphError> videoFault(ApiCall call, Instant now) {
         boolean scheduled = call.filled("scheduled_publish_time").isPresent();
         if (scheduled && !isUnpublished(call)) {
             return Optional.of(
@@ -42,19 +42,19 @@ final class FinishRequest {
         return textFault(call).or(() -> schedule);
     }
 
-    static PageVideo.Finish ofReel(GraphCall call, Instant now) {
+    static PageVideo.Finish ofReel(ApiCall call, Instant now) {
         PageVideo.Visibility visibility = PageVideo.Visibility.valueOf(call.text("video_state"));
         return finish(call, now, visibility);
     }
 
-    static PageVideo.Finish ofVideo(GraphCall call, Instant now, boolean endsAsDraft) {
+    static PageVideo.Finish ofVideo(ApiCall call, Instant now, boolean endsAsDraft) {
         boolean scheduled = call.filled("scheduled_publish_time").isPresent();
         PageVideo.Visibility asked = scheduled ? PageVideo.Visibility.SCHEDULED : PageVideo.Visibility.DRAFT;
         PageVideo.Visibility visibility = isUnpublished(call) ? asked : PageVideo.Visibility.PUBLISHED;
         return finish(call, now, endsAsDraft ? PageVideo.Visibility.DRAFT : visibility);
     }
 
-    private static PageVideo.Finish finish(GraphCall call, Instant now, PageVideo.Visibility visibility) {
+    private static PageVideo.Finish finish(ApiCall call, Instant now, PageVideo.Visibility visibility) {
         Optional<Instant> scheduledFor = visibility == PageVideo.Visibility.SCHEDULED
                 ? call.filled("scheduled_publish_time").map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
                 : Optional.empty();
@@ -67,11 +67,11 @@ final class FinishRequest {
                 scheduledFor);
     }
 
-    private static boolean isUnpublished(GraphCall call) {
+    private static boolean isUnpublished(ApiCall call) {
         return call.text("published").equals("false") || call.text("published").equals("0");
     }
 
-    private static Optional<GraphError> textFault(GraphCall call) {
+    private static Optional<GraphError> textFault(ApiCall call) {
         if (call.text("description").length() > LONGEST_DESCRIPTION) {
             return Optional.of(GraphError.badParameter("Param description must be at most 63206 characters long"));
         }
@@ -80,7 +80,7 @@ final class FinishRequest {
                 : Optional.empty();
     }
 
-    private static Optional<GraphError> scheduleFault(GraphCall call, Instant now, Duration furthest) {
+    private static Optional<GraphError> scheduleFault(ApiCall call, Instant now, Duration furthest) {
         String text = call.text("scheduled_publish_time");
         if (!EPOCH_SECONDS.matcher(text).matches()) {
             return Optional.of(GraphError.badParameter("Param scheduled_publish_time must be a unix timestamp"));

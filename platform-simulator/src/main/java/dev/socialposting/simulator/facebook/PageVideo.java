@@ -1,15 +1,28 @@
 package dev.socialposting.simulator.facebook;
 
+import dev.socialposting.simulator.facebook.VideoProgress.PhaseError;
 import dev.socialposting.simulator.model.AccountKey;
-import dev.socialposting.simulator.video.StartedFetch;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A video of a Page, from the start call on. How far it is, is worked out from the clock by {@link VideoProgress}. */
-final class PageVideo {
+/**
+ * A video of a Page, from the start call on. How far it is, is worked out from the clock by {@link VideoProgress}.
+ *
+ * @param postId {@code <page id>_<number>}
+ * @param inLedger whether it was written down that the world can see it
+ */
+record PageVideo(
+        String id,
+        String postId,
+        AccountKey page,
+        Flow flow,
+        Instant createdAt,
+        Plan plan,
+        Optional<Upload> upload,
+        Optional<Finish> finish,
+        boolean inLedger) {
     /** By which of the three ways the video is published. */
     enum Flow {
         /** A: a Page Reel, {@code /video_reels} and rupload. */
@@ -71,8 +84,12 @@ final class PageVideo {
         }
     }
 
-    /** The file on its way. */
-    record Upload(StartedFetch fetch, Instant startedAt, Optional<URI> from) {}
+    /**
+     * The file on its way.
+     *
+     * @param video its id among the {@link dev.socialposting.simulator.state.Fetches}
+     */
+    record Upload(String video, Instant startedAt, Optional<URI> from) {}
 
     /** What the finish call (or the one call of flow B) asked for. */
     record Finish(
@@ -83,85 +100,23 @@ final class PageVideo {
             String customLabels,
             Optional<Instant> scheduledFor) {}
 
-    private final String id;
-    private final String postId;
-    private final AccountKey page;
-    private final Flow flow;
-    private final Instant createdAt;
-    private final Plan plan;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private Optional<Upload> upload = Optional.empty();
-    private Optional<Finish> finish = Optional.empty();
-
-    PageVideo(String id, String postId, AccountKey page, Flow flow, Instant createdAt, Plan plan) {
-        this.id = id;
-        this.postId = postId;
-        this.page = page;
-        this.flow = flow;
-        this.createdAt = createdAt;
-        this.plan = plan;
+    static PageVideo create(String id, String postId, AccountKey page, Flow flow, Instant createdAt, Plan plan) {
+        return new PageVideo(id, postId, page, flow, createdAt, plan, Optional.empty(), Optional.empty(), false);
     }
 
-    /** The file comes from an address. */
-    void uploadFrom(URI address, StartedFetch fetch, Instant now) {
-        upload = Optional.of(new Upload(fetch, now, Optional.of(address)));
+    /** The same when its file is on its way. */
+    PageVideo with(Upload newUpload) {
+        return new PageVideo(id, postId, page, flow, createdAt, plan, Optional.of(newUpload), finish, inLedger);
     }
 
-    /** The next bytes of the file. */
-    void receive(byte[] bytes) {
-        received.writeBytes(bytes);
+    /** The same when it was asked to publish it. */
+    PageVideo with(Finish request) {
+        return new PageVideo(id, postId, page, flow, createdAt, plan, upload, Optional.of(request), inLedger);
     }
 
-    /** All bytes are there. */
-    void uploadComplete(Instant now) {
-        upload = Optional.of(new Upload(StartedFetch.uploaded(received.toByteArray(), now), now, Optional.empty()));
-        received.reset();
-    }
-
-    void finish(Finish request) {
-        finish = Optional.of(request);
-    }
-
-    int bytesReceived() {
-        return received.size();
-    }
-
-    /** How far the video is. */
-    VideoProgress progress(Instant now) {
-        return VideoProgress.of(this, now);
-    }
-
-    String id() {
-        return id;
-    }
-
-    /** {@code <page id>_<number>}. */
-    String postId() {
-        return postId;
-    }
-
-    AccountKey page() {
-        return page;
-    }
-
-    Flow flow() {
-        return flow;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Plan plan() {
-        return plan;
-    }
-
-    Optional<Upload> upload() {
-        return upload;
-    }
-
-    Optional<Finish> finish() {
-        return finish;
+    /** The same when it is in the ledger. */
+    PageVideo writtenDown() {
+        return new PageVideo(id, postId, page, flow, createdAt, plan, upload, finish, true);
     }
 
     /** The caption; empty until the video is finished. */

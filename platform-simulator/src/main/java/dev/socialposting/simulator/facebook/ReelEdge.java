@@ -1,17 +1,24 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.facebook.Phase.Status;
-import dev.socialposting.simulator.graph.GraphCall;
+import dev.socialposting.simulator.facebook.VideoProgress.Phase.Status;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.graph.Route;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.graph.RuploadError;
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Reply;
+import dev.socialposting.simulator.kit.Route;
+import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.World;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Flow A: {@code POST /{page}/video_reels} with {@code upload_phase} start and finish.
@@ -19,10 +26,10 @@ import java.util.Optional;
  * <p>Where the notes are unsure we chose: finishing a Reel again answers success and changes nothing; the 31st Reel of a day is refused
  * with code 613.
  */
-record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
+record ReelEdge(SimulatorState state, FacebookTables tables, SimulatedAccount page, FacebookScript script) {
     private static final int REELS_PER_DAY = 30;
 
-    Route route(GraphCall call) {
+    Route route(ApiCall call) {
         return switch (call.text("upload_phase")) {
             case "start" -> new Route(Step.START, "", () -> start(call));
             case "finish" -> new Route(Step.FINISH, call.text("video_id"), () -> finish(call));
@@ -35,23 +42,23 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
         };
     }
 
-    private GraphReply start(GraphCall call) {
+    private GraphReply start(ApiCall call) {
         PageVideo video = tables.newVideo(page.key(), PageVideo.Flow.REEL, sessionPlan());
         return new GraphReply.Data(Json.object()
                 .put("video_id", video.id())
                 .put(
                         "upload_url",
-                        world.address("/rupload.facebook.com/video-upload/" + call.version() + "/" + video.id())));
+                        state.address("/rupload.facebook.com/video-upload/" + Meta.version(call) + "/" + video.id())));
     }
 
     /** The first sessions of a Page may be doomed to expire early. */
     private PageVideo.Plan sessionPlan() {
-        boolean doomed = tables.videosOf(page.key()).size() < script.expiringSessions;
+        boolean doomed = tables.countOf(page.key()) < script.expiringSessions;
         return doomed ? script.plan.withLifetime(script.expiringLifetime) : script.plan;
     }
 
-    private GraphReply finish(GraphCall call) {
-        Instant now = world.clock().instant();
+    private GraphReply finish(ApiCall call) {
+        Instant now = state.clock().instant();
         Optional<PageVideo> found = tables.video(call.text("video_id"))
                 .filter(video -> video.page().equals(page.key()) && video.flow() == PageVideo.Flow.REEL);
         if (found.isEmpty()) {
@@ -67,13 +74,14 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }
-        video.finish(FinishRequest.ofReel(call, now));
-        Twin.addIfAsked(world, tables, page, script, video);
+        PageVideo finished = video.with(FinishRequest.ofReel(call, now));
+        tables.put(finished);
+        tables.addDuplicateIfAsked(script, finished);
         return GraphReply.success();
     }
 
-    private static Optional<GraphError> sessionFault(PageVideo video, Instant now) {
-        VideoProgress progress = video.progress(now);
+    private Optional<GraphError> sessionFault(PageVideo video, Instant now) {
+        VideoProgress progress = tables.progress(video, now);
         if (progress.expired()) {
             return Optional.of(GraphError.of(6001, 1363041, "The upload session is invalid or has expired."));
         }
@@ -92,7 +100,7 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
                         .filter(finish -> finish.at().isAfter(dayAgo))
                         .isPresent())
                 .count();
-        Optional<Instant> firstCall = world.accounts().historyOf(page.key()).firstCallAt();
+        Optional<Instant> firstCall = state.accounts().historyOf(page.key()).firstCallAt();
         boolean elsewhereCounts = firstCall
                 .map(first -> now.isBefore(first.plus(script.reelsFreeAfter)))
                 .orElse(true);
@@ -101,5 +109,65 @@ record ReelEdge(World world, FacebookTables tables, SimulatedAccount page, Faceb
                 ? Optional.empty()
                 : Optional.of(GraphError.of(613, "(#613) Calls to this api have exceeded the rate limit.")
                         .withUserText("Too many reels", "A Page can publish 30 reels through the API in 24 hours."));
+    }
+
+    /** {@code POST {upload_url}}: the file's address in the header {@code file_url}, or its bytes from an offset on. */
+    Reply upload(ApiCall call, String videoId) {
+        Instant now = state.clock().instant();
+        Optional<PageVideo> video =
+                tables.video(videoId).filter(found -> found.page().equals(page.key()));
+        boolean open = video.isPresent()
+                && video.get().flow() == PageVideo.Flow.REEL
+                && !tables.progress(video.get(), now).expired()
+                && (video.get().upload().isEmpty() || video.get().finish().isEmpty());
+        if (!open) {
+            return RuploadError.of(400, false, "ProcessingFailedError", "The upload session is invalid or has expired")
+                    .reply();
+        }
+        Optional<String> fileUrl = call.request().header("file_url");
+        return fileUrl.isPresent()
+                ? fromAddress(video.get(), fileUrl.get(), now)
+                : fromBytes(video.get(), call.request(), now);
+    }
+
+    private Reply fromAddress(PageVideo video, String fileUrl, Instant now) {
+        Optional<URI> address =
+                WebAddress.parse(fileUrl).filter(url -> !url.getHost().endsWith("fbcdn.net"));
+        if (address.isEmpty()) {
+            return RuploadError.badFileUrl().reply();
+        }
+        tables.put(tables.uploadFrom(video, address.get(), now));
+        return GraphReply.success();
+    }
+
+    private Reply fromBytes(PageVideo video, SimulatorRequest request, Instant now) {
+        OptionalLong offset = RuploadError.unsigned(request.header("offset"));
+        OptionalLong size = RuploadError.unsigned(request.header("file_size"));
+        if (offset.isEmpty()) {
+            return RuploadError.badHeader("Offset").reply();
+        }
+        if (size.isEmpty()) {
+            return RuploadError.badHeader("File_Size").reply();
+        }
+        int received = tables.bytesReceived(video);
+        if (offset.getAsLong() != received) {
+            return new RuploadError(
+                            400,
+                            true,
+                            "OffsetInvalidError",
+                            "The offset is not where the upload stopped",
+                            OptionalLong.of(received))
+                    .reply();
+        }
+        byte[] bytes = request.body();
+        if (received + bytes.length > size.getAsLong()) {
+            return RuploadError.of(400, true, "PartialRequestError", "More bytes were sent than file_size says")
+                    .reply();
+        }
+        tables.receive(video, bytes);
+        if (received + bytes.length == size.getAsLong()) {
+            tables.put(tables.uploadComplete(video, now));
+        }
+        return GraphReply.success();
     }
 }

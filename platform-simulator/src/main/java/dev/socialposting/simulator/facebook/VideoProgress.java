@@ -1,8 +1,8 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.facebook.Phase.Status;
+import dev.socialposting.simulator.facebook.VideoProgress.Phase.Status;
+import dev.socialposting.simulator.state.Fetches;
 import dev.socialposting.simulator.video.FetchOutcome;
-import dev.socialposting.simulator.video.StartedFetch;
 import dev.socialposting.simulator.video.VideoFile;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param expired the session was not finished in time
  * @param publicAt when the world can see the video, known as soon as nothing can go wrong any more; it may lie ahead
  * @param file the file, once it is there
+ * @param bytesReceived how much of it was sent so far
  */
 record VideoProgress(
         boolean expired,
@@ -20,26 +21,36 @@ record VideoProgress(
         Phase processing,
         Phase publishing,
         Optional<Instant> publicAt,
-        Optional<VideoFile> file) {
+        Optional<VideoFile> file,
+        int bytesReceived) {
     private static final PhaseError NOT_FETCHED = new PhaseError(389, "Unable to fetch video file from URL.");
     private static final PhaseError BLOCKED =
             new PhaseError(389, "Unable to fetch video file from URL: the host's robots.txt does not allow it.");
 
-    static VideoProgress of(PageVideo video, Instant now) {
+    /** How far a video is, of whose file this is known. */
+    static VideoProgress of(PageVideo video, Optional<Fetches.Result> fetched, int bytesReceived, Instant now) {
         boolean expired = video.finish().isEmpty()
                 && !now.isBefore(video.createdAt().plus(video.plan().lifetime()));
-        Optional<VideoFile> file = file(video);
-        Phase uploading = uploading(video, now);
+        Optional<VideoFile> file = file(fetched);
+        Phase uploading = uploading(video, fetched, bytesReceived, now);
         VideoProgress waiting = new VideoProgress(
-                expired, uploading, Phase.of(Status.NOT_STARTED), Phase.of(Status.NOT_STARTED), Optional.empty(), file);
+                expired,
+                uploading,
+                Phase.of(Status.NOT_STARTED),
+                Phase.of(Status.NOT_STARTED),
+                Optional.empty(),
+                file,
+                bytesReceived);
         if (!uploading.is(Status.COMPLETE) || video.finish().isEmpty() || file.isEmpty()) {
             return waiting;
         }
-        return waiting.processed(video, video.finish().get(), file.get(), now);
+        Instant begun = fetched.map(result -> uploadedAt(video, result)).orElse(now);
+        return waiting.processed(video, video.finish().get(), file.get(), begun, now);
     }
 
-    private VideoProgress processed(PageVideo video, PageVideo.Finish finish, VideoFile found, Instant now) {
-        Instant begun = later(finish.at(), uploadedAt(video).orElse(finish.at()));
+    private VideoProgress processed(
+            PageVideo video, PageVideo.Finish finish, VideoFile found, Instant uploadedAt, Instant now) {
+        Instant begun = later(finish.at(), uploadedAt);
         Instant done = begun.plus(video.plan().processing());
         if (now.isBefore(done)) {
             return with(
@@ -81,13 +92,12 @@ record VideoProgress(
         return video.plan().processingError().or(() -> VideoRules.fault(video.flow(), file));
     }
 
-    private static Phase uploading(PageVideo video, Instant now) {
+    private static Phase uploading(PageVideo video, Optional<Fetches.Result> result, int bytesReceived, Instant now) {
         if (video.upload().isEmpty()) {
-            return Phase.of(video.bytesReceived() == 0 ? Status.NOT_STARTED : Status.IN_PROGRESS);
+            return Phase.of(bytesReceived == 0 ? Status.NOT_STARTED : Status.IN_PROGRESS);
         }
         PageVideo.Upload upload = video.upload().get();
         boolean tooEarly = now.isBefore(upload.startedAt().plus(video.plan().upload()));
-        Optional<StartedFetch.Result> result = upload.fetch().result();
         if (tooEarly || result.isEmpty()) {
             return Phase.of(Status.IN_PROGRESS);
         }
@@ -109,18 +119,16 @@ record VideoProgress(
         };
     }
 
-    private static Optional<Instant> uploadedAt(PageVideo video) {
+    private static Instant uploadedAt(PageVideo video, Fetches.Result result) {
         return video.upload()
-                .flatMap(upload -> upload.fetch()
-                        .result()
-                        .map(result -> later(
-                                result.at(),
-                                upload.startedAt().plus(video.plan().upload()))));
+                .map(upload ->
+                        later(result.at(), upload.startedAt().plus(video.plan().upload())))
+                .orElse(result.at());
     }
 
-    private static Optional<VideoFile> file(PageVideo video) {
-        return video.upload().flatMap(upload -> upload.fetch().result()).flatMap(result -> switch (result.outcome()) {
-            case FetchOutcome.Fetched(VideoFile file) -> Optional.of(file);
+    private static Optional<VideoFile> file(Optional<Fetches.Result> fetched) {
+        return fetched.flatMap(result -> switch (result.outcome()) {
+            case FetchOutcome.Fetched(VideoFile file, var sha256) -> Optional.of(file);
             case FetchOutcome.HttpStatus status -> Optional.empty();
             case FetchOutcome.TimedOut late -> Optional.empty();
             case FetchOutcome.Unreachable unreachable -> Optional.empty();
@@ -129,7 +137,7 @@ record VideoProgress(
     }
 
     private VideoProgress with(Phase newProcessing, Phase newPublishing, Optional<Instant> newPublicAt) {
-        return new VideoProgress(expired, uploading, newProcessing, newPublishing, newPublicAt, file);
+        return new VideoProgress(expired, uploading, newProcessing, newPublishing, newPublicAt, file, bytesReceived);
     }
 
     /** The same before publishing was asked for. */
@@ -144,5 +152,30 @@ record VideoProgress(
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /** An error inside a phase of a video's status. */
+    record PhaseError(int code, String message) {}
+
+    /** One of the three phases of a video: uploading, processing, publishing. */
+    record Phase(Status status, Optional<PhaseError> error) {
+        enum Status {
+            NOT_STARTED,
+            IN_PROGRESS,
+            COMPLETE,
+            ERROR
+        }
+
+        static Phase of(Status status) {
+            return new Phase(status, Optional.empty());
+        }
+
+        static Phase failed(PhaseError error) {
+            return new Phase(Status.ERROR, Optional.of(error));
+        }
+
+        boolean is(Status wanted) {
+            return status == wanted;
+        }
     }
 }

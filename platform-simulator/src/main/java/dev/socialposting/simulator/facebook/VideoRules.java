@@ -1,5 +1,6 @@
 package dev.socialposting.simulator.facebook;
 
+import dev.socialposting.simulator.facebook.VideoProgress.PhaseError;
 import dev.socialposting.simulator.video.VideoFile;
 import java.time.Duration;
 import java.util.Optional;

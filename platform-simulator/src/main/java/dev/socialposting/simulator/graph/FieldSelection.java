@@ -1,6 +1,8 @@
 package dev.socialposting.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ public record FieldSelection(List<String> names) {
     }
 
     /** The fields a call asks for. What stands in braces after a name is not looked at: nested objects come whole. */
-    public static FieldSelection of(GraphCall call) {
+    public static FieldSelection of(ApiCall call) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         int depth = 0;

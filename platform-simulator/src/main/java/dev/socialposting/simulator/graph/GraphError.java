@@ -1,6 +1,7 @@
 package dev.socialposting.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.simulator.kit.Json;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -54,6 +55,33 @@ public record GraphError(
                         "Unsupported " + (method.equals("GET") ? "get" : "post") + " request. Object with ID '" + id
                                 + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation")
                 .withType("GraphMethodException");
+    }
+
+    /** HTTP 500 with code 1. */
+    public static GraphError unknown() {
+        return of(1, "An unknown error has occurred.").withStatus(500).withTransient(true);
+    }
+
+    /** A token that was never given out, or that is for another host. */
+    public static GraphError tokenUnknown() {
+        return of(190, "Invalid OAuth access token - Cannot parse access token").withStatus(401);
+    }
+
+    /** Error 190 in the platform's words. */
+    public static GraphError tokenRefused(int subcode) {
+        String reason = switch (subcode) {
+            case 458 -> "The user has not authorized application 1000000000000001.";
+            case 459 -> "The session is invalid because the user has been checkpointed.";
+            case 460 ->
+                "The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.";
+            case 463 -> "Session has expired on Sunday, 01-Nov-26 10:00:00 PST. The current time is later.";
+            case 464 -> "Sessions for the user are not allowed because the user is not a confirmed user.";
+            case 467 -> "The session is invalid because the user logged out.";
+            case 492 ->
+                "The user must be an administrator, editor, or moderator of the page in order to impersonate it.";
+            default -> "The session is invalid.";
+        };
+        return of(190, subcode, "Error validating access token: " + reason).withStatus(401);
     }
 
     /** A parameter that is missing or wrong: 100 without a subcode. */

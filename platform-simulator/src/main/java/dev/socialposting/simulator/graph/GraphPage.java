@@ -2,6 +2,8 @@ package dev.socialposting.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,13 +25,13 @@ public final class GraphPage {
      * @param largest the most items a page may have, whatever the call asks for
      * @param address the call's own address without a query
      */
-    public static GraphReply of(GraphCall call, List<ObjectNode> items, int largest, String address) {
+    public static GraphReply of(ApiCall call, List<ObjectNode> items, int largest, String address) {
         return of(call, FieldSelection.of(call), items, largest, address);
     }
 
     /** The same for a list whose items show other fields than the call names. */
     public static GraphReply of(
-            GraphCall call, FieldSelection fields, List<ObjectNode> items, int largest, String address) {
+            ApiCall call, FieldSelection fields, List<ObjectNode> items, int largest, String address) {
         Optional<String> limitText = call.filled("limit");
         if (limitText.isPresent() && !NUMBER.matcher(limitText.get()).matches()) {
             return GraphReply.refused(GraphError.badParameter("Param limit must be an integer greater or equal to 0"));
@@ -53,7 +55,7 @@ public final class GraphPage {
     }
 
     private static ObjectNode body(
-            GraphCall call, FieldSelection fields, List<ObjectNode> shown, boolean more, int limit, String address) {
+            ApiCall call, FieldSelection fields, List<ObjectNode> shown, boolean more, int limit, String address) {
         ObjectNode body = Json.object();
         ArrayNode data = body.putArray("data");
         shown.forEach(item -> data.add(fields.select(item)));
@@ -70,7 +72,7 @@ public final class GraphPage {
         return body;
     }
 
-    private static String query(GraphCall call) {
+    private static String query(ApiCall call) {
         StringBuilder query = new StringBuilder();
         call.parameters().all().forEach((name, value) -> {
             if (!name.equals("limit") && !name.equals("after") && !name.equals("access_token")) {

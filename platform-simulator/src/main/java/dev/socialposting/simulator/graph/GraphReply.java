@@ -2,20 +2,54 @@ package dev.socialposting.simulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.http.SimulatorResponse;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Reply;
+import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.state.SimulatorState;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** How the Graph API answers a call. */
-public sealed interface GraphReply {
-    /** The HTTP status of an answer to who calls too often. */
-    int TOO_MANY_REQUESTS = 429;
-
+/** How the Graph API answers a call: in its error envelope with a trace id, and with usage headers. */
+public sealed interface GraphReply extends Reply {
     /** The call did what it should. */
-    record Data(JsonNode body) implements GraphReply {}
+    record Data(JsonNode body) implements GraphReply {
+        @Override
+        public boolean succeeded() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> errorCode() {
+            return Optional.empty();
+        }
+
+        @Override
+        public SimulatorResponse render(SimulatorState state, Optional<AccountKey> account) {
+            return UsageHeaders.add(state, account, SimulatorResponse.json(200, body.toString()), OptionalInt.empty());
+        }
+    }
 
     /** The call was refused, in the Graph API's envelope. */
-    record Refused(GraphError error) implements GraphReply {}
+    record Refused(GraphError error) implements GraphReply {
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
 
-    /** Anything that is not the Graph API's own form: an HTML page, another error envelope, no answer at all. */
-    record Verbatim(SimulatorResponse response) implements GraphReply {}
+        @Override
+        public Optional<String> errorCode() {
+            String code = String.valueOf(error.code());
+            return Optional.of(
+                    error.subcode().isPresent() ? code + "/" + error.subcode().getAsInt() : code);
+        }
+
+        @Override
+        public SimulatorResponse render(SimulatorState state, Optional<AccountKey> account) {
+            String body = error.toJson(Meta.trace(state.ids())).toString();
+            return UsageHeaders.add(
+                    state, account, SimulatorResponse.json(error.status(), body), error.regainMinutes());
+        }
+    }
 
     /** Answers {@code {"success":true}}. */
     static GraphReply success() {
@@ -25,36 +59,6 @@ public sealed interface GraphReply {
     /** Answers {@code {"id":"..."}}. */
     static GraphReply id(String id) {
         return new Data(Json.object().put("id", id));
-    }
-
-    /** Cuts the connection. */
-    static GraphReply cut() {
-        return new Verbatim(new SimulatorResponse.ConnectionCut());
-    }
-
-    /** The HTML page of a proxy in front of a platform that is down. */
-    static GraphReply htmlPage(int status) {
-        return new Verbatim(SimulatorResponse.html(
-                status,
-                "<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Sorry, something went wrong.</h1>"
-                        + "<p>We're working on it and we'll get it fixed as soon as we can.</p></body></html>"));
-    }
-
-    /**
-     * Too many requests, in words that are not the Graph API's.
-     *
-     * @param body {@code html}, {@code json} or {@code empty}
-     * @param retryAfter the header of that name; empty for none
-     */
-    static GraphReply tooManyRequests(String body, String retryAfter) {
-        SimulatorResponse.Answer answer = switch (body) {
-            case "html" ->
-                SimulatorResponse.html(
-                        TOO_MANY_REQUESTS, "<!DOCTYPE html><html><body><h1>Too Many Requests</h1></body></html>");
-            case "json" -> SimulatorResponse.json(TOO_MANY_REQUESTS, "{\"message\":\"Too many requests\"}");
-            default -> SimulatorResponse.html(TOO_MANY_REQUESTS, "");
-        };
-        return new Verbatim(retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", retryAfter));
     }
 
     /** Refuses with an error. */

@@ -3,6 +3,8 @@ package dev.socialposting.simulator.graph;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.http.SimulatorResponse;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Reply;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -55,11 +57,11 @@ public record RuploadError(int status, boolean retriable, String type, String me
     }
 
     /** The error as an answer. */
-    public GraphReply reply() {
+    public Reply reply() {
         ObjectNode body = Json.object();
         ObjectNode info = body.putObject("debug_info");
         info.put("retriable", retriable).put("type", type).put("message", message);
         bytesTransferred.ifPresent(bytes -> info.put("bytes_transferred", bytes));
-        return new GraphReply.Verbatim(SimulatorResponse.json(status, body.toString()));
+        return Reply.failed(SimulatorResponse.json(status, body.toString()));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What Instagram and Facebook share: the Graph API's calls, answers and errors, and the machinery of scenarios.
+ * What Meta's platforms share: their names, apps and tokens, and the Graph API's answers, errors and scenarios.
  * Never imports a platform's own package.
  */
 @NullMarked

@@ -3,19 +3,19 @@ package dev.socialposting.simulator.instagram;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.graph.FieldSelection;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.state.SimulatorState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The account itself: {@code /me}, its publishing quota and its permissions. */
-record AccountReads(World world, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
+record AccountReads(SimulatorState state, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
     private static final List<String> FIELDS = List.of(
             "id",
             "user_id",
@@ -25,12 +25,12 @@ record AccountReads(World world, InstagramTables tables, SimulatedAccount accoun
             "account_type",
             "followers_count",
             "media_count");
-    private static final List<String> INSTAGRAM_SCOPES =
+    static final List<String> INSTAGRAM_SCOPES =
             List.of("instagram_business_basic", "instagram_business_content_publish");
-    private static final List<String> FACEBOOK_SCOPES =
+    static final List<String> FACEBOOK_SCOPES =
             List.of("instagram_basic", "instagram_content_publish", "pages_read_engagement", "pages_show_list");
 
-    GraphReply account(GraphCall call) {
+    GraphReply account(ApiCall call) {
         FieldSelection fields = FieldSelection.of(call);
         Optional<GraphError> fault = fields.fault(FIELDS);
         if (fault.isPresent()) {
@@ -39,26 +39,26 @@ record AccountReads(World world, InstagramTables tables, SimulatedAccount accoun
         ObjectNode whole = Json.object()
                 .put(
                         "id",
-                        account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN
+                        account.loginVariant().equals(Meta.INSTAGRAM_LOGIN)
                                 ? account.appScopedId()
                                 : account.accountId())
                 .put("user_id", account.accountId())
                 .put("username", account.username())
                 .put("name", account.displayName())
-                .put("profile_picture_url", world.address("/profile.svg"))
+                .put("profile_picture_url", state.address("/profile.svg"))
                 .put("account_type", "BUSINESS")
                 .put("followers_count", 42)
-                .put("media_count", tables.mediaOf(account.key()).size());
+                .put("media_count", tables.countOfMedia(account.key()));
         return new GraphReply.Data(fields.select(whole));
     }
 
-    GraphReply quota(GraphCall call) {
+    GraphReply quota(ApiCall call) {
         FieldSelection fields = FieldSelection.of(call);
         Optional<GraphError> fault = fields.fault(List.of("quota_usage", "config"));
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }
-        ObjectNode whole = Json.object().put("quota_usage", quotaUsed(world, tables, account, script));
+        ObjectNode whole = Json.object().put("quota_usage", quotaUsed(state, tables, account, script));
         whole.putObject("config")
                 .put("quota_total", script.quotaTotal)
                 .put("quota_duration", PublishEdge.window().toSeconds());
@@ -74,19 +74,19 @@ record AccountReads(World world, InstagramTables tables, SimulatedAccount accoun
     GraphReply permissions() {
         ObjectNode answer = Json.object();
         ArrayNode data = answer.putArray("data");
-        for (String scope :
-                account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN ? INSTAGRAM_SCOPES : FACEBOOK_SCOPES) {
+        for (String scope : account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? INSTAGRAM_SCOPES : FACEBOOK_SCOPES) {
             data.addObject()
                     .put("permission", scope)
-                    .put("status", script.declinedScopes.contains(scope) ? "declined" : "granted");
+                    .put("status", script.declinedScopes().contains(scope) ? "declined" : "granted");
         }
         return new GraphReply.Data(answer);
     }
 
     /** Posts of the last 24 h, together with those a scenario says were made elsewhere. */
-    static long quotaUsed(World world, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
-        Instant now = world.clock().instant();
-        Optional<Instant> firstCall = world.accounts().historyOf(account.key()).firstCallAt();
+    static long quotaUsed(
+            SimulatorState state, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
+        Instant now = state.clock().instant();
+        Optional<Instant> firstCall = state.accounts().historyOf(account.key()).firstCallAt();
         boolean elsewhereCounts = firstCall
                 .map(first -> now.isBefore(first.plus(script.quotaFreesAfter)))
                 .orElse(true);

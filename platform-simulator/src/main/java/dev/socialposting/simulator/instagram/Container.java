@@ -1,23 +1,31 @@
 package dev.socialposting.simulator.instagram;
 
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.state.Fetches;
 import dev.socialposting.simulator.video.FetchOutcome;
-import dev.socialposting.simulator.video.StartedFetch;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A post being prepared. Its state is worked out from the clock whenever it is asked for. */
-final class Container {
-    private final String id;
-    private final AccountKey owner;
-    private final Instant createdAt;
-    private final ContainerRequest request;
-    private final Plan plan;
-    private Optional<StartedFetch> video = Optional.empty();
-    private Instant videoGivenAt;
-    private Optional<Instant> publishedAt = Optional.empty();
+/**
+ * A post being prepared. Its state is worked out from the clock whenever it is asked for.
+ *
+ * @param video the video's id among the {@link Fetches}; nothing while it is awaited from a resumable upload
+ * @param videoGivenAt when the video was on its way
+ */
+record Container(
+        String id,
+        AccountKey owner,
+        Instant createdAt,
+        Request request,
+        Plan plan,
+        Optional<String> video,
+        Instant videoGivenAt,
+        Optional<Instant> publishedAt) {
 
     /**
      * How a container will fare.
@@ -29,79 +37,150 @@ final class Container {
      */
     record Plan(Duration processing, Duration lifetime, OptionalInt doomed, boolean neverFinishes) {}
 
-    Container(String id, AccountKey owner, Instant createdAt, ContainerRequest request, Plan plan) {
-        this.id = id;
-        this.owner = owner;
-        this.createdAt = createdAt;
-        this.request = request;
-        this.plan = plan;
-        this.videoGivenAt = createdAt;
+    static Container create(String id, AccountKey owner, Instant createdAt, Request request, Plan plan) {
+        return new Container(id, owner, createdAt, request, plan, Optional.empty(), createdAt, Optional.empty());
     }
 
-    /** The video is on its way: fetched from its address, or sent as bytes. */
-    void give(StartedFetch fetch, Instant now) {
-        video = Optional.of(fetch);
-        videoGivenAt = now;
+    /** The same when its video is on its way: fetched from its address, or sent as bytes. */
+    Container with(String newVideo, Instant now) {
+        return new Container(id, owner, createdAt, request, plan, Optional.of(newVideo), now, publishedAt);
     }
 
-    /** Marks the container as used up. */
-    void publish(Instant now) {
-        publishedAt = Optional.of(now);
+    /** The same when it is used up. */
+    Container published(Instant now) {
+        return new Container(id, owner, createdAt, request, plan, video, videoGivenAt, Optional.of(now));
     }
 
     /** What can be read of it, if its being published is shown only so much later. */
-    ContainerState shown(Instant now, Duration hiddenFor) {
+    State shown(Instant now, Duration hiddenFor, Fetches fetches) {
         return publishedAt.filter(at -> now.isBefore(at.plus(hiddenFor))).isPresent()
-                ? new ContainerState.Finished()
-                : state(now);
+                ? new State.Finished()
+                : state(now, fetches);
     }
 
-    ContainerState state(Instant now) {
+    State state(Instant now, Fetches fetches) {
         if (publishedAt.isPresent()) {
-            return new ContainerState.Published();
+            return new State.Published();
         }
-        ContainerState unpublished = stateOfVideo(now);
+        State unpublished = stateOfVideo(now, fetches);
         boolean over = !now.isBefore(createdAt.plus(plan.lifetime()));
-        return over && !(unpublished instanceof ContainerState.Failed) ? new ContainerState.Expired() : unpublished;
+        return over && !(unpublished instanceof State.Failed) ? new State.Expired() : unpublished;
     }
 
-    private ContainerState stateOfVideo(Instant now) {
-        Optional<StartedFetch.Result> result = video.flatMap(StartedFetch::result);
+    private State stateOfVideo(Instant now, Fetches fetches) {
+        Optional<Fetches.Result> result = video.flatMap(fetches::result);
         if (result.isEmpty() || plan.neverFinishes()) {
-            return new ContainerState.InProgress();
+            return new State.InProgress();
         }
         boolean processed = !now.isBefore(videoGivenAt.plus(plan.processing()));
         return switch (result.get().outcome()) {
-            case FetchOutcome.Fetched(var file) when !processed -> new ContainerState.InProgress();
-            case FetchOutcome.Fetched(var file) -> {
+            case FetchOutcome.Fetched(var file, var sha256) when !processed -> new State.InProgress();
+            case FetchOutcome.Fetched(var file, var sha256) -> {
                 OptionalInt fault = plan.doomed().isPresent() ? plan.doomed() : VideoRules.fault(file, request);
-                yield fault.isPresent() ? new ContainerState.Failed(fault.getAsInt()) : new ContainerState.Finished();
+                yield fault.isPresent() ? new State.Failed(fault.getAsInt()) : new State.Finished();
             }
-            case FetchOutcome.TimedOut() -> new ContainerState.Failed(2207003);
-            case FetchOutcome.HttpStatus(int status) -> new ContainerState.Failed(2207052);
-            case FetchOutcome.Unreachable(String reason) -> new ContainerState.Failed(2207052);
-            case FetchOutcome.BlockedByRobots() -> new ContainerState.Failed(2207052);
+            case FetchOutcome.TimedOut() -> new State.Failed(2207003);
+            case FetchOutcome.HttpStatus(int status) -> new State.Failed(2207052);
+            case FetchOutcome.Unreachable(String reason) -> new State.Failed(2207052);
+            case FetchOutcome.BlockedByRobots() -> new State.Failed(2207052);
         };
-    }
-
-    String id() {
-        return id;
-    }
-
-    AccountKey owner() {
-        return owner;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    ContainerRequest request() {
-        return request;
     }
 
     /** Whether the file is still awaited from a resumable upload. */
     boolean awaitsUpload() {
         return video.isEmpty();
+    }
+
+    /**
+     * What was asked for when a container was created, after validation.
+     *
+     * @param videoUrl nothing for a resumable upload
+     * @param thumbOffsetMillis where the cover is taken from; irrelevant when there is a cover of its own
+     */
+    record Request(Optional<URI> videoUrl, String caption, long thumbOffsetMillis, boolean shareToFeed) {
+
+        /** Reads a call that {@link ContainerRules} found no fault with. */
+        static Request of(ApiCall call) {
+            boolean ownCover = call.filled("cover_url").isPresent();
+            return new Request(
+                    call.text("upload_type").equals("resumable")
+                            ? Optional.empty()
+                            : call.filled("video_url").flatMap(WebAddress::parse),
+                    call.text("caption"),
+                    ownCover
+                            ? 0
+                            : call.filled("thumb_offset").map(Long::parseLong).orElse(0L),
+                    !call.text("share_to_feed").equals("false"));
+        }
+    }
+
+    /** What {@code status_code} says of a container, with what belongs to it. */
+    sealed interface State {
+        /** {@code status_code}. */
+        String code();
+
+        /** {@code status}: text for people. */
+        String text();
+
+        record InProgress() implements State {
+            @Override
+            public String code() {
+                return "IN_PROGRESS";
+            }
+
+            @Override
+            public String text() {
+                return "In Progress: Media is still being processed.";
+            }
+        }
+
+        record Finished() implements State {
+            @Override
+            public String code() {
+                return "FINISHED";
+            }
+
+            @Override
+            public String text() {
+                return "Finished: Media has been uploaded and it is ready to be published.";
+            }
+        }
+
+        record Published() implements State {
+            @Override
+            public String code() {
+                return "PUBLISHED";
+            }
+
+            @Override
+            public String text() {
+                return "Published: Media has been successfully published.";
+            }
+        }
+
+        record Expired() implements State {
+            @Override
+            public String code() {
+                return "EXPIRED";
+            }
+
+            @Override
+            public String text() {
+                return "Expired: Media was not published within 24 hours.";
+            }
+        }
+
+        /** The file could not be taken; the subcode is one of 2207xxx. */
+        record Failed(int subcode) implements State {
+            @Override
+            public String code() {
+                return "ERROR";
+            }
+
+            @Override
+            public String text() {
+                return "Error: Media upload has failed with error code " + subcode;
+            }
+        }
     }
 }

@@ -1,59 +1,123 @@
 package dev.socialposting.simulator.instagram;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.simulator.graph.GraphCall;
+import dev.socialposting.simulator.graph.FieldSelection;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.graph.RuploadError;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.Reply;
+import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.state.World;
-import dev.socialposting.simulator.video.StartedFetch;
-import dev.socialposting.simulator.video.VideoFetcher;
+import dev.socialposting.simulator.state.SimulatorState;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /{ig-user-id}/media}: gives out a container id at once and fetches the video in the background. */
-record ContainerEdge(World world, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
+/** Containers: made, given a video, and read. */
+record ContainerEdge(SimulatorState state, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
     private static final int CONTAINERS_PER_DAY = 400;
+    private static final List<String> FIELDS =
+            List.of("id", "status_code", "status", "copyright_check_status", "video_status");
 
-    GraphReply create(GraphCall call) {
+    /** {@code POST /{ig-user-id}/media}: gives out a container id at once and fetches the video in the background. */
+    GraphReply create(ApiCall call) {
         Optional<GraphError> fault = ContainerRules.fault(call, account.loginVariant());
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }
-        Instant now = world.clock().instant();
+        Instant now = state.clock().instant();
         if (tables.containersSince(account.key(), now.minus(Duration.ofDays(1))) >= CONTAINERS_PER_DAY) {
             // Which error this is the notes do not say; we chose that of the other daily limit.
             return GraphReply.refused(PublishEdge.quotaReached());
         }
-        Container container = container(ContainerRequest.of(call), now);
-        tables.add(container);
+        Container container = container(Container.Request.of(call), now);
+        tables.put(container);
         return new GraphReply.Data(answer(call, container));
     }
 
-    private Container container(ContainerRequest request, Instant now) {
+    private Container container(Container.Request request, Instant now) {
         boolean stuck = tables.containersOf(account.key()) < script.stuckContainers;
         Duration lifetime = stuck ? script.lifetime : Duration.ofHours(24);
-        Container container = new Container(
-                world.ids().digits("17", 17),
+        Container container = Container.create(
+                state.ids().digits("17", 17),
                 account.key(),
                 now,
                 request,
                 new Container.Plan(script.processing, lifetime, script.doomed, stuck));
-        request.videoUrl()
-                .map(url -> StartedFetch.watch(world.fetcher().fetch(url, VideoFetcher.Robots.IGNORE), world.clock()))
-                .ifPresent(fetch -> container.give(fetch, now));
-        return container;
+        return request.videoUrl()
+                .map(url -> container.with(state.fetches().fetch(url, Meta.CRAWLER.ignoringRobots()), now))
+                .orElse(container);
     }
 
-    private ObjectNode answer(GraphCall call, Container container) {
+    private ObjectNode answer(ApiCall call, Container container) {
         ObjectNode answer = Json.object().put("id", container.id());
         if (container.awaitsUpload()) {
             answer.put(
                     "uri",
-                    world.address("/rupload.facebook.com/ig-api-upload/" + call.version() + "/" + container.id()));
+                    state.address("/rupload.facebook.com/ig-api-upload/" + Meta.version(call) + "/" + container.id()));
         }
         return answer;
+    }
+
+    /** The resumable upload of a container's file: whole as bytes, or by an address in the header {@code file_url}. */
+    Reply upload(ApiCall call, String id) {
+        Optional<Container> found = InstagramGraph.containerOf(tables, account.key(), id);
+        if (found.isEmpty() || !found.get().awaitsUpload()) {
+            return RuploadError.of(400, false, "ProcessingFailedError", "The upload session is not valid")
+                    .reply();
+        }
+        Optional<String> fileUrl = call.request().header("file_url");
+        Optional<URI> address = fileUrl.flatMap(WebAddress::parse);
+        Optional<RuploadError> fault = address.isPresent()
+                ? Optional.empty()
+                : fileUrl.isPresent()
+                        ? Optional.of(RuploadError.badFileUrl())
+                        : RuploadError.ofWholeFile(call.request());
+        if (fault.isPresent()) {
+            return fault.get().reply();
+        }
+        tables.put(found.get().with(video(call, address), state.clock().instant()));
+        return new GraphReply.Data(Json.object()
+                .put("success", true)
+                .put("message", "Upload successful. Use container ID to publish the media."));
+    }
+
+    private String video(ApiCall call, Optional<URI> address) {
+        return address.map(url -> state.fetches().fetch(url, Meta.CRAWLER.ignoringRobots()))
+                .orElseGet(() -> state.fetches().sent(call.request().body()));
+    }
+
+    /** {@code GET /{container-id}}. */
+    GraphReply read(ApiCall call, Container container) {
+        FieldSelection fields = FieldSelection.of(call);
+        Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
+        return fault.isPresent()
+                ? GraphReply.refused(fault.get())
+                : new GraphReply.Data(fields.select(whole(
+                        container,
+                        container.shown(state.clock().instant(), script.publishedHiddenFor, state.fetches()))));
+    }
+
+    private static ObjectNode whole(Container container, Container.State shown) {
+        ObjectNode whole = Json.object().put("id", container.id());
+        whole.put("status_code", shown.code()).put("status", shown.text());
+        boolean failed = shown instanceof Container.State.Failed;
+        boolean processing = shown instanceof Container.State.InProgress;
+        whole.putObject("copyright_check_status")
+                .put("status", processing ? "in_progress" : "completed")
+                .put("matches_found", false);
+        ObjectNode phases = whole.putObject("video_status");
+        phases.putObject("uploading_phase").put("status", container.awaitsUpload() ? "not_started" : "complete");
+        ObjectNode phase = phases.putObject("processing_phase");
+        phase.put("status", failed ? "error" : processing ? "in_progress" : "complete");
+        if (shown instanceof Container.State.Failed(int subcode)) {
+            phase.putArray("errors").addObject().put("code", subcode).put("message", shown.text());
+        }
+        return whole;
     }
 }

@@ -1,10 +1,11 @@
 package dev.socialposting.simulator.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.graph.WebAddress;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.LoginVariant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ContainerRules {
     private ContainerRules() {}
 
     /** The first thing that is wrong with a create call. */
-    static Optional<GraphError> fault(GraphCall call, LoginVariant variant) {
+    static Optional<GraphError> fault(ApiCall call, LoginVariant variant) {
         return Stream.of(
                         mediaType(call),
                         notForThisLogin(call, variant),
@@ -52,7 +53,7 @@ final class ContainerRules {
                 .findFirst();
     }
 
-    private static Optional<GraphError> mediaType(GraphCall call) {
+    private static Optional<GraphError> mediaType(ApiCall call) {
         Optional<String> type = call.filled("media_type");
         if (type.isEmpty()) {
             return Optional.of(GraphError.badParameter("The parameter media_type is required"));
@@ -63,15 +64,15 @@ final class ContainerRules {
                         100, 2207023, "The media type " + type.get() + " is unknown. Use REELS to publish a video."));
     }
 
-    private static Optional<GraphError> notForThisLogin(GraphCall call, LoginVariant variant) {
+    private static Optional<GraphError> notForThisLogin(ApiCall call, LoginVariant variant) {
         return FACEBOOK_LOGIN_ONLY.stream()
-                .filter(name -> variant == LoginVariant.INSTAGRAM_LOGIN
+                .filter(name -> variant.equals(Meta.INSTAGRAM_LOGIN)
                         && call.filled(name).isPresent())
                 .findFirst()
                 .map(name -> GraphError.badParameter("Param " + name + " is not supported for Instagram Login"));
     }
 
-    private static Optional<GraphError> video(GraphCall call) {
+    private static Optional<GraphError> video(ApiCall call) {
         if (call.text("upload_type").equals("resumable")) {
             return Optional.empty();
         }
@@ -87,7 +88,7 @@ final class ContainerRules {
                                 "The media could not be fetched from this URI: " + url.get()));
     }
 
-    private static Optional<GraphError> caption(GraphCall call) {
+    private static Optional<GraphError> caption(ApiCall call) {
         String caption = call.text("caption");
         if (caption.codePointCount(0, caption.length()) > LONGEST_CAPTION) {
             return Optional.of(GraphError.of(36004, 2207010, "The caption was too long.")
@@ -101,7 +102,7 @@ final class ContainerRules {
                 GraphError.badParameter("A caption can have up to 30 hashtags"));
     }
 
-    private static Optional<GraphError> flags(GraphCall call) {
+    private static Optional<GraphError> flags(ApiCall call) {
         return FLAGS.stream()
                 .filter(name -> call.filled(name).isPresent())
                 .filter(name -> !List.of("true", "false", "1", "0").contains(call.text(name)))
@@ -109,7 +110,7 @@ final class ContainerRules {
                 .map(name -> GraphError.badParameter("Param " + name + " must be a boolean"));
     }
 
-    private static Optional<GraphError> thumbOffset(GraphCall call) {
+    private static Optional<GraphError> thumbOffset(ApiCall call) {
         return call.filled("thumb_offset")
                 .filter(offset -> !NUMBER.matcher(offset).matches())
                 .map(offset -> offset.matches("-\\d+")
@@ -121,13 +122,13 @@ final class ContainerRules {
                         : GraphError.badParameter("Param thumb_offset must be an integer"));
     }
 
-    private static Optional<GraphError> cover(GraphCall call) {
+    private static Optional<GraphError> cover(ApiCall call) {
         return call.filled("cover_url")
                 .filter(url -> WebAddress.parse(url).isEmpty())
                 .map(url -> GraphError.badParameter("Param cover_url must be a valid URL"));
     }
 
-    private static Optional<GraphError> people(GraphCall call) {
+    private static Optional<GraphError> people(ApiCall call) {
         Optional<GraphError> collaborators = call.filled("collaborators")
                 .filter(text -> array(text).filter(names -> names.size() <= 3).isEmpty())
                 .map(text -> GraphError.badParameter("Param collaborators must be an array of up to 3 usernames"));
@@ -148,13 +149,13 @@ final class ContainerRules {
                 tags.get().size() > 20, GraphError.of(100, 2207040, "Cannot use more than 20 tags per created media."));
     }
 
-    private static Optional<GraphError> location(GraphCall call) {
+    private static Optional<GraphError> location(ApiCall call) {
         return call.filled("location_id")
                 .filter(id -> !id.matches("\\d{1,20}"))
                 .map(id -> GraphError.badParameter("INSTAGRAM_PLATFORM_API__INVALID_LOCATION_ID"));
     }
 
-    private static Optional<GraphError> trial(GraphCall call) {
+    private static Optional<GraphError> trial(ApiCall call) {
         return call.filled("trial_params")
                 .filter(text -> Json.parse(text)
                         .map(json -> json.path("graduation_strategy").asText())
@@ -164,7 +165,7 @@ final class ContainerRules {
                         "Param trial_params needs a graduation_strategy of MANUAL or SS_PERFORMANCE"));
     }
 
-    private static Optional<GraphError> addOns(GraphCall call) {
+    private static Optional<GraphError> addOns(ApiCall call) {
         boolean poll = call.filled("poll_attachment").isPresent();
         boolean prompt = call.text("is_comment_prompt_used").matches("true|1");
         return when(poll && prompt, GraphError.badParameter("At most one add-on can be used per post"));

@@ -1,95 +1,124 @@
 package dev.socialposting.simulator.instagram;
 
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.HandledCall;
-import dev.socialposting.simulator.graph.Route;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.graph.MetaPlatform;
+import dev.socialposting.simulator.graph.MetaTokens;
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.HandledCall;
+import dev.socialposting.simulator.kit.Route;
+import dev.socialposting.simulator.login.LoginQuestion;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.World;
 import java.util.Optional;
 
-/**
- * Instagram's part of the Graph API: finds out what a call asks of an account, and has it done.
- *
- * <p>The caller has checked the token and holds the simulator's lock.
- */
-public final class InstagramGraph {
-    private final World world;
-    private final InstagramTables tables = new InstagramTables();
+/** Instagram's part of the Graph API: finds out what a call asks of an account, and has it done. */
+final class InstagramGraph implements MetaPlatform {
+    private final SimulatorState state;
+    private final InstagramTables tables;
+    private final InstagramLogin login;
 
-    /** A platform without containers and media. */
-    public InstagramGraph(World world) {
-        this.world = world;
+    InstagramGraph(SimulatorState state) {
+        this.state = state;
+        this.tables = new InstagramTables(state.storage());
+        this.login = new InstagramLogin(state);
     }
 
-    /** Whose account, container or media an id is. */
+    @Override
+    public Platform id() {
+        return Meta.INSTAGRAM;
+    }
+
+    @Override
     public Optional<SimulatedAccount> ownerOf(String id) {
-        Optional<SimulatedAccount> account = world.accounts().find(Platform.INSTAGRAM, id);
-        return account.or(() -> tables.ownerOf(id).flatMap(world.accounts()::find));
+        Optional<SimulatedAccount> account = state.accounts().find(Meta.INSTAGRAM, id);
+        return account.or(() -> tables.ownerOf(id).flatMap(state.accounts()::find));
     }
 
-    /** Handles a call on {@code graph.instagram.com} or {@code graph.facebook.com} for the account its token stands for. */
-    public HandledCall handle(GraphCall call, SimulatedAccount account) {
+    @Override
+    public Optional<LoginQuestion> signIn(SimulatorRequest request) {
+        return request.path().startsWith("/www.instagram.com/oauth/authorize")
+                ? Optional.of(login.question(request))
+                : Optional.empty();
+    }
+
+    @Override
+    public HandledCall handle(ApiCall call) {
+        if (call.host().equals("api.instagram.com")) {
+            return login.exchangeCode(call);
+        }
+        return new MetaTokens(state, Meta.INSTAGRAM_APP, Meta.INSTAGRAM_USER::equals)
+                .handle(
+                        call,
+                        (grant, account) ->
+                                Optional.of(login.token(call, account, grant).orElseGet(() -> handle(call, account))));
+    }
+
+    @Override
+    public HandledCall handle(ApiCall call, SimulatedAccount account) {
         InstagramScript script = InstagramScenarios.scriptOf(account);
-        return HandledCall.play(world, account, script.faults(), route(call, account, script));
+        return Meta.play(state, account, script.faults(), route(call, account, script));
     }
 
-    /** Handles a resumable upload on {@code rupload.facebook.com/ig-api-upload}. */
-    public HandledCall upload(GraphCall call, SimulatedAccount account) {
+    @Override
+    public String uploadPath() {
+        return "ig-api-upload";
+    }
+
+    @Override
+    public HandledCall upload(ApiCall call, SimulatedAccount account) {
         InstagramScript script = InstagramScenarios.scriptOf(account);
         String id = call.segment(call.segments().size() - 1);
         Route route =
-                new Route(Step.UPLOAD, id, () -> new ContainerUpload(world, tables).handle(call, account.key(), id));
-        return HandledCall.play(world, account, script.faults(), route);
+                new Route(Step.UPLOAD, id, () -> new ContainerEdge(state, tables, account, script).upload(call, id));
+        return Meta.play(state, account, script.faults(), route);
     }
 
-    private Route route(GraphCall call, SimulatedAccount account, InstagramScript script) {
+    private Route route(ApiCall call, SimulatedAccount account, InstagramScript script) {
         return switch (call.segments().size()) {
             case 1 -> object(call, account, script);
             case 2 -> edge(call, account, script);
-            default -> Route.unknown(call);
+            default -> Meta.unknown(call);
         };
     }
 
-    private Route object(GraphCall call, SimulatedAccount account, InstagramScript script) {
+    private Route object(ApiCall call, SimulatedAccount account, InstagramScript script) {
         String id = call.segment(0);
-        MediaReads media = new MediaReads(world, tables, account, script);
+        MediaReads media = new MediaReads(state, tables, account, script);
         if (isAccount(id, account) && call.method().equals("GET")) {
-            return new Route(Step.ACCOUNT, "", () -> new AccountReads(world, tables, account, script).account(call));
+            return new Route(Step.ACCOUNT, "", () -> new AccountReads(state, tables, account, script).account(call));
         }
         Optional<Container> container =
                 tables.container(id).filter(found -> found.owner().equals(account.key()));
         if (container.isPresent() && call.method().equals("GET")) {
             return new Route(
-                    Step.POLL,
-                    id,
-                    () -> ContainerReads.read(
-                            call, container.get(), script, world.clock().instant()));
+                    Step.POLL, id, () -> new ContainerEdge(state, tables, account, script).read(call, container.get()));
         }
         Optional<InstagramMedia> post =
                 tables.media(id).filter(found -> found.owner().equals(account.key()));
         if (post.isEmpty()) {
-            return Route.unknown(call);
+            return Meta.unknown(call);
         }
         return switch (call.method()) {
             case "GET" -> new Route(Step.PERMALINK, id, () -> media.one(call, post.get()));
             case "POST" -> new Route(Step.OTHER, id, GraphReply::success);
             case "DELETE" -> new Route(Step.OTHER, id, () -> media.delete(post.get()));
-            default -> Route.unknown(call);
+            default -> Meta.unknown(call);
         };
     }
 
-    private Route edge(GraphCall call, SimulatedAccount account, InstagramScript script) {
+    private Route edge(ApiCall call, SimulatedAccount account, InstagramScript script) {
         if (!isAccount(call.segment(0), account)) {
-            return Route.unknown(call);
+            return Meta.unknown(call);
         }
-        ContainerEdge containers = new ContainerEdge(world, tables, account, script);
-        PublishEdge publish = new PublishEdge(world, tables, account, script);
-        AccountReads reads = new AccountReads(world, tables, account, script);
+        ContainerEdge containers = new ContainerEdge(state, tables, account, script);
+        PublishEdge publish = new PublishEdge(state, tables, account, script);
+        AccountReads reads = new AccountReads(state, tables, account, script);
         return switch (call.method() + " " + call.segment(1)) {
             case "POST media" ->
                 new Route(
@@ -97,11 +126,11 @@ public final class InstagramGraph {
                         call.text("video_url") + "|" + call.text("caption"),
                         () -> containers.create(call));
             case "GET media" ->
-                new Route(Step.LIST, "", () -> new MediaReads(world, tables, account, script).list(call));
+                new Route(Step.LIST, "", () -> new MediaReads(state, tables, account, script).list(call));
             case "POST media_publish" -> new Route(Step.PUBLISH, call.text("creation_id"), () -> publish.publish(call));
             case "GET content_publishing_limit" -> new Route(Step.QUOTA, "", () -> reads.quota(call));
             case "GET permissions" -> new Route(Step.ACCOUNT, "", reads::permissions);
-            default -> Route.unknown(call);
+            default -> Meta.unknown(call);
         };
     }
 

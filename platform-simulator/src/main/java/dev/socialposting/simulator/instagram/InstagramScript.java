@@ -1,8 +1,7 @@
 package dev.socialposting.simulator.instagram;
 
-import dev.socialposting.simulator.graph.Script;
+import dev.socialposting.simulator.kit.Script;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,8 +29,6 @@ final class InstagramScript extends Script {
     boolean readsCaptions;
     TokenAnswer tokenAnswer = TokenAnswer.FLAT;
     Optional<Duration> tokenAge = Optional.empty();
-    boolean deniesLogin;
-    List<String> declinedScopes = List.of();
 
     InstagramScript() {}
 }

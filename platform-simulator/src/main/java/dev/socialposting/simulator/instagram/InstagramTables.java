@@ -1,43 +1,44 @@
 package dev.socialposting.simulator.instagram;
 
 import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.state.Storage;
+import dev.socialposting.simulator.state.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Instagram's containers and media. */
 final class InstagramTables {
-    private final Map<String, Container> containers = new LinkedHashMap<>();
-    private final Map<String, InstagramMedia> media = new LinkedHashMap<>();
-    private final Map<AccountKey, List<Container>> containersByOwner = new LinkedHashMap<>();
-    private final Map<AccountKey, List<InstagramMedia>> mediaByOwner = new LinkedHashMap<>();
+    private final Table<Container> containers;
+    private final Table<InstagramMedia> media;
 
-    void add(Container container) {
+    InstagramTables(Storage storage) {
+        this.containers = storage.table(
+                "instagram_containers",
+                Container.class,
+                container -> container.owner().toString());
+        this.media = storage.table(
+                "instagram_media", InstagramMedia.class, post -> post.owner().toString());
+    }
+
+    void put(Container container) {
         containers.put(container.id(), container);
-        containersByOwner
-                .computeIfAbsent(container.owner(), owner -> new ArrayList<>())
-                .add(container);
     }
 
     void add(InstagramMedia post) {
         media.put(post.id(), post);
-        mediaByOwner.computeIfAbsent(post.owner(), owner -> new ArrayList<>()).add(post);
     }
 
     void remove(InstagramMedia post) {
         media.remove(post.id());
-        mediaByOwner.getOrDefault(post.owner(), new ArrayList<>()).remove(post);
     }
 
     Optional<Container> container(String id) {
-        return Optional.ofNullable(containers.get(id));
+        return containers.find(id);
     }
 
     Optional<InstagramMedia> media(String id) {
-        return Optional.ofNullable(media.get(id));
+        return media.find(id);
     }
 
     /** Whose container or media an id is. */
@@ -47,21 +48,26 @@ final class InstagramTables {
 
     /** An account's media, newest first. */
     List<InstagramMedia> mediaOf(AccountKey owner) {
-        return mediaByOwner.getOrDefault(owner, List.of()).reversed();
+        return media.of(owner.toString()).reversed();
+    }
+
+    int countOfMedia(AccountKey owner) {
+        return media.count(owner.toString());
     }
 
     long containersSince(AccountKey owner, Instant since) {
-        return containersByOwner.getOrDefault(owner, List.of()).reversed().stream()
+        return containers
+                .newest(owner.toString())
                 .takeWhile(container -> container.createdAt().isAfter(since))
                 .count();
     }
 
     long containersOf(AccountKey owner) {
-        return containersByOwner.getOrDefault(owner, List.of()).size();
+        return containers.count(owner.toString());
     }
 
     long postsByApiSince(AccountKey owner, Instant since) {
-        return mediaOf(owner).stream()
+        return media.newest(owner.toString())
                 .takeWhile(post -> post.publishedAt().isAfter(since))
                 .filter(InstagramMedia::byApi)
                 .count();

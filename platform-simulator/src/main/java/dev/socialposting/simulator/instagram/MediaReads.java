@@ -2,14 +2,14 @@ package dev.socialposting.simulator.instagram;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.graph.FieldSelection;
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphPage;
 import dev.socialposting.simulator.graph.GraphReply;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.LoginVariant;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.ApiCall;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.state.SimulatorState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>By Instagram Login {@code caption} and {@code media_product_type} are left out of the answer, as the documentation says; in practice
  * they are often there. The parameter {@code captions_readable} of every scenario decides otherwise.
  */
-record MediaReads(World world, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
+record MediaReads(SimulatorState state, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
     private static final List<String> FIELDS = List.of(
             "id",
             "caption",
@@ -37,31 +37,31 @@ record MediaReads(World world, InstagramTables tables, SimulatedAccount account,
             "timestamp",
             "username");
 
-    GraphReply one(GraphCall call, InstagramMedia post) {
+    GraphReply one(ApiCall call, InstagramMedia post) {
         FieldSelection fields = FieldSelection.of(call);
         Optional<GraphError> fault = fields.fault(script.readable(FIELDS));
         return fault.isPresent() ? GraphReply.refused(fault.get()) : new GraphReply.Data(fields.select(whole(post)));
     }
 
-    GraphReply list(GraphCall call) {
+    GraphReply list(ApiCall call) {
         Optional<GraphError> fault = FieldSelection.of(call).fault(script.readable(FIELDS));
         if (fault.isPresent()) {
             return GraphReply.refused(fault.get());
         }
         Instant since = bound(call, "since", Instant.MIN);
         Instant until = bound(call, "until", Instant.MAX);
-        Instant shownUntil = world.clock().instant().minus(script.publishedHiddenFor);
+        Instant shownUntil = state.clock().instant().minus(script.publishedHiddenFor);
         List<ObjectNode> posts = tables.mediaOf(account.key()).stream()
                 .filter(post -> !post.publishedAt().isAfter(shownUntil))
                 .filter(post -> post.publishedAt().getEpochSecond() >= since.getEpochSecond())
                 .filter(post -> post.publishedAt().getEpochSecond() <= until.getEpochSecond())
                 .map(this::whole)
                 .toList();
-        return GraphPage.of(call, posts, 100, world.address(call.request().path()));
+        return GraphPage.of(call, posts, 100, state.address(call.request().path()));
     }
 
     GraphReply delete(InstagramMedia post) {
-        if (account.loginVariant() == LoginVariant.INSTAGRAM_LOGIN) {
+        if (account.loginVariant().equals(Meta.INSTAGRAM_LOGIN)) {
             return GraphReply.refused(GraphError.notVisible("DELETE", post.id()));
         }
         tables.remove(post);
@@ -78,8 +78,8 @@ record MediaReads(World world, InstagramTables tables, SimulatedAccount account,
                 .put("media_url", post.mediaUrl())
                 .put("permalink", post.permalink())
                 .put("shortcode", post.shortcode())
-                .put("thumbnail_url", world.address("/profile.svg"))
-                .put("timestamp", Json.time(post.publishedAt()))
+                .put("thumbnail_url", state.address("/profile.svg"))
+                .put("timestamp", Meta.time(post.publishedAt()))
                 .put("username", account.username());
         whole.putObject("owner").put("id", account.accountId());
         if (script.readsCaptions) {
@@ -88,7 +88,7 @@ record MediaReads(World world, InstagramTables tables, SimulatedAccount account,
         return whole;
     }
 
-    private static Instant bound(GraphCall call, String name, Instant otherwise) {
+    private static Instant bound(ApiCall call, String name, Instant otherwise) {
         return call.filled(name)
                 .filter(text -> text.matches("\\d{1,11}"))
                 .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))

@@ -1,11 +1,11 @@
 package dev.socialposting.simulator.instagram;
 
-import dev.socialposting.simulator.graph.GraphCall;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphReply;
+import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.state.World;
+import dev.socialposting.simulator.state.SimulatorState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +17,9 @@ import java.util.Optional;
  * <p>Where the notes are unsure we chose: publishing a container a second time answers 24/2207008 as if it were gone, which punishes a
  * client that publishes again without reading the container's status first; one in ERROR answers 9007/2207027.
  */
-record PublishEdge(World world, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
+record PublishEdge(SimulatorState state, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
 
-    GraphReply publish(GraphCall call) {
+    GraphReply publish(ApiCall call) {
         Optional<String> id = call.filled("creation_id");
         if (id.isEmpty()) {
             return GraphReply.refused(GraphError.badParameter("The parameter creation_id is required"));
@@ -28,36 +28,43 @@ record PublishEdge(World world, InstagramTables tables, SimulatedAccount account
         if (container.isEmpty()) {
             return GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
         }
-        Instant now = world.clock().instant();
-        return switch (container.get().state(now)) {
-            case ContainerState.Published published -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
-            case ContainerState.Expired expired -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
-            case ContainerState.InProgress processing -> GraphReply.refused(notReady());
-            case ContainerState.Failed failed -> GraphReply.refused(notReady());
-            case ContainerState.Finished finished
-            when AccountReads.quotaUsed(world, tables, account, script) >= script.quotaTotal ->
+        Instant now = state.clock().instant();
+        return switch (container.get().state(now, state.fetches())) {
+            case Container.State.Published published -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
+            case Container.State.Expired expired -> GraphReply.refused(InstagramGraph.noSuchContainer(id.get()));
+            case Container.State.InProgress processing -> GraphReply.refused(notReady());
+            case Container.State.Failed failed -> GraphReply.refused(notReady());
+            case Container.State.Finished finished
+            when AccountReads.quotaUsed(state, tables, account, script) >= script.quotaTotal ->
                 GraphReply.refused(quotaReached());
-            case ContainerState.Finished finished -> GraphReply.id(goPublic(container.get(), now));
+            case Container.State.Finished finished -> GraphReply.id(goPublic(container.get(), now));
         };
     }
 
     private String goPublic(Container container, Instant now) {
-        container.publish(now);
-        ContainerRequest request = container.request();
-        InstagramMedia post = post(request.caption(), request.videoUrl(), request.shareToFeed(), true, now);
+        tables.put(container.published(now));
+        Container.Request request = container.request();
+        Optional<String> sha256 = container.video().flatMap(state.fetches()::sha256);
+        InstagramMedia post = post(request.caption(), request.videoUrl(), sha256, request.shareToFeed(), true, now);
         if (script.somebodyPostsInTheApp) {
-            post("Posted by the account's owner in the app", request.videoUrl(), true, false, now);
+            post("Posted by the account's owner in the app", request.videoUrl(), Optional.empty(), true, false, now);
         }
-        world.accounts().historyOf(account.key()).published();
+        state.accounts().historyOf(account.key()).published();
         return post.id();
     }
 
-    private InstagramMedia post(String caption, Optional<URI> videoUrl, boolean toFeed, boolean byApi, Instant now) {
-        String shortcode = world.ids().shortcode();
-        String permalink = world.address("/www.instagram.com/reel/" + shortcode + "/");
+    private InstagramMedia post(
+            String caption,
+            Optional<URI> videoUrl,
+            Optional<String> sha256,
+            boolean toFeed,
+            boolean byApi,
+            Instant now) {
+        String shortcode = state.ids().letters("D", 10, "");
+        String permalink = state.address("/www.instagram.com/reel/" + shortcode + "/");
         Optional<String> url = videoUrl.map(URI::toString);
         InstagramMedia post = new InstagramMedia(
-                world.ids().digits("18", 17),
+                state.ids().digits("18", 17),
                 account.key(),
                 shortcode,
                 permalink,
@@ -67,13 +74,14 @@ record PublishEdge(World world, InstagramTables tables, SimulatedAccount account
                 byApi,
                 now);
         tables.add(post);
-        world.ledger()
+        state.ledger()
                 .add(new PublicPost(
                         account.key(),
                         post.id(),
                         post.id(),
                         caption,
                         url,
+                        sha256,
                         now,
                         permalink,
                         byApi ? PublicPost.Origin.API : PublicPost.Origin.APP));

@@ -17,7 +17,7 @@ final class VideoRules {
 
     private VideoRules() {}
 
-    static OptionalInt fault(VideoFile file, ContainerRequest request) {
+    static OptionalInt fault(VideoFile file, Container.Request request) {
         return switch (file) {
             // "Only photo or video can be accepted as media type."
             case VideoFile.NotAVideo other -> OptionalInt.of(CANNOT_FETCH);

@@ -1,11 +1,11 @@
 package dev.socialposting.simulator.login;
 
 import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.state.Storage;
+import dev.socialposting.simulator.state.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Authorization codes: good once, for an hour, for the address they were sent to. */
@@ -19,7 +19,12 @@ public final class AuthorizationCodes {
         }
     }
 
-    private final Map<String, Agreement> open = new HashMap<>();
+    private final Table<Agreement> open;
+
+    /** The codes of one login that are still open. */
+    public AuthorizationCodes(Storage storage, String login) {
+        this.open = storage.table(login + "_codes", Agreement.class);
+    }
 
     /** Makes a code valid. */
     public void put(String code, Agreement agreement) {
@@ -28,8 +33,9 @@ public final class AuthorizationCodes {
 
     /** Uses a code up; nothing when it is unknown, used, too old or was sent elsewhere. */
     public Optional<Agreement> redeem(String code, String redirectUri, Instant now) {
-        return Optional.ofNullable(open.remove(code))
-                .filter(agreement -> agreement.redirectUri().equals(redirectUri))
+        Optional<Agreement> found = open.find(code);
+        open.remove(code);
+        return found.filter(agreement -> agreement.redirectUri().equals(redirectUri))
                 .filter(agreement -> now.isBefore(agreement.at().plus(LIFE)));
     }
 }

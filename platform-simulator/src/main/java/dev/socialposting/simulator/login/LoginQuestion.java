@@ -15,6 +15,9 @@ public sealed interface LoginQuestion {
     /** The person is sent back to the app. */
     record SendBack(String location) implements LoginQuestion {}
 
+    /** The person closed the page: nobody is sent back. */
+    record Left(String platformName) implements LoginQuestion {}
+
     /** Agreeing as one account. */
     record Choice(SimulatedAccount account, String url) {}
 }

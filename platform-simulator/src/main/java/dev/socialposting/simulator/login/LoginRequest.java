@@ -84,6 +84,11 @@ public record LoginRequest(RequestParameters parameters) {
                 + encode("The user denied your request."));
     }
 
+    /** The app's address with an error of the platform. */
+    public String backFailed(String error) {
+        return back("error=" + encode(error) + "&error_description=" + encode("The platform could not go on."));
+    }
+
     private String back(String query) {
         String separator = redirectUri().contains("?") ? "&" : "?";
         String state =

@@ -1,5 +1,5 @@
 /**
- * What the OAuth flows of both platforms share: the apps that may ask, authorization codes, the question put to the person.
+ * What the OAuth flows of platforms share: the apps that may ask, authorization codes, the question put to the person.
  * Never imports a platform's own package.
  */
 @NullMarked

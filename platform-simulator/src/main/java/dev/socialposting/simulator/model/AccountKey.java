@@ -11,8 +11,7 @@ public record AccountKey(Platform platform, String accountId) {
         if (colon < 0 || colon == text.length() - 1) {
             return Optional.empty();
         }
-        return Platform.ofId(text.substring(0, colon))
-                .map(platform -> new AccountKey(platform, text.substring(colon + 1)));
+        return Optional.of(new AccountKey(new Platform(text.substring(0, colon)), text.substring(colon + 1)));
     }
 
     @Override

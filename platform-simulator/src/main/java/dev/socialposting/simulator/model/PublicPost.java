@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * One post that the world can see.
  *
- * @param postId Instagram: the media id; Facebook: {@code <page id>_<number>}
- * @param mediaId Instagram: the media id again; Facebook: the video id
+ * @param postId the post's id, as the platform names it in its answers
+ * @param mediaId the id of the post's video, which on some platforms is the post's id again
  * @param videoUrl where the video was fetched from; nothing when it was uploaded as bytes
+ * @param sha256 of the bytes that the platform fetched or was sent, in hex; nothing for a post that was made in the app
  * @param origin whether it was published through the API or, in some scenarios, by somebody in the app at about the same time
  */
 public record PublicPost(
@@ -17,6 +18,7 @@ public record PublicPost(
         String mediaId,
         String caption,
         Optional<String> videoUrl,
+        Optional<String> sha256,
         Instant publishedAt,
         String permalink,
         Origin origin) {

@@ -5,8 +5,7 @@ package dev.socialposting.simulator.model;
  *
  * @param username the name in the account's page address
  * @param accessToken a long-lived token of the account, with every permission that publishing needs
- * @param appScopedId an id that {@code /me} shows beside the real one on Instagram, and that no other call accepts; on Facebook the
- *     id of the user who manages the Page
+ * @param appScopedId another id that belongs to the account, such as that of the person who manages it
  */
 public record SimulatedAccount(
         AccountKey key,

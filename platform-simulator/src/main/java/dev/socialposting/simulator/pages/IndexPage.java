@@ -2,10 +2,9 @@ package dev.socialposting.simulator.pages;
 
 import dev.socialposting.simulator.admin.Administration;
 import dev.socialposting.simulator.http.SimulatorResponse;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.kit.SimulatedPlatform;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +14,7 @@ record IndexPage(Administration simulator) {
             List.of("/_simulator/posts", "/_simulator/calls", "/_simulator/accounts", "/_simulator/scenarios");
 
     SimulatorResponse.Answer render() {
-        String platforms = Arrays.stream(Platform.values()).map(this::platform).collect(Collectors.joining("\n"));
+        String platforms = simulator.platforms().stream().map(this::platform).collect(Collectors.joining("\n"));
         String data = DATA.stream()
                 .map(path -> "<li>" + Html.link(path, path) + "</li>")
                 .collect(Collectors.joining());
@@ -24,13 +23,13 @@ record IndexPage(Administration simulator) {
         return Html.page(200, "Platform simulator", intro + platforms + "<h2>As JSON</h2><ul>" + data + "</ul>");
     }
 
-    private String platform(Platform platform) {
+    private String platform(SimulatedPlatform platform) {
         String accounts = simulator.accounts().stream()
-                .filter(account -> account.platform() == platform)
+                .filter(account -> account.platform().equals(platform.id()))
                 .map(this::account)
                 .collect(Collectors.joining("\n"));
         String scenarios = simulator.scenarios().stream()
-                .filter(scenario -> scenario.platform() == platform)
+                .filter(scenario -> scenario.platform().equals(platform.id()))
                 .map(IndexPage::scenario)
                 .collect(Collectors.joining("\n"));
         return """
@@ -51,7 +50,7 @@ record IndexPage(Administration simulator) {
         long posts = simulator.posts().stream()
                 .filter(post -> post.account().equals(account.key()))
                 .count();
-        return "<tr><td>" + Html.link(Website.pathOf(account), account.displayName()) + "</td><td>"
+        return "<tr><td>" + Website.link(simulator, account) + "</td><td>"
                 + Html.escape(account.accountId()) + "</td><td><code>"
                 + Html.escape(account.scenario().id())
                 + "</code></td><td>" + posts + "</td></tr>";

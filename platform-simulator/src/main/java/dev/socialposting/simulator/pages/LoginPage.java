@@ -13,6 +13,8 @@ public final class LoginPage {
         return switch (question) {
             case LoginQuestion.Malformed(String reason) ->
                 Html.page(400, "This login does not work", "<p>" + Html.escape(reason) + "</p>");
+            case LoginQuestion.Left(String platform) ->
+                Html.page(200, "Connect to " + platform, "<p>The person closed this page. Nobody is sent back.</p>");
             case LoginQuestion.SendBack(String location) -> SimulatorResponse.redirect(location);
             case LoginQuestion.Ask ask -> Html.page(200, "Connect to " + ask.platformName(), body(ask));
         };

@@ -3,21 +3,17 @@ package dev.socialposting.simulator.pages;
 import dev.socialposting.simulator.admin.Administration;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.http.SimulatorResponse;
+import dev.socialposting.simulator.kit.SimulatedPlatform;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the page for an address: the front page, an account's page, or the page that a permalink leads to. */
 public final class Website {
-    private static final Pattern INSTAGRAM_ACCOUNT = Pattern.compile("/www\\.instagram\\.com/([^/]+)/?");
-    private static final Pattern FACEBOOK_PAGE = Pattern.compile("/www\\.facebook\\.com/([^/]+)/?");
-    private static final Pattern FACEBOOK_VIDEO =
-            Pattern.compile("/www\\.facebook\\.com/(?:reel|watch|[^/]+/videos)/(\\d+)/?");
-
     private final Administration simulator;
 
     /** The websites of a simulator. */
@@ -33,46 +29,92 @@ public final class Website {
         if (request.path().equals("/")) {
             return new IndexPage(simulator).render();
         }
-        return account(request.path())
-                .map(found -> new AccountPage(simulator).render(found))
-                .or(() -> post(request.path()).map(found -> new PostPage(simulator).render(found)))
+        String path = withoutSlash(request.path());
+        return account(path)
+                .map(this::accountPage)
+                .or(() -> post(path).map(this::postPage))
                 .orElseGet(() -> Html.notFound("There is no account and no post at this address."));
     }
 
     private Optional<SimulatedAccount> account(String path) {
-        Matcher instagram = INSTAGRAM_ACCOUNT.matcher(path);
-        Matcher facebook = FACEBOOK_PAGE.matcher(path);
-        if (instagram.matches()) {
-            return find(Platform.INSTAGRAM, instagram.group(1));
-        }
-        return facebook.matches() ? find(Platform.FACEBOOK, facebook.group(1)) : Optional.empty();
-    }
-
-    private Optional<SimulatedAccount> find(Platform platform, String name) {
         return simulator.accounts().stream()
-                .filter(account -> account.platform() == platform)
-                .filter(account ->
-                        account.username().equals(name) || account.accountId().equals(name))
+                .filter(account -> platform(simulator, account.platform()).isPathOf(account, path))
                 .findFirst();
     }
 
-    /** A Facebook video opens under both of the forms that its link may have. */
     private Optional<PublicPost> post(String path) {
-        Matcher video = FACEBOOK_VIDEO.matcher(path);
-        String id = video.matches() ? video.group(1) : "";
-        String withSlash = path.endsWith("/") ? path : path + "/";
         return simulator.posts().stream()
-                .filter(post -> URI.create(post.permalink()).getPath().equals(withSlash)
-                        || (post.account().platform() == Platform.FACEBOOK
-                                && post.mediaId().equals(id)))
+                .filter(post -> withoutSlash(URI.create(post.permalink()).getPath())
+                                .equals(path)
+                        || platform(simulator, post.account().platform()).isPathOf(post, path))
                 .findFirst();
     }
 
-    /** The address of an account's page, as a path. */
-    static String pathOf(SimulatedAccount account) {
-        return switch (account.platform()) {
-            case INSTAGRAM -> "/www.instagram.com/" + account.username() + "/";
-            case FACEBOOK -> "/www.facebook.com/" + account.accountId() + "/";
-        };
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The platform that an account is on. */
+    static SimulatedPlatform platform(Administration simulator, Platform id) {
+        return simulator.platforms().stream()
+                .filter(platform -> platform.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no platform " + id.id()));
+    }
+
+    /** A link to an account's page. */
+    static String link(Administration simulator, SimulatedAccount account) {
+        return Html.link(platform(simulator, account.platform()).accountPath(account), account.displayName());
+    }
+
+    /** An account with all its public posts, newest first. */
+    private SimulatorResponse.Answer accountPage(SimulatedAccount account) {
+        List<PublicPost> posts = simulator.posts().reversed().stream()
+                .filter(post -> post.account().equals(account.key()))
+                .toList();
+        String facts = "<p class=\"facts\">" + Html.escape(account.key().toString()) + " · scenario <code>"
+                + Html.escape(account.scenario().id()) + "</code> · " + posts.size()
+                + (posts.size() == 1 ? " public post" : " public posts") + "</p>";
+        String list = posts.isEmpty()
+                ? "<p>Nothing has been published here yet.</p>"
+                : posts.stream()
+                        .map(Website::html)
+                        .collect(Collectors.joining("\n", "<div class=\"posts\">", "</div>"));
+        return Html.page(200, account.displayName(), facts + list);
+    }
+
+    /** The page a permalink leads to. */
+    private SimulatorResponse.Answer postPage(PublicPost post) {
+        String account = simulator
+                .account(post.account())
+                .map(owner -> "<p class=\"facts\">By " + link(simulator, owner) + "</p>")
+                .orElse("");
+        return Html.page(
+                200, "Post on " + platform(simulator, post.account().platform()).displayName(), account + html(post));
+    }
+
+    /** One post: player, caption, time and link. */
+    private static String html(PublicPost post) {
+        String origin = post.origin() == PublicPost.Origin.APP ? " · posted in the app, not through the API" : "";
+        return """
+                <article>
+                %s
+                <p class="caption">%s</p>
+                <p class="facts"><time datetime="%s">%s</time>%s · post %s · <a href="%s">link to this post</a></p>
+                </article>
+                """.formatted(
+                        player(post.videoUrl()),
+                        Html.escape(post.caption()),
+                        post.publishedAt(),
+                        post.publishedAt(),
+                        origin,
+                        Html.escape(post.postId()),
+                        Html.escape(URI.create(post.permalink()).getPath()));
+    }
+
+    private static String player(Optional<String> videoUrl) {
+        return videoUrl.map(url ->
+                        "<video controls preload=\"metadata\" playsinline src=\"" + Html.escape(url) + "\"></video>")
+                .orElse("<p class=\"no-video\">This video was sent as bytes, which are not kept.</p>");
     }
 }

@@ -4,20 +4,31 @@ import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The accounts that exist, in the order they were made, each with the history of its calls. */
 public final class Accounts {
-    private final Map<AccountKey, SimulatedAccount> accounts = new LinkedHashMap<>();
-    private final Map<AccountKey, CallHistory> histories = new LinkedHashMap<>();
+    private final Table<SimulatedAccount> accounts;
+    private final Table<CallHistory.Calls> calls;
+    private final Table<CallHistory.Count> counts;
+
+    Accounts(Storage storage) {
+        this.accounts = storage.table(
+                "accounts",
+                SimulatedAccount.class,
+                account -> account.platform().id());
+        this.calls = storage.table("account_calls", CallHistory.Calls.class);
+        this.counts = storage.table(
+                "call_counts", CallHistory.Count.class, count -> count.account().toString());
+    }
 
     /** Adds an account, or replaces the one with its key; its history starts anew. */
     public void put(SimulatedAccount account) {
-        accounts.put(account.key(), account);
-        histories.put(account.key(), new CallHistory());
+        String id = account.key().toString();
+        accounts.put(id, account);
+        calls.remove(id);
+        counts.removeGroup(id);
     }
 
     /** Gives an account another scenario and starts its history anew; nothing when there is no such account. */
@@ -29,17 +40,17 @@ public final class Accounts {
 
     /** All accounts. */
     public List<SimulatedAccount> all() {
-        return List.copyOf(accounts.values());
+        return accounts.all();
     }
 
     /** The accounts of one platform. */
     public List<SimulatedAccount> of(Platform platform) {
-        return all().stream().filter(account -> account.platform() == platform).toList();
+        return accounts.of(platform.id());
     }
 
     /** The account of that key. */
     public Optional<SimulatedAccount> find(AccountKey key) {
-        return Optional.ofNullable(accounts.get(key));
+        return accounts.find(key.toString());
     }
 
     /** The account of that platform and id. */
@@ -49,6 +60,6 @@ public final class Accounts {
 
     /** What an account was called for since it got its scenario. */
     public CallHistory historyOf(AccountKey key) {
-        return histories.computeIfAbsent(key, unseen -> new CallHistory());
+        return new CallHistory(key, calls, counts);
     }
 }

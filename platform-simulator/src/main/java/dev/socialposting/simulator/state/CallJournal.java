@@ -1,26 +1,28 @@
 package dev.socialposting.simulator.state;
 
 import dev.socialposting.simulator.model.RecordedCall;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /** The calls the platforms received, oldest first; the oldest are dropped when there are very many. */
 public final class CallJournal {
     private static final int KEPT = 20_000;
 
-    private final Deque<RecordedCall> calls = new ArrayDeque<>();
+    private final Table<RecordedCall> calls;
+
+    CallJournal(Storage storage) {
+        this.calls = storage.table("calls", RecordedCall.class);
+    }
 
     /** Notes a call. */
     public void add(RecordedCall call) {
         if (calls.size() == KEPT) {
             calls.removeFirst();
         }
-        calls.addLast(call);
+        calls.add(call);
     }
 
     /** All calls that are kept. */
     public List<RecordedCall> all() {
-        return List.copyOf(calls);
+        return calls.all();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Gives out ids, tokens and trace ids in the platforms' forms, never the same one twice. */
+/** Gives out ids and tokens of any form, never the same one twice. */
 public final class Ids {
     private static final String DIGITS = "0123456789";
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -23,24 +23,9 @@ public final class Ids {
         return unused(() -> prefix + draw(DIGITS, length - prefix.length()));
     }
 
-    /** A token that starts as given. */
-    public String token(String prefix) {
-        return unused(() -> prefix + draw(LETTERS, 56) + "ZDZD");
-    }
-
-    /** An authorization code. */
-    public String authorizationCode() {
-        return unused(() -> "AQ" + draw(LETTERS, 60));
-    }
-
-    /** The part of an Instagram permalink that names the post. */
-    public String shortcode() {
-        return unused(() -> "D" + draw(LETTERS, 10));
-    }
-
-    /** An {@code fbtrace_id}. */
-    public String trace() {
-        return unused(() -> "A" + draw(LETTERS, 22));
+    /** A string of letters and digits between the given beginning and end; so many are drawn. */
+    public String letters(String prefix, int drawn, String suffix) {
+        return unused(() -> prefix + draw(LETTERS, drawn) + suffix);
     }
 
     private String unused(Supplier<String> candidate) {

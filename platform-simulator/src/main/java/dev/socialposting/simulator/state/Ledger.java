@@ -2,7 +2,6 @@ package dev.socialposting.simulator.state;
 
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.PublicPost;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,7 +12,12 @@ import java.util.List;
  * all the same, a post that went out twice is here twice, and a deleted post stays.
  */
 public final class Ledger {
-    private final List<PublicPost> posts = new ArrayList<>();
+    private final Table<PublicPost> posts;
+
+    Ledger(Storage storage) {
+        this.posts =
+                storage.table("posts", PublicPost.class, post -> post.account().toString());
+    }
 
     /** Notes that a post became public. */
     public void add(PublicPost post) {
@@ -22,15 +26,14 @@ public final class Ledger {
 
     /** All posts, oldest first. */
     public List<PublicPost> all() {
-        return posts.stream()
+        return posts.all().stream()
                 .sorted(Comparator.comparing(PublicPost::publishedAt))
                 .toList();
     }
 
     /** The posts of one account, newest first. */
     public List<PublicPost> of(AccountKey account) {
-        return posts.stream()
-                .filter(post -> post.account().equals(account))
+        return posts.of(account.toString()).stream()
                 .sorted(Comparator.comparing(PublicPost::publishedAt).reversed())
                 .toList();
     }

@@ -21,13 +21,13 @@ public final class SimulatorClock implements InstantSource {
         return clock.instant().plus(ahead.get());
     }
 
-    /** Jumps forward. */
-    public void advance(Duration by) {
-        ahead.accumulateAndGet(by, Duration::plus);
+    /** How far it has jumped in all. */
+    Duration ahead() {
+        return ahead.get();
     }
 
-    /** Takes back all jumps. */
-    public void reset() {
-        ahead.set(Duration.ZERO);
+    /** Sets how far it has jumped in all. */
+    void jumpTo(Duration all) {
+        ahead.set(all);
     }
 }

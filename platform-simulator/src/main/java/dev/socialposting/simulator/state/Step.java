@@ -6,23 +6,23 @@ import java.util.Optional;
 
 /** What a call is for, as scenarios and the journal name it. */
 public enum Step {
-    /** Reading the account or the Page itself. */
+    /** Reading the account itself. */
     ACCOUNT,
     /** Reading how much of the daily quota is used. */
     QUOTA,
-    /** Making a container (Instagram) or a video by one call (Facebook, flow B). */
+    /** Making a post, or what is to become one, by one call. */
     CREATE,
-    /** Starting an upload session (Facebook, flows A and C). */
+    /** Starting an upload session. */
     START,
-    /** Sending the file or its address to the rupload host. */
+    /** Sending the file or its address. */
     UPLOAD,
-    /** Sending a chunk (Facebook, flow C). */
+    /** Sending a chunk of the file. */
     TRANSFER,
-    /** Reading the state of a container or of a video. */
+    /** Reading how far a post is that is under way. */
     POLL,
-    /** {@code media_publish} (Instagram). */
+    /** Publishing what was made and is ready. */
     PUBLISH,
-    /** The finish phase (Facebook, flows A and C). */
+    /** Finishing an upload session, which publishes. */
     FINISH,
     /** Reading a published post or its link. */
     PERMALINK,

@@ -2,23 +2,14 @@ package dev.socialposting.simulator.state;
 
 import dev.socialposting.simulator.model.AccountKey;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Which access token stands for whom, and how long. */
 public final class Tokens {
-    /** What a token may be used for. */
-    public enum Kind {
-        /** An Instagram account, by Instagram Login. */
-        INSTAGRAM_USER,
-        /** A person on Facebook, who manages Pages and the Instagram accounts linked to them. */
-        FACEBOOK_USER,
-        /** A Facebook Page, or an Instagram account connected by Facebook Login. */
-        FACEBOOK_ACCOUNT
-    }
+    /** What a token may be used for, as its platform names it. */
+    public record Kind(String id) {}
 
     /**
      * A token that was given out.
@@ -45,7 +36,11 @@ public final class Tokens {
         }
     }
 
-    private final Map<String, Grant> grants = new HashMap<>();
+    private final Table<Grant> grants;
+
+    Tokens(Storage storage) {
+        this.grants = storage.table("tokens", Grant.class);
+    }
 
     /** Makes a token valid. */
     public void put(String token, Grant grant) {
@@ -54,11 +49,11 @@ public final class Tokens {
 
     /** Makes tokens invalid. */
     public void removeAll(Predicate<Grant> which) {
-        grants.values().removeIf(which);
+        grants.removeIf(which);
     }
 
     /** What a token stands for, expired or not. */
     public Optional<Grant> find(String token) {
-        return Optional.ofNullable(grants.get(token));
+        return grants.find(token);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * What the simulator remembers beside the platforms' own tables: clock, ids, accounts, tokens, journal and ledger.
- * Never imports a platform, HTTP or JSON. Nothing here locks: the caller holds the simulator's one lock.
+ * What the simulator remembers beside the platforms' own tables: clock, ids, accounts, tokens, journal, ledger, videos,
+ * and the storage that keeps all tables.
+ * Never imports a platform or HTTP. Nothing here locks: the caller holds the simulator's one lock.
  */
 @NullMarked
 package dev.socialposting.simulator.state;

@@ -43,8 +43,8 @@ public final class HttpVideoFetcher implements VideoFetcher {
     }
 
     @Override
-    public CompletableFuture<FetchOutcome> fetch(URI url, Robots robots) {
-        return CompletableFuture.supplyAsync(() -> fetchNow(url, robots), threads);
+    public CompletableFuture<FetchOutcome> fetch(URI url, Crawler crawler) {
+        return CompletableFuture.supplyAsync(() -> fetchNow(url, crawler), threads);
     }
 
     @Override
@@ -53,12 +53,13 @@ public final class HttpVideoFetcher implements VideoFetcher {
         threads.shutdownNow();
     }
 
-    private FetchOutcome fetchNow(URI url, Robots robots) {
+    private FetchOutcome fetchNow(URI url, Crawler crawler) {
         try {
-            if (robots == Robots.HONOUR && !robotsAllow(url)) {
+            if (crawler.robotsName().isPresent()
+                    && !robotsAllow(url, crawler, crawler.robotsName().get())) {
                 return new FetchOutcome.BlockedByRobots();
             }
-            return download(url);
+            return download(url, crawler);
         } catch (HttpTimeoutException late) {
             return new FetchOutcome.TimedOut();
         } catch (IOException | IllegalArgumentException failed) {
@@ -73,12 +74,12 @@ public final class HttpVideoFetcher implements VideoFetcher {
         }
     }
 
-    private FetchOutcome download(URI url) throws IOException, InterruptedException {
+    private FetchOutcome download(URI url, Crawler crawler) throws IOException, InterruptedException {
         Path file = Files.createTempFile("simulated-fetch", ".mp4");
         try {
-            HttpResponse<Path> answer = send(url, HttpResponse.BodyHandlers.ofFile(file));
+            HttpResponse<Path> answer = send(url, crawler, HttpResponse.BodyHandlers.ofFile(file));
             return answer.statusCode() == 200
-                    ? new FetchOutcome.Fetched(Mp4Inspector.inspect(file))
+                    ? FetchOutcome.Fetched.of(file)
                     : new FetchOutcome.HttpStatus(answer.statusCode());
         } catch (UncheckedIOException disk) {
             throw disk.getCause();
@@ -87,17 +88,17 @@ public final class HttpVideoFetcher implements VideoFetcher {
         }
     }
 
-    private boolean robotsAllow(URI url) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(url.resolve("/robots.txt"), HttpResponse.BodyHandlers.ofString());
-        return answer.statusCode() != 200
-                || RobotsTxt.parse(answer.body()).allows("facebookexternalhit", url.getPath());
+    private boolean robotsAllow(URI url, Crawler crawler, String name) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(url.resolve("/robots.txt"), crawler, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() != 200 || RobotsTxt.parse(answer.body()).allows(name, url.getPath());
     }
 
     /** The client's own timeout ends with the headers; a body that trickles is given up here. */
-    private <T> HttpResponse<T> send(URI url, HttpResponse.BodyHandler<T> body)
+    private <T> HttpResponse<T> send(URI url, Crawler crawler, HttpResponse.BodyHandler<T> body)
             throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(url).header("User-Agent", USER_AGENT).build();
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .header("User-Agent", crawler.userAgent())
+                .build();
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, body);
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

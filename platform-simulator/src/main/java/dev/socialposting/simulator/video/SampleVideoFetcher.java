@@ -14,7 +14,7 @@ public final class SampleVideoFetcher implements VideoFetcher {
     private final Map<String, FetchOutcome> outcomes = new ConcurrentHashMap<>();
 
     @Override
-    public CompletableFuture<FetchOutcome> fetch(URI url, Robots robots) {
+    public CompletableFuture<FetchOutcome> fetch(URI url, Crawler crawler) {
         String path = url.getPath() == null ? "" : url.getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
         return CompletableFuture.completedFuture(
@@ -25,7 +25,7 @@ public final class SampleVideoFetcher implements VideoFetcher {
 
     private static FetchOutcome outcome(String name) {
         return SampleVideos.bytes(name)
-                .<FetchOutcome>map(bytes -> new FetchOutcome.Fetched(Mp4Inspector.inspect(bytes)))
+                .<FetchOutcome>map(FetchOutcome.Fetched::of)
                 .orElseGet(() -> new FetchOutcome.HttpStatus(404));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The small videos the simulator serves under {@code /videos/}.
  *
  * <p>{@code vertical.mp4} (720x1280, 6 s) and {@code landscape.mp4} (1280x720, 6 s) are fine everywhere; {@code low-resolution.mp4}
- * (240x426) and {@code too-long.mp4} (120 s) are refused as Facebook Reels; {@code unsupported-codec.mp4} (MPEG-4 Part 2) and
+ * (240x426) and {@code too-long.mp4} (120 s) are refused where a video must be large or short; {@code unsupported-codec.mp4} (MPEG-4 Part 2) and
  * {@code not-a-video.mp4} are refused everywhere.
  */
 public final class SampleVideos {

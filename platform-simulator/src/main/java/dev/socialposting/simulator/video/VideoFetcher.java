@@ -11,17 +11,8 @@ import java.util.concurrent.CompletableFuture;
  */
 @FunctionalInterface
 public interface VideoFetcher extends AutoCloseable {
-    /** What the platforms' crawler calls itself. Source: the Facebook notes, section 1, step A2. */
-    String USER_AGENT = "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)";
-
-    /** Whether the host's robots.txt decides if the file may be fetched. */
-    enum Robots {
-        HONOUR,
-        IGNORE
-    }
-
     /** Gets a file and looks into it. */
-    CompletableFuture<FetchOutcome> fetch(URI url, Robots robots);
+    CompletableFuture<FetchOutcome> fetch(URI url, Crawler crawler);
 
     /** Stops what is still under way. */
     @Override

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.FacebookClient;
 import dev.socialposting.simulator.InstagramClient;
+import dev.socialposting.simulator.SeededAccounts;
+import dev.socialposting.simulator.Sha256;
 import dev.socialposting.simulator.Simulation;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.model.AccountKey;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.model.FaultProfile;
 import dev.socialposting.simulator.model.ScenarioChoice;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.model.Weather;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +48,10 @@ class AdminApiTest {
                         "Facebook · Publish fails once",
                         "Facebook · Answer lost, listed as reel only");
         assertThat(seeded)
-                .filteredOn(account -> account.platform() == Platform.INSTAGRAM)
+                .filteredOn(account -> account.platform().equals(Meta.INSTAGRAM))
                 .allMatch(account -> account.accountId().matches("17841\\d{12}"));
         assertThat(seeded)
-                .filteredOn(account -> account.platform() == Platform.FACEBOOK)
+                .filteredOn(account -> account.platform().equals(Meta.FACEBOOK))
                 .allMatch(account -> account.accountId().matches("\\d{15,17}"));
         assertThat(seeded)
                 .extracting(SimulatedAccount::accessToken)
@@ -131,7 +132,7 @@ class AdminApiTest {
 
     @Test
     void the_scenario_of_an_account_can_be_changed() {
-        SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Happy path");
+        SimulatedAccount account = SeededAccounts.named(Meta.INSTAGRAM, "Happy path");
         String path = "/_simulator/accounts/" + account.key() + "/scenario";
 
         Answered changed = put(path, "{\"scenario\":\"token-error\",\"parameters\":{\"step\":\"create\"}}");
@@ -151,10 +152,10 @@ class AdminApiTest {
 
     @Test
     void the_ledger_and_the_journal_can_be_read() {
-        SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Answer lost after publish");
+        SimulatedAccount account = SeededAccounts.named(Meta.INSTAGRAM, "Answer lost after publish");
         InstagramClient client = new InstagramClient(simulation, account);
         client.publish(client.readyContainer("Seen"));
-        new InstagramClient(simulation, SeededAccounts.named(Platform.INSTAGRAM, "Expired token")).create("Unseen");
+        new InstagramClient(simulation, SeededAccounts.named(Meta.INSTAGRAM, "Expired token")).create("Unseen");
 
         Answered posts = get("/_simulator/posts");
         Answered calls = get("/_simulator/calls?account_id=" + account.accountId());
@@ -164,6 +165,7 @@ class AdminApiTest {
         assertThat(posts.at("/0/account_id")).isEqualTo(account.accountId());
         assertThat(posts.at("/0/caption")).isEqualTo("Seen");
         assertThat(posts.at("/0/video_url")).isEqualTo(InstagramClient.VIDEO);
+        assertThat(posts.at("/0/sha256")).isEqualTo(Sha256.ofSample("vertical.mp4"));
         assertThat(posts.at("/0/published_at")).isEqualTo("2026-11-22T10:00:03Z");
         assertThat(posts.at("/0/origin")).isEqualTo("api");
         assertThat(calls.json()).hasSize(2);
@@ -175,7 +177,7 @@ class AdminApiTest {
 
     @Test
     void a_reset_leaves_nothing_but_the_seeds() {
-        SimulatedAccount made = simulation.account(Platform.INSTAGRAM, ScenarioChoice.of("happy-path"));
+        SimulatedAccount made = simulation.account(Meta.INSTAGRAM, ScenarioChoice.of("happy-path"));
         InstagramClient client = new InstagramClient(simulation, made);
         client.publish(client.readyContainer("Gone"));
         post("/_simulator/clock", "{\"advance_seconds\":86400}");
@@ -212,7 +214,7 @@ class AdminApiTest {
     @Test
     void the_weather_can_be_changed_and_read() {
         Answered changed = put("/_simulator/weather", "{\"delay_ms\":[200,500],\"failing_percent\":100,\"seed\":3}");
-        new InstagramClient(simulation, SeededAccounts.named(Platform.INSTAGRAM, "Happy path")).get("/me");
+        new InstagramClient(simulation, SeededAccounts.named(Meta.INSTAGRAM, "Happy path")).get("/me");
 
         assertThat(changed.status()).isEqualTo(200);
         Answered weather = get("/_simulator/weather");
@@ -242,7 +244,7 @@ class AdminApiTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("errors").toString()).contains(reason);
-        assertThat(simulation.control().weather().weather()).isEqualTo(Weather.CALM);
+        assertThat(simulation.control().faults().profile()).isEqualTo(FaultProfile.NONE);
     }
 
     @Test
@@ -263,7 +265,7 @@ class AdminApiTest {
 
     @Test
     void java_callers_are_told_of_a_scenario_that_cannot_be_played() {
-        assertThatThrownBy(() -> simulation.account(Platform.FACEBOOK, ScenarioChoice.of("spam-block-but-live")))
+        assertThatThrownBy(() -> simulation.account(Meta.FACEBOOK, ScenarioChoice.of("spam-block-but-live")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Facebook has no scenario 'spam-block-but-live'");
     }

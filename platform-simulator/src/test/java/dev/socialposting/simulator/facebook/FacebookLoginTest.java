@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.Answered;
+import dev.socialposting.simulator.SeededAccounts;
 import dev.socialposting.simulator.Simulation;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.graph.MetaTokens;
 import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.login.SimulatedApp;
-import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import java.net.URI;
 import java.time.Duration;
@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FacebookLoginTest {
-    private static final String DIALOG = "/www.facebook.com/v25.0/dialog/oauth?client_id=" + SimulatedApp.FACEBOOK.id()
+    private static final String DIALOG = "/www.facebook.com/v25.0/dialog/oauth?client_id=" + Meta.FACEBOOK_APP.id()
             + "&redirect_uri=https%3A%2F%2Fapp.example%2Fback&response_type=code&state=s"
             + "&scope=pages_show_list,pages_read_engagement,pages_manage_posts";
     private static final String APP =
-            "client_id=" + SimulatedApp.FACEBOOK.id() + "&client_secret=" + SimulatedApp.FACEBOOK.secret();
+            "client_id=" + Meta.FACEBOOK_APP.id() + "&client_secret=" + Meta.FACEBOOK_APP.secret();
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&#]+)");
 
     private final Simulation simulation = new Simulation();
@@ -39,7 +39,7 @@ class FacebookLoginTest {
                         + token);
 
         assertThat(pages.json().path("data"))
-                .hasSize(SeededAccounts.of(Platform.FACEBOOK).size() + 1);
+                .hasSize(SeededAccounts.of(Meta.FACEBOOK).size() + 1);
         JsonNode mine = find(pages, page.accountId());
         assertThat(mine.path("access_token").asText()).isEqualTo(page.accessToken());
         assertThat(mine.path("tasks").toString()).contains("CREATE_CONTENT");
@@ -122,6 +122,17 @@ class FacebookLoginTest {
     }
 
     @Test
+    void who_closes_the_page_is_not_sent_back_and_an_error_of_the_platform_is_told() {
+        Answered left = get(DIALOG + "&simulator_account=" + page("login-left").accountId());
+        String failed = location(
+                get(DIALOG + "&simulator_account=" + page("login-error").accountId()));
+
+        assertThat(left.status()).isEqualTo(200);
+        assertThat(left.header("Location")).isEmpty();
+        assertThat(failed).startsWith("https://app.example/back?error=server_error&");
+    }
+
+    @Test
     void a_configuration_may_stand_in_for_the_scopes() {
         String dialog = DIALOG.replaceFirst("&scope=.*", "&config_id=123");
 
@@ -157,14 +168,15 @@ class FacebookLoginTest {
         String token = page("happy-path").accessToken();
         String read = "/graph.facebook.com/v25.0/me?access_token=" + token + "&appsecret_proof=";
 
-        assertThat(get(read + SimulatedApp.FACEBOOK.proofOf(token)).status()).isEqualTo(200);
+        assertThat(get(read + MetaTokens.proofOf(Meta.FACEBOOK_APP, token)).status())
+                .isEqualTo(200);
         assertThat(get(read + "0000").error()).isEqualTo("100");
     }
 
     @Test
     void a_person_may_publish_for_the_linked_instagram_account_but_not_for_a_page() {
-        SimulatedAccount page = SeededAccounts.named(Platform.FACEBOOK, "Happy path");
-        SimulatedAccount instagram = SeededAccounts.named(Platform.INSTAGRAM, "Slow processing");
+        SimulatedAccount page = SeededAccounts.named(Meta.FACEBOOK, "Happy path");
+        SimulatedAccount instagram = SeededAccounts.named(Meta.INSTAGRAM, "Slow processing");
         String person = longToken(shortToken(page));
         Answered pages = get(
                 "/graph.facebook.com/v25.0/me/accounts?fields=instagram_business_account%7Bid,username%7D&limit=100&access_token="
@@ -194,7 +206,7 @@ class FacebookLoginTest {
     }
 
     private SimulatedAccount page(String scenario) {
-        return simulation.account(Platform.FACEBOOK, ScenarioChoice.of(scenario));
+        return simulation.account(Meta.FACEBOOK, ScenarioChoice.of(scenario));
     }
 
     private String code(SimulatedAccount page) {
@@ -226,8 +238,8 @@ class FacebookLoginTest {
     }
 
     private Answered debug(String token) {
-        return get("/graph.facebook.com/debug_token?input_token=" + token + "&access_token="
-                + SimulatedApp.FACEBOOK.appToken().replace("|", "%7C"));
+        return get("/graph.facebook.com/debug_token?input_token=" + token + "&access_token=" + Meta.FACEBOOK_APP.id()
+                + "%7C" + Meta.FACEBOOK_APP.secret());
     }
 
     private Answered get(String path) {

@@ -7,8 +7,8 @@ import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.ChunkedUpload;
 import dev.socialposting.simulator.FacebookClient;
 import dev.socialposting.simulator.Simulation;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -24,8 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** One test for each scenario, on a Page that has it; those about logging in are tested in {@code FacebookLoginTest}. */
 class FacebookScenariosTest {
-    private static final Set<String> TESTED_WITH_THE_LOGIN =
-            Set.of("login-denied", "no-pages", "page-without-create-content", "page-on-second-page");
+    private static final Set<String> TESTED_WITH_THE_LOGIN = Set.of(
+            "login-denied",
+            "login-left",
+            "login-error",
+            "no-pages",
+            "page-without-create-content",
+            "page-on-second-page");
 
     private interface Check {
         void on(Simulation simulation, FacebookClient client);
@@ -38,7 +43,7 @@ class FacebookScenariosTest {
         return CHECKS.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey().toString(), () -> {
                     Simulation simulation = new Simulation();
-                    SimulatedAccount page = simulation.account(Platform.FACEBOOK, entry.getKey());
+                    SimulatedAccount page = simulation.account(Meta.FACEBOOK, entry.getKey());
                     entry.getValue().on(simulation, new FacebookClient(simulation, page));
                 }));
     }
@@ -47,7 +52,7 @@ class FacebookScenariosTest {
     void no_scenario_is_left_untested() {
         List<String> listed = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.FACEBOOK)
+                        .filter(scenario -> scenario.platform().equals(Meta.FACEBOOK))
                         .map(ScenarioDescription::id)
                         .toList();
 
@@ -61,7 +66,7 @@ class FacebookScenariosTest {
     void every_number_of_the_notes_has_a_scenario() {
         List<Integer> notes = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.FACEBOOK)
+                        .filter(scenario -> scenario.platform().equals(Meta.FACEBOOK))
                         .map(ScenarioDescription::note)
                         .toList();
 

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.ChunkedUpload;
 import dev.socialposting.simulator.FacebookClient;
+import dev.socialposting.simulator.SeededAccounts;
+import dev.socialposting.simulator.Sha256;
 import dev.socialposting.simulator.Simulation;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.video.SampleVideos;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What every healthy Page does, beside the plain way of a Reel. */
 class PageVideoTest {
     private final Simulation simulation = new Simulation();
-    private final SimulatedAccount page = SeededAccounts.named(Platform.FACEBOOK, "Happy path");
+    private final SimulatedAccount page = SeededAccounts.named(Meta.FACEBOOK, "Happy path");
     private final FacebookClient client = new FacebookClient(simulation, page);
 
     @Test
@@ -51,7 +52,7 @@ class PageVideoTest {
     @Test
     void a_video_in_chunks_has_its_id_before_it_is_public() {
         SimulatedAccount small = simulation.account(
-                Platform.FACEBOOK, ScenarioChoice.of("happy-path").with("chunk_bytes", 50_000));
+                Meta.FACEBOOK, ScenarioChoice.of("happy-path").with("chunk_bytes", 50_000));
         FacebookClient chunked = new FacebookClient(simulation, small);
         ChunkedUpload upload = ChunkedUpload.start(chunked);
         String video = upload.started().at("/video_id");
@@ -106,6 +107,7 @@ class PageVideoTest {
                 .isEqualTo("true");
         simulation.passSeconds(3);
         assertThat(simulation.control().posts()).hasSize(1);
+        assertThat(simulation.control().posts().getFirst().sha256()).contains(Sha256.ofSample("vertical.mp4"));
     }
 
     @Test
@@ -263,7 +265,7 @@ class PageVideoTest {
 
     @Test
     void a_token_is_good_for_its_own_page_only() {
-        SimulatedAccount other = SeededAccounts.named(Platform.FACEBOOK, "Bad video");
+        SimulatedAccount other = SeededAccounts.named(Meta.FACEBOOK, "Bad video");
 
         assertThat(client.post("/" + other.accountId() + "/video_reels", Map.of("upload_phase", "start"))
                         .error())
@@ -316,8 +318,7 @@ class PageVideoTest {
 
     @Test
     void the_seeded_rate_limit_ends_after_a_minute_and_comes_back_for_the_next_post() {
-        FacebookClient limited =
-                new FacebookClient(simulation, SeededAccounts.named(Platform.FACEBOOK, "Rate limited"));
+        FacebookClient limited = new FacebookClient(simulation, SeededAccounts.named(Meta.FACEBOOK, "Rate limited"));
 
         assertThat(limited.start().error()).isEqualTo("80001");
         simulation.passSeconds(59);

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.FacebookClient;
+import dev.socialposting.simulator.SeededAccounts;
 import dev.socialposting.simulator.Simulation;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.PublicPost;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import org.junit.jupiter.api.Test;
 
 class ReelTest {
     private final Simulation simulation = new Simulation();
-    private final SimulatedAccount page = SeededAccounts.named(Platform.FACEBOOK, "Happy path");
+    private final SimulatedAccount page = SeededAccounts.named(Meta.FACEBOOK, "Happy path");
     private final FacebookClient client = new FacebookClient(simulation, page);
 
     @Test

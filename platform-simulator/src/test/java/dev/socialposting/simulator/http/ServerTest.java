@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.socialposting.simulator.SeededAccounts;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.Platform;
-import dev.socialposting.simulator.model.SeededAccounts;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.model.FaultProfile;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.model.Weather;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -52,7 +52,7 @@ class ServerTest {
 
     @Test
     void a_post_over_http_really_fetches_its_video_and_becomes_public() throws Exception {
-        SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Happy path");
+        SimulatedAccount account = SeededAccounts.named(Meta.INSTAGRAM, "Happy path");
         String container = create(account, server.baseUrl() + "/videos/vertical.mp4");
 
         awaitStatus(account, container, "FINISHED");
@@ -66,9 +66,9 @@ class ServerTest {
 
     @Test
     void slow_weather_delays_the_calls_to_the_platforms() throws Exception {
-        SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Happy path");
+        SimulatedAccount account = SeededAccounts.named(Meta.INSTAGRAM, "Happy path");
         Duration slow = Duration.ofMillis(300);
-        server.control().changeWeather(new Weather(slow, slow, 0, 1));
+        server.control().changeFaults(new FaultProfile(slow, slow, 0, 1));
 
         long start = System.nanoTime();
         String container = create(account, server.baseUrl() + "/videos/vertical.mp4");
@@ -80,7 +80,7 @@ class ServerTest {
 
     @Test
     void a_missing_video_is_noticed_by_the_real_fetch() throws Exception {
-        SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Happy path");
+        SimulatedAccount account = SeededAccounts.named(Meta.INSTAGRAM, "Happy path");
         String container = create(account, server.baseUrl() + "/videos/missing.mp4");
 
         awaitStatus(account, container, "ERROR");
@@ -88,7 +88,7 @@ class ServerTest {
 
     @Test
     void a_lost_answer_is_a_connection_closed_without_a_byte_while_the_post_is_public() throws Exception {
-        SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Answer lost after publish");
+        SimulatedAccount account = SeededAccounts.named(Meta.INSTAGRAM, "Answer lost after publish");
         String container = create(account, server.baseUrl() + "/videos/vertical.mp4");
         awaitStatus(account, container, "FINISHED");
 
@@ -132,7 +132,7 @@ class ServerTest {
         URI chosen = URI.create("https://simulator.example");
         try (SimulatorServer other = SimulatorServer.start(
                 0, SimulatorSettings.virtual(java.time.Clock.systemUTC()).withBaseUrl(chosen))) {
-            SimulatedAccount page = SeededAccounts.named(Platform.FACEBOOK, "Happy path");
+            SimulatedAccount page = SeededAccounts.named(Meta.FACEBOOK, "Happy path");
             SimulatorResponse started = other.platforms()
                     .handle(SimulatorRequest.postForm(
                                     "/graph.facebook.com/v25.0/me/video_reels", Map.of("upload_phase", "start"))

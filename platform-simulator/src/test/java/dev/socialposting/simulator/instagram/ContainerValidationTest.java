@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.InstagramClient;
+import dev.socialposting.simulator.SeededAccounts;
+import dev.socialposting.simulator.Sha256;
 import dev.socialposting.simulator.Simulation;
-import dev.socialposting.simulator.admin.NewAccount;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.ScenarioChoice;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.video.SampleVideos;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContainerValidationTest {
     private final Simulation simulation = new Simulation();
     private final InstagramClient client =
-            new InstagramClient(simulation, SeededAccounts.named(Platform.INSTAGRAM, "Happy path"));
+            new InstagramClient(simulation, SeededAccounts.named(Meta.INSTAGRAM, "Happy path"));
 
     @ParameterizedTest
     @CsvSource(
@@ -167,7 +167,7 @@ class ContainerValidationTest {
     @Test
     void what_belongs_to_another_account_cannot_be_seen_or_published() {
         String container = client.readyContainer("Mine");
-        InstagramClient other = new InstagramClient(simulation, SeededAccounts.named(Platform.INSTAGRAM, "Bad video"));
+        InstagramClient other = new InstagramClient(simulation, SeededAccounts.named(Meta.INSTAGRAM, "Bad video"));
 
         assertThat(other.poll(container).error()).isEqualTo("100/33");
         assertThat(other.publish(container).error()).isEqualTo("24/2207008");
@@ -191,8 +191,8 @@ class ContainerValidationTest {
     void a_resumable_upload_takes_bytes_or_an_address() {
         SimulatedAccount account = simulation
                 .control()
-                .createAccount(NewAccount.on(Platform.INSTAGRAM, ScenarioChoice.of("happy-path"))
-                        .by(LoginVariant.FACEBOOK_LOGIN));
+                .createAccount(NewAccount.on(Meta.INSTAGRAM, ScenarioChoice.of("happy-path"))
+                        .by(Meta.FACEBOOK_LOGIN));
         InstagramClient facebookLogin = new InstagramClient(simulation, account);
         byte[] video = SampleVideos.bytes("vertical.mp4").orElseThrow();
         Answered created =
@@ -218,6 +218,7 @@ class ContainerValidationTest {
         simulation.passSeconds(3);
         assertThat(facebookLogin.publish(container).status()).isEqualTo(200);
         assertThat(simulation.control().posts().getFirst().videoUrl()).isEmpty();
+        assertThat(simulation.control().posts().getFirst().sha256()).contains(Sha256.ofSample("vertical.mp4"));
     }
 
     @Test
@@ -245,7 +246,7 @@ class ContainerValidationTest {
         String media = client.publish(client.readyContainer("Kept")).at("/id");
         Answered refused = simulation.send(SimulatorRequest.of("DELETE", "/graph.instagram.com/v25.0/" + media)
                 .withToken(client.account().accessToken()));
-        SimulatedAccount other = SeededAccounts.named(Platform.INSTAGRAM, "Slow processing");
+        SimulatedAccount other = SeededAccounts.named(Meta.INSTAGRAM, "Slow processing");
         InstagramClient facebookLogin = new InstagramClient(simulation, other);
         String container = facebookLogin.create("Deleted").at("/id");
         simulation.passSeconds(60);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.InstagramClient;
 import dev.socialposting.simulator.Simulation;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.login.SimulatedApp;
-import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import java.time.Duration;
@@ -21,10 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InstagramLoginTest {
     private static final String BACK = "https://app.example/connected";
-    private static final String AUTHORIZE =
-            "/www.instagram.com/oauth/authorize?client_id=" + SimulatedApp.INSTAGRAM.id()
-                    + "&redirect_uri=https%3A%2F%2Fapp.example%2Fconnected&response_type=code"
-                    + "&scope=instagram_business_basic,instagram_business_content_publish&state=s%26t";
+    private static final String AUTHORIZE = "/www.instagram.com/oauth/authorize?client_id=" + Meta.INSTAGRAM_APP.id()
+            + "&redirect_uri=https%3A%2F%2Fapp.example%2Fconnected&response_type=code"
+            + "&scope=instagram_business_basic,instagram_business_content_publish&state=s%26t";
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&#]+)");
 
     private final Simulation simulation = new Simulation();
@@ -42,7 +40,7 @@ class InstagramLoginTest {
                 .isEqualTo("instagram_business_basic,instagram_business_content_publish");
         assertThat(shortLived.at("/user_id")).isEqualTo(account.appScopedId());
         Answered longLived = get("/graph.instagram.com/access_token?grant_type=ig_exchange_token&client_secret="
-                + SimulatedApp.INSTAGRAM.secret() + "&access_token=" + shortLived.at("/access_token"));
+                + Meta.INSTAGRAM_APP.secret() + "&access_token=" + shortLived.at("/access_token"));
         assertThat(longLived.at("/expires_in")).isEqualTo("5183944");
 
         Answered me = get(
@@ -112,13 +110,30 @@ class InstagramLoginTest {
     })
     void the_token_answer_has_three_shapes(String shape, String token, String permissions) {
         SimulatedAccount account = simulation.account(
-                Platform.INSTAGRAM, ScenarioChoice.of("token-answer-shape").with("shape", shape));
+                Meta.INSTAGRAM, ScenarioChoice.of("token-answer-shape").with("shape", shape));
 
         Answered answer = exchange(code(location(get(AUTHORIZE + "&simulator_account=" + account.accountId()))));
 
         assertThat(answer.at(token)).startsWith("IGAA");
         assertThat(answer.at(permissions)).contains("instagram_business_content_publish");
         assertThat(answer.json().path("user_id").isNumber()).isEqualTo(shape.equals("flat_array"));
+    }
+
+    @Test
+    void who_closes_the_page_is_not_sent_back() {
+        Answered left =
+                get(AUTHORIZE + "&simulator_account=" + account("login-left").accountId());
+
+        assertThat(left.status()).isEqualTo(200);
+        assertThat(left.header("Location")).isEmpty();
+    }
+
+    @Test
+    void an_error_of_the_platform_is_told_to_the_app() {
+        String back = location(
+                get(AUTHORIZE + "&simulator_account=" + account("login-error").accountId()));
+
+        assertThat(back).startsWith(BACK + "?error=server_error&").endsWith("&state=s%26t");
     }
 
     @Test
@@ -167,12 +182,12 @@ class InstagramLoginTest {
 
         assertThat(simulation.control().calls())
                 .isNotEmpty()
-                .allSatisfy(call ->
-                        assertThat(call.url()).doesNotContain("IGAA", SimulatedApp.INSTAGRAM.secret(), "code=A"));
+                .allSatisfy(
+                        call -> assertThat(call.url()).doesNotContain("IGAA", Meta.INSTAGRAM_APP.secret(), "code=A"));
     }
 
     private SimulatedAccount account(String scenario) {
-        return simulation.account(Platform.INSTAGRAM, ScenarioChoice.of(scenario));
+        return simulation.account(Meta.INSTAGRAM, ScenarioChoice.of(scenario));
     }
 
     private String shortToken(SimulatedAccount account) {
@@ -182,7 +197,7 @@ class InstagramLoginTest {
 
     private Answered longToken(String shortLived) {
         return get("/graph.instagram.com/access_token?grant_type=ig_exchange_token&client_secret="
-                + SimulatedApp.INSTAGRAM.secret() + "&access_token=" + shortLived);
+                + Meta.INSTAGRAM_APP.secret() + "&access_token=" + shortLived);
     }
 
     private Answered refresh(String token) {
@@ -200,9 +215,9 @@ class InstagramLoginTest {
     private Answered exchange(String code, String redirectUri) {
         Map<String, String> form = new HashMap<>(Map.of(
                 "client_id",
-                SimulatedApp.INSTAGRAM.id(),
+                Meta.INSTAGRAM_APP.id(),
                 "client_secret",
-                SimulatedApp.INSTAGRAM.secret(),
+                Meta.INSTAGRAM_APP.secret(),
                 "grant_type",
                 "authorization_code",
                 "redirect_uri",

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.InstagramClient;
 import dev.socialposting.simulator.Simulation;
-import dev.socialposting.simulator.admin.NewAccount;
-import dev.socialposting.simulator.graph.Json;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.kit.Json;
+import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -25,8 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** One test for each scenario, on an account that has it; those about logging in are tested in {@code InstagramLoginTest}. */
 class InstagramScenariosTest {
-    private static final Set<String> TESTED_WITH_THE_LOGIN =
-            Set.of("token-refresh-too-young", "token-refresh-expired", "token-answer-shape", "login-denied");
+    private static final Set<String> TESTED_WITH_THE_LOGIN = Set.of(
+            "token-refresh-too-young",
+            "token-refresh-expired",
+            "token-answer-shape",
+            "login-denied",
+            "login-left",
+            "login-error");
 
     private interface Check {
         void on(Simulation simulation, InstagramClient client);
@@ -39,7 +43,7 @@ class InstagramScenariosTest {
         return CHECKS.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey().toString(), () -> {
                     Simulation simulation = new Simulation();
-                    SimulatedAccount account = simulation.account(Platform.INSTAGRAM, entry.getKey());
+                    SimulatedAccount account = simulation.account(Meta.INSTAGRAM, entry.getKey());
                     entry.getValue().on(simulation, new InstagramClient(simulation, account));
                 }));
     }
@@ -48,7 +52,7 @@ class InstagramScenariosTest {
     void no_scenario_is_left_untested() {
         List<String> listed = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.INSTAGRAM)
+                        .filter(scenario -> scenario.platform().equals(Meta.INSTAGRAM))
                         .map(ScenarioDescription::id)
                         .toList();
 
@@ -62,7 +66,7 @@ class InstagramScenariosTest {
     void every_number_of_the_notes_has_a_scenario() {
         List<Integer> notes = new Simulation()
                 .control().scenarios().stream()
-                        .filter(scenario -> scenario.platform() == Platform.INSTAGRAM)
+                        .filter(scenario -> scenario.platform().equals(Meta.INSTAGRAM))
                         .map(ScenarioDescription::note)
                         .toList();
 
@@ -345,9 +349,8 @@ class InstagramScenariosTest {
         SimulatedAccount account = simulation
                 .control()
                 .createAccount(NewAccount.on(
-                                Platform.INSTAGRAM,
-                                ScenarioChoice.of("token-error").with("step", "upload"))
-                        .by(LoginVariant.FACEBOOK_LOGIN));
+                                Meta.INSTAGRAM, ScenarioChoice.of("token-error").with("step", "upload"))
+                        .by(Meta.FACEBOOK_LOGIN));
         InstagramClient client = new InstagramClient(simulation, account);
         Answered created = client.create(Map.of("media_type", "REELS", "upload_type", "resumable"));
 

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.InstagramClient;
+import dev.socialposting.simulator.SeededAccounts;
 import dev.socialposting.simulator.Simulation;
-import dev.socialposting.simulator.model.LoginVariant;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.PublicPost;
-import dev.socialposting.simulator.model.SeededAccounts;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class PublishingTest {
     private final Simulation simulation = new Simulation();
-    private final SimulatedAccount account = SeededAccounts.named(Platform.INSTAGRAM, "Happy path");
+    private final SimulatedAccount account = SeededAccounts.named(Meta.INSTAGRAM, "Happy path");
     private final InstagramClient client = new InstagramClient(simulation, account);
 
     @Test
@@ -101,11 +100,11 @@ class PublishingTest {
 
     @Test
     void an_account_of_facebook_login_publishes_on_the_other_host() {
-        SimulatedAccount slow = SeededAccounts.named(Platform.INSTAGRAM, "Slow processing");
+        SimulatedAccount slow = SeededAccounts.named(Meta.INSTAGRAM, "Slow processing");
         InstagramClient facebookLogin = new InstagramClient(simulation, slow);
         String container = facebookLogin.create("By Facebook Login").at("/id");
 
-        assertThat(slow.loginVariant()).isEqualTo(LoginVariant.FACEBOOK_LOGIN);
+        assertThat(slow.loginVariant()).isEqualTo(Meta.FACEBOOK_LOGIN);
         simulation.passSeconds(59);
         assertThat(facebookLogin.poll(container).at("/status_code")).isEqualTo("IN_PROGRESS");
         simulation.passSeconds(1);

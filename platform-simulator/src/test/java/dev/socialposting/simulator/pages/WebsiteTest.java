@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.simulator.Answered;
 import dev.socialposting.simulator.FacebookClient;
 import dev.socialposting.simulator.InstagramClient;
+import dev.socialposting.simulator.SeededAccounts;
 import dev.socialposting.simulator.Simulation;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.model.Platform;
-import dev.socialposting.simulator.model.SeededAccounts;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebsiteTest {
     private final Simulation simulation = new Simulation();
     private final InstagramClient instagram =
-            new InstagramClient(simulation, SeededAccounts.named(Platform.INSTAGRAM, "Happy path"));
+            new InstagramClient(simulation, SeededAccounts.named(Meta.INSTAGRAM, "Happy path"));
     private final FacebookClient facebook =
-            new FacebookClient(simulation, SeededAccounts.named(Platform.FACEBOOK, "Happy path"));
+            new FacebookClient(simulation, SeededAccounts.named(Meta.FACEBOOK, "Happy path"));
 
     @Test
     void a_permalink_of_instagram_opens_the_post() {

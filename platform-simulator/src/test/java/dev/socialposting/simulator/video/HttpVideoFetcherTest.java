@@ -3,6 +3,7 @@ package dev.socialposting.simulator.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.socialposting.simulator.graph.Meta;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpVideoFetcherTest {
+    private static final Crawler CRAWLER = Meta.CRAWLER;
+
     private final HttpVideoFetcher fetcher = new HttpVideoFetcher(Duration.ofSeconds(3));
     private final List<String> agents = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -49,7 +52,7 @@ class HttpVideoFetcherTest {
 
     @Test
     void a_file_is_fetched_in_the_name_of_the_crawler_and_looked_into() {
-        FetchOutcome outcome = fetch("/video.mp4", VideoFetcher.Robots.HONOUR);
+        FetchOutcome outcome = fetch("/video.mp4", CRAWLER);
 
         assertThat(outcome).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(((FetchOutcome.Fetched) outcome).file()).isInstanceOf(VideoFile.Video.class);
@@ -62,17 +65,17 @@ class HttpVideoFetcherTest {
     void robots_are_asked_only_when_they_are_to_be_honoured() {
         robots = "User-agent: *\nDisallow: /\n";
 
-        assertThat(fetch("/video.mp4", VideoFetcher.Robots.HONOUR)).isEqualTo(new FetchOutcome.BlockedByRobots());
-        assertThat(fetch("/video.mp4", VideoFetcher.Robots.IGNORE)).isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(fetch("/video.mp4", CRAWLER)).isEqualTo(new FetchOutcome.BlockedByRobots());
+        assertThat(fetch("/video.mp4", CRAWLER.ignoringRobots())).isInstanceOf(FetchOutcome.Fetched.class);
     }
 
     @Test
     void what_goes_wrong_is_told_apart() throws IOException {
         URI nowhere = URI.create("http://127.0.0.1:" + freePort() + "/video.mp4");
 
-        assertThat(fetch("/missing.mp4", VideoFetcher.Robots.IGNORE)).isEqualTo(new FetchOutcome.HttpStatus(404));
-        assertThat(fetch("/silent.mp4", VideoFetcher.Robots.IGNORE)).isEqualTo(new FetchOutcome.TimedOut());
-        assertThat(fetcher.fetch(nowhere, VideoFetcher.Robots.IGNORE).join())
+        assertThat(fetch("/missing.mp4", CRAWLER.ignoringRobots())).isEqualTo(new FetchOutcome.HttpStatus(404));
+        assertThat(fetch("/silent.mp4", CRAWLER.ignoringRobots())).isEqualTo(new FetchOutcome.TimedOut());
+        assertThat(fetcher.fetch(nowhere, CRAWLER.ignoringRobots()).join())
                 .isInstanceOf(FetchOutcome.Unreachable.class);
     }
 
@@ -82,9 +85,9 @@ class HttpVideoFetcherTest {
         }
     }
 
-    private FetchOutcome fetch(String path, VideoFetcher.Robots rule) {
+    private FetchOutcome fetch(String path, Crawler crawler) {
         URI url = URI.create("http://127.0.0.1:" + host.getAddress().getPort() + path);
-        return fetcher.fetch(url, rule).join();
+        return fetcher.fetch(url, crawler).join();
     }
 
     private interface Content {
