@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
+import { PlatformsProvider } from '../platforms/PlatformsProvider'
 import { SessionGate } from '../session/SessionGate'
 import { UploadsPage } from '../uploads/UploadsPage'
 import { CrashBoundary } from './CrashBoundary'
@@ -16,17 +17,19 @@ export function App() {
   return (
     <CrashBoundary>
       <SessionGate>
-        <Routes>
-          <Route element={<Shell />}>
-            <Route index element={<ComposePage />} />
-            <Route path="uploads" element={<UploadsPage />}>
-              <Route path=":requestId" element={<DetailsModal />} />
-              <Route path=":requestId/logs" element={<LogsModal />} />
+        <PlatformsProvider>
+          <Routes>
+            <Route element={<Shell />}>
+              <Route index element={<ComposePage />} />
+              <Route path="uploads" element={<UploadsPage />}>
+                <Route path=":requestId" element={<DetailsModal />} />
+                <Route path=":requestId/logs" element={<LogsModal />} />
+              </Route>
+              <Route path="accounts" element={<AccountsPage />} />
+              <Route path="*" element={<NotFoundPage />} />
             </Route>
-            <Route path="accounts" element={<AccountsPage />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Route>
-        </Routes>
+          </Routes>
+        </PlatformsProvider>
       </SessionGate>
     </CrashBoundary>
   )

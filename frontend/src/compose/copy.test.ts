@@ -8,6 +8,7 @@ import {
   tokenExpired,
   unconfirmed,
 } from '../test/fixtures'
+import { CATALOGUE } from '../test/platforms'
 import { copyOf, notThere } from './copy'
 import { newDraft, toPost } from './draft'
 
@@ -20,11 +21,11 @@ const request = aRequest(
 )
 
 it('has the video, the caption, the destinations and the options, but not the time and the key', () => {
-  const draft = copyOf(request, [INSTAGRAM, FACEBOOK])
+  const draft = copyOf(CATALOGUE, request, [INSTAGRAM, FACEBOOK])
 
   expect(draft.key).not.toBe(newDraft().key)
   expect(draft.unanswered).toBe(false)
-  expect(toPost(draft)).toEqual({
+  expect(toPost(CATALOGUE, draft)).toEqual({
     video_url: request.video_url,
     caption: 'Launch day! 🎬',
     destinations: [INSTAGRAM, FACEBOOK],
@@ -38,7 +39,7 @@ it('has the video, the caption, the destinations and the options, but not the ti
 it('gives its destinations the option that helps', () => {
   const fix = { label: '', option: 'format', value: 'video' }
 
-  expect(toPost(copyOf(request, [FACEBOOK], fix)).options).toEqual({
+  expect(toPost(CATALOGUE, copyOf(CATALOGUE, request, [FACEBOOK], fix)).options).toEqual({
     [FACEBOOK]: { title: 'Launch', format: 'video' },
   })
 })

@@ -1,7 +1,7 @@
 import type { UploadRequest } from '../api/client'
-import { optionsFrom } from '../platforms/options'
-import { platformOf } from '../platforms/platforms'
-import { rulesOf, type VideoAdvice } from '../platforms/rules'
+import { type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
+import { optionFields, optionsFrom } from '../platforms/options'
+import type { VideoAdvice } from '../platforms/video'
 import { type Draft, newDraft, withOption } from './draft'
 
 /**
@@ -11,6 +11,7 @@ import { type Draft, newDraft, withOption } from './draft'
  * @param fix an option that they get
  */
 export function copyOf(
+  catalogue: Catalogue,
   request: UploadRequest,
   destinations: readonly string[],
   fix?: VideoAdvice['fix'],
@@ -23,7 +24,7 @@ export function copyOf(
     options: Object.fromEntries(
       Object.entries(request.destinations).map(([destination, { options }]) => [
         destination,
-        optionsFrom(rulesOf(platformOf(destination))?.optionFields ?? {}, options ?? {}),
+        optionsFrom(optionFields(rulesOf(catalogue, platformOf(destination))), options ?? {}),
       ]),
     ),
   }

@@ -7,7 +7,8 @@ import type { Posting, UploadRequest } from '../api/client'
 import { useAccountNames, useAccounts } from '../api/queries'
 import { copyOf, notThere } from '../compose/copy'
 import { useCopy } from '../compose/useCopy'
-import type { VideoFacts as Video } from '../platforms/rules'
+import { useCatalogue } from '../platforms/PlatformsProvider'
+import type { VideoFacts as Video } from '../platforms/video'
 import { Time } from '../shared/Time'
 import { progressInWords } from '../status/status'
 import { StatusBadge } from '../status/StatusBadge'
@@ -34,6 +35,7 @@ export function RequestDetails({ request, seenAt, search }: Props) {
   const { request_id: requestId, destinations } = request
   const { data: accounts } = useAccounts()
   const names = useAccountNames()
+  const catalogue = useCatalogue()
   const order = useCalmOrder(request)
   const [video, setVideo] = useState<Video>()
   const { copy, question } = useCopy()
@@ -59,7 +61,7 @@ export function RequestDetails({ request, seenAt, search }: Props) {
               variant="default"
               size="xs"
               leftSection={<IconCopy size={16} aria-hidden />}
-              onClick={() => copy(copyOf(request, notThere(request)))}
+              onClick={() => copy(copyOf(catalogue, request, notThere(request)))}
             >
               Copy to a new post
             </Button>
@@ -104,7 +106,9 @@ export function RequestDetails({ request, seenAt, search }: Props) {
                   mustConnect={mustConnect(destination, posting)}
                   names={names}
                   search={search}
-                  onCopy={(fix) => copy(copyOf(request, withTheSameTrouble(destinations, destination), fix))}
+                  onCopy={(fix) =>
+                    copy(copyOf(catalogue, request, withTheSameTrouble(destinations, destination), fix))
+                  }
                 />
               )
             )
