@@ -34,7 +34,7 @@ export function PlatformsProvider({ children }: { children: ReactNode }) {
   const { data, error, isFetching, failureCount, refetch } = usePlatforms(isWanted)
   const missed = useRef(new Set<string>())
 
-  const askAgain = useCallback(() => void refetch(), [refetch])
+  const askAgain = useCallback(() => void refetch({ cancelRefetch: false }), [refetch])
   const miss = useCallback(
     (platform: string) => {
       // Once: what a new answer lacks, too, is not there.

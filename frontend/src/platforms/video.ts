@@ -50,7 +50,7 @@ function pictureAdvice(name: string, format: VideoFormat, video: VideoFacts): st
   } else if (!isUpright) {
     advice.push(
       upright === 'required'
-        ? `${shapeInWords(video)} ${kind} on ${name} are upright (9:16).`
+        ? `${shapeInWords(video)} ${capitalized(kind)} on ${name} are upright (9:16).`
         : `${shapeInWords(video)} ${name} recommends upright ones (9:16).`,
     )
   }
@@ -72,6 +72,10 @@ function fromTo({ min, max }: { min: number; max: number }): string {
 function inUnits(seconds: number): [count: number, unit: string] {
   if (seconds < 120 || seconds % 60 > 0) return [seconds, seconds === 1 ? 'second' : 'seconds']
   return [seconds / 60, 'minutes']
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 type Size = { width: number; height: number }
