@@ -237,7 +237,7 @@ describe('a platform that only the server knows', () => {
   })
 
   it('is named in the list, with its steps and the page of its account', async () => {
-    const { waiting_for: _, ...underWay } = processing
+    const underWay = { ...processing, waiting_for: undefined }
     const request = aRequest({
       'reelhouse:shop': { ...underWay, step: 'rewind', next_check_at: new Date().toISOString() },
       'reelhouse:films': unconfirmed,
