@@ -64,6 +64,8 @@ export default defineConfig({
   plugins: [react(), loadStartEarly, serveContract],
   build: {
     sourcemap: true,
+    // The renderer of the API's contract is that large, and loaded on its page alone.
+    chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {

@@ -9,7 +9,7 @@ import {
   unconfirmed,
 } from '../test/fixtures'
 import { CATALOGUE } from '../test/platforms'
-import { copyOf, notThere } from './copy'
+import { canCopyOptions, copyOf, notThere } from './copy'
 import { newDraft, toPost } from './draft'
 
 const request = aRequest(
@@ -53,4 +53,10 @@ it('goes where the request is not, and not where it is or may be live', () => {
   })
 
   expect(notThere(partly)).toEqual([FACEBOOK, 'facebook:3'])
+})
+
+it('lacks the options of a platform of which nothing is known', () => {
+  expect(canCopyOptions(CATALOGUE, request)).toBe(true)
+  expect(canCopyOptions([], request)).toBe(false)
+  expect(canCopyOptions([], aRequest())).toBe(true)
 })

@@ -31,6 +31,14 @@ export function copyOf(
   return fix ? withOption(draft, destinations, fix.option, fix.value) : draft
 }
 
+/** Whether a copy has the options, too: they cannot be copied as long as it is not known what the platform accepts. */
+export function canCopyOptions(catalogue: Catalogue, { destinations }: UploadRequest): boolean {
+  return Object.entries(destinations).every(
+    ([destination, { options }]) =>
+      options === undefined || rulesOf(catalogue, platformOf(destination)) !== undefined,
+  )
+}
+
 /** Where a request is not live and cannot become so by itself. What is or may be live is not among them, so that no copy is there twice. */
 export function notThere({ destinations }: UploadRequest): string[] {
   return Object.entries(destinations)

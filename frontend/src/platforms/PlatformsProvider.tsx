@@ -32,6 +32,7 @@ const PlatformsContext = createContext<Platforms>({
 export function PlatformsProvider({ children }: { children: ReactNode }) {
   const isWanted = useSession().state !== 'signed out'
   const { data, error, isFetching, failureCount, refetch } = usePlatforms(isWanted)
+  const isComing = data === undefined && isFetching && failureCount === 0
   const missed = useRef(new Set<string>())
 
   const askAgain = useCallback(() => void refetch({ cancelRefetch: false }), [refetch])
@@ -47,12 +48,12 @@ export function PlatformsProvider({ children }: { children: ReactNode }) {
   const value = useMemo(
     () => ({
       catalogue: data ?? NOTHING,
-      isComing: data === undefined && isFetching && failureCount === 0,
+      isComing,
       error: data === undefined ? error : null,
       askAgain,
       miss,
     }),
-    [data, isFetching, failureCount, error, askAgain, miss],
+    [data, isComing, error, askAgain, miss],
   )
   return <PlatformsContext value={value}>{children}</PlatformsContext>
 }
