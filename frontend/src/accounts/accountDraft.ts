@@ -28,7 +28,7 @@ export function usualLogin(catalogue: Catalogue, platform: string): string {
   return rulesOf(catalogue, platform)?.logins[0]?.login ?? ''
 }
 
-/** "Some login", of an account that was connected by another one than the usual. */
+/** What the login of an account is called, if it is another than the usual one. */
 export function unusualLogin(rules: PlatformRules | undefined, { login }: Account): string | undefined {
   return rules?.logins.slice(1).find((known) => known.login === login)?.label
 }

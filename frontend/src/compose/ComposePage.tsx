@@ -22,7 +22,7 @@ export function ComposePage() {
       {accounts && (
         <PlatformsFailure>
           <Text size="sm">
-            You can post all the same: your post is checked when you send it. It has no options until then.
+            You can post all the same, without options: your post is checked when you send it.
           </Text>
         </PlatformsFailure>
       )}
