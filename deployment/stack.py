@@ -40,6 +40,7 @@ TYPES = {
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "woff2": "font/woff2",
+    "yaml": "application/yaml",
 }
 HASHED = "assets/"
 FOR_EVER = "public, max-age=31536000, immutable"

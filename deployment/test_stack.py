@@ -98,6 +98,14 @@ class PublishTest(unittest.TestCase):
         )
         self.assertEqual(self.s3.puts[0]["ContentType"], "text/javascript; charset=utf-8")
 
+    def test_the_contract_of_the_api_has_its_type(self):
+        (self.dist / "openapi.yaml").write_text("openapi: 3.0.3")
+        self.publish()
+
+        self.assertEqual(
+            [put["ContentType"] for put in self.s3.puts if put["Key"] == "openapi.yaml"], ["application/yaml"]
+        )
+
     def test_the_configuration_says_where_to_sign_in_and_what_is_deployed(self):
         self.publish()
 

@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -41,14 +42,30 @@ const loadStartEarly: Plugin = {
   },
 }
 
+const CONTRACT = 'openapi.yaml'
+const readContract = () => readFileSync(new URL(`../${CONTRACT}`, import.meta.url))
+
+/** Makes the API's contract a file of the dashboard. */
+const serveContract: Plugin = {
+  name: 'serve-contract',
+  configureServer({ middlewares }) {
+    middlewares.use(`/${CONTRACT}`, (_request, response) => response.end(readContract()))
+  },
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: CONTRACT, source: readContract() })
+  },
+}
+
 function link(fileName: string, attrs: Record<string, string>): HtmlTagDescriptor {
   return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `/${fileName}` }, injectTo: 'head' }
 }
 
 export default defineConfig({
-  plugins: [react(), loadStartEarly],
+  plugins: [react(), loadStartEarly, serveContract],
   build: {
     sourcemap: true,
+    // The renderer of the API's contract is that large, and loaded on its page alone.
+    chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Account } from '../api/client'
+import { PlatformsFailure, useCatalogue } from '../platforms/PlatformsProvider'
 import { mustReconnect } from './accountDraft'
 import { AccountForm } from './AccountForm'
 import { NEW } from './address'
@@ -14,6 +15,7 @@ type Props = {
 
 /** The form of an account, as it was when the form was opened. */
 export function AccountDialog({ wanted, accounts, onClose }: Props) {
+  const isKnown = useCatalogue().length > 0
   const [account] = useState(() => accounts.find(({ destination }) => destination === wanted))
   const [connected] = useState(() => new Set(accounts.map(({ destination }) => destination)))
   return (
@@ -24,12 +26,16 @@ export function AccountDialog({ wanted, accounts, onClose }: Props) {
       returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
-      <AccountForm
-        account={account}
-        wanted={wanted === NEW ? undefined : wanted}
-        connected={connected}
-        onDone={onClose}
-      />
+      {account !== undefined || isKnown ? (
+        <AccountForm
+          account={account}
+          wanted={wanted === NEW ? undefined : wanted}
+          connected={connected}
+          onDone={onClose}
+        />
+      ) : (
+        <PlatformsFailure />
+      )}
     </Modal>
   )
 }

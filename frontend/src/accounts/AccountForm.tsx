@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { ProblemError, type Account } from '../api/client'
-import { PLATFORMS, platformName } from '../platforms/platforms'
+import { rulesOf } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { FailureBanner } from '../shared/FailureBanner'
 import {
   type AccountDraft,
@@ -11,7 +12,6 @@ import {
   destinationOf,
   draftOf,
   faultsOf,
-  loginsOf,
   mustReconnect,
   usualLogin,
 } from './accountDraft'
@@ -27,12 +27,15 @@ type Props = {
 }
 
 export function AccountForm({ account, wanted, connected, onDone }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(account, wanted))
+  const catalogue = useCatalogue()
+  const [draft, setDraft] = useState(() => draftOf(catalogue, account, wanted))
+  const rules = rulesOf(catalogue, draft.platform)
+  const logins = rules?.logins ?? []
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const put = usePutAccount()
   const refused = put.error instanceof ProblemError ? faultsOf(put.error.problem) : undefined
-  const faults = { ...(tried && checkDraft(draft, account, connected)), ...refused?.fields }
+  const faults = { ...(tried && checkDraft(catalogue, draft, account, connected)), ...refused?.fields }
   const reconnects = account !== undefined && mustReconnect(account)
 
   function change(part: Partial<AccountDraft>) {
@@ -48,7 +51,7 @@ export function AccountForm({ account, wanted, connected, onDone }: Props) {
   function submit(event: SyntheticEvent) {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(checkDraft(draft, account, connected)).length > 0) {
+    if (Object.keys(checkDraft(catalogue, draft, account, connected)).length > 0) {
       focusFirstFault()
     } else if (account && Object.keys(changeOf(draft, account)).length === 0) {
       onDone()
@@ -75,17 +78,16 @@ export function AccountForm({ account, wanted, connected, onDone }: Props) {
           <>
             <NativeSelect
               label="Platform"
-              data={PLATFORMS.map((platform) => ({ value: platform, label: platformName(platform) }))}
+              data={catalogue.map(({ platform, display_name: label }) => ({ value: platform, label }))}
               value={draft.platform}
               onChange={({ currentTarget: { value: platform } }) =>
-                change({ platform, login: usualLogin(platform) })
+                change({ platform, login: usualLogin(catalogue, platform) })
               }
               data-autofocus
             />
             <TextInput
               label="Account id"
-              description={`The number that ${platformName(draft.platform)} gives the account.`}
-              inputMode="numeric"
+              description={rules?.accounts.id_help}
               required
               {...text('accountId')}
             />
@@ -98,14 +100,11 @@ export function AccountForm({ account, wanted, connected, onDone }: Props) {
           data-autofocus={(account !== undefined && !reconnects) || undefined}
           {...text('displayName')}
         />
-        {loginsOf(draft.platform).length > 1 && (
+        {logins.length > 1 && (
           <NativeSelect
             label="Login"
             description="By which login its token was made."
-            data={loginsOf(draft.platform).map((login) => ({
-              value: login,
-              label: `${platformName(login)} login`,
-            }))}
+            data={logins.map(({ login, label }) => ({ value: login, label }))}
             value={draft.login}
             error={faults.login}
             onChange={(event) => change({ login: event.currentTarget.value })}

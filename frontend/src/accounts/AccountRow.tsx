@@ -2,15 +2,17 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react'
 import type { Account } from '../api/client'
 import { PlatformIcon } from '../platforms/PlatformIcon'
-import { platformName } from '../platforms/platforms'
+import { usePlatform } from '../platforms/PlatformsProvider'
 import { Time } from '../shared/Time'
-import { mustReconnect } from './accountDraft'
+import { mustReconnect, unusualLogin } from './accountDraft'
 import { AccountStatus } from './AccountStatus'
 import classes from './AccountsPage.module.css'
 
 type Props = { account: Account; onEdit: () => void; onRemove: () => void }
 
 export function AccountRow({ account, onEdit, onRemove }: Props) {
+  const { name: platform, rules } = usePlatform(account.platform)
+  const login = unusualLogin(rules, account)
   const reconnects = mustReconnect(account)
   return (
     <li className={classes.row}>
@@ -20,8 +22,8 @@ export function AccountRow({ account, onEdit, onRemove }: Props) {
           {account.display_name}
         </Text>
         <Text size="sm" c="dimmed">
-          {platformName(account.platform)} {account.account_id}
-          {account.platform !== account.login && `, by ${platformName(account.login)} login`}
+          {platform} {account.account_id}
+          {login && `, by ${login}`}
         </Text>
       </div>
       <div className={classes.status}>
@@ -52,8 +54,8 @@ export function AccountRow({ account, onEdit, onRemove }: Props) {
       </Group>
       {reconnects && (
         <Text size="sm" className={classes.advice}>
-          {platformName(account.platform)} refused the stored token, so that posts to this account fail. Make
-          a new token at {platformName(account.platform)}, then reconnect the account with it.
+          {platform} refused the stored token, so that posts to this account fail. Make a new token at{' '}
+          {platform}, then reconnect the account with it.
         </Text>
       )}
     </li>

@@ -82,9 +82,7 @@ describe('adding an account', () => {
     await user.click(await screen.findByRole('button', { name: 'Add an account' }))
     await user.click(await screen.findByRole('button', { name: 'Connect' }))
 
-    expect(
-      screen.getByText('The id of an account has 1 to 20 digits and does not begin with 0.'),
-    ).toBeTruthy()
+    expect(screen.getByText('This is not the id of an account on Instagram.')).toBeTruthy()
     expect(screen.getByText('A new account needs its access token.')).toBeTruthy()
     expect(await bodiesOf('PUT', calls)).toEqual([])
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Account id/)))

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Account } from '../api/client'
 import { useAccounts } from '../api/queries'
+import { PlatformsFailure, useIsCatalogueComing } from '../platforms/PlatformsProvider'
 import { EmptyState } from '../shared/EmptyState'
 import { FailureBanner } from '../shared/FailureBanner'
 import { Loading } from '../shared/Loading'
@@ -16,6 +17,7 @@ import { RemoveAccount } from './RemoveAccount'
 
 export function AccountsPage() {
   const { data: accounts, error, refetch } = useAccounts()
+  const isComing = useIsCatalogueComing()
   const form = useFormInAddress()
   const [removed, setRemoved] = useState<Account>()
   const removal = useFocusBefore()
@@ -52,6 +54,11 @@ export function AccountsPage() {
       {error && (
         <FailureBanner title="The accounts could not be read" error={error} onRetry={() => void refetch()} />
       )}
+      {accounts && (
+        <PlatformsFailure>
+          <Text size="sm">No account can be added until it is read.</Text>
+        </PlatformsFailure>
+      )}
       {!accounts && !error && <Loading />}
       {accounts?.length === 0 && <NoAccounts onAdd={() => form.open(NEW)} />}
       {accounts && accounts.length > 0 && (
@@ -66,7 +73,7 @@ export function AccountsPage() {
           ))}
         </ul>
       )}
-      {form.wanted !== null && accounts && (
+      {form.wanted !== null && accounts && !isComing && (
         <AccountDialog key={form.wanted} wanted={form.wanted} accounts={accounts} onClose={form.close} />
       )}
       {removed && <RemoveAccount account={removed} onClose={keep} onRemoved={afterRemoval} />}
@@ -96,7 +103,7 @@ function NoAccounts({ onAdd }: { onAdd: () => void }) {
     <EmptyState
       icon={IconUsers}
       title="No account is connected yet"
-      hint="Connect an Instagram account or a Facebook Page, and you can post to it."
+      hint="Connect an account, and you can post to it."
     >
       <Button leftSection={<IconPlus size={18} />} onClick={onAdd}>
         Add an account

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import type { Account } from '../api/client'
-import { platformName } from '../platforms/platforms'
+import { usePlatform } from '../platforms/PlatformsProvider'
 import { ConfirmModal } from '../shared/ConfirmModal'
 import { FailureBanner } from '../shared/FailureBanner'
 import { useRemoveAccount } from './useAccountChanges'
@@ -9,7 +9,7 @@ type Props = { account: Account; onClose: () => void; onRemoved: () => void }
 
 export function RemoveAccount({ account, onClose, onRemoved }: Props) {
   const remove = useRemoveAccount()
-  const platform = platformName(account.platform)
+  const { name: platform } = usePlatform(account.platform)
   return (
     <ConfirmModal
       title={`Remove ${account.display_name}?`}

@@ -1,5 +1,12 @@
-import type { Account, AccountChange, Problem } from '../api/client'
-import { PLATFORMS, platformName, platformOf } from '../platforms/platforms'
+import type { Account, AccountChange, PlatformRules, Problem } from '../api/client'
+import {
+  accountIdOf,
+  type Catalogue,
+  isOfPattern,
+  platformName,
+  platformOf,
+  rulesOf,
+} from '../platforms/catalogue'
 import { codePointCount } from '../platforms/text'
 
 /** An account as it is typed in. */
@@ -14,20 +21,16 @@ export type AccountDraft = {
 export type AccountField = keyof AccountDraft
 export type AccountFaults = Partial<Record<AccountField, string>>
 
-/** By which of a platform's ways its accounts are connected; the first is the usual one. */
-const LOGINS: Readonly<Record<string, readonly string[]>> = {
-  instagram: ['instagram', 'facebook'],
-  facebook: ['facebook'],
-}
-
 const MAX_NAME_LENGTH = 100
 
-export function loginsOf(platform: string): readonly string[] {
-  return LOGINS[platform] ?? []
+/** The first of a platform's logins. */
+export function usualLogin(catalogue: Catalogue, platform: string): string {
+  return rulesOf(catalogue, platform)?.logins[0]?.login ?? ''
 }
 
-export function usualLogin(platform: string): string {
-  return loginsOf(platform)[0] ?? ''
+/** What the login of an account is called, if it is another than the usual one. */
+export function unusualLogin(rules: PlatformRules | undefined, { login }: Account): string | undefined {
+  return rules?.logins.slice(1).find((known) => known.login === login)?.label
 }
 
 /**
@@ -36,14 +39,14 @@ export function usualLogin(platform: string): string {
  * @param account the account that is to be changed; none when one is to be added
  * @param wanted the destination that is to be added, if it is known
  */
-export function draftOf(account: Account | undefined, wanted = ''): AccountDraft {
-  const known = PLATFORMS.find((platform) => platform === platformOf(wanted))
-  const platform = account?.platform ?? known ?? PLATFORMS[0] ?? ''
+export function draftOf(catalogue: Catalogue, account: Account | undefined, wanted = ''): AccountDraft {
+  const known = rulesOf(catalogue, platformOf(wanted))
+  const platform = account?.platform ?? (known ?? catalogue[0])?.platform ?? ''
   return {
     platform,
-    accountId: account?.account_id ?? (known ? wanted.slice(known.length + 1) : ''),
+    accountId: account?.account_id ?? (known ? accountIdOf(wanted) : ''),
     displayName: account?.display_name ?? '',
-    login: account?.login ?? usualLogin(platform),
+    login: account?.login ?? usualLogin(catalogue, platform),
     token: '',
   }
 }
@@ -64,13 +67,15 @@ export function destinationOf({ platform, accountId }: AccountDraft): string {
  * @param connected the destinations that are connected
  */
 export function checkDraft(
+  catalogue: Catalogue,
   draft: AccountDraft,
   account: Account | undefined,
   connected: ReadonlySet<string>,
 ): AccountFaults {
   const faults: AccountFaults = {}
-  if (!account && !/^[1-9][0-9]{0,19}$/.test(draft.accountId.trim())) {
-    faults.accountId = 'The id of an account has 1 to 20 digits and does not begin with 0.'
+  const rules = rulesOf(catalogue, draft.platform)
+  if (!account && !isOfPattern(rules?.accounts.id_pattern ?? '.+', draft.accountId.trim())) {
+    faults.accountId = `This is not the id of an account on ${platformName(catalogue, draft.platform)}.`
   } else if (!account && connected.has(destinationOf(draft))) {
     faults.accountId = 'This account is connected already: edit it instead.'
   }
@@ -82,7 +87,7 @@ export function checkDraft(
   if (token === '' && !account) {
     faults.token = 'A new account needs its access token.'
   } else if (token === '' && account && mustReconnect(account)) {
-    faults.token = `${platformName(account.platform)} refused the stored token: give a new one.`
+    faults.token = `${platformName(catalogue, account.platform)} refused the stored token: give a new one.`
   } else if (token === '' && account?.login !== draft.login) {
     faults.token = 'Another login needs the access token that came from it.'
   } else if (!/^[!-~]{0,4096}$/.test(token)) {
@@ -98,7 +103,7 @@ export function changeOf(draft: AccountDraft, account: Account | undefined): Acc
   return {
     ...(name !== '' && name !== account?.display_name && { display_name: name }),
     ...(token !== '' && { access_token: token }),
-    ...(draft.login !== account?.login && { login: draft.login as AccountChange['login'] }),
+    ...(draft.login !== '' && draft.login !== account?.login && { login: draft.login }),
   }
 }
 

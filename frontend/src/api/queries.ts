@@ -6,12 +6,24 @@ import { inOrder } from '../logs/order'
 import { api, dataOf, type LogEntry, type UploadRequest } from './client'
 
 export const keys = {
+  platforms: ['platforms'],
   accounts: ['accounts'],
   uploads: ['uploads'],
   quietLook: ['quiet look'],
   upload: (requestId: string) => ['upload', requestId],
   log: (requestId: string) => ['log', requestId],
 } as const
+
+/** What the platforms accept. It changes only with a new version of the service, so that it is seldom asked for again. */
+export function usePlatforms(isWanted: boolean) {
+  return useQuery({
+    queryKey: keys.platforms,
+    queryFn: ({ signal }) => dataOf(api.GET('/api/social/platforms', { signal })),
+    select: (list) => list.items,
+    enabled: isWanted,
+    staleTime: 3_600_000,
+  })
+}
 
 export function useAccounts() {
   return useQuery({

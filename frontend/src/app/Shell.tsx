@@ -1,9 +1,10 @@
 import { ActionIcon, Container, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconKeyboard, IconListDetails, IconPencilPlus, IconUsers } from '@tabler/icons-react'
+import { IconApi, IconKeyboard, IconListDetails, IconPencilPlus, IconUsers } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import { NavLink, Outlet } from 'react-router'
+import { Link, NavLink, Outlet } from 'react-router'
 import { PollingControl } from '../polling/PollingControl'
+import { API_PATH } from '../session/session'
 import { SessionEndedNotice } from '../session/SessionEndedNotice'
 import { SessionMenu } from '../session/SessionMenu'
 import { Hint } from '../shared/Hint'
@@ -52,6 +53,19 @@ export function Shell() {
             <UserMenu />
             <SessionMenu />
             <ColorSchemeSwitch />
+            <Hint label="API">
+              <ActionIcon
+                component={Link}
+                to={API_PATH}
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label="API"
+                visibleFrom="sm"
+              >
+                <IconApi size={20} aria-hidden />
+              </ActionIcon>
+            </Hint>
             <Hint label="Keyboard shortcuts (?)">
               <ActionIcon
                 variant="subtle"

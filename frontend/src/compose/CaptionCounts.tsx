@@ -1,5 +1,5 @@
 import { PlatformIcon } from '../platforms/PlatformIcon'
-import type { CaptionCount } from '../platforms/rules'
+import type { CaptionCount } from '../platforms/caption'
 import type { PlatformCounts } from './captionCounts'
 import classes from './ComposeForm.module.css'
 

@@ -1,5 +1,6 @@
 import { Textarea, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { announcement, countsFor } from './captionCounts'
 import { CaptionCounts } from './CaptionCounts'
 import { CAPTION } from './faults'
@@ -11,7 +12,7 @@ const PAUSE_MS = 1000
 
 export function CaptionField({ form }: { form: ComposeFormState }) {
   const { caption, destinations } = form.draft
-  const counts = countsFor(destinations, caption)
+  const counts = countsFor(useCatalogue(), destinations, caption)
   const [announced] = useDebouncedValue(announcement(counts), PAUSE_MS)
   return (
     <div>

@@ -1,6 +1,7 @@
 import { Input, Text } from '@mantine/core'
 import type { Account } from '../api/client'
-import { PLATFORMS } from '../platforms/platforms'
+import { inOrder } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import classes from './ComposeForm.module.css'
 import { MAX_DESTINATIONS } from './draft'
 import { DESTINATIONS } from './faults'
@@ -12,6 +13,7 @@ import type { ComposeFormState } from './useComposeForm'
 type Props = { form: ComposeFormState; accounts: readonly Account[] }
 
 export function DestinationsField({ form, accounts }: Props) {
+  const catalogue = useCatalogue()
   const id = elementId(DESTINATIONS)
   const error = form.errorOf(DESTINATIONS)
   const chosen = form.draft.destinations.length
@@ -29,7 +31,7 @@ export function DestinationsField({ form, accounts }: Props) {
         </Input.Error>
       )}
       <LostDestinations form={form} accounts={accounts} />
-      {platformsOf(accounts).map((platform) => (
+      {inOrder(catalogue, new Set(accounts.map(({ platform }) => platform))).map((platform) => (
         <PlatformDestinations
           key={platform}
           platform={platform}
@@ -39,11 +41,4 @@ export function DestinationsField({ form, accounts }: Props) {
       ))}
     </fieldset>
   )
-}
-
-/** The platforms we know in their order, then those that we do not. */
-function platformsOf(accounts: readonly Account[]): string[] {
-  const present = new Set(accounts.map(({ platform }) => platform))
-  const known = PLATFORMS.filter((platform) => present.has(platform))
-  return Array.from(new Set([...known, ...present]))
 }

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import classes from './ComposeForm.module.css'
 import { fieldName } from './fieldName'
 import type { Fault, Field } from './faults'
@@ -9,6 +10,7 @@ type Props = { faults: readonly Fault[]; names: ReadonlyMap<string, string>; onG
 
 /** Everything that keeps the post from being sent, with the way to it. */
 export function ErrorSummary({ faults, names, onGoTo }: Props) {
+  const catalogue = useCatalogue()
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title="The post was not sent">
       <ul className={classes.faults}>
@@ -27,7 +29,7 @@ export function ErrorSummary({ faults, names, onGoTo }: Props) {
                   onGoTo(field)
                 }}
               >
-                {fieldName(field, names)}: {message}
+                {fieldName(catalogue, field, names)}: {message}
               </Anchor>
             )}
           </Text>

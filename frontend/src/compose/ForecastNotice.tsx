@@ -1,7 +1,8 @@
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle, IconCopy } from '@tabler/icons-react'
-import { captionCautions } from '../platforms/rules'
-import { platformOf } from '../platforms/platforms'
+import { captionCautions } from '../platforms/caption'
+import { type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { WarningList } from '../warnings/WarningList'
 import { isRepeat, type Warning } from '../warnings/warnings'
 import type { ComposeFormState } from './useComposeForm'
@@ -10,10 +11,11 @@ type Props = { form: ComposeFormState; names: ReadonlyMap<string, string> }
 
 /** What is better known before the post is sent. None of it keeps the post from being sent. */
 export function ForecastNotice({ form, names }: Props) {
+  const catalogue = useCatalogue()
   const { warnings } = form.forecast
   const repeats = warnings.filter(isRepeat)
   const others = warnings.filter(
-    (warning) => !isRepeat(warning) && !isSaidAtCaption(warning, form.draft.caption),
+    (warning) => !isRepeat(warning) && !isSaidAtCaption(catalogue, warning, form.draft.caption),
   )
   return (
     <div role="status">
@@ -36,11 +38,8 @@ export function ForecastNotice({ form, names }: Props) {
   )
 }
 
-/** This page knows the platforms' cautions, too, and says them beside the caption. */
-function isSaidAtCaption({ code, destination }: Warning, caption: string): boolean {
-  return (
-    code === 'caption_caution' &&
-    destination !== undefined &&
-    captionCautions(platformOf(destination), caption).length > 0
-  )
+/** This page has the platforms' cautions, too, and says them beside the caption. */
+function isSaidAtCaption(catalogue: Catalogue, { code, destination }: Warning, caption: string): boolean {
+  const rules = destination === undefined ? undefined : rulesOf(catalogue, platformOf(destination))
+  return code === 'caption_caution' && rules !== undefined && captionCautions(rules, caption).length > 0
 }

@@ -2,9 +2,9 @@ import { Button, Stack, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { Account } from '../api/client'
-import { countSet } from '../platforms/options'
-import { platformName, platformOf } from '../platforms/platforms'
-import { rulesOf } from '../platforms/rules'
+import { platformOf } from '../platforms/catalogue'
+import { countSet, optionFields } from '../platforms/options'
+import { usePlatform } from '../platforms/PlatformsProvider'
 import classes from './ComposeForm.module.css'
 import { optionsOf, withOption, withOptionsForAll } from './draft'
 import { optionField } from './faults'
@@ -17,8 +17,9 @@ type Props = { account: Account; form: ComposeFormState }
 export function OptionsSection({ account, form }: Props) {
   const { destination, platform, display_name: name } = account
   const id = useId()
-  const fields = rulesOf(platform)?.optionFields
-  if (!fields) return null
+  const { name: platformName, rules } = usePlatform(platform)
+  const fields = optionFields(rules)
+  if (Object.keys(fields).length === 0) return null
   const values = optionsOf(form.draft, destination)
   const isOpen = form.openOptions.has(destination)
   const others = form.draft.destinations.filter(
@@ -63,7 +64,7 @@ export function OptionsSection({ account, form }: Props) {
               style={{ alignSelf: 'flex-start' }}
               onClick={() => form.change([], (draft) => withOptionsForAll(draft, destination))}
             >
-              Use for all chosen on {platformName(platform)}
+              Use for all chosen on {platformName}
             </Button>
           )}
         </Stack>

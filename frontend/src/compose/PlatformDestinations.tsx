@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import type { Account } from '../api/client'
-import { platformLook } from '../platforms/platforms'
+import { PlatformIcon } from '../platforms/PlatformIcon'
+import { usePlatform } from '../platforms/PlatformsProvider'
 import classes from './ComposeForm.module.css'
 import { DestinationRow } from './DestinationRow'
 import { changeChosen } from './choose'
@@ -10,7 +11,7 @@ type Props = { platform: string; accounts: readonly Account[]; form: ComposeForm
 
 /** The accounts of one platform. */
 export function PlatformDestinations({ platform, accounts, form }: Props) {
-  const { name, icon: Sign } = platformLook(platform)
+  const { name } = usePlatform(platform)
   const chosen = new Set(form.draft.destinations)
   // Those that must be reconnected would fail: they can be chosen one by one only.
   const ready = accounts.filter(({ status }) => status === 'connected').map(({ destination }) => destination)
@@ -18,7 +19,7 @@ export function PlatformDestinations({ platform, accounts, form }: Props) {
   return (
     <fieldset className={classes.platform}>
       <legend className={classes.platformLegend}>
-        <Sign size={20} aria-hidden />
+        <PlatformIcon platform={platform} size={20} named />
         {name}
       </legend>
       {ready.length > 1 && (

@@ -1,6 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { VideoFacts } from '../platforms/rules'
+import { useCatalogue } from '../platforms/PlatformsProvider'
+import type { VideoFacts } from '../platforms/video'
 import { withOption } from './draft'
 import { optionField } from './faults'
 import type { ComposeFormState } from './useComposeForm'
@@ -10,7 +11,7 @@ type Props = { video: VideoFacts; form: ComposeFormState; names: ReadonlyMap<str
 
 /** Warnings only: the platform has the last word. */
 export function VideoAdvice({ video, form, names }: Props) {
-  const advice = adviceFor(video, form.draft)
+  const advice = adviceFor(useCatalogue(), video, form.draft)
   return (
     <div role="status">
       {advice.map(({ message, destinations, fix }) => (

@@ -8,7 +8,8 @@ import {
   tokenExpired,
   unconfirmed,
 } from '../test/fixtures'
-import { copyOf, notThere } from './copy'
+import { CATALOGUE } from '../test/platforms'
+import { canCopyOptions, copyOf, notThere } from './copy'
 import { newDraft, toPost } from './draft'
 
 const request = aRequest(
@@ -20,11 +21,11 @@ const request = aRequest(
 )
 
 it('has the video, the caption, the destinations and the options, but not the time and the key', () => {
-  const draft = copyOf(request, [INSTAGRAM, FACEBOOK])
+  const draft = copyOf(CATALOGUE, request, [INSTAGRAM, FACEBOOK])
 
   expect(draft.key).not.toBe(newDraft().key)
   expect(draft.unanswered).toBe(false)
-  expect(toPost(draft)).toEqual({
+  expect(toPost(CATALOGUE, draft)).toEqual({
     video_url: request.video_url,
     caption: 'Launch day! 🎬',
     destinations: [INSTAGRAM, FACEBOOK],
@@ -38,7 +39,7 @@ it('has the video, the caption, the destinations and the options, but not the ti
 it('gives its destinations the option that helps', () => {
   const fix = { label: '', option: 'format', value: 'video' }
 
-  expect(toPost(copyOf(request, [FACEBOOK], fix)).options).toEqual({
+  expect(toPost(CATALOGUE, copyOf(CATALOGUE, request, [FACEBOOK], fix)).options).toEqual({
     [FACEBOOK]: { title: 'Launch', format: 'video' },
   })
 })
@@ -52,4 +53,10 @@ it('goes where the request is not, and not where it is or may be live', () => {
   })
 
   expect(notThere(partly)).toEqual([FACEBOOK, 'facebook:3'])
+})
+
+it('lacks the options of a platform of which nothing is known', () => {
+  expect(canCopyOptions(CATALOGUE, request)).toBe(true)
+  expect(canCopyOptions([], request)).toBe(false)
+  expect(canCopyOptions([], aRequest())).toBe(true)
 })

@@ -1,7 +1,7 @@
 import type { UploadRequest } from '../api/client'
-import { optionsFrom } from '../platforms/options'
-import { platformOf } from '../platforms/platforms'
-import { rulesOf, type VideoAdvice } from '../platforms/rules'
+import { type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
+import { optionFields, optionsFrom } from '../platforms/options'
+import type { VideoAdvice } from '../platforms/video'
 import { type Draft, newDraft, withOption } from './draft'
 
 /**
@@ -11,6 +11,7 @@ import { type Draft, newDraft, withOption } from './draft'
  * @param fix an option that they get
  */
 export function copyOf(
+  catalogue: Catalogue,
   request: UploadRequest,
   destinations: readonly string[],
   fix?: VideoAdvice['fix'],
@@ -23,11 +24,19 @@ export function copyOf(
     options: Object.fromEntries(
       Object.entries(request.destinations).map(([destination, { options }]) => [
         destination,
-        optionsFrom(rulesOf(platformOf(destination))?.optionFields ?? {}, options ?? {}),
+        optionsFrom(optionFields(rulesOf(catalogue, platformOf(destination))), options ?? {}),
       ]),
     ),
   }
   return fix ? withOption(draft, destinations, fix.option, fix.value) : draft
+}
+
+/** Whether a copy has the options, too: they cannot be copied as long as it is not known what the platform accepts. */
+export function canCopyOptions(catalogue: Catalogue, { destinations }: UploadRequest): boolean {
+  return Object.entries(destinations).every(
+    ([destination, { options }]) =>
+      options === undefined || rulesOf(catalogue, platformOf(destination)) !== undefined,
+  )
 }
 
 /** Where a request is not live and cannot become so by itself. What is or may be live is not among them, so that no copy is there twice. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CATALOGUE } from '../test/platforms'
 import { newDraft, readDraft, toPost, withDestinations, withOption, withOptionsForAll } from './draft'
 
 const SHOP = 'instagram:1'
@@ -13,7 +14,7 @@ const written = {
 
 describe('what is sent of a draft', () => {
   it('has no options when none are set', () => {
-    expect(toPost(withOption(written, [SHOP], 'audio_name', ' '))).toEqual({
+    expect(toPost(CATALOGUE, withOption(written, [SHOP], 'audio_name', ' '))).toEqual({
       video_url: 'https://videos.example.com/v.mp4',
       caption: ' Hi\n',
       destinations: [SHOP, PAGE],
@@ -28,7 +29,7 @@ describe('what is sent of a draft', () => {
       '',
     )
 
-    expect(toPost(withOptions).options).toEqual({ [SHOP]: { thumb_offset: 1500 } })
+    expect(toPost(CATALOGUE, withOptions).options).toEqual({ [SHOP]: { thumb_offset: 1500 } })
   })
 })
 
@@ -36,7 +37,7 @@ describe('when a draft goes out', () => {
   const timing = { ...written.timing, later: true, at: '2026-12-01T09:00', zone: 'Europe/Berlin' }
 
   it('is sent as the local time with its zone', () => {
-    expect(toPost({ ...written, timing })).toMatchObject({
+    expect(toPost(CATALOGUE, { ...written, timing })).toMatchObject({
       scheduled_at: '2026-12-01T09:00',
       time_zone: 'Europe/Berlin',
     })
@@ -55,7 +56,7 @@ describe('a draft', () => {
     const withTitle = withOption(written, [PAGE], 'title', 'Launch')
     const again = withDestinations(withDestinations(withTitle, [PAGE], false), [PAGE], true)
 
-    expect(toPost(again).options).toEqual({ [PAGE]: { title: 'Launch' } })
+    expect(toPost(CATALOGUE, again).options).toEqual({ [PAGE]: { title: 'Launch' } })
   })
 
   it('has each destination once', () => {
@@ -66,7 +67,7 @@ describe('a draft', () => {
     const three = withDestinations(written, [OTHER_SHOP], true)
     const shared = withOptionsForAll(withOption(three, [SHOP], 'audio_name', 'Waves'), SHOP)
 
-    expect(toPost(shared).options).toEqual({
+    expect(toPost(CATALOGUE, shared).options).toEqual({
       [SHOP]: { audio_name: 'Waves' },
       [OTHER_SHOP]: { audio_name: 'Waves' },
     })

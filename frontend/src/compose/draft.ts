@@ -1,7 +1,6 @@
 import type { Post } from '../api/client'
-import { countSet, optionsToSend, type OptionValues } from '../platforms/options'
-import { platformOf } from '../platforms/platforms'
-import { rulesOf } from '../platforms/rules'
+import { type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
+import { countSet, optionFields, optionsToSend, type OptionValues } from '../platforms/options'
 import { isTiming, NOW, type Timing, timingToSend } from '../scheduling/timing'
 
 export const MAX_DESTINATIONS = 25
@@ -76,12 +75,15 @@ export function withDestinations(draft: Draft, changed: readonly string[], chose
 }
 
 /** What the API is sent: options only where some are set. */
-export function toPost(draft: Draft): Post {
+export function toPost(catalogue: Catalogue, draft: Draft): Post {
   const options = Object.fromEntries(
     draft.destinations
       .map((destination) => [
         destination,
-        optionsToSend(rulesOf(platformOf(destination))?.optionFields ?? {}, optionsOf(draft, destination)),
+        optionsToSend(
+          optionFields(rulesOf(catalogue, platformOf(destination))),
+          optionsOf(draft, destination),
+        ),
       ])
       .filter(([, values]) => Object.keys(values as object).length > 0),
   ) as NonNullable<Post['options']>

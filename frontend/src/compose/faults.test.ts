@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldError } from '../api/client'
+import { CATALOGUE } from '../test/platforms'
 import { type Draft, newDraft, withDestinations, withOption } from './draft'
 import { checkDraft, destinationOfOption, faultsOf, type Surroundings } from './faults'
 
 const SHOP = 'instagram:1'
 const PAGE = 'facebook:1'
 const NOW = Date.parse('2026-11-25T12:00:00Z')
-const connected = new Set([SHOP, PAGE])
+const around: Surroundings = { catalogue: CATALOGUE, connected: new Set([SHOP, PAGE]), now: NOW }
 const fine: Draft = {
   ...newDraft(),
   videoUrl: 'https://videos.example.com/v.mp4',
@@ -14,12 +15,12 @@ const fine: Draft = {
 }
 
 function fieldsOf(draft: Draft, surroundings: Partial<Surroundings> = {}) {
-  return checkDraft(draft, { connected, now: NOW, ...surroundings }).map(({ field }) => field)
+  return checkDraft(draft, { ...around, ...surroundings }).map(({ field }) => field)
 }
 
 describe('what is wrong with a draft', () => {
   it('is nothing when it has a video and destinations; the caption may be empty', () => {
-    expect(checkDraft(fine, { connected, now: NOW })).toEqual([])
+    expect(checkDraft(fine, around)).toEqual([])
   })
 
   it('is that video and destinations are missing', () => {
@@ -29,7 +30,7 @@ describe('what is wrong with a draft', () => {
   it('is a caption that is too long for one of the chosen platforms', () => {
     const long = { ...fine, caption: 'a'.repeat(2201) }
 
-    expect(checkDraft(long, { connected, now: NOW })).toEqual([
+    expect(checkDraft(long, around)).toEqual([
       { field: '/caption', message: 'Instagram takes at most 2200 characters; the caption has 2201.' },
     ])
     expect(fieldsOf({ ...long, destinations: [PAGE] })).toEqual([])
@@ -44,7 +45,7 @@ describe('what is wrong with a draft', () => {
     const draft = withDestinations(fine, [SHOP, PAGE], false)
 
     expect(fieldsOf(withDestinations(draft, many.slice(1), true), { connected: new Set(many) })).toEqual([])
-    expect(checkDraft(withDestinations(draft, many, true), { connected: new Set(many), now: NOW })).toEqual([
+    expect(checkDraft(withDestinations(draft, many, true), { ...around, connected: new Set(many) })).toEqual([
       { field: '/destinations', message: 'Choose at most 25 destinations; these are 26.' },
     ])
   })
@@ -75,7 +76,7 @@ describe('the faults of the API', () => {
   function fieldOf(error: Partial<FieldError>) {
     const errors = [{ code: 'any', detail: 'Wrong.', ...error }]
     const problem = { type: '', title: '', status: 422, code: 'invalid_request', detail: '', errors }
-    return faultsOf(problem, fine)[0]?.field
+    return faultsOf(CATALOGUE, problem, fine)[0]?.field
   }
 
   it.each([
@@ -106,9 +107,9 @@ describe('the faults of the API', () => {
   it('keep their words', () => {
     const errors = [{ pointer: '/caption', code: 'caption_too_long', detail: 'Too long.' }]
 
-    expect(faultsOf({ type: '', title: '', status: 422, code: '', detail: '', errors }, fine)).toEqual([
-      { field: '/caption', message: 'Too long.' },
-    ])
+    expect(
+      faultsOf(CATALOGUE, { type: '', title: '', status: 422, code: '', detail: '', errors }, fine),
+    ).toEqual([{ field: '/caption', message: 'Too long.' }])
   })
 })
 

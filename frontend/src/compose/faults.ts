@@ -1,14 +1,15 @@
 import type { Problem } from '../api/client'
 import { mediaUrlProblems } from '../platforms/mediaUrl'
-import { optionFaults } from '../platforms/options'
-import { platformOf } from '../platforms/platforms'
-import { captionFaults, rulesOf } from '../platforms/rules'
+import { captionFaults } from '../platforms/caption'
+import { type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
+import { countSet, optionFaults, optionFields } from '../platforms/options'
 import { TIMING_FIELDS, timingFaults } from '../scheduling/timing'
 import { type Draft, MAX_DESTINATIONS, optionsOf } from './draft'
 
 /**
  * A field of the form, named like the API's JSON pointers, but with destinations by name instead of by place, for their order
- * changes: `/video_url`, `/caption`, `/destinations`, `/destinations/instagram:1`, `/options/instagram:1/title`. The fields of the time are those of `scheduling/timing`.
+ * changes: `/video_url`, `/caption`, `/destinations`, `/destinations/platform:1`, `/options/platform:1/title`. The fields of the time are
+ * those of `scheduling/timing`.
  */
 export type Field = string
 
@@ -33,6 +34,7 @@ export function destinationOfOption(field: Field): string | undefined {
 export type Fault = { field?: Field; message: string }
 
 export type Surroundings = {
+  catalogue: Catalogue
   connected: ReadonlySet<string>
   /** An origin of videos that need be neither https nor public. */
   allowedOrigin?: string
@@ -41,16 +43,15 @@ export type Surroundings = {
 }
 
 /** Everything that is wrong with a draft, in the order of the form; the server judges again. */
-export function checkDraft(draft: Draft, { connected, allowedOrigin, now }: Surroundings): Fault[] {
+export function checkDraft(
+  draft: Draft,
+  { catalogue, connected, allowedOrigin, now }: Surroundings,
+): Fault[] {
   return [
     ...videoFaults(draft.videoUrl.trim(), allowedOrigin),
-    ...captionFaultsOf(draft),
+    ...captionFaultsOf(draft, catalogue),
     ...destinationFaults(draft, connected),
-    ...draft.destinations.flatMap((destination) =>
-      optionFaults(rulesOf(platformOf(destination))?.optionFields ?? {}, optionsOf(draft, destination)).map(
-        ([name, message]) => ({ field: optionField(destination, name), message }),
-      ),
-    ),
+    ...draft.destinations.flatMap((destination) => optionFaultsOf(draft, destination, catalogue)),
     ...timingFaults(draft.timing, now),
   ]
 }
@@ -60,10 +61,13 @@ function videoFaults(url: string, allowedOrigin: string | undefined): Fault[] {
   return mediaUrlProblems(url, allowedOrigin).map(({ message }) => ({ field: VIDEO_URL, message }))
 }
 
-function captionFaultsOf({ destinations, caption }: Draft): Fault[] {
+function captionFaultsOf({ destinations, caption }: Draft, catalogue: Catalogue): Fault[] {
   const platforms = new Set(destinations.map(platformOf))
   return Array.from(platforms)
-    .flatMap((platform) => captionFaults(platform, caption))
+    .flatMap((platform) => {
+      const rules = rulesOf(catalogue, platform)
+      return rules ? captionFaults(rules, caption) : []
+    })
     .map((message) => ({ field: CAPTION, message }))
 }
 
@@ -85,16 +89,33 @@ function destinationFaults({ destinations }: Draft, connected: ReadonlySet<strin
   return faults
 }
 
+function optionFaultsOf(draft: Draft, destination: string, catalogue: Catalogue): Fault[] {
+  const rules = rulesOf(catalogue, platformOf(destination))
+  const values = optionsOf(draft, destination)
+  if (!rules && countSet(values) > 0) {
+    const message = 'Its options cannot be sent now: what the platform accepts could not be read.'
+    return [{ field: destinationField(destination), message }]
+  }
+  return optionFaults(optionFields(rules), values).map(([name, message]) => ({
+    field: optionField(destination, name),
+    message,
+  }))
+}
+
 /** What the API found wrong with a draft that was sent. */
-export function faultsOf(problem: Problem, sent: { destinations: readonly string[] }): Fault[] {
+export function faultsOf(
+  catalogue: Catalogue,
+  problem: Problem,
+  sent: { destinations: readonly string[] },
+): Fault[] {
   return (problem.errors ?? []).map(({ pointer, detail }) => ({
-    field: fieldOf(pointer ?? '', sent.destinations),
+    field: fieldOf(catalogue, pointer ?? '', sent.destinations),
     message: detail,
   }))
 }
 
 /** The field of a JSON pointer (RFC 6901), if the form has it. */
-function fieldOf(pointer: string, destinations: readonly string[]): Field | undefined {
+function fieldOf(catalogue: Catalogue, pointer: string, destinations: readonly string[]): Field | undefined {
   const [, section, name, option] = pointer
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
@@ -108,7 +129,7 @@ function fieldOf(pointer: string, destinations: readonly string[]): Field | unde
       return destination === undefined ? DESTINATIONS : destinationField(destination)
     }
     case 'options':
-      return name !== undefined && option !== undefined && hasOption(destinations, name, option)
+      return name !== undefined && option !== undefined && hasOption(catalogue, destinations, name, option)
         ? optionField(name, option)
         : undefined
     default:
@@ -116,8 +137,14 @@ function fieldOf(pointer: string, destinations: readonly string[]): Field | unde
   }
 }
 
-function hasOption(destinations: readonly string[], destination: string, option: string): boolean {
+function hasOption(
+  catalogue: Catalogue,
+  destinations: readonly string[],
+  destination: string,
+  option: string,
+): boolean {
   return (
-    destinations.includes(destination) && rulesOf(platformOf(destination))?.optionFields[option] !== undefined
+    destinations.includes(destination) &&
+    optionFields(rulesOf(catalogue, platformOf(destination)))[option] !== undefined
   )
 }

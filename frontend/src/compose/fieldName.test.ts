@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { CATALOGUE } from '../test/platforms'
 import { fieldName } from './fieldName'
 
 it.each([
@@ -9,5 +10,5 @@ it.each([
   ['/destinations/facebook:2', '2'],
   ['/options/facebook:1/title', 'Our Page, Title'],
 ])('%s is called %s', (field, name) => {
-  expect(fieldName(field, new Map([['facebook:1', 'Our Page']]))).toBe(name)
+  expect(fieldName(CATALOGUE, field, new Map([['facebook:1', 'Our Page']]))).toBe(name)
 })

@@ -1,5 +1,4 @@
-import { accountName, platformOf } from '../platforms/platforms'
-import { rulesOf } from '../platforms/rules'
+import { accountName, type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
 import { PUBLISH_BY, SCHEDULED_AT, TIME_ZONE } from '../scheduling/timing'
 import { CAPTION, DESTINATIONS, type Field, VIDEO_URL } from './faults'
 
@@ -13,11 +12,11 @@ const NAMES: Readonly<Record<Field, string>> = {
 }
 
 /** What a field is called where it is not in view. */
-export function fieldName(field: Field, accounts: ReadonlyMap<string, string>): string {
+export function fieldName(catalogue: Catalogue, field: Field, accounts: ReadonlyMap<string, string>): string {
   const [, , destination = '', option] = field.split('/')
   if (destination === '') return NAMES[field] ?? field
   const account = accountName(destination, accounts)
   if (option === undefined) return account
-  const label = rulesOf(platformOf(destination))?.optionFields[option]?.label ?? option
-  return `${account}, ${label}`
+  const rule = rulesOf(catalogue, platformOf(destination))?.options.find(({ name }) => name === option)
+  return `${account}, ${rule?.label ?? option}`
 }

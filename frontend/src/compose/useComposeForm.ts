@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ProblemError } from '../api/client'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import type { Timing } from '../scheduling/timing'
 import { useNow } from '../shared/useNow'
 import { newAmong } from '../warnings/warnings'
@@ -23,8 +24,9 @@ const ROUGHLY_MS = 15_000
 export type ComposeFormState = ReturnType<typeof useComposeForm>
 
 /** The form around the draft: what is wrong and already shown, and how it is sent. */
-export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
+export function useComposeForm(surroundings: Omit<Surroundings, 'catalogue' | 'now'>) {
   const draft = useDraft()
+  const catalogue = useCatalogue()
   const [touched, setTouched] = useState<ReadonlySet<Field>>(new Set())
   const [wasTried, setWasTried] = useState(false)
   const [refused, setRefused] = useState<readonly Fault[]>([])
@@ -37,7 +39,7 @@ export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
 
   const now = useNow(ROUGHLY_MS)
 
-  const found = checkDraft(draft, { ...surroundings, now })
+  const found = checkDraft(draft, { ...surroundings, catalogue, now })
   const forecast = useForecast(draft, found.length === 0 && (!draft.unanswered || post.isPending))
   const byApi = [...refused, ...forecast.faults]
   const faults = shownFaults(found, byApi, (field) => wasTried || touched.has(field))
@@ -71,7 +73,7 @@ export function useComposeForm(surroundings: Omit<Surroundings, 'now'>) {
           state: { warnings: newAmong(warnings ?? [], forecast.warnings), posted: requestId },
         }),
       onError: (error) => {
-        const reasons = error instanceof ProblemError ? faultsOf(error.problem, draft) : []
+        const reasons = error instanceof ProblemError ? faultsOf(catalogue, error.problem, draft) : []
         setRefused(reasons)
         fail(reasons)
       },

@@ -7,24 +7,31 @@ import { fileName } from '../shared/video'
 import { type Draft, isBlank } from './draft'
 import { changeDraft, currentDraft } from './draftStore'
 
+/** @property isWhole whether it has all the options of what was copied */
+type Copy = { draft: Draft; isWhole: boolean }
+
 /** Takes a draft to where posts are written. One that is there already is not lost unasked. */
 export function useCopy() {
   const navigate = useNavigate()
   const dialog = useDialog()
-  const [copied, setCopied] = useState<Draft>()
+  const [copied, setCopied] = useState<Copy>()
 
-  function take(draft: Draft) {
+  function take({ draft, isWhole }: Copy) {
     changeDraft(() => draft)
-    toast('Copied. Change what you want, then post it.')
+    toast(
+      isWhole
+        ? 'Copied. Change what you want, then post it.'
+        : 'Copied without options: what the platforms accept could not be read.',
+    )
     void navigate('/')
   }
 
   return {
-    copy: (draft: Draft) => {
+    copy: (copy: Copy) => {
       if (isBlank(currentDraft())) {
-        take(draft)
+        take(copy)
       } else {
-        setCopied(draft)
+        setCopied(copy)
         dialog.open()
       }
     },

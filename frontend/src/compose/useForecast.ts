@@ -1,6 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type Acceptable, api, dataOf, type Post, ProblemError } from '../api/client'
+import type { Catalogue } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import type { Warning } from '../warnings/warnings'
 import { type Draft, toPost } from './draft'
 import { type Fault, faultsOf } from './faults'
@@ -22,11 +24,12 @@ const NOTHING: Forecast = { warnings: [], faults: [] }
  *   would be told to be a repetition of itself
  */
 export function useForecast(draft: Draft, isWanted: boolean): Forecast {
-  const present = isWanted ? JSON.stringify(toPost(draft)) : ''
+  const catalogue = useCatalogue()
+  const present = isWanted ? JSON.stringify(toPost(catalogue, draft)) : ''
   const [asked] = useDebouncedValue(present, PAUSE_MS)
   const { data } = useQuery({
     queryKey: ['forecast', asked],
-    queryFn: async ({ signal }) => ({ asked, ...(await ask(JSON.parse(asked) as Post, signal)) }),
+    queryFn: async ({ signal }) => ({ asked, ...(await ask(catalogue, JSON.parse(asked) as Post, signal)) }),
     enabled: asked !== '',
     retry: false,
     staleTime: FRESH_MS,
@@ -37,7 +40,7 @@ export function useForecast(draft: Draft, isWanted: boolean): Forecast {
   return { warnings: data.warnings, faults: data.asked === present ? data.faults : [] }
 }
 
-async function ask(post: Post, signal: AbortSignal): Promise<Forecast> {
+async function ask(catalogue: Catalogue, post: Post, signal: AbortSignal): Promise<Forecast> {
   try {
     const answer = await dataOf(
       api.POST('/api/social/post', { params: { query: { dry_run: true } }, body: post, signal }),
@@ -46,7 +49,7 @@ async function ask(post: Post, signal: AbortSignal): Promise<Forecast> {
     return { warnings: (answer as Acceptable).warnings, faults: [] }
   } catch (error) {
     if (error instanceof ProblemError && error.problem.errors) {
-      return { warnings: [], faults: faultsOf(error.problem, post) }
+      return { warnings: [], faults: faultsOf(catalogue, error.problem, post) }
     }
     throw error
   }

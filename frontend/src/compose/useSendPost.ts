@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Accepted, api, dataOf, mayPass } from '../api/client'
 import { keys } from '../api/queries'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { toast } from '../shared/toast'
 import { type Draft, toPost } from './draft'
 import { changeDraft, currentDraft, discardDraft } from './draftStore'
@@ -8,12 +9,13 @@ import { changeDraft, currentDraft, discardDraft } from './draftStore'
 /** Sends a draft, under the one key that it has, so that sending it again cannot make a second post. */
 export function useSendPost() {
   const queryClient = useQueryClient()
+  const catalogue = useCatalogue()
   return useMutation({
     mutationFn: async (draft: Draft) => {
       const answer = await dataOf(
         api.POST('/api/social/post', {
           params: { header: { 'Idempotency-Key': draft.key } },
-          body: toPost(draft),
+          body: toPost(catalogue, draft),
         }),
       )
       // The other kind of answer comes to a dry run only.

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
 import { ProblemError, type UploadRequest } from '../api/client'
 import { useChange } from '../api/commands'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { TimingFields } from '../scheduling/TimingFields'
 import { useSession } from '../session/useSession'
 import { FailureBanner } from '../shared/FailureBanner'
@@ -13,6 +14,7 @@ type Props = { request: UploadRequest; onClose: () => void }
 
 /** Another time or caption for what has not started. */
 export function ChangeForm({ request, onClose }: Props) {
+  const catalogue = useCatalogue()
   const requestId = request.request_id
   const hasEnded = useSession().state === 'ended'
   const [changed, setChanged] = useState<Changed>(() => keptChange(requestId) ?? changeable(request))
@@ -31,7 +33,7 @@ export function ChangeForm({ request, onClose }: Props) {
   }
 
   function save() {
-    const found = changeFaults(request, changed, Date.now())
+    const found = changeFaults(catalogue, request, changed, Date.now())
     setFaults(found)
     if (found.length > 0) return
     const wanted = changesOf(request, changed)

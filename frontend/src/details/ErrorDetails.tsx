@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core'
 import type { Posting } from '../api/client'
-import type { VideoAdvice } from '../platforms/rules'
+import type { VideoAdvice } from '../platforms/video'
 import { Facts } from '../shared/Facts'
 import { lookOf } from '../status/status'
 

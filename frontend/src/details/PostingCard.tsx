@@ -3,8 +3,9 @@ import { IconExternalLink, IconFileText } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Posting } from '../api/client'
 import { PlatformIcon } from '../platforms/PlatformIcon'
-import { accountName, platformOf } from '../platforms/platforms'
-import type { VideoAdvice, VideoFacts } from '../platforms/rules'
+import { accountName, platformOf } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
+import type { VideoAdvice, VideoFacts } from '../platforms/video'
 import { StatusBadge } from '../status/StatusBadge'
 import { adviceOn } from './advice'
 import { ErrorDetails } from './ErrorDetails'
@@ -41,7 +42,7 @@ export function PostingCard({
   onCopy,
 }: Props) {
   const name = accountName(destination, names)
-  const advice = adviceOn(destination, posting, video)
+  const advice = adviceOn(useCatalogue(), destination, posting, video)
   const logParameters = new URLSearchParams(search)
   logParameters.set('destination', destination)
   return (
@@ -55,7 +56,9 @@ export function PostingCard({
         </Group>
         <StatusBadge status={posting.status} />
       </Group>
-      {!posting.is_final && <UnderWay posting={posting} schedule={schedule} seenAt={seenAt} />}
+      {!posting.is_final && (
+        <UnderWay destination={destination} posting={posting} schedule={schedule} seenAt={seenAt} />
+      )}
       <ErrorDetails posting={posting} advice={advice} />
       <PostingActions
         requestId={requestId}

@@ -5,9 +5,10 @@ import { Link } from 'react-router'
 import { mustConnectFirst } from '../accounts/connect'
 import type { Posting, UploadRequest } from '../api/client'
 import { useAccountNames, useAccounts } from '../api/queries'
-import { copyOf, notThere } from '../compose/copy'
+import { canCopyOptions, copyOf, notThere } from '../compose/copy'
 import { useCopy } from '../compose/useCopy'
-import type { VideoFacts as Video } from '../platforms/rules'
+import { useCatalogue } from '../platforms/PlatformsProvider'
+import type { VideoAdvice, VideoFacts as Video } from '../platforms/video'
 import { Time } from '../shared/Time'
 import { progressInWords } from '../status/status'
 import { StatusBadge } from '../status/StatusBadge'
@@ -34,9 +35,12 @@ export function RequestDetails({ request, seenAt, search }: Props) {
   const { request_id: requestId, destinations } = request
   const { data: accounts } = useAccounts()
   const names = useAccountNames()
+  const catalogue = useCatalogue()
   const order = useCalmOrder(request)
   const [video, setVideo] = useState<Video>()
   const { copy, question } = useCopy()
+  const copyTo = (some: readonly string[], fix?: VideoAdvice['fix']) =>
+    copy({ draft: copyOf(catalogue, request, some, fix), isWhole: canCopyOptions(catalogue, request) })
   const schedule = scheduleOf(request)
   const mustConnect = (destination: string, posting: Posting) =>
     mustConnectFirst(destination, posting, accounts)
@@ -59,7 +63,7 @@ export function RequestDetails({ request, seenAt, search }: Props) {
               variant="default"
               size="xs"
               leftSection={<IconCopy size={16} aria-hidden />}
-              onClick={() => copy(copyOf(request, notThere(request)))}
+              onClick={() => copyTo(notThere(request))}
             >
               Copy to a new post
             </Button>
@@ -104,7 +108,7 @@ export function RequestDetails({ request, seenAt, search }: Props) {
                   mustConnect={mustConnect(destination, posting)}
                   names={names}
                   search={search}
-                  onCopy={(fix) => copy(copyOf(request, withTheSameTrouble(destinations, destination), fix))}
+                  onCopy={(fix) => copyTo(withTheSameTrouble(destinations, destination), fix)}
                 />
               )
             )

@@ -2,7 +2,8 @@ import { Alert, Text } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Posting } from '../api/client'
-import { stepInWords } from '../platforms/steps'
+import { platformOf, stepInWords } from '../platforms/catalogue'
+import { usePlatform } from '../platforms/PlatformsProvider'
 import { ScheduledTime } from '../scheduling/ScheduledTime'
 import { Countdown } from '../shared/Countdown'
 import { Facts } from '../shared/Facts'
@@ -16,6 +17,7 @@ import type { Schedule } from './schedule'
 const ITS_TIME = 'the scheduled time'
 
 type Props = {
+  destination: string
   posting: Posting
   schedule: Schedule | undefined
   /** When the posting was read, in milliseconds. */
@@ -23,13 +25,14 @@ type Props = {
 }
 
 /** What is being done, the last sign of life and the next look; and why it is not moving, if it is not. */
-export function UnderWay({ posting, schedule, seenAt }: Props) {
+export function UnderWay({ destination, posting, schedule, seenAt }: Props) {
+  const { rules } = usePlatform(platformOf(destination))
   const calm = whyItWaits(posting)
   return (
     <>
       <Facts
         facts={[
-          ['Step', posting.step && stepInWords(posting.step)],
+          ['Step', posting.step && stepInWords(rules, posting.step)],
           ['Try', posting.attempt && `${posting.attempt} of ${posting.max_attempts ?? posting.attempt}`],
           ['Waiting for', waitingFor(posting, schedule)],
           [

@@ -1,7 +1,7 @@
 import type { Posting } from '../api/client'
-import { optionsFrom } from '../platforms/options'
-import { platformOf } from '../platforms/platforms'
-import { rulesOf, type VideoAdvice, type VideoFacts } from '../platforms/rules'
+import { type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
+import { optionFields, optionsFrom } from '../platforms/options'
+import { videoAdvice, type VideoAdvice, type VideoFacts } from '../platforms/video'
 
 /** Whether the same post would fail again: something of it must change first. */
 export function mustChange({ status, error_details: error }: Posting): boolean {
@@ -9,19 +9,20 @@ export function mustChange({ status, error_details: error }: Posting): boolean {
 }
 
 /**
- * What the video has that the platform may not take, for a posting that failed for what it is. The platform's own words may hide it: of a
- * landscape video, Facebook says that a Reel needs more pixels.
+ * What the video has that the platform may not take, for a posting that failed for what it is. The platform's own words may hide it, such
+ * as those of a landscape video that it is to have more pixels.
  *
  * @param video none as long as the browser has not read it
  */
 export function adviceOn(
+  catalogue: Catalogue,
   destination: string,
   posting: Posting,
   video: VideoFacts | undefined,
 ): VideoAdvice[] {
-  const rules = rulesOf(platformOf(destination))
+  const rules = rulesOf(catalogue, platformOf(destination))
   return rules && video && mustChange(posting)
-    ? rules.videoAdvice(video, optionsFrom(rules.optionFields, posting.options ?? {}))
+    ? videoAdvice(rules, video, optionsFrom(optionFields(rules), posting.options ?? {}))
     : []
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aRequest, FACEBOOK, INSTAGRAM, published, SCHEDULE, scheduled } from '../test/fixtures'
+import { CATALOGUE } from '../test/platforms'
 import { changeable, changeFaults, changesOf } from './change'
 
 const usual = aRequest({ [INSTAGRAM]: scheduled }, SCHEDULE)
@@ -66,8 +67,8 @@ describe('a scheduled request', () => {
     const request = aRequest({ [INSTAGRAM]: scheduled, [FACEBOOK]: scheduled }, SCHEDULE)
     const long = { ...changeable(request), caption: 'a'.repeat(2201) }
 
-    expect(changeFaults(request, long, NOW).map(({ field }) => field)).toEqual(['/caption'])
+    expect(changeFaults(CATALOGUE, request, long, NOW).map(({ field }) => field)).toEqual(['/caption'])
     const other = aRequest({ [INSTAGRAM]: published, [FACEBOOK]: scheduled }, SCHEDULE)
-    expect(changeFaults(other, long, NOW)).toEqual([])
+    expect(changeFaults(CATALOGUE, other, long, NOW)).toEqual([])
   })
 })

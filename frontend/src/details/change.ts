@@ -1,6 +1,6 @@
 import type { UploadChange, UploadRequest } from '../api/client'
-import { platformOf } from '../platforms/platforms'
-import { captionFaults } from '../platforms/rules'
+import { captionFaults } from '../platforms/caption'
+import { type Catalogue, platformOf, rulesOf } from '../platforms/catalogue'
 import { instantOf, NOW, type Timing, timingFaults, timingToSend } from '../scheduling/timing'
 import { localOf } from '../scheduling/zones'
 import { scheduleOf } from './schedule'
@@ -54,7 +54,12 @@ function isOther(before: Timing, after: Timing, field: 'at' | 'publishBy'): bool
 }
 
 /** What is wrong with a change; the server judges again. */
-export function changeFaults(request: UploadRequest, { timing, caption }: Changed, now: number) {
+export function changeFaults(
+  catalogue: Catalogue,
+  request: UploadRequest,
+  { timing, caption }: Changed,
+  now: number,
+) {
   const platforms = new Set(
     Object.entries(request.destinations)
       .filter(([, { status }]) => status === 'scheduled')
@@ -63,7 +68,10 @@ export function changeFaults(request: UploadRequest, { timing, caption }: Change
   return [
     ...timingFaults(timing, now),
     ...Array.from(platforms)
-      .flatMap((platform) => captionFaults(platform, caption))
+      .flatMap((platform) => {
+        const rules = rulesOf(catalogue, platform)
+        return rules ? captionFaults(rules, caption) : []
+      })
       .map((message) => ({ field: '/caption', message })),
   ]
 }

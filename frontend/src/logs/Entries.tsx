@@ -1,7 +1,7 @@
 import { Badge, Text } from '@mantine/core'
 import { memo, type RefObject } from 'react'
 import type { LogEntry, LogLevel } from '../api/client'
-import { accountName } from '../platforms/platforms'
+import { accountName } from '../platforms/catalogue'
 import { exactTime, preciseTime } from '../shared/time'
 import classes from './Entries.module.css'
 import { FieldTable } from './FieldTable'

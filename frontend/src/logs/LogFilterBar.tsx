@@ -2,7 +2,8 @@ import { Chip, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { LogLevel } from '../api/client'
 import { SEARCH_FIELD } from '../app/shortcutKeys'
-import { accountName, platformName, platformOf } from '../platforms/platforms'
+import { accountName, platformName, platformOf } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { withParameter } from '../uploads/filter'
 import { LEVELS, levelParameter, type LogFilter } from './filter'
 
@@ -17,6 +18,7 @@ type Props = {
 }
 
 export function LogFilterBar({ filter, parameters, onChange, destinations, names, counts }: Props) {
+  const catalogue = useCatalogue()
   const { levels, destination, search } = filter
   return (
     <Group role="search" aria-label="Filter the log" gap="sm">
@@ -40,7 +42,7 @@ export function LogFilterBar({ filter, parameters, onChange, destinations, names
           { value: '', label: 'All destinations' },
           ...destinations.map((value) => ({
             value,
-            label: `${platformName(platformOf(value))}: ${accountName(value, names)}`,
+            label: `${platformName(catalogue, platformOf(value))}: ${accountName(value, names)}`,
           })),
         ]}
         value={destination}

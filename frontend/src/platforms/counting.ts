@@ -12,6 +12,11 @@ const METHODS: Readonly<Record<CountingMethod, (composed: string) => number>> = 
 
 export const countingMethods = Object.keys(METHODS) as readonly CountingMethod[]
 
+/** Whether this page can count so: the server may be newer. */
+export function isCountingMethod(method: string): method is CountingMethod {
+  return Object.hasOwn(METHODS, method)
+}
+
 export function count(method: CountingMethod, text: string): number {
   return METHODS[method](text.normalize('NFC'))
 }

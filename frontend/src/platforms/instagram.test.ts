@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { instagram } from './instagram'
-import { optionFaults, optionsFrom, optionsToSend } from './options'
-import { captionFaults } from './rules'
+import { rulesOfKnown } from '../test/platforms'
+import { captionCautions, captionCounts, captionFaults } from './caption'
+import { optionFaults, optionFields, optionsFrom, optionsToSend } from './options'
+import { videoAdvice } from './video'
 
 // The cases of the server's InstagramRulesTest.
+
+const instagram = rulesOfKnown('instagram')
+const fields = optionFields(instagram)
 
 const FAMILY = '👨‍👩‍👧'
 
@@ -12,8 +16,7 @@ function words(start: string, count: number): string {
 }
 
 function over(caption: string): string[] {
-  return instagram
-    .captionCounts(caption)
+  return captionCounts(instagram, caption)
     .filter(({ count, max }) => count > max)
     .map(({ what }) => what)
 }
@@ -25,8 +28,8 @@ describe('a caption on Instagram', () => {
   })
 
   it('counts a character outside the basic plane once, and each part of a family emoji', () => {
-    expect(instagram.captionCounts('🎬')[0]?.count).toBe(1)
-    expect(instagram.captionCounts(FAMILY)[0]?.count).toBe(5)
+    expect(captionCounts(instagram, '🎬')[0]?.count).toBe(1)
+    expect(captionCounts(instagram, FAMILY)[0]?.count).toBe(5)
     expect(over('🎬'.repeat(2200))).toEqual([])
     expect(over('🎬'.repeat(2201))).toEqual(['characters'])
   })
@@ -55,7 +58,7 @@ describe('a caption on Instagram', () => {
   })
 
   it('has every fault named at once, in the words of the server', () => {
-    expect(captionFaults('instagram', words('#t', 31) + words('@u', 21) + 'a'.repeat(2200))).toEqual([
+    expect(captionFaults(instagram, words('#t', 31) + words('@u', 21) + 'a'.repeat(2200))).toEqual([
       'Instagram takes at most 2200 characters; the caption has 2440.',
       'Instagram takes at most 30 hashtags; the caption has 31.',
       'Instagram takes at most 20 mentions; the caption has 21.',
@@ -63,8 +66,8 @@ describe('a caption on Instagram', () => {
   })
 
   it('warns above the five hashtags that Instagram announced', () => {
-    expect(instagram.captionCautions(words('#tag', 5))).toEqual([])
-    expect(instagram.captionCautions(words('#tag', 6))).toEqual([expect.stringContaining('6 hashtags')])
+    expect(captionCautions(instagram, words('#tag', 5))).toEqual([])
+    expect(captionCautions(instagram, words('#tag', 6))).toEqual([expect.stringContaining('6 hashtags')])
   })
 })
 
@@ -80,8 +83,8 @@ describe('options on Instagram', () => {
       is_ai_generated: 'true',
     }
 
-    expect(optionFaults(instagram.optionFields, typed)).toEqual([])
-    expect(optionsToSend(instagram.optionFields, typed)).toEqual({
+    expect(optionFaults(fields, typed)).toEqual([])
+    expect(optionsToSend(fields, typed)).toEqual({
       share_to_feed: false,
       thumb_offset: 0,
       cover_url: 'https://images.example.com/cover.jpg',
@@ -102,17 +105,17 @@ describe('options on Instagram', () => {
       audio_name: 'Waves',
       is_ai_generated: true,
     }
-    const typed = optionsFrom(instagram.optionFields, sent)
+    const typed = optionsFrom(fields, sent)
 
     expect(typed).toMatchObject({ share_to_feed: 'false', thumb_offset: '1.5', collaborators: 'a.b_c two' })
-    expect(optionsToSend(instagram.optionFields, typed)).toEqual(sent)
+    expect(optionsToSend(fields, typed)).toEqual(sent)
   })
 
   it('that are empty are not sent', () => {
     const typed = { share_to_feed: '', audio_name: ' ', collaborators: '', is_ai_generated: '' }
 
-    expect(optionFaults(instagram.optionFields, typed)).toEqual([])
-    expect(optionsToSend(instagram.optionFields, typed)).toEqual({})
+    expect(optionFaults(fields, typed)).toEqual([])
+    expect(optionsToSend(fields, typed)).toEqual({})
   })
 
   it.each([
@@ -120,7 +123,7 @@ describe('options on Instagram', () => {
     ['0,25', 250],
     ['12', 12_000],
   ])('take the cover moment %s in seconds and send milliseconds', (typed, milliseconds) => {
-    expect(optionsToSend(instagram.optionFields, { thumb_offset: typed })).toEqual({
+    expect(optionsToSend(fields, { thumb_offset: typed })).toEqual({
       thumb_offset: milliseconds,
     })
   })
@@ -138,7 +141,7 @@ describe('options on Instagram', () => {
     ['collaborators', 'no-dash'],
     ['collaborators', 'a'.repeat(31)],
   ])('with a fault: %s %s', (name, value) => {
-    expect(optionFaults(instagram.optionFields, { [name]: value })).toEqual([[name, expect.any(String)]])
+    expect(optionFaults(fields, { [name]: value })).toEqual([[name, expect.any(String)]])
   })
 })
 
@@ -146,9 +149,9 @@ describe('a video on Instagram', () => {
   const upright = { seconds: 30, width: 1080, height: 1920 }
 
   it('of 3 seconds to 15 minutes and 9:16 is fine', () => {
-    expect(instagram.videoAdvice(upright, {})).toEqual([])
-    expect(instagram.videoAdvice({ ...upright, seconds: 3 }, {})).toEqual([])
-    expect(instagram.videoAdvice({ ...upright, seconds: 900 }, {})).toEqual([])
+    expect(videoAdvice(instagram, upright, {})).toEqual([])
+    expect(videoAdvice(instagram, { ...upright, seconds: 3 }, {})).toEqual([])
+    expect(videoAdvice(instagram, { ...upright, seconds: 900 }, {})).toEqual([])
   })
 
   it.each([
@@ -170,6 +173,6 @@ describe('a video on Instagram', () => {
       'Instagram does not take a video of this shape (1100 × 100).',
     ],
   ])('warns of %j', (video, message) => {
-    expect(instagram.videoAdvice(video, {})).toEqual([{ message }])
+    expect(videoAdvice(instagram, video, {})).toEqual([{ message }])
   })
 })

@@ -22,6 +22,10 @@ export class SessionEndedError extends Error {
 /** Where the browser is to come back to after signing in. */
 export const CALLBACK_PATH = '/signed-in'
 
+/** The page of the API's contract, and the contract: for everybody. */
+export const API_PATH = '/docs/api'
+export const CONTRACT_PATH = '/openapi.yaml'
+
 let session: Session = { state: 'unknown' }
 const listeners = new Set<() => void>()
 let renewal: Promise<string | undefined> | undefined

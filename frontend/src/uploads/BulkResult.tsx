@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { SeveralKind } from '../api/commands'
-import { accountName } from '../platforms/platforms'
+import { accountName } from '../platforms/catalogue'
 import { failureInWords } from '../shared/FailureBanner'
 import { titleOf } from '../shared/video'
 import classes from './BulkResult.module.css'

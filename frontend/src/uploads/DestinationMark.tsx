@@ -1,5 +1,6 @@
 import type { Posting } from '../api/client'
-import { platformLook, accountName, platformOf } from '../platforms/platforms'
+import { accountName, platformOf } from '../platforms/catalogue'
+import { PlatformIcon } from '../platforms/PlatformIcon'
 import { lookOf } from '../status/status'
 import classes from './DestinationMark.module.css'
 
@@ -8,12 +9,11 @@ type Props = { what: string; destination: string; posting: Posting; names: Reado
 /** A destination of a post in small: its platform and how it stands; if it is live, the link to the post. */
 export function DestinationMark({ what, destination, posting, names }: Props) {
   const name = accountName(destination, names)
-  const { icon: Platform } = platformLook(platformOf(destination))
   const { icon: Status, color, word } = lookOf(posting.status)
   const permalink = posting.result?.permalink
   const signs = (
     <>
-      <Platform size={18} aria-hidden />
+      <PlatformIcon platform={platformOf(destination)} named />
       <Status size={14} aria-hidden color={`var(--mantine-color-${color}-light-color)`} />
     </>
   )

@@ -2,7 +2,8 @@ import { Button, Input } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { SEARCH_FIELD } from '../app/shortcutKeys'
-import { accountName, platformName, PLATFORMS } from '../platforms/platforms'
+import { accountName, inOrder, platformName, platformOf } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { Choice } from '../shared/Choice'
 import { lookOf } from '../status/status'
 import classes from './FilterBar.module.css'
@@ -18,8 +19,14 @@ type Props = {
 /** What of the list is wanted; on a phone, all but the search unfolds. */
 export function FilterBar({ parameters, names, onChange }: Props) {
   const [open, setOpen] = useState(false)
-  const filter = filterOf(parameters)
+  const catalogue = useCatalogue()
+  const filter = filterOf(catalogue, parameters)
   const { status, platform, account } = filter
+  const platforms = new Set([
+    ...catalogue.map((rules) => rules.platform),
+    ...[...names.keys()].map(platformOf),
+    ...(platform === undefined ? [] : [platform]),
+  ])
   const count = Object.keys(filter).filter((name) => name !== 'q').length
   const choose = (name: FilterName) => (value: string) => onChange(withParameter(parameters, name, value))
   const type = (name: FilterName) => (value: string) =>
@@ -60,7 +67,7 @@ export function FilterBar({ parameters, names, onChange }: Props) {
         aria-label="Platform"
         options={[
           { value: '', label: 'All platforms' },
-          ...PLATFORMS.map((value) => ({ value, label: platformName(value) })),
+          ...inOrder(catalogue, platforms).map((value) => ({ value, label: platformName(catalogue, value) })),
         ]}
         value={platform ?? ''}
         onChange={choose('platform')}

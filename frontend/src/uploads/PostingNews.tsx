@@ -4,10 +4,11 @@ import { type ReactNode, use } from 'react'
 import { Link } from 'react-router'
 import { accountAddress } from '../accounts/address'
 import { type Accounts, mustConnectFirst } from '../accounts/connect'
-import type { Posting, UploadRequest } from '../api/client'
+import type { PlatformRules, Posting, UploadRequest } from '../api/client'
 import { useCommand } from '../api/commands'
 import { needsReconnect } from '../details/actions'
-import { stepInWords } from '../platforms/steps'
+import { platformOf, stepInWords } from '../platforms/catalogue'
+import { usePlatform } from '../platforms/PlatformsProvider'
 import { FreshnessContext } from '../polling/context'
 import { failureInWords } from '../shared/FailureBanner'
 import { duration } from '../shared/time'
@@ -41,17 +42,18 @@ export function PostingNews(props: Props) {
     case 'scheduled':
     case 'queued':
     case 'processing':
-      return <UnderWay posting={posting} />
+      return <UnderWay {...props} />
   }
 }
 
 /** What it waits for; that it is not moving only if nothing is heard of it beyond what was announced. */
-function UnderWay({ posting }: Pick<Props, 'posting'>) {
+function UnderWay({ destination, posting }: Pick<Props, 'destination' | 'posting'>) {
+  const { rules } = usePlatform(platformOf(destination))
   const seenAt = use(FreshnessContext)?.updatedAt ?? 0
   return isNotMoving(posting, seenAt) ? (
     <Words>{`Nothing heard for ${duration(seenAt - Date.parse(posting.updated_at))}. It is taken up again by itself.`}</Words>
   ) : (
-    <Words dimmed>{underWay(posting)}</Words>
+    <Words dimmed>{underWay(posting, rules)}</Words>
   )
 }
 
@@ -70,11 +72,14 @@ function Words({ children, dimmed, wrong }: { children: string; dimmed?: boolean
   )
 }
 
-function underWay({ status, last_error: lastError, waiting_for: waitingFor, step }: Posting): string {
+function underWay(
+  { status, last_error: lastError, waiting_for: waitingFor, step }: Posting,
+  rules: PlatformRules | undefined,
+): string {
   if (lastError) return `Not yet: ${lastError.message}`
   if (status === 'scheduled') return 'It waits for its time.'
   if (waitingFor !== undefined) return waitingFor
-  return step === undefined ? 'It waits for its turn.' : stepInWords(step)
+  return step === undefined ? 'It waits for its turn.' : stepInWords(rules, step)
 }
 
 function Live({ request, posting: { result }, name }: Props) {

@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { useCommand } from '../api/commands'
 import { useConfig } from '../app/config'
 import { type AskedAction, IT_IS_NOT_THERE, IT_IS_THERE } from '../details/actions'
-import { accountPage } from '../platforms/accountPage'
+import { accountPage } from '../platforms/catalogue'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { toast } from '../shared/toast'
 import { useDialog } from '../shared/useDialog'
 
@@ -18,7 +19,7 @@ type Props = { what: string; destination: string; name: string; command: ReturnT
 
 /** A way to look at the account, and the two answers to whether the post is there; each says first what it does. */
 export function SettleButtons({ what, destination, name, command }: Props) {
-  const page = accountPage(destination, useConfig().simulator_url)
+  const page = accountPage(useCatalogue(), destination, useConfig().simulator_url)
   const [asked, setAsked] = useState(IT_IS_THERE)
   const dialog = useDialog()
   return (

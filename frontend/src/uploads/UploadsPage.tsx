@@ -4,6 +4,7 @@ import { Suspense, useCallback, useDeferredValue, useEffect } from 'react'
 import { Link, Outlet, useSearchParams } from 'react-router'
 import { useAccountNames, useAccounts } from '../api/queries'
 import { useUploads } from '../api/uploadsList'
+import { useCatalogue } from '../platforms/PlatformsProvider'
 import { useReportFreshness } from '../polling/context'
 import { ConnectionBanner } from '../shared/ConnectionBanner'
 import { Loading } from '../shared/Loading'
@@ -20,7 +21,8 @@ import classes from './UploadsPage.module.css'
 /** The list of what was posted, newest first. Details and logs open above it. */
 export function UploadsPage() {
   const [parameters, setParameters] = useSearchParams()
-  const filter = filterOf(parameters)
+  const catalogue = useCatalogue()
+  const filter = filterOf(catalogue, parameters)
   const uploads = useUploads(queryOf(filter), useExpected())
   const { hasNextPage, isFetching, fetchNextPage, refetch } = uploads
   const names = useAccountNames()
@@ -34,7 +36,7 @@ export function UploadsPage() {
   const { needs } = filter
   const found = needs ? loaded.filter((request) => hasNeed(request, needs, accounts)) : loaded
   const { shown, waiting, showAll } = useCalm(found, (request) => request.request_id)
-  const filters = filterInWords(filter, names)
+  const filters = filterInWords(catalogue, filter, names)
 
   useReportFreshness({
     updatedAt: uploads.dataUpdatedAt,

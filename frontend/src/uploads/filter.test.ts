@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aRequest, FACEBOOK, INSTAGRAM, NAMES, published, tokenExpired } from '../test/fixtures'
+import { CATALOGUE } from '../test/platforms'
 import { filterInWords, filterOf, hasStatus, queryOf, withParameter, withParameters } from './filter'
 
-const read = (address: string) => filterOf(new URLSearchParams(address))
+const read = (address: string) => filterOf(CATALOGUE, new URLSearchParams(address))
 
 describe('the filter in the address', () => {
   it('is read from the parameters', () => {
@@ -51,9 +52,9 @@ it('the API is asked for whole days, the last one included, and not for what it 
 
 it('each filter that is on is told in words', () => {
   expect(
-    filterInWords({ status: 'partially_completed', account: FACEBOOK, from: '2026-03-01' }, NAMES),
+    filterInWords(CATALOGUE, { status: 'partially_completed', account: FACEBOOK, from: '2026-03-01' }, NAMES),
   ).toEqual(['Status: Partly published', 'Account: My Page', 'From: 1 Mar 2026'])
-  expect(filterInWords({}, NAMES)).toEqual([])
+  expect(filterInWords(CATALOGUE, {}, NAMES)).toEqual([])
 })
 
 it('a post belongs to the status of each of its destinations, as well as to its own', () => {

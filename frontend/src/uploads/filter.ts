@@ -1,6 +1,6 @@
-import type { Platform, RequestStatus, UploadRequest } from '../api/client'
+import type { RequestStatus, UploadRequest } from '../api/client'
 import type { UploadsFilter } from '../api/uploadsList'
-import { accountName, platformName, PLATFORMS } from '../platforms/platforms'
+import { accountName, type Catalogue, platformName, rulesOf } from '../platforms/catalogue'
 import { lookOf } from '../status/status'
 import { dayIn, dayInWords, startOf } from './days'
 import { type Need, NEEDS } from './needs'
@@ -26,7 +26,7 @@ export type FilterName = 'status' | 'platform' | 'account' | 'q' | 'from' | 'to'
  */
 export type ListFilter = {
   status?: RequestStatus
-  platform?: Platform
+  platform?: string
   account?: string
   q?: string
   from?: string
@@ -34,27 +34,34 @@ export type ListFilter = {
   needs?: Need | 'you'
 }
 
+const PLATFORM = /^[a-z][a-z0-9]{1,19}$/
 const DESTINATION = /^[a-z][a-z0-9]{1,19}:[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}$/
 
 /** The longest text that the API looks for. */
 const TEXT_LENGTH = 200
 
 /** The filter as the address has it. What makes no sense there is left out; days in the wrong order are put right. */
-export function filterOf(parameters: URLSearchParams): ListFilter {
+export function filterOf(catalogue: Catalogue, parameters: URLSearchParams): ListFilter {
   const oneOf = <Value extends string>(name: FilterName, known: readonly Value[]) =>
     known.find((value) => value === parameters.get(name))
+  const platform = parameters.get('platform') ?? ''
   const account = parameters.get('account') ?? ''
   const q = (parameters.get('q') ?? '').trim().slice(0, TEXT_LENGTH)
   const [from, to] = inOrder(dayIn(parameters.get('from')), dayIn(parameters.get('to')))
   return withoutGaps({
     status: oneOf('status', STATUSES),
-    platform: oneOf('platform', PLATFORMS),
+    platform: isPlatform(catalogue, platform) ? platform : undefined,
     account: DESTINATION.test(account) ? account : undefined,
     q: q || undefined,
     from,
     to,
     needs: oneOf('needs', [...NEEDS, 'you' as const]),
   })
+}
+
+/** As long as the catalogue is not known, every name may be one of a platform. */
+function isPlatform(catalogue: Catalogue, name: string): boolean {
+  return catalogue.length === 0 ? PLATFORM.test(name) : rulesOf(catalogue, name) !== undefined
 }
 
 function inOrder(from: string | undefined, to: string | undefined) {
@@ -119,11 +126,15 @@ export function needInWords(need: Need | 'you'): string {
 }
 
 /** What is filtered by, each in words: "Status: Failed". */
-export function filterInWords(filter: ListFilter, names: ReadonlyMap<string, string>): string[] {
+export function filterInWords(
+  catalogue: Catalogue,
+  filter: ListFilter,
+  names: ReadonlyMap<string, string>,
+): string[] {
   const { status, platform, account, q, from, to, needs } = filter
   return [
     status && `Status: ${lookOf(status).word}`,
-    platform && `Platform: ${platformName(platform)}`,
+    platform && `Platform: ${platformName(catalogue, platform)}`,
     account && `Account: ${accountName(account, names)}`,
     q && `Text: ${q}`,
     from && `From: ${dayInWords(from)}`,

@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { accountName, platformName, platformOf } from '../platforms/platforms'
+import { accountName, platformOf } from '../platforms/catalogue'
+import { usePlatform } from '../platforms/PlatformsProvider'
 import { LocalTime } from '../scheduling/LocalTime'
 import classes from './WarningList.module.css'
 import { isRepeat, keyOf, type Repeat, type Warning } from './warnings'
@@ -22,6 +23,7 @@ export function WarningList({ warnings, names }: Props) {
 }
 
 function Earlier({ destination, request_id: earlier, accepted_at: at, permalink }: Repeat) {
+  const { name: platformName } = usePlatform(platformOf(destination))
   const link = { inherit: true, c: 'inherit', underline: 'always' } as const
   return (
     <>
@@ -33,7 +35,7 @@ function Earlier({ destination, request_id: earlier, accepted_at: at, permalink 
         <>
           . It is live:{' '}
           <Anchor href={permalink} target="_blank" rel="noreferrer" {...link}>
-            open it on {platformName(platformOf(destination))}
+            open it on {platformName}
           </Anchor>
         </>
       )}

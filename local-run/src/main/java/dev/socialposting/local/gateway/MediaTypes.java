@@ -1,5 +1,7 @@
 package dev.socialposting.local.gateway;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -7,18 +9,19 @@ import java.util.Set;
 /** The content types of the dashboard's files, by the ends of their names. */
 final class MediaTypes {
 
-    private static final Map<String, String> BY_EXTENSION = Map.of(
-            "css", "text/css; charset=utf-8",
-            "html", "text/html; charset=utf-8",
-            "ico", "image/x-icon",
-            "js", "text/javascript; charset=utf-8",
-            "json", "application/json",
-            "map", "application/json",
-            "png", "image/png",
-            "svg", "image/svg+xml",
-            "txt", "text/plain; charset=utf-8",
-            "woff2", "font/woff2");
-    private static final Set<String> TEXT = Set.of("css", "html", "js", "json", "map", "svg", "txt");
+    private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
+            entry("css", "text/css; charset=utf-8"),
+            entry("html", "text/html; charset=utf-8"),
+            entry("ico", "image/x-icon"),
+            entry("js", "text/javascript; charset=utf-8"),
+            entry("json", "application/json"),
+            entry("map", "application/json"),
+            entry("png", "image/png"),
+            entry("svg", "image/svg+xml"),
+            entry("txt", "text/plain; charset=utf-8"),
+            entry("woff2", "font/woff2"),
+            entry("yaml", "application/yaml"));
+    private static final Set<String> TEXT = Set.of("css", "html", "js", "json", "map", "svg", "txt", "yaml");
 
     private MediaTypes() {}
 

@@ -100,6 +100,17 @@ class StaticFilesTest {
         assertThat(header(get("/icon.svg"), "cache-control")).isEqualTo("no-cache");
     }
 
+    @Test
+    void theContractOfTheApiIsAFileAndItsPageIsThePage() throws Exception {
+        write("openapi.yaml", "openapi: 3.0.3");
+
+        HttpResponse<String> contract = get("/openapi.yaml");
+
+        assertThat(contract.body()).isEqualTo("openapi: 3.0.3");
+        assertThat(header(contract, "content-type")).isEqualTo("application/yaml");
+        assertThat(get("/docs/api").body()).isEqualTo("<p>the page</p>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/missing.js", "/assets/old-A0.js", "/uploads/robots.txt", "/assets/.."})
     void aFileThatIsNotThereIsNotFound(String path) throws Exception {
