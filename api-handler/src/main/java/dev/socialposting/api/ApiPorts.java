@@ -13,8 +13,8 @@ import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.environment.Environment;
-import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
@@ -141,8 +141,7 @@ public record ApiPorts(
                         counted)
                 .routes());
         routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock, counted).routes());
-        routes.add(new Route(
-                "GET", "/api/social/platforms", new WithoutParameters(new ListPlatforms(platforms))));
+        routes.add(new Route("GET", "/api/social/platforms", new WithoutParameters(new ListPlatforms(platforms))));
         return new Router(routes);
     }
 

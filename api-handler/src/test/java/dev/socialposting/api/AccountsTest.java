@@ -1,7 +1,5 @@
 package dev.socialposting.api;
 
-import dev.socialposting.platforms.facebook.Facebook;
-import dev.socialposting.platforms.instagram.Instagram;
 import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.BOB;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;

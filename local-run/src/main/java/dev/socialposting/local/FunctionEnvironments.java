@@ -1,7 +1,7 @@
 package dev.socialposting.local;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.local.aws.LocalAws;
+import dev.socialposting.platforms.PlatformEnvironment;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -10,8 +10,8 @@ import dev.socialposting.operations.RestoreTool;
 import dev.socialposting.operations.Surroundings;
 import dev.socialposting.operations.aws.AwsBackups;
 import dev.socialposting.operations.aws.AwsSystems;
-import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Platform;
 import java.time.Clock;
 import java.util.List;
@@ -59,9 +59,7 @@ public final class LocalTools {
 
     /** Those that can be posted to. */
     static List<Platform> platforms() {
-        return SocialPlatforms.standard().all().stream()
-                .map(SocialPlatform::id)
-                .toList();
+        return SocialPlatforms.standard().all().stream().map(SocialPlatform::id).toList();
     }
 
     private static void pause() {

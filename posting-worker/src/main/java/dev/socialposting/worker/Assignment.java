@@ -1,10 +1,10 @@
 package dev.socialposting.worker;
 
+import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.worker.PostingAccounts.Access;
-import dev.socialposting.platforms.publisher.Flow;
-import dev.socialposting.platforms.publisher.VideoPublisher;
 
 /** What a turn at a posting works with, or why there is nothing to work with. */
 sealed interface Assignment {

@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.logging.LogContext;
+import dev.socialposting.platforms.publisher.StepLog;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
@@ -9,7 +10,6 @@ import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.StoreUnavailableException;
-import dev.socialposting.platforms.publisher.StepLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

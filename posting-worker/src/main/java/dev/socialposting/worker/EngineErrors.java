@@ -1,12 +1,12 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.pauses.PlatformPause;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
+import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.WhoActs;
-import dev.socialposting.platforms.publisher.PlatformFault;
-import dev.socialposting.platforms.http.PlatformUnreachableException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

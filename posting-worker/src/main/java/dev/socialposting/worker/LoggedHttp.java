@@ -1,18 +1,18 @@
 package dev.socialposting.worker;
 
-import java.util.function.Consumer;
-import dev.socialposting.platforms.publisher.AnswerFacts;
-import dev.socialposting.platforms.publisher.StepLog;
-import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
+import dev.socialposting.platforms.publisher.AnswerFacts;
+import dev.socialposting.platforms.publisher.StepLog;
+import dev.socialposting.platforms.publisher.VideoPublisher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Makes a turn's calls: each only while the lease lasts long enough for it, and each with a line in the user's log. */
 final class LoggedHttp implements PlatformHttp {

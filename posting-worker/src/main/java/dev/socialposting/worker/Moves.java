@@ -1,7 +1,7 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Backoff;
+import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
@@ -90,7 +90,10 @@ final class Moves {
         boolean isNews = !leased.progress().lastError().equals(Optional.of(why));
         Progress progress = leased.progress().withFreshTries().withLastError(why);
         Instant now = clock.instant();
-        Intermission pause = leave(now.plus(Backoff.halfOf(Duration.between(since, now), SHORTEST_HOLD, LONGEST_HOLD)), why.explanation(), progress);
+        Intermission pause = leave(
+                now.plus(Backoff.halfOf(Duration.between(since, now), SHORTEST_HOLD, LONGEST_HOLD)),
+                why.explanation(),
+                progress);
         if (isNews) {
             String held = "Held: the platform is paused by the operators.";
             lastLine(LogLevel.WARNING, pause.told(held, held), DetailedLogger.fieldsOf(why));

@@ -6,14 +6,13 @@ import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What becomes of a posting of which no step can be run. Nothing is said to have failed that may be live: as long as nobody can look, it is
  * left until somebody can, at most until its deadline.
-
+ *
  */
 final class Obstacles {
     private final LeasedPosting leased;

@@ -1,8 +1,12 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.platforms.publisher.MediaSource;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.concurrency.AtOnce;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.MediaSource;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Lease;
 import dev.socialposting.uploads.model.NudgeId;
@@ -20,10 +24,6 @@ import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import dev.socialposting.worker.PostingAccounts.Access;
-import dev.socialposting.platforms.publisher.Flow;
-import dev.socialposting.platforms.publisher.StepContext;
-import dev.socialposting.platforms.publisher.VideoPublisher;
-import dev.socialposting.platforms.http.PlatformHttp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -209,7 +209,8 @@ final class PostingEngine {
             this.leased = new LeasedPosting(
                     store, clock, settings.leaseTime(), destination, lease.owner(), row, masker, log::follow);
             Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
-            this.moves = new Moves(leased, log, delay -> queue.send(row.userId(), List.of(next), delay), retries, clock, received);
+            this.moves = new Moves(
+                    leased, log, delay -> queue.send(row.userId(), List.of(next), delay), retries, clock, received);
             this.obstacles = new Obstacles(leased, moves);
             this.gate = new PauseGate(pauses, leased, log, clock);
         }
@@ -277,8 +278,8 @@ final class PostingEngine {
                     stopBy,
                     log);
             StepStarter starter = new StepStarter(leased, log, atOnce);
-            return new Turn(new TurnContext(
-                    leased, moves, obstacles, gate, starter, log, clock, flow, context, stopBy));
+            return new Turn(
+                    new TurnContext(leased, moves, obstacles, gate, starter, log, clock, flow, context, stopBy));
         }
 
         private void noteRefusedToken() {

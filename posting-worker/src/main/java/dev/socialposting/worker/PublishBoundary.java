@@ -1,11 +1,5 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.Phase;
-import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.Progress;
-import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.PublishStep;
@@ -14,6 +8,12 @@ import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.DidNotGoOut.Next;
 import dev.socialposting.platforms.publisher.Step;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.Schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

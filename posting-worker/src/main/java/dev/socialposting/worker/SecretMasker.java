@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.secrets.KnownAddress;
 import dev.socialposting.secrets.KnownSecret;
 import dev.socialposting.secrets.SecretShapes;
@@ -19,7 +20,6 @@ import dev.socialposting.uploads.model.PostingState.Waiting;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.platforms.http.PlatformResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.concurrency.AtOnce;
-import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.platforms.publisher.Step;
+import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
 

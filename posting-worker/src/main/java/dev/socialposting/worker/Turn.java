@@ -1,10 +1,5 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.Phase;
-import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.Progress;
-import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.FollowUpStep;
 import dev.socialposting.platforms.publisher.PublishCalls;
@@ -13,6 +8,11 @@ import dev.socialposting.platforms.publisher.RepeatableStep;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.publisher.Step;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.Phase;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.Progress;
+import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

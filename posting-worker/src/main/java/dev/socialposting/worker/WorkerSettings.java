@@ -1,7 +1,7 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.platforms.http.PlatformCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

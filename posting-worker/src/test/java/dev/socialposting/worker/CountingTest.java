@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.metrics.Metric.Cause;
-import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

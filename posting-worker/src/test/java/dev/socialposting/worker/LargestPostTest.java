@@ -17,6 +17,7 @@ import dev.socialposting.dispatcher.TestDispatcher;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.pauses.InMemoryPlatformPauses;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -37,7 +38,6 @@ import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.UploadRequestStore;
-import dev.socialposting.platforms.SocialPlatforms;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +134,8 @@ final class LargestPostTest {
         assertThat(RowBounds.largest(request)).isLessThanOrEqualTo(RowBounds.MAX_BYTES);
         assertThat(store.create(request)).isInstanceOf(UploadRequestStore.Creation.Created.class);
         queue.send(
-                ALICE, PAGES.stream()
+                ALICE,
+                PAGES.stream()
                         .map(page -> new Nudge(request.id(), page, Optional.of(new NudgeId(newId()))))
                         .toList(),
                 Duration.ZERO);

@@ -4,13 +4,13 @@ import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.LogEntry;
-import dev.socialposting.uploads.model.LogLevel;
-import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
+import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
+import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.LogLevel;
+import dev.socialposting.uploads.model.UploadRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

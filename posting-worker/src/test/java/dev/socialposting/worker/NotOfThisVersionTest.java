@@ -8,6 +8,8 @@ import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.worker.ScriptedPlatform.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.publisher.PublishStep.Verification;
+import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
@@ -22,8 +24,6 @@ import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.Wake;
 import dev.socialposting.uploads.model.WhoActs;
-import dev.socialposting.platforms.publisher.PublishStep.Verification;
-import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

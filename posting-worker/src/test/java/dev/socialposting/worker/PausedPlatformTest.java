@@ -8,13 +8,13 @@ import static dev.socialposting.worker.ScriptedPlatform.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.pauses.PlatformPause;
+import dev.socialposting.platforms.publisher.RepeatableStep;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.platforms.publisher.RepeatableStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

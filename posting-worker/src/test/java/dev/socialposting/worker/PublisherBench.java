@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.JdkPlatformHttp;
 import dev.socialposting.simulator.SimulatorControl;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
@@ -20,9 +23,6 @@ import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
 import dev.socialposting.uploads.queue.NudgeMessage;
-import dev.socialposting.platforms.PlatformEnvironment;
-import dev.socialposting.platforms.http.JdkPlatformHttp;
-import dev.socialposting.platforms.SocialPlatforms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -59,7 +59,8 @@ public final class PublisherBench implements AutoCloseable {
         }
         http = new WatchedHttp(new JdkPlatformHttp(Duration.ofSeconds(30)));
         bench.http = http;
-        engine = bench.engine(SocialPlatforms.in(PlatformEnvironment.simulatedAt(simulator.baseUrl().toString()))
+        engine = bench.engine(SocialPlatforms.in(
+                        PlatformEnvironment.simulatedAt(simulator.baseUrl().toString()))
                 .publishers());
     }
 

@@ -8,6 +8,8 @@ import static dev.socialposting.worker.ScriptedPlatform.error;
 import static dev.socialposting.worker.ScriptedPlatform.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.publisher.PublishStep;
+import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.uploads.model.Lease;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
@@ -16,8 +18,6 @@ import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.Wake;
-import dev.socialposting.platforms.publisher.PublishStep;
-import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,6 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.Platform;
-import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.PostingOptions;
-import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.FollowUpStep;
@@ -16,7 +10,13 @@ import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep;
 import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.publisher.VideoPublisher;
-import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.StepName;
+import dev.socialposting.uploads.model.WhoActs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.socialposting.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.simulator.SimulatorControl;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -14,7 +15,6 @@ import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.PostingState.Unconfirmed;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.platforms.http.PlatformCall;
 import java.time.Duration;
 import java.util.List;
 

@@ -17,6 +17,9 @@ import dev.socialposting.dispatcher.TestDispatcher;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.pauses.InMemoryPlatformPauses;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
+import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -31,9 +34,6 @@ import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.store.InMemoryPostingLog;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore;
-import dev.socialposting.platforms.publisher.VideoPublisher;
-import dev.socialposting.platforms.http.PlatformHttp;
-import dev.socialposting.platforms.http.PlatformUnreachableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +112,8 @@ final class WorkerBench {
         request.postings().keySet().forEach(destination -> connect(destination));
         store.given(request);
         queue.send(
-                ALICE, request.postings().keySet().stream()
+                ALICE,
+                request.postings().keySet().stream()
                         .map(destination -> nudge(request.id(), destination))
                         .toList(),
                 Duration.ZERO);

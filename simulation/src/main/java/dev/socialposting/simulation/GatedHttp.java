@@ -1,12 +1,12 @@
 package dev.socialposting.simulation;
 
-import dev.socialposting.simulator.SimulatedPlatforms;
-import dev.socialposting.simulator.http.SimulatorRequest;
-import dev.socialposting.simulator.http.SimulatorResponse;
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
+import dev.socialposting.simulator.SimulatedPlatforms;
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.http.SimulatorResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -153,7 +153,8 @@ final class GatedHttp implements PlatformHttp {
         }
         boolean publishes = call.uri().getPath().endsWith("/media_publish")
                 || call.body().text().contains("upload_phase=finish")
-                || (call.uri().getPath().endsWith("/videos") && call.body().text().contains("file_url="));
+                || (call.uri().getPath().endsWith("/videos")
+                        && call.body().text().contains("file_url="));
         return publishes ? Operation.PLATFORM_PUBLISH : Operation.PLATFORM_PREPARE;
     }
 }

@@ -22,9 +22,9 @@ import static dev.socialposting.simulation.FaultKind.UNAVAILABLE;
 import static dev.socialposting.simulation.FaultKind.WRITE_REPEATED;
 
 import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import dev.socialposting.uploads.store.StoreUnavailableException;
-import dev.socialposting.platforms.http.PlatformUnreachableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -14,8 +14,10 @@ import dev.socialposting.api.ApiPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.dispatcher.SimulatedDispatcher;
 import dev.socialposting.metrics.CountingUploadRequestStore;
-import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.SimulatorSettings;
 import dev.socialposting.simulator.graph.Meta;
@@ -31,8 +33,6 @@ import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.SimulatedWorker;
-import dev.socialposting.platforms.PlatformEnvironment;
-import dev.socialposting.platforms.publisher.VideoPublisher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +47,9 @@ final class SimulatedSystem {
     static final String VIDEO = SimulatorSettings.DEFAULT_BASE_URL + "/videos/vertical.mp4";
 
     private static final SampleVideoFetcher VIDEOS = new SampleVideoFetcher();
-    private static final List<VideoPublisher> PUBLISHERS =
-            SocialPlatforms.in(PlatformEnvironment.simulatedAt(SimulatorSettings.DEFAULT_BASE_URL.toString())).publishers();
+    private static final List<VideoPublisher> PUBLISHERS = SocialPlatforms.in(
+                    PlatformEnvironment.simulatedAt(SimulatorSettings.DEFAULT_BASE_URL.toString()))
+            .publishers();
 
     final Scheduler scheduler;
     final Gate gate;

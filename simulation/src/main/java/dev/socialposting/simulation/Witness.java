@@ -1,6 +1,7 @@
 package dev.socialposting.simulation;
 
 import dev.socialposting.metrics.Metric;
+import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Phase;
@@ -10,7 +11,6 @@ import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
-import dev.socialposting.platforms.http.PlatformCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

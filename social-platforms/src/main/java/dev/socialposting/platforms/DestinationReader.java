@@ -32,15 +32,11 @@ public final class DestinationReader {
     public Outcome read(String text) {
         Optional<Destination> destination = Destination.parse(text);
         if (destination.isEmpty()) {
-            return new Refused(
-                    "malformed_destination",
-                    MALFORMED);
+            return new Refused("malformed_destination", MALFORMED);
         }
         Optional<PlatformRules> rules = platforms.rulesOf(destination.get().platform());
         if (rules.isEmpty()) {
-            return new Refused(
-                    "unknown_platform",
-                    "There is no such platform. There are: " + platforms.names() + ".");
+            return new Refused("unknown_platform", "There is no such platform. There are: " + platforms.names() + ".");
         }
         return rules.get().isAccountId(destination.get().accountId())
                 ? new Known(destination.get())

@@ -95,7 +95,8 @@ public record PlatformEnvironment(Map<String, Map<String, String>> overrides) {
         unknown.remove(ALL);
         platforms.forEach(platform -> unknown.remove(platform.id().name()));
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(VARIABLE + ": there is no platform " + String.join(", ", unknown.keySet()));
+            throw new IllegalArgumentException(
+                    VARIABLE + ": there is no platform " + String.join(", ", unknown.keySet()));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.socialposting.platforms;
 
-import dev.socialposting.platforms.facebook.Facebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.platforms.DestinationReader.Known;
 import dev.socialposting.platforms.DestinationReader.Refused;
+import dev.socialposting.platforms.facebook.Facebook;
 import dev.socialposting.uploads.model.Destination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

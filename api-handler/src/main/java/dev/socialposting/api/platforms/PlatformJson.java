@@ -30,8 +30,7 @@ final class PlatformJson {
 
     private static ObjectNode write(SocialPlatform platform) {
         PlatformRules rules = platform.rules();
-        ObjectNode json =
-                Json.object().put("platform", platform.id().name()).put("display_name", rules.displayName());
+        ObjectNode json = Json.object().put("platform", platform.id().name()).put("display_name", rules.displayName());
         json.putObject("accounts")
                 .put("id_pattern", rules.accountIds().pattern().pattern())
                 .put("id_help", rules.accountIds().help())
@@ -58,9 +57,8 @@ final class PlatformJson {
                 .put("what", limit.what())
                 .put("max", limit.max());
         limit.caution()
-                .ifPresent(caution -> json.putObject("caution")
-                        .put("above", caution.above())
-                        .put("text", caution.text()));
+                .ifPresent(caution ->
+                        json.putObject("caution").put("above", caution.above()).put("text", caution.text()));
         return json;
     }
 
@@ -111,9 +109,8 @@ final class PlatformJson {
                         .put("min", length.least().toSeconds())
                         .put("max", length.most().toSeconds()));
         format.atLeast()
-                .ifPresent(size -> json.putObject("min_size")
-                        .put("width", size.width())
-                        .put("height", size.height()));
+                .ifPresent(size ->
+                        json.putObject("min_size").put("width", size.width()).put("height", size.height()));
         format.maxWidth().ifPresent(width -> json.put("max_width", width));
         format.shapes().ifPresent(shapes -> {
             ObjectNode range = json.putObject("shapes");
@@ -122,8 +119,8 @@ final class PlatformJson {
         });
         json.put("upright", format.upright().name().toLowerCase(Locale.ROOT));
         format.remedy()
-                .ifPresent(remedy -> json.set(
-                        "remedy", write(remedy.set(), Json.object().put("label", remedy.label()))));
+                .ifPresent(remedy ->
+                        json.set("remedy", write(remedy.set(), Json.object().put("label", remedy.label()))));
         return json;
     }
 

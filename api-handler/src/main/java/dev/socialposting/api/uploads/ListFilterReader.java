@@ -1,9 +1,9 @@
 package dev.socialposting.api.uploads;
 
 import dev.socialposting.api.http.Query;
-import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.DestinationReader;
 import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.RequestStatus;
@@ -34,12 +34,11 @@ final class ListFilterReader {
                         "unknown_status",
                         "The statuses are: " + Words.all(RequestStatus.class) + "."),
                 query.read(
-                        "platform", this::platform, "unknown_platform", "The platforms are: " + platforms.names() + "."),
-                query.read(
-                        "account",
-                        Destination::parse,
-                        "malformed_destination",
-                        DestinationReader.MALFORMED),
+                        "platform",
+                        this::platform,
+                        "unknown_platform",
+                        "The platforms are: " + platforms.names() + "."),
+                query.read("account", Destination::parse, "malformed_destination", DestinationReader.MALFORMED),
                 query.read(
                         "q",
                         ListFilterReader::text,

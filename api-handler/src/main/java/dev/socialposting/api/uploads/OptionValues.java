@@ -29,7 +29,8 @@ final class OptionValues {
         given.properties().forEach(option -> {
             String name = option.getKey();
             if (option.getValue().isNull()) {
-                rules.options().checkName(name)
+                rules.options()
+                        .checkName(name)
                         .ifPresent(fault -> errors.add(FieldError.at(path.to(name), fault.code(), fault.message())));
             } else {
                 value(option.getValue())

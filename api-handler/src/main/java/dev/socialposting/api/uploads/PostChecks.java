@@ -3,9 +3,9 @@ package dev.socialposting.api.uploads;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.JsonPath;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.rules.Fault;
 import dev.socialposting.platforms.rules.MediaUrlRules;
-import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingOptions;
@@ -86,7 +86,8 @@ final class PostChecks {
     }
 
     private List<Fault> faults(Destination destination, String caption, PostingOptions options) {
-        return platforms.rulesOf(destination.platform())
+        return platforms
+                .rulesOf(destination.platform())
                 .map(rules -> rules.check(caption, options))
                 .orElse(List.of());
     }

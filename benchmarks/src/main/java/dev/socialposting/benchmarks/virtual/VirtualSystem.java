@@ -16,8 +16,10 @@ import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.local.lambda.Invocation;
 import dev.socialposting.local.lambda.Invocation.Outcome;
 import dev.socialposting.local.lambda.LambdaFunction;
-import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.JdkPlatformHttp;
+import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
 import dev.socialposting.simulator.graph.Meta;
@@ -34,8 +36,6 @@ import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.worker.SimulatedWorker;
-import dev.socialposting.platforms.PlatformEnvironment;
-import dev.socialposting.platforms.http.JdkPlatformHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -127,7 +127,9 @@ public final class VirtualSystem implements AutoCloseable {
                 queue,
                 tables.accounts(),
                 cipher,
-                SocialPlatforms.in(PlatformEnvironment.simulatedAt(simulator.baseUrl().toString())).publishers(),
+                SocialPlatforms.in(PlatformEnvironment.simulatedAt(
+                                simulator.baseUrl().toString()))
+                        .publishers(),
                 new JdkPlatformHttp(CALL_TIMEOUT),
                 ids,
                 clock,

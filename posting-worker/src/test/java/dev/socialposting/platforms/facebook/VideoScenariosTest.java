@@ -3,6 +3,8 @@ package dev.socialposting.platforms.facebook;
 import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
@@ -12,8 +14,6 @@ import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
 import dev.socialposting.worker.WatchedHttp.Mishap;
-import dev.socialposting.platforms.http.PlatformCall;
-import dev.socialposting.platforms.http.PlatformResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,13 +3,13 @@ package dev.socialposting.platforms.instagram;
 import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.Story;
-import dev.socialposting.platforms.http.PlatformCall;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.socialposting.platforms.instagram;
 import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
@@ -10,7 +11,6 @@ import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
 import dev.socialposting.worker.WatchedHttp.Mishap;
-import dev.socialposting.platforms.http.PlatformCall;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;

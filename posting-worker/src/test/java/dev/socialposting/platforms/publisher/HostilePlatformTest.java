@@ -4,12 +4,12 @@ import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.socialposting.platforms.publisher.CrashTest.FlowUnderTest;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.PublisherBench.Post;
 import dev.socialposting.worker.Story;
 import dev.socialposting.worker.WatchedHttp.Mishap;
-import dev.socialposting.platforms.publisher.CrashTest.FlowUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

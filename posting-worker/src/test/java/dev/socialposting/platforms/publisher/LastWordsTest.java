@@ -3,13 +3,13 @@ package dev.socialposting.platforms.publisher;
 import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.platforms.publisher.CrashTest.FlowUnderTest;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.Story;
 import dev.socialposting.worker.WatchedHttp.Mishap;
-import dev.socialposting.platforms.publisher.CrashTest.FlowUnderTest;
-import dev.socialposting.platforms.http.PlatformCall;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -2,12 +2,12 @@ package dev.socialposting.platforms.publisher;
 
 import static dev.socialposting.worker.PublisherBench.scenario;
 
+import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformCall.Method;
+import dev.socialposting.platforms.publisher.CrashTest.FlowUnderTest;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.worker.PublisherBench;
 import dev.socialposting.worker.WatchedHttp.Mishap;
-import dev.socialposting.platforms.publisher.CrashTest.FlowUnderTest;
-import dev.socialposting.platforms.http.PlatformCall;
-import dev.socialposting.platforms.http.PlatformCall.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

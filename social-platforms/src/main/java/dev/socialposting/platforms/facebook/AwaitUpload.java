@@ -1,13 +1,13 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.RepeatableStep;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.Pause;
+import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.StepName;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,9 +1,9 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.Fields;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphClient;
+import dev.socialposting.platforms.publisher.StepContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

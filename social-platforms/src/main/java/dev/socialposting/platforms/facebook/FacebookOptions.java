@@ -57,7 +57,10 @@ public record FacebookOptions(Format format, Optional<String> title, Optional<St
         return SCHEMA.parse(
                 options,
                 given -> new FacebookOptions(
-                        given.text(FORMAT).filter(VIDEO::equals).map(_ -> Format.VIDEO).orElse(Format.REEL),
+                        given.text(FORMAT)
+                                .filter(VIDEO::equals)
+                                .map(_ -> Format.VIDEO)
+                                .orElse(Format.REEL),
                         given.text("title"),
                         given.text("place")));
     }

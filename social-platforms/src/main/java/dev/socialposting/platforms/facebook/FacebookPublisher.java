@@ -1,14 +1,14 @@
 package dev.socialposting.platforms.facebook;
 
 import dev.socialposting.platforms.facebook.FacebookOptions.Format;
-import dev.socialposting.platforms.rules.ParsedOptions;
-import dev.socialposting.uploads.model.Platform;
-import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.meta.GraphAnswers;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.VideoPublisher;
-import dev.socialposting.platforms.http.PlatformResponse;
-import dev.socialposting.platforms.meta.GraphAnswers;
+import dev.socialposting.platforms.rules.ParsedOptions;
+import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingOptions;
 import java.util.List;
 
 /**

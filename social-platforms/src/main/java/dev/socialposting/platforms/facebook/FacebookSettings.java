@@ -21,9 +21,6 @@ record FacebookSettings(String graph, String rupload, String www, String version
     static FacebookSettings in(PlatformEnvironment environment) {
         PlatformEnvironment.Settings settings = environment.settings(Facebook.ID, STANDARD);
         return new FacebookSettings(
-                settings.get("graph"),
-                settings.get("rupload"),
-                settings.get("www"),
-                settings.get("version"));
+                settings.get("graph"), settings.get("rupload"), settings.get("www"), settings.get("version"));
     }
 }

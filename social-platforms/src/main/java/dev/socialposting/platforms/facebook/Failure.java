@@ -1,10 +1,10 @@
 package dev.socialposting.platforms.facebook;
 
+import dev.socialposting.platforms.meta.Diagnosis;
+import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.Rejected;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.StartOver;
-import dev.socialposting.platforms.meta.Diagnosis;
-import dev.socialposting.platforms.meta.GraphError;
 import java.util.Optional;
 import java.util.OptionalInt;
 

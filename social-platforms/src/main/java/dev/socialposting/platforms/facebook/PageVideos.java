@@ -1,7 +1,5 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
@@ -9,6 +7,8 @@ import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.GraphTime;
 import dev.socialposting.platforms.meta.PostedSince;
 import dev.socialposting.platforms.meta.SameText;
+import dev.socialposting.platforms.publisher.PublishCalls;
+import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

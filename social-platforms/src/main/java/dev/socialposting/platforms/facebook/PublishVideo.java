@@ -1,16 +1,16 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.rules.ParsedOptions;
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.PublishCalls;
-import dev.socialposting.platforms.publisher.PublishStep;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
 import dev.socialposting.platforms.meta.VideoAddress;
+import dev.socialposting.platforms.publisher.PublishCalls;
+import dev.socialposting.platforms.publisher.PublishStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.rules.ParsedOptions;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,14 +1,14 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.FollowUpStep;
-import dev.socialposting.platforms.publisher.PlatformFault;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
+import dev.socialposting.platforms.publisher.FollowUpStep;
+import dev.socialposting.platforms.publisher.PlatformFault;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.StepName;
 import java.util.Optional;
 
 /** Reads the address that shows the video, which Facebook often gives without its host. */

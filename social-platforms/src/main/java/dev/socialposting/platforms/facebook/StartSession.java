@@ -1,16 +1,16 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.rules.Fault;
-import dev.socialposting.platforms.rules.ParsedOptions;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.PlatformFault;
-import dev.socialposting.platforms.publisher.RepeatableStep;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
 import dev.socialposting.platforms.meta.Pause;
+import dev.socialposting.platforms.publisher.PlatformFault;
+import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.rules.Fault;
+import dev.socialposting.platforms.rules.ParsedOptions;
+import dev.socialposting.uploads.model.StepName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

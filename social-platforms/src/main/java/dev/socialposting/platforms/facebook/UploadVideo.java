@@ -1,15 +1,15 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.PlatformFault;
-import dev.socialposting.platforms.publisher.RepeatableStep;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
 import dev.socialposting.platforms.meta.Pause;
 import dev.socialposting.platforms.meta.VideoAddress;
+import dev.socialposting.platforms.publisher.PlatformFault;
+import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.uploads.model.StepName;
 import java.time.Instant;
 
 /**
@@ -64,7 +64,8 @@ final class UploadVideo implements RepeatableStep {
     }
 
     private static Outcome upload(FacebookApi api, UploadSession session, StepContext context) {
-        GraphAnswer answer = api.uploadHosted(session.uploadUrl(), VideoAddress.ascii(context.media().address()));
+        GraphAnswer answer = api.uploadHosted(
+                session.uploadUrl(), VideoAddress.ascii(context.media().address()));
         Instant now = context.clock().instant();
         return switch (answer) {
             case GraphAnswer.Success(GraphObject body) when body.flag("success").orElse(false) -> uploaded(context);

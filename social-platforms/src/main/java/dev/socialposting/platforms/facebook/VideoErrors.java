@@ -1,8 +1,8 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.platforms.meta.Advice;
 import dev.socialposting.platforms.meta.OwnErrors;
+import dev.socialposting.uploads.model.PostingError;
 import java.time.Duration;
 
 /** What we find wrong with a video on Facebook ourselves. */

@@ -1,18 +1,18 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.platforms.facebook.PageVideos.Sighting;
+import dev.socialposting.platforms.meta.Absence;
+import dev.socialposting.platforms.meta.GraphAnswer;
+import dev.socialposting.platforms.meta.GraphError;
+import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.Rejected;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.StillUnknown;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.WentOut;
 import dev.socialposting.platforms.publisher.StepContext;
-import dev.socialposting.platforms.facebook.PageVideos.Sighting;
-import dev.socialposting.platforms.meta.Absence;
-import dev.socialposting.platforms.meta.GraphAnswer;
-import dev.socialposting.platforms.meta.GraphError;
-import dev.socialposting.platforms.meta.GraphObject;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,13 +1,12 @@
 package dev.socialposting.platforms.http;
 
-import java.io.InputStream;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.util.function.Supplier;
-import dev.socialposting.secrets.KnownSecret;
 import dev.socialposting.platforms.http.PlatformCall.Body;
 import dev.socialposting.platforms.http.PlatformCall.Method;
+import dev.socialposting.secrets.KnownSecret;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 

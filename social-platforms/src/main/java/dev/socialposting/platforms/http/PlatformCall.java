@@ -12,7 +12,6 @@ import java.util.SequencedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-
 /**
  * One HTTP call to a platform. The token travels in a header, never in the address.
  *
@@ -39,7 +38,8 @@ public record PlatformCall(
 
     /** A call with any method, and without a body. */
     public static PlatformCall of(Method method, String address) {
-        return new PlatformCall(method, URI.create(address), new LinkedHashMap<>(), new Body.Text(""), Optional.empty());
+        return new PlatformCall(
+                method, URI.create(address), new LinkedHashMap<>(), new Body.Text(""), Optional.empty());
     }
 
     /** This call with a body. */

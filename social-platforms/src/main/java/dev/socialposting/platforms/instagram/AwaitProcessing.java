@@ -1,14 +1,14 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.uploads.model.Backoff;
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.RepeatableStep;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.Pause;
+import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.uploads.model.Backoff;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.StepName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,12 @@ final class AwaitProcessing implements RepeatableStep {
     /** Looks may fail for that long; then publishing itself tells whether the container is ready. */
     static final Duration LONGEST_BLINDNESS = Duration.ofMinutes(5);
 
-    private static final Backoff SCHEDULE = Backoff.of(List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(60)));
+    private static final Backoff SCHEDULE = Backoff.of(List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60)));
     private static final Duration MISSING_WAIT = Duration.ofSeconds(45);
     private static final int MISSING_LOOKS = 2;
 

@@ -1,8 +1,8 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.platforms.meta.Advice;
 import dev.socialposting.platforms.meta.OwnErrors;
+import dev.socialposting.uploads.model.PostingError;
 import java.time.Duration;
 
 /** What a container's status means when Instagram reports no error with it. */

@@ -1,18 +1,18 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.platforms.rules.Fault;
-import dev.socialposting.platforms.rules.ParsedOptions;
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.PlatformFault;
-import dev.socialposting.platforms.publisher.RepeatableStep;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
 import dev.socialposting.platforms.meta.Pause;
 import dev.socialposting.platforms.meta.VideoAddress;
+import dev.socialposting.platforms.publisher.PlatformFault;
+import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.rules.Fault;
+import dev.socialposting.platforms.rules.ParsedOptions;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.StepName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

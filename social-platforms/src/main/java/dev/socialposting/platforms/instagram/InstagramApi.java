@@ -1,12 +1,12 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.ErrorTable;
 import dev.socialposting.platforms.meta.Fields;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphClient;
 import dev.socialposting.platforms.meta.GraphError;
+import dev.socialposting.platforms.publisher.StepContext;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -77,7 +77,11 @@ public record InstagramOptions(
                             "Name of the sound",
                             "What the original sound of the video is called.",
                             new OptionType.Text(MAX_AUDIO_NAME_LENGTH)),
-                    Option.of("is_ai_generated", "Made with AI", "Instagram labels the post so.", new OptionType.Flag())));
+                    Option.of(
+                            "is_ai_generated",
+                            "Made with AI",
+                            "Instagram labels the post so.",
+                            new OptionType.Flag())));
 
     public InstagramOptions {
         collaborators = List.copyOf(collaborators);

@@ -1,12 +1,12 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.uploads.model.Platform;
-import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.meta.GraphAnswers;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.VideoPublisher;
-import dev.socialposting.platforms.http.PlatformResponse;
-import dev.socialposting.platforms.meta.GraphAnswers;
+import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingOptions;
 import java.util.List;
 
 /** Publishes a video as a Reel on a professional Instagram account, connected by either of Meta's two logins. */

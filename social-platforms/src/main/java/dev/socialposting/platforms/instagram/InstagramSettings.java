@@ -21,9 +21,6 @@ record InstagramSettings(String graph, String facebookGraph, String www, String 
     static InstagramSettings in(PlatformEnvironment environment) {
         PlatformEnvironment.Settings settings = environment.settings(Instagram.ID, STANDARD);
         return new InstagramSettings(
-                settings.get("graph"),
-                settings.get("facebook_graph"),
-                settings.get("www"),
-                settings.get("version"));
+                settings.get("graph"), settings.get("facebook_graph"), settings.get("www"), settings.get("version"));
     }
 }

@@ -1,14 +1,14 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.uploads.model.StepName;
-import dev.socialposting.platforms.publisher.FollowUpStep;
-import dev.socialposting.platforms.publisher.PlatformFault;
-import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
+import dev.socialposting.platforms.publisher.FollowUpStep;
+import dev.socialposting.platforms.publisher.PlatformFault;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.uploads.model.StepName;
 
 /** Reads the address that shows the post: its own, or the account's if it is not known which post is ours. */
 final class ReadPermalink implements FollowUpStep {

@@ -1,9 +1,9 @@
 package dev.socialposting.platforms.meta;
 
-import dev.socialposting.uploads.model.Backoff;
-import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.DidNotGoOut;
+import dev.socialposting.uploads.model.Backoff;
+import dev.socialposting.uploads.model.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package dev.socialposting.platforms.meta;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PostingError;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.publisher.AnswerFacts;
 import java.util.Optional;
 import java.util.OptionalInt;
 

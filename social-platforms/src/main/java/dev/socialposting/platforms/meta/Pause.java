@@ -30,8 +30,8 @@ public record Pause(Instant until, Checkpoint checkpoint) {
     static Pause of(GraphError error, Checkpoint checkpoint, Instant now) {
         int before = checkpoint.get(PAUSES).map(Integer::parseInt).orElse(0);
         Optional<Duration> stated = error.regain().flatMap(regain -> regain.from(now));
-        Duration pause = stated.map(time -> longer(time, LEAST.after(before)))
-                .orElseGet(() -> NOTHING_STATED.after(before));
+        Duration pause =
+                stated.map(time -> longer(time, LEAST.after(before))).orElseGet(() -> NOTHING_STATED.after(before));
         return new Pause(now.plus(pause), checkpoint.with(PAUSES, String.valueOf(before + 1)));
     }
 

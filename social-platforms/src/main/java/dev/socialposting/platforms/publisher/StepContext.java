@@ -1,10 +1,10 @@
 package dev.socialposting.platforms.publisher;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingOptions;
-import dev.socialposting.platforms.http.PlatformHttp;
 import java.time.Clock;
 import java.time.Instant;
 

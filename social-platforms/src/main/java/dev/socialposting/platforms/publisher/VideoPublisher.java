@@ -1,9 +1,9 @@
 package dev.socialposting.platforms.publisher;
 
+import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.List;
-import dev.socialposting.platforms.http.PlatformResponse;
 
 /**
  * Publishes videos on one platform. Holds no state and knows nothing of queues, tables or leases: the engine runs its steps.

@@ -33,8 +33,7 @@ public record CaptionLimit(CountingMethod method, String what, int max, String c
         return count <= max
                 ? Optional.empty()
                 : Optional.of(Fault.ofCaption(
-                        code,
-                        "%s takes at most %d %s; the caption has %d.".formatted(platform, max, what, count)));
+                        code, "%s takes at most %d %s; the caption has %d.".formatted(platform, max, what, count)));
     }
 
     Optional<String> cautionOf(String caption) {

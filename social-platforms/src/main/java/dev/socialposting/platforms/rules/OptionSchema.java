@@ -64,25 +64,24 @@ public record OptionSchema(String platform, List<Option> options) {
     /** Everything that is wrong with the options of a post. */
     public List<Fault> check(PostingOptions given) {
         List<Fault> faults = new ArrayList<>();
-        given.values().forEach((name, value) -> option(name)
-                .ifPresentOrElse(
-                        option -> {
-                            faults.addAll(option.type().faults(name, value));
-                            option.conflict()
-                                    .filter(conflict -> conflict.isIn(given))
-                                    .ifPresent(conflict -> faults.add(
-                                            Fault.ofOption(name, "option_not_applicable", conflict.message())));
-                        },
-                        () -> checkName(name).ifPresent(faults::add)));
+        given.values()
+                .forEach((name, value) -> option(name)
+                        .ifPresentOrElse(
+                                option -> {
+                                    faults.addAll(option.type().faults(name, value));
+                                    option.conflict()
+                                            .filter(conflict -> conflict.isIn(given))
+                                            .ifPresent(conflict -> faults.add(
+                                                    Fault.ofOption(name, "option_not_applicable", conflict.message())));
+                                },
+                                () -> checkName(name).ifPresent(faults::add)));
         return faults;
     }
 
     /** The options of a post as a platform's own type, unless something is wrong with them. */
     public <T> ParsedOptions<T> parse(PostingOptions given, Function<PostingOptions, T> reader) {
         List<Fault> faults = check(given);
-        return faults.isEmpty()
-                ? new ParsedOptions.Valid<>(reader.apply(given))
-                : new ParsedOptions.Invalid<>(faults);
+        return faults.isEmpty() ? new ParsedOptions.Valid<>(reader.apply(given)) : new ParsedOptions.Invalid<>(faults);
     }
 
     private Optional<Option> option(String name) {

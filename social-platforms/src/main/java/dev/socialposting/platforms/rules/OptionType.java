@@ -112,19 +112,18 @@ public sealed interface OptionType {
                 return wrongType(name, "a list of texts");
             }
             List<Fault> faults = outOfRangeUnless(
-                    !list.isEmpty()
-                            && list.size() <= max
-                            && Set.copyOf(list).size() == list.size(),
+                    !list.isEmpty() && list.size() <= max && Set.copyOf(list).size() == list.size(),
                     name,
                     "%s must name 1 to %d, each once.".formatted(name, max));
             return Stream.concat(
                             faults.stream(),
                             malformedUnless(
-                                            !faults.isEmpty()
-                                                    || list.stream().allMatch(one -> pattern.matcher(String.valueOf(one))
+                                    !faults.isEmpty()
+                                            || list.stream()
+                                                    .allMatch(one -> pattern.matcher(String.valueOf(one))
                                                             .matches()),
-                                            name,
-                                            "%s must hold %s.".formatted(name, inWords))
+                                    name,
+                                    "%s must hold %s.".formatted(name, inWords))
                                     .stream())
                     .toList();
         }

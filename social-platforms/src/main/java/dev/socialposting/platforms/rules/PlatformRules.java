@@ -43,8 +43,7 @@ public record PlatformRules(
     /** Everything that is wrong with a caption and options for this platform; empty when nothing is. */
     public List<Fault> check(String caption, PostingOptions given) {
         return Stream.concat(
-                        captionLimits.stream()
-                                .flatMap(limit -> limit.fault(displayName, caption).stream()),
+                        captionLimits.stream().flatMap(limit -> limit.fault(displayName, caption).stream()),
                         options.check(given).stream())
                 .toList();
     }

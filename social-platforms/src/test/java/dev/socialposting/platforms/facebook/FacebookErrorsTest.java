@@ -1,17 +1,17 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.PostingOptions;
-import dev.socialposting.platforms.publisher.AtEveryCall;
-import dev.socialposting.platforms.publisher.Flow;
-import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.Errors;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.Remedy;
+import dev.socialposting.platforms.publisher.AtEveryCall;
+import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

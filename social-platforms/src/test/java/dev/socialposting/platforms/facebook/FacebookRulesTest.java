@@ -1,13 +1,13 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.PlatformEnvironment;
-import dev.socialposting.platforms.rules.Fault;
-import dev.socialposting.platforms.SocialPlatforms;
-import dev.socialposting.platforms.rules.PlatformRules;
-import dev.socialposting.platforms.rules.ParsedOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.rules.Fault;
 import dev.socialposting.platforms.rules.Fault.Subject;
+import dev.socialposting.platforms.rules.ParsedOptions;
+import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.List;
 import java.util.Map;
@@ -80,14 +80,17 @@ class FacebookRulesTest {
     void isInTheStandardCatalogNextToInstagram() {
         SocialPlatforms catalog = SocialPlatforms.standard();
 
-        assertThat(catalog.all()).extracting(platform -> platform.rules().displayName()).containsExactly("Instagram", "Facebook");
+        assertThat(catalog.all())
+                .extracting(platform -> platform.rules().displayName())
+                .containsExactly("Instagram", "Facebook");
         assertThat(catalog.find(Facebook.ID)).containsInstanceOf(Facebook.class);
     }
 
     @ParameterizedTest
     @CsvSource({"104857600000001, true", "abc, false", "'', false", "123456789012345678901, false", "١٢٣, false"})
     void knowsAccountsByDigits(String id, boolean accepted) {
-        assertThat(SocialPlatforms.standard().all()).allMatch(platform -> platform.rules().isAccountId(id) == accepted);
+        assertThat(SocialPlatforms.standard().all())
+                .allMatch(platform -> platform.rules().isAccountId(id) == accepted);
     }
 
     private List<Map.Entry<String, String>> optionFaults(Map<String, Object> options) {

@@ -1,16 +1,16 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import static dev.socialposting.platforms.publisher.StepContexts.CAPTION;
 import static dev.socialposting.platforms.publisher.StepContexts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.facebook.PageVideos.Sighting;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.ScriptedHttp;
 import dev.socialposting.platforms.publisher.StepContexts;
-import dev.socialposting.platforms.facebook.PageVideos.Sighting;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -182,7 +182,12 @@ final class PageVideosTest {
     }
 
     private Sighting find(PublishCalls calls, String text) {
-        return PageVideos.find(new FacebookApi(FacebookSettings.in(PlatformEnvironment.STANDARD), StepContexts.facebook(http, Checkpoint.EMPTY)), calls, text);
+        return PageVideos.find(
+                new FacebookApi(
+                        FacebookSettings.in(PlatformEnvironment.STANDARD),
+                        StepContexts.facebook(http, Checkpoint.EMPTY)),
+                calls,
+                text);
     }
 
     private static String video(String id, int secondsAfterMark, String description) {

@@ -1,13 +1,13 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import static dev.socialposting.platforms.publisher.StepContexts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.publisher.PublishStep.Outcome;
 import dev.socialposting.platforms.publisher.ScriptedHttp;
 import dev.socialposting.platforms.publisher.StepContexts;
+import dev.socialposting.uploads.model.Checkpoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,11 +45,13 @@ final class PublishAnswersTest {
         http.answering(answer);
         Checkpoint checkpoint =
                 new UploadSession("1", "https://rupload.facebook.com/1", NOW).storedIn(Checkpoint.EMPTY);
-        return new PublishReel(FacebookSettings.in(PlatformEnvironment.STANDARD)).publish(StepContexts.facebook(http, checkpoint));
+        return new PublishReel(FacebookSettings.in(PlatformEnvironment.STANDARD))
+                .publish(StepContexts.facebook(http, checkpoint));
     }
 
     private Outcome post(String answer) {
         http.answering(answer);
-        return new PublishVideo(FacebookSettings.in(PlatformEnvironment.STANDARD)).publish(StepContexts.facebook(http, Checkpoint.EMPTY));
+        return new PublishVideo(FacebookSettings.in(PlatformEnvironment.STANDARD))
+                .publish(StepContexts.facebook(http, Checkpoint.EMPTY));
     }
 }

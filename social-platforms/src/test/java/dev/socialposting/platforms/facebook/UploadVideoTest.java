@@ -1,15 +1,15 @@
 package dev.socialposting.platforms.facebook;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import static dev.socialposting.platforms.publisher.StepContexts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.WhoActs;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.publisher.ScriptedHttp;
 import dev.socialposting.platforms.publisher.StepContexts;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.WhoActs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +62,7 @@ final class UploadVideoTest {
 
     private Outcome upload(String uploadUrl) {
         Checkpoint checkpoint = new UploadSession("1", uploadUrl, NOW).storedIn(Checkpoint.EMPTY);
-        return new UploadVideo(FacebookSettings.in(PlatformEnvironment.STANDARD)).run(StepContexts.facebook(http, checkpoint));
+        return new UploadVideo(FacebookSettings.in(PlatformEnvironment.STANDARD))
+                .run(StepContexts.facebook(http, checkpoint));
     }
 }

@@ -1,22 +1,21 @@
 package dev.socialposting.platforms.http;
 
-import org.junit.jupiter.params.provider.EnumSource;
-import dev.socialposting.platforms.http.PlatformCall.Method;
-import dev.socialposting.platforms.http.PlatformCall.Body;
-import java.util.Random;
-import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayInputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.socialposting.platforms.http.PlatformCall.Body;
+import dev.socialposting.platforms.http.PlatformCall.Method;
 import dev.socialposting.platforms.http.RawServer.Answering;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JdkPlatformHttpTest {
@@ -255,7 +255,8 @@ final class JdkPlatformHttpTest {
     @EnumSource
     void everyMethodIsSentAsSuch(Method method) throws IOException {
         try (RawServer server = new RawServer(Answering.text("HTTP/1.1 204 No Content\r\n\r\n"))) {
-            assertThat(http.send(PlatformCall.of(method, server.address() + "/")).status())
+            assertThat(http.send(PlatformCall.of(method, server.address() + "/"))
+                            .status())
                     .isEqualTo(204);
 
             assertThat(server.requests().getFirst()).startsWith(method + " / ");

@@ -1,17 +1,17 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.PostingOptions;
-import dev.socialposting.uploads.model.WhoActs;
-import dev.socialposting.platforms.publisher.AtEveryCall;
-import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.ErrorTable;
 import dev.socialposting.platforms.meta.Errors;
 import dev.socialposting.platforms.meta.GraphError;
+import dev.socialposting.platforms.publisher.AtEveryCall;
+import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.WhoActs;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -167,7 +167,8 @@ final class InstagramErrorsTest {
                 36000, 36004, 80002
             })
     void everyErrorComesToTheSameAtEveryCall(int code) {
-        Flow flow = new InstagramPublisher(InstagramSettings.in(PlatformEnvironment.STANDARD)).flow(PostingOptions.NONE);
+        Flow flow =
+                new InstagramPublisher(InstagramSettings.in(PlatformEnvironment.STANDARD)).flow(PostingOptions.NONE);
         IntStream.concat(IntStream.of(0, 33, 2207051), IntStream.of(SUBCODES)).forEach(subcode -> {
             GraphError error = Errors.numbered(subcode == 0 ? "" + code : code + "/" + subcode);
             AtEveryCall.check(

@@ -1,13 +1,13 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.platforms.rules.CountingMethod;
-import dev.socialposting.platforms.PlatformEnvironment;
-import dev.socialposting.platforms.rules.PlatformRules;
-import dev.socialposting.platforms.rules.Fault;
-import dev.socialposting.platforms.rules.ParsedOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.rules.CountingMethod;
+import dev.socialposting.platforms.rules.Fault;
 import dev.socialposting.platforms.rules.Fault.Subject;
+import dev.socialposting.platforms.rules.ParsedOptions;
+import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.List;
 import java.util.Map;

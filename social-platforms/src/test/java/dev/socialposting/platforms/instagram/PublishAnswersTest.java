@@ -1,14 +1,14 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import static dev.socialposting.platforms.publisher.StepContexts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.Checkpoint;
-import dev.socialposting.uploads.model.PublishedPost;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.publisher.PublishStep.Outcome;
 import dev.socialposting.platforms.publisher.ScriptedHttp;
 import dev.socialposting.platforms.publisher.StepContexts;
+import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.PublishedPost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +46,7 @@ final class PublishAnswersTest {
 
     private Outcome publish(String answer, Checkpoint checkpoint) {
         http.answering(answer);
-        return new PublishContainer(InstagramSettings.in(PlatformEnvironment.STANDARD)).publish(StepContexts.instagram(http, checkpoint));
+        return new PublishContainer(InstagramSettings.in(PlatformEnvironment.STANDARD))
+                .publish(StepContexts.instagram(http, checkpoint));
     }
 }

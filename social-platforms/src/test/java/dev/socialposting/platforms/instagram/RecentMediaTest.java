@@ -1,15 +1,15 @@
 package dev.socialposting.platforms.instagram;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import static dev.socialposting.platforms.publisher.StepContexts.CAPTION;
 import static dev.socialposting.platforms.publisher.StepContexts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.instagram.RecentMedia.Sighting;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.ScriptedHttp;
 import dev.socialposting.platforms.publisher.StepContexts;
-import dev.socialposting.platforms.instagram.RecentMedia.Sighting;
+import dev.socialposting.uploads.model.Checkpoint;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -193,7 +193,8 @@ final class RecentMediaTest {
     }
 
     private InstagramApi api() {
-        return new InstagramApi(InstagramSettings.in(PlatformEnvironment.STANDARD), StepContexts.instagram(http, Checkpoint.EMPTY));
+        return new InstagramApi(
+                InstagramSettings.in(PlatformEnvironment.STANDARD), StepContexts.instagram(http, Checkpoint.EMPTY));
     }
 
     private String ours() {

@@ -2,12 +2,12 @@ package dev.socialposting.platforms.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.platforms.publisher.PublishStep.Outcome;
 import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.DidNotGoOut;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.DidNotGoOut.Next;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.StillUnknown;
+import dev.socialposting.uploads.model.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.socialposting.platforms.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.uploads.model.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.socialposting.platforms.meta.Remedy;
+import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.platforms.publisher.PublishStep.Verification;
-import dev.socialposting.platforms.meta.Remedy;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -1,14 +1,14 @@
 package dev.socialposting.platforms.publisher;
 
-import dev.socialposting.platforms.SocialPlatforms;
 import static dev.socialposting.platforms.publisher.StepContexts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.PublishedPost;
-import dev.socialposting.platforms.http.PlatformResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

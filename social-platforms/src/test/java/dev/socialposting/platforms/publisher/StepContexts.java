@@ -1,11 +1,11 @@
 package dev.socialposting.platforms.publisher;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.PostingOptions;
-import dev.socialposting.platforms.http.PlatformHttp;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.socialposting.aws.dynamodb;
 
-import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.model.Backoff;
+import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

@@ -1,15 +1,15 @@
 package dev.socialposting.aws.sqs;
 
-import java.util.Base64;
-import java.security.NoSuchAlgorithmException;
-import java.security.MessageDigest;
-import java.nio.charset.StandardCharsets;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -83,8 +83,7 @@ public final class SqsPostingQueue implements PostingQueue {
                         .failed());
     }
 
-    private static List<SendMessageBatchRequestEntry> entries(
-            List<Nudge> nudges, String group, int delaySeconds) {
+    private static List<SendMessageBatchRequestEntry> entries(List<Nudge> nudges, String group, int delaySeconds) {
         return IntStream.range(0, nudges.size())
                 .mapToObj(n -> SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(n))
@@ -101,7 +100,8 @@ public final class SqsPostingQueue implements PostingQueue {
      */
     static String groupOf(UserId user) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(user.value().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(user.value().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

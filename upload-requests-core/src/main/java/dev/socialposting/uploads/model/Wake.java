@@ -22,8 +22,10 @@ public record Wake(Instant at, int nudges) {
      * may be a few minutes too late, and is never too early.
      */
     public Instant first() {
-        Duration added =
-                Stream.iterate(0, n -> n + 1).limit(nudges).map(BETWEEN_NUDGES::after).reduce(Duration.ZERO, Duration::plus);
+        Duration added = Stream.iterate(0, n -> n + 1)
+                .limit(nudges)
+                .map(BETWEEN_NUDGES::after)
+                .reduce(Duration.ZERO, Duration::plus);
         return at.minus(added);
     }
 

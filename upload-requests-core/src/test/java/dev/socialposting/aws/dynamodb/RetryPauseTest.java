@@ -40,7 +40,8 @@ final class RetryPauseTest {
     void anInterruptedWaitIsAFaultAndStaysInterrupted() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> new RetryPause(new Random(42)).pause(10)).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> new RetryPause(new Random(42)).pause(10))
+                .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(Thread.interrupted()).isTrue();
     }

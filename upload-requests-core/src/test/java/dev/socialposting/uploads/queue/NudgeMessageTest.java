@@ -26,8 +26,9 @@ final class NudgeMessageTest {
         Nudge nudge = new Nudge(requestId(1), INSTAGRAM, Optional.of(new NudgeId("nudge-1")));
 
         assertThat(NudgeMessage.write(nudge))
-                .isEqualTo("{\"kind\":\"posting\",\"request_id\":\"%s\",\"destination\":\"%s\",\"nudge_id\":\"nudge-1\"}"
-                        .formatted(ID, INSTAGRAM));
+                .isEqualTo(
+                        "{\"kind\":\"posting\",\"request_id\":\"%s\",\"destination\":\"%s\",\"nudge_id\":\"nudge-1\"}"
+                                .formatted(ID, INSTAGRAM));
     }
 
     @Property
