@@ -227,6 +227,7 @@ class ArchitectureTest {
                         ROOT + ".calls..",
                         ROOT + ".platforms..",
                         ROOT + ".secrets..",
+                        ROOT + ".hashing..",
                         ROOT + ".metrics..",
                         ROOT + ".logging..",
                         ROOT + ".concurrency..",

@@ -59,9 +59,18 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
         return needed(callTimeout);
     }
 
-    /** How much of a lease must be left when this call begins. */
+    /**
+     * How much of a lease must be left when this call begins.
+     *
+     * @throws IllegalArgumentException if the call may take longer than any lease lasts
+     */
     Duration neededFor(PlatformCall call) {
-        return needed(call.timeout().orElse(callTimeout));
+        Duration needed = needed(call.timeout().orElse(callTimeout));
+        if (needed.plus(TIME_TO_RENEW).compareTo(leaseTime) > 0) {
+            throw new IllegalArgumentException("a call of up to %d s is too long for a lease of %d s"
+                    .formatted(call.timeout().orElse(callTimeout).toSeconds(), leaseTime.toSeconds()));
+        }
+        return needed;
     }
 
     /**

@@ -152,6 +152,27 @@ class LeaseTimeTest {
         assertThat(bench.queue.sent().stream().map(Sent::delay)).endsWith(Duration.ofSeconds(15));
     }
 
+    @Test
+    void aCallThatCouldOutlastEveryLeaseIsNotMade() {
+        UploadRequest request = everyStepCallsFor(Duration.ofSeconds(1));
+        platform.prepare.clear();
+        platform.prepare.add(context -> {
+            context.http()
+                    .send(PlatformCall.get("https://graph.example/", Map.of()).within(bench.settings.leaseTime()));
+            return new Outcome.Advance(context.checkpoint());
+        });
+
+        bench.invokeOnce();
+
+        assertThat(calls).hasValue(0);
+        assertThat(((Waiting) bench.posting(request).state())
+                        .progress()
+                        .lastError()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("internal_error");
+    }
+
     private UploadRequest everyStepCallsFor(Duration time) {
         bench.http = _ -> {
             bench.clock.advance(time);

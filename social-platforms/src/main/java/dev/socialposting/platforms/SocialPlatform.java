@@ -15,6 +15,6 @@ public interface SocialPlatform {
     /** How its accounts are connected. */
     Connector connector();
 
-    /** How videos are published on it. */
+    /** How videos are published on it; made when it is asked for, because the API has no use for it. */
     VideoPublisher publisher();
 }

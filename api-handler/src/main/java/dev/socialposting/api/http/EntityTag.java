@@ -1,5 +1,6 @@
 package dev.socialposting.api.http;
 
+import dev.socialposting.hashing.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.socialposting.api.uploads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
-import dev.socialposting.api.http.Sha256;
+import dev.socialposting.hashing.Sha256;
 import dev.socialposting.uploads.model.PostingOptions;
 import java.util.HexFormat;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.socialposting.api.http.Checked;
 import dev.socialposting.api.http.FieldError;
 import dev.socialposting.api.http.HttpCall;
 import dev.socialposting.api.http.Problem;
-import dev.socialposting.api.http.Sha256;
+import dev.socialposting.hashing.Sha256;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
 import java.nio.ByteBuffer;

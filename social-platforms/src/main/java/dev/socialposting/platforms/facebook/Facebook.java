@@ -68,11 +68,11 @@ public final class Facebook implements SocialPlatform {
             FacebookOptions.SCHEMA,
             VIDEOS);
 
-    private final VideoPublisher publisher;
+    private final FacebookSettings settings;
 
     /** Where the environment says it is. */
     public Facebook(PlatformEnvironment environment) {
-        publisher = new FacebookPublisher(FacebookSettings.in(environment));
+        settings = FacebookSettings.in(environment);
     }
 
     @Override
@@ -106,6 +106,6 @@ public final class Facebook implements SocialPlatform {
 
     @Override
     public VideoPublisher publisher() {
-        return publisher;
+        return new FacebookPublisher(settings);
     }
 }

@@ -65,11 +65,11 @@ public final class Instagram implements SocialPlatform {
             InstagramOptions.SCHEMA,
             List.of(REELS));
 
-    private final VideoPublisher publisher;
+    private final InstagramSettings settings;
 
     /** Where the environment says it is. */
     public Instagram(PlatformEnvironment environment) {
-        publisher = new InstagramPublisher(InstagramSettings.in(environment));
+        settings = InstagramSettings.in(environment);
     }
 
     @Override
@@ -110,6 +110,6 @@ public final class Instagram implements SocialPlatform {
 
     @Override
     public VideoPublisher publisher() {
-        return publisher;
+        return new InstagramPublisher(settings);
     }
 }

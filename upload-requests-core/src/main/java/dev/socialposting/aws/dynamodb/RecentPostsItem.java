@@ -1,9 +1,9 @@
 package dev.socialposting.aws.dynamodb;
 
+import dev.socialposting.hashing.Sha256;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,20 +35,12 @@ final class RecentPostsItem {
 
     /** Each text goes in with its length, so that no two different posts are one text. */
     private static String hash(UploadRequest request) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         for (String text : new String[] {request.userId().value(), request.videoUrl(), request.caption()}) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

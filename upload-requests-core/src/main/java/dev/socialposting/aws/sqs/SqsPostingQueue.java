@@ -1,13 +1,11 @@
 package dev.socialposting.aws.sqs;
 
+import dev.socialposting.hashing.Sha256;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgeMessage;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -99,13 +97,7 @@ public final class SqsPostingQueue implements PostingQueue {
      * SQS fair queues"; a group's name has at most 128 letters, digits and punctuation.
      */
     static String groupOf(UserId user) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(user.value().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(user.value()));
     }
 
     private static <T> T ask(String toDo, Supplier<T> call) {

@@ -1,12 +1,11 @@
 package dev.socialposting.uploads.store;
 
+import dev.socialposting.hashing.Sha256;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.RequestStatus;
 import dev.socialposting.uploads.model.UserId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -84,18 +83,10 @@ public final class PageTokens {
 
     private byte[] digest(String position) {
         String bound = String.join("\n", VERSION, position, list);
-        return Arrays.copyOf(sha256().digest(bound.getBytes(StandardCharsets.UTF_8)), DIGEST_LENGTH);
+        return Arrays.copyOf(Sha256.of(bound), DIGEST_LENGTH);
     }
 
     private static String encoded(byte[] token) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

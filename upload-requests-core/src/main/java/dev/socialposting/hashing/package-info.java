@@ -1,0 +1,5 @@
+/** Digests. Imports nothing of this project. */
+@NullMarked
+package dev.socialposting.hashing;
+
+import org.jspecify.annotations.NullMarked;
