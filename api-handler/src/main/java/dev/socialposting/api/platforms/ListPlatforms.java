@@ -9,15 +9,16 @@ import java.util.List;
 
 /** {@code GET /api/social/platforms}: what each platform accepts, and how its accounts are connected. The same for every caller. */
 public final class ListPlatforms implements Endpoint {
-    private final Reply reply;
+    private final SocialPlatforms platforms;
 
     /** Of these platforms. */
     public ListPlatforms(SocialPlatforms platforms) {
-        reply = Reply.json(200, PlatformJson.write(platforms));
+        this.platforms = platforms;
     }
 
     @Override
     public Reply handle(Call call) {
+        Reply reply = Reply.json(200, PlatformJson.write(platforms));
         return EntityTag.of(List.of(reply.body())).reply(call.http(), () -> reply);
     }
 }
