@@ -4,7 +4,6 @@ import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.simulator.SeededAccounts;
-import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
@@ -36,7 +35,7 @@ final class SampleAccounts {
                 Destination.parse(destination)
                         .orElseThrow(() -> new IllegalStateException(destination + " is no destination")),
                 account.displayName(),
-                account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook",
+                account.loginVariant().id().replace("_login", ""),
                 new AccessToken(account.accessToken()));
     }
 }

@@ -3,7 +3,7 @@ package dev.socialposting.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.secrets.SecretShapes;
+import dev.socialposting.platforms.PlatformSecrets;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.Schedule;
@@ -80,7 +80,7 @@ record PostReport(UploadRequest request, List<LogEntry> log, List<Twin> twins) {
         facts.put("updated_at", request.updatedAt().toString());
         facts.put("deleted_at", request.expiresAt().toString());
         facts.put("version", Long.toString(request.version()));
-        facts.replaceAll((_, value) -> SecretShapes.mask(value));
+        facts.replaceAll((_, value) -> PlatformSecrets.mask(value));
         return facts;
     }
 

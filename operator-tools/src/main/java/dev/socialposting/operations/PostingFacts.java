@@ -1,6 +1,6 @@
 package dev.socialposting.operations;
 
-import dev.socialposting.secrets.SecretShapes;
+import dev.socialposting.platforms.PlatformSecrets;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
@@ -112,6 +112,6 @@ final class PostingFacts {
     }
 
     private void add(String name, Object value) {
-        facts.put(name, SecretShapes.mask(value.toString()));
+        facts.put(name, PlatformSecrets.mask(value.toString()));
     }
 }

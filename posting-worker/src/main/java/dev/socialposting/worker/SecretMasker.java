@@ -1,10 +1,10 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.platforms.PlatformSecrets;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.secrets.KnownAddress;
 import dev.socialposting.secrets.KnownSecret;
-import dev.socialposting.secrets.SecretShapes;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
@@ -68,7 +68,7 @@ final class SecretMasker {
         for (KnownAddress address : addresses) {
             masked = address.mask(masked);
         }
-        return SecretShapes.mask(masked);
+        return PlatformSecrets.mask(masked);
     }
 
     /**

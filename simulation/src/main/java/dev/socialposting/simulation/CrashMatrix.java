@@ -3,7 +3,7 @@ package dev.socialposting.simulation;
 import dev.socialposting.simulation.CrashPoints.Ending;
 import dev.socialposting.simulation.PlannedFaults.Boundary;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,9 +49,9 @@ final class CrashMatrix {
     }
 
     String write() {
-        Map<Flow, List<Ending>> byFlow = new EnumMap<>(Flow.class);
+        Map<Flow, List<Ending>> byFlow = new LinkedHashMap<>();
         StringBuilder tables = new StringBuilder();
-        for (Flow flow : Flow.values()) {
+        for (Flow flow : Flow.ALL) {
             List<Ending> ofFlow = new ArrayList<>();
             tables.append(table(flow, ofFlow));
             byFlow.put(flow, ofFlow);
@@ -59,7 +59,7 @@ final class CrashMatrix {
         }
         text.append("\n## Totals\n\n");
         text.append(BEGINNING_OF_TOTALS);
-        byFlow.forEach((flow, list) -> text.append(total(flow.inWords, list)));
+        byFlow.forEach((flow, list) -> text.append(total(flow.inWords(), list)));
         text.append(total("**all**", endings)).append('\n').append(why(endings));
         return text.append(twoCrashes()).append(tables).toString();
     }
@@ -72,12 +72,12 @@ final class CrashMatrix {
                 The same with a process that dies at one boundary, and the same or another one at any that follows, each before or after.
 
                 """).append(BEGINNING_OF_TOTALS);
-        for (Flow flow : Flow.values()) {
+        for (Flow flow : Flow.ALL) {
             CrashPoints points = new CrashPoints(flow);
             List<Ending> ofFlow = CRASHES.stream()
                     .flatMap(first -> CRASHES.stream().flatMap(second -> points.pairs(first, second).stream()))
                     .toList();
-            totals.append(total(flow.inWords, ofFlow));
+            totals.append(total(flow.inWords(), ofFlow));
             pairs.addAll(ofFlow);
         }
         return totals.append(total("**all**", pairs))
@@ -109,7 +109,7 @@ final class CrashMatrix {
 
     private static String table(Flow flow, List<Ending> endings) {
         CrashPoints points = new CrashPoints(flow);
-        StringBuilder table = new StringBuilder("\n## " + flow.inWords + "\n\n");
+        StringBuilder table = new StringBuilder("\n## " + flow.inWords() + "\n\n");
         table.append("| | process | boundary | dies before | dies after | refused | answer lost |\n");
         table.append("|--:|---|---|---|---|---|---|\n");
         List<Boundary> boundaries = points.boundaries();

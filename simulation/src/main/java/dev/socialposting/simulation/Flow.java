@@ -1,36 +1,56 @@
 package dev.socialposting.simulation;
 
-import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.platforms.Connector;
+import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.rules.VideoFormat;
+import dev.socialposting.simulator.Platforms;
+import dev.socialposting.simulator.kit.SimulatedPlatform;
+import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.NewAccount;
-import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.uploads.model.Platform;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The ways of publishing. */
-enum Flow {
-    INSTAGRAM_LOGIN("Instagram, by Instagram Login"),
-    INSTAGRAM_BY_FACEBOOK_LOGIN("Instagram, by Facebook Login"),
-    FACEBOOK_REEL("Facebook Reel"),
-    FACEBOOK_VIDEO("Facebook video");
+/**
+ * A way of publishing: on a platform, with an account that was connected in one of its ways, as one kind of post.
+ *
+ * @param inWords such as {@code Instagram Reels, by Instagram login}
+ * @param login the name of the login, as an account has it
+ */
+record Flow(SimulatedPlatform platform, LoginVariant variant, String login, VideoFormat format, String inWords) {
+    /** Every way of every platform, in the order of the lists. */
+    static final List<Flow> ALL = Platforms.all().stream().flatMap(Flow::of).toList();
 
-    final String inWords;
-
-    Flow(String inWords) {
-        this.inWords = inWords;
+    private static Stream<Flow> of(SimulatedPlatform simulated) {
+        SocialPlatform ours = SocialPlatforms.standard()
+                .find(new Platform(simulated.id().id()))
+                .orElseThrow();
+        boolean hasOneLogin = ours.connector().logins().size() == 1;
+        return ours.connector().logins().stream().flatMap(login -> ours.rules().videoFormats().stream()
+                .map(format -> new Flow(
+                        simulated,
+                        variant(login),
+                        login.name(),
+                        format,
+                        ours.rules().displayName()
+                                + " "
+                                + format.kind()
+                                + (hasOneLogin ? "" : ", by " + login.label()))));
     }
 
-    Platform platform() {
-        return switch (this) {
-            case INSTAGRAM_LOGIN, INSTAGRAM_BY_FACEBOOK_LOGIN -> Meta.INSTAGRAM;
-            case FACEBOOK_REEL, FACEBOOK_VIDEO -> Meta.FACEBOOK;
-        };
+    /** The simulator, which knows nothing of our names, calls it so. */
+    private static LoginVariant variant(Connector.Login login) {
+        return new LoginVariant(login.name() + "_login");
     }
 
     /** The account as this way of publishing needs it connected. */
-    NewAccount by(NewAccount account) {
-        return this == INSTAGRAM_BY_FACEBOOK_LOGIN ? account.by(Meta.FACEBOOK_LOGIN) : account;
+    NewAccount account(Trouble trouble) {
+        return NewAccount.on(platform.id(), trouble.scenario()).by(variant);
     }
 
-    /** Whether the post has to ask for this way by an option. */
-    boolean isAskedFor() {
-        return this == FACEBOOK_VIDEO;
+    @Override
+    public String toString() {
+        return inWords;
     }
 }

@@ -40,8 +40,8 @@ final class GatedHttp implements PlatformHttp {
     @Override
     public PlatformResponse send(PlatformCall call) {
         witness.requireNoSecretIn(call);
-        Operation operation = operation(call);
         Turn turn = scheduler.current().turn;
+        Operation operation = operation(call, turn);
         String path = call.uri().getPath();
         turn.call = call.method() + " " + path.substring(path.indexOf('/', 1));
         witness.calls(operation);
@@ -146,15 +146,12 @@ final class GatedHttp implements PlatformHttp {
         return request;
     }
 
-    /** Which calls the world can see, by the notes on the platforms. */
-    private static Operation operation(PlatformCall call) {
-        if (call.method() == PlatformCall.Method.GET) {
-            return Operation.PLATFORM_READ;
-        }
-        boolean publishes = call.uri().getPath().endsWith("/media_publish")
-                || call.body().text().contains("upload_phase=finish")
-                || (call.uri().getPath().endsWith("/videos")
-                        && call.body().text().contains("file_url="));
-        return publishes ? Operation.PLATFORM_PUBLISH : Operation.PLATFORM_PREPARE;
+    /** What the publish step sends, the world may see. */
+    private static Operation operation(PlatformCall call, Turn turn) {
+        return switch (call.method()) {
+            case GET, HEAD -> Operation.PLATFORM_READ;
+            case POST, PUT, PATCH, DELETE ->
+                turn.isPublishing ? Operation.PLATFORM_PUBLISH : Operation.PLATFORM_PREPARE;
+        };
     }
 }

@@ -76,7 +76,7 @@ final class RandomPlans {
     }
 
     private Account account() {
-        Flow flow = Faults.pick(random, List.of(Flow.values()));
+        Flow flow = Faults.pick(random, Flow.ALL);
         return new Account(flow, random.nextBoolean() ? Trouble.NONE : Faults.pick(random, Trouble.of(flow)));
     }
 

@@ -20,8 +20,6 @@ import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.SimulatorSettings;
-import dev.socialposting.simulator.graph.Meta;
-import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.video.SampleVideoFetcher;
 import dev.socialposting.uploads.model.Destination;
@@ -124,7 +122,9 @@ final class SimulatedSystem {
                     gatedQueue,
                     gatedAccounts,
                     gatedCipher,
-                    PUBLISHERS,
+                    PUBLISHERS.stream()
+                            .<VideoPublisher>map(publisher -> new TracedPublisher(publisher, scheduler))
+                            .toList(),
                     http,
                     new Random(environment.seed() + 3 + workers.size()),
                     clock,
@@ -167,12 +167,11 @@ final class SimulatedSystem {
     /** Makes an account on its platform and connects it. */
     SimulatedAccount connect(Flow flow, Trouble trouble) {
         SimulatedAccount account =
-                platforms.control().createAccount(flow.by(NewAccount.on(flow.platform(), trouble.scenario())));
-        String login = account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
+                platforms.control().createAccount(flow.account(trouble));
         connected.connect(
                 new AccountKey(ALICE, destination(account)),
                 account.displayName(),
-                login,
+                flow.login(),
                 Optional.of(new AccessToken(account.accessToken())));
         witness.secret(account.accessToken());
         return account;

@@ -149,9 +149,8 @@ final class Users {
             String destination =
                     SimulatedSystem.destination(accounts.get(account)).toString();
             destinations.add(destination);
-            if (plan.accounts().get(account).flow().isAskedFor()) {
-                options.putObject(destination).put("format", "video");
-            }
+            plan.accounts().get(account).flow().format().chosenBy().ifPresent(chosen -> options.putObject(destination)
+                    .put(chosen.option(), chosen.value()));
         }
         if (!options.isEmpty()) {
             body.set("options", options);

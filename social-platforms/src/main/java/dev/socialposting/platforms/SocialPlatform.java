@@ -2,7 +2,9 @@ package dev.socialposting.platforms;
 
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.PlatformRules;
+import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
+import java.util.List;
 
 /** A social network: everything that is special about it. Its package holds the rest. */
 public interface SocialPlatform {
@@ -11,6 +13,9 @@ public interface SocialPlatform {
 
     /** What it accepts. */
     PlatformRules rules();
+
+    /** What its secrets look like. */
+    List<SecretShape> secrets();
 
     /** How its accounts are connected. */
     Connector connector();

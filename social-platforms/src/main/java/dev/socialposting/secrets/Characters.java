@@ -7,7 +7,7 @@ package dev.socialposting.secrets;
  * @param low the codes below 64
  * @param high the codes from 64 to 127
  */
-record Characters(long low, long high) {
+public record Characters(long low, long high) {
     private static final long CAPITALS = 0x7FFFFFEL;
 
     /** As far as a small letter is from its capital. */

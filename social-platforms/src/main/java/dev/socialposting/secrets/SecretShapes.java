@@ -1,29 +1,21 @@
 package dev.socialposting.secrets;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes out of a text whatever looks like a secret of a platform, whoever it belongs to: by its own shape, or by the name that
+ * Takes out of a text whatever looks like a secret, whoever it belongs to: by its own shape, or by the name that
  * stands before it in a query, a form, a header or JSON.
  *
  * <p>The text may be quoted in another one: JSON inside a string of JSON, a form inside an address, either inside HTML. What replaces
  * a secret breaks none of these: a quote or a backslash that ends something is never taken away.
- *
- * <p>What repeats a choice repeats it possessively, with a plus behind. Otherwise the JDK's matcher goes one level deeper for each
- * character, and a long value overflows the stack.
  */
 public final class SecretShapes {
     /** What stands where a secret was. */
     public static final String MASK = "[masked]";
-
-    /** Where a token may begin: not in the middle of a word, but right after an escape of JSON or of an address. */
-    private static final String START =
-            "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[bfnrt])|(?<=\\\\u[0-9a-fA-F]{4})|(?<=%[0-9a-fA-F]{2})"
-                    + "|(?<=%25[0-9a-fA-F]{2}))";
 
     /** What ends something that is quoted, however the quotes themselves are escaped. */
     static final String QUOTE = "(?:\\\\*[\"']|\\\\+u002[27]|%(?:25)*2[27]|&quot;|&#3[49];|&#x2[27];)";
@@ -49,37 +41,32 @@ public final class SecretShapes {
     private static final String AFTER_NAME = "(?=[=%&\"'\\\\])(?<=en|et|rd|wd|re|of|wt|ey|id|st|er|on|ig)"
             + "(?<=token|secret|password|passwd|signature|appsecret_proof|accessJwt"
             + "|refreshJwt|api[_-]?key|session_?id|session_key|signed_request|upload_id|code_verifier|oauth_verifier|assertion"
-            + "|" + START + "sig)";
+            + "|" + SecretShape.START + "sig)";
 
-    private static final List<Shape> TOKENS = List.of(
-            // Meta: Instagram, Facebook, Threads; an app's id with its secret.
-            token(beginning("IG") + "IG[A-Z]{2}[A-Za-z0-9_-]{8,}", "IG"),
-            token(beginning("EAA") + "EAA[A-Za-z0-9_-]{9,}", "EAA"),
-            token(beginning("TH") + "TH[A-Z]{2}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{12,}", "TH"),
-            token(
-                    beginning("[0-9]{10}") + "[0-9]{10,20}(?:\\||%(?:25)*7C|\\\\+u007c)[A-Za-z0-9_-]{16,}",
-                    "|",
-                    "7C",
-                    "u007c"),
+    private static final List<SecretShape> GENERAL = List.of(
             // JSON Web Tokens: Bluesky and whoever else signs in with OpenID.
-            token(beginning("eyJ") + "eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?", "eyJ"),
+            SecretShape.token("eyJ", "eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?", "eyJ"),
             // Bluesky's app passwords.
-            token(beginning("[a-z2-7]{4}-") + "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![A-Za-z0-9_-])", "-")
+            SecretShape.token("[a-z2-7]{4}-", "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![A-Za-z0-9_-])", "-")
                     .onlyWhere(SecretShapes::hasGroupsOfFour),
             // Google: access token, refresh token, client secret.
-            token(beginning("ya29") + "ya29\\.[A-Za-z0-9_-]{8,}", "ya29"),
-            token(beginning("1[/\\\\%~]") + "1" + SLASH + "{2}0[A-Za-z0-9_-]{16,}", "/0", "2F0", "~10"),
-            token(beginning("GOC") + "GOCSPX-[A-Za-z0-9_-]{8,}", "GOCSPX"),
+            SecretShape.token("ya29", "ya29\\.[A-Za-z0-9_-]{8,}", "ya29"),
+            SecretShape.token("1[/\\\\%~]", "1" + SLASH + "{2}0[A-Za-z0-9_-]{16,}", "/0", "2F0", "~10"),
+            SecretShape.token("GOC", "GOCSPX-[A-Za-z0-9_-]{8,}", "GOCSPX"),
             // TikTok, Pinterest, LinkedIn, AWS session tokens.
-            token(
-                    beginning("(?:act|rft)\\.") + "(?:act|rft)\\.(?:[A-Za-z0-9!*~._-]|%(?:25)*2[1A]|%(?:25)*7E){8,}+",
+            SecretShape.token(
+                    "(?:act|rft)\\.",
+                    "(?:act|rft)\\.(?:[A-Za-z0-9!*~._-]|%(?:25)*2[1A]|%(?:25)*7E){8,}+",
                     "act.",
                     "rft."),
-            token(beginning("pin") + "pin[ar]_[A-Za-z0-9_-]{8,}", "pina_", "pinr_"),
-            token(beginning("AQ") + "AQ[A-Za-z0-9_-]{60,}", "AQ"),
-            token(beginning("IQoJ") + "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}+", "IQoJ"),
+            SecretShape.token("pin", "pin[ar]_[A-Za-z0-9_-]{8,}", "pina_", "pinr_"),
+            SecretShape.token("AQ", "AQ[A-Za-z0-9_-]{60,}", "AQ"),
+            SecretShape.token("IQoJ", "IQoJ(?:[A-Za-z0-9+=_-]|" + SLASH + "|%(?:25)*(?:2B|3D)){16,}+", "IQoJ"),
             // Telegram's bots, in an address above all.
-            token("(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}", ":", "3A")
+            SecretShape.of(
+                            Pattern.compile("(?=[0-9]{6})(?<![0-9])[0-9]{6,12}(?::|%(?:25)*3A)[A-Za-z0-9_-]{30,}"),
+                            ":",
+                            "3A")
                     .onlyWhere(SecretShapes::hasNumberBeforeColon));
 
     /** What is in each of the names that {@link #AFTER_NAME} knows. */
@@ -88,13 +75,13 @@ public final class SecretShapes {
     };
 
     /** The first group stays, what follows it is the secret. */
-    private static final List<Shape> NAMED = List.of(
+    private static final List<SecretShape> NAMED = List.of(
             named(
-                    "(" + beginning("Auth") + "Authorization" + QUOTE + "?(?:" + COLON + "|" + EQUALS + ")" + QUOTE
-                            + "?[A-Za-z]{3,10}" + SPACE + "+)" + UNQUOTED,
+                    "(" + SecretShape.beginning("Auth") + "Authorization" + QUOTE + "?(?:" + COLON + "|" + EQUALS + ")"
+                            + QUOTE + "?[A-Za-z]{3,10}" + SPACE + "+)" + UNQUOTED,
                     "authorization"),
             named(
-                    "(" + beginning("[BOD]") + "(?:Bearer|OAuth|Basic|DPoP)" + SPACE + "+)(?=" + UNQUOTED
+                    "(" + SecretShape.beginning("[BOD]") + "(?:Bearer|OAuth|Basic|DPoP)" + SPACE + "+)(?=" + UNQUOTED
                             + ")(?=[^\\s\"',]*(?-i:[^a-z.,;:!?)\\s\"']))[^\\s\"',\\\\]{6,}",
                     "bearer",
                     "oauth",
@@ -103,14 +90,17 @@ public final class SecretShapes {
             named(AFTER_NAME + "(" + EQUALS + QUOTE + ")(?![\\s,:}\\]])" + QUOTED, SIGNS_OF_NAMES),
             named(AFTER_NAME + "(" + EQUALS + ")" + UNQUOTED, SIGNS_OF_NAMES),
             named(AFTER_NAME + "(" + QUOTE + COLON + QUOTE + ")" + QUOTED, SIGNS_OF_NAMES),
-            named("(" + beginning("X-") + "X-[A-Za-z-]{0,40}(?:token|signature|key)" + COLON + ")" + UNQUOTED, "x-"),
             named(
-                    "(" + beginning("[TSC]") + "(?:TikTok-Signature|Set-Cookie|Cookie)" + COLON
+                    "(" + SecretShape.beginning("X-") + "X-[A-Za-z-]{0,40}(?:token|signature|key)" + COLON + ")"
+                            + UNQUOTED,
+                    "x-"),
+            named(
+                    "(" + SecretShape.beginning("[TSC]") + "(?:TikTok-Signature|Set-Cookie|Cookie)" + COLON
                             + ")(?:[^\\s\"\\\\]|\\\\+u003d)++",
                     "tiktok-signature",
                     "cookie"),
             named(
-                    "(" + beginning("code") + "code" + EQUALS + ")(?=[A-Za-z0-9_-]{20})" + UNQUOTED,
+                    "(" + SecretShape.beginning("code") + "code" + EQUALS + ")(?=[A-Za-z0-9_-]{20})" + UNQUOTED,
                     "code=",
                     "code%",
                     "code\\",
@@ -118,13 +108,18 @@ public final class SecretShapes {
             // LinkedIn's addresses to upload to are secrets as a whole.
             named("((?=dms)dms-uploads" + SLASH + ")" + UNQUOTED, "dms-uploads"));
 
-    private SecretShapes() {}
+    private final List<SecretShape> tokens;
+
+    /** These besides the general ones. */
+    public SecretShapes(Collection<SecretShape> ofPlatforms) {
+        tokens = Stream.concat(ofPlatforms.stream(), GENERAL.stream()).toList();
+    }
 
     /** The text without what looks like a secret. */
-    public static String mask(String text) {
+    public String mask(String text) {
         Characters characters = Characters.of(text);
         String masked = text;
-        for (Shape token : TOKENS) {
+        for (SecretShape token : tokens) {
             if (token.mayBeIn(masked, characters)) {
                 masked = token.pattern().matcher(masked).replaceAll(MASK);
             }
@@ -136,7 +131,7 @@ public final class SecretShapes {
     private static String withoutNamed(String text, Characters withoutCase) {
         String lowerCase = text.toLowerCase(Locale.ROOT);
         String masked = text;
-        for (Shape named : NAMED) {
+        for (SecretShape named : NAMED) {
             if (named.mayBeIn(lowerCase, withoutCase)) {
                 masked = named.pattern().matcher(masked).replaceAll("$1" + MASK);
             }
@@ -145,7 +140,7 @@ public final class SecretShapes {
     }
 
     private static boolean anyNamedMayBeOf(Characters withoutCase) {
-        for (Shape named : NAMED) {
+        for (SecretShape named : NAMED) {
             if (named.mayBeOf(withoutCase)) {
                 return true;
             }
@@ -153,16 +148,8 @@ public final class SecretShapes {
         return false;
     }
 
-    private static Shape token(String pattern, String... signs) {
-        return new Shape(Pattern.compile(pattern), signs(signs), _ -> true);
-    }
-
-    private static Shape named(String pattern, String... signs) {
-        return new Shape(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), signs(signs), _ -> true);
-    }
-
-    private static List<Sign> signs(String... signs) {
-        return Stream.of(signs).map(sign -> new Sign(sign, Characters.of(sign))).toList();
+    private static SecretShape named(String pattern, String... signs) {
+        return SecretShape.of(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), signs);
     }
 
     private static boolean hasGroupsOfFour(String text) {
@@ -202,42 +189,5 @@ public final class SecretShapes {
             }
         }
         return text.contains("3A");
-    }
-
-    /**
-     * A pattern, which takes its time on a long text.
-     *
-     * @param signs a text without any of these has no match; looking for them is quick. In lower case if the pattern has no case
-     * @param closer a text with a sign has no match unless this is so, which is slower to find out, but quicker than the pattern
-     */
-    private record Shape(Pattern pattern, List<Sign> signs, Predicate<String> closer) {
-        private Shape onlyWhere(Predicate<String> also) {
-            return new Shape(pattern, signs, also);
-        }
-
-        private boolean mayBeOf(Characters characters) {
-            for (Sign sign : signs) {
-                if (characters.haveAllOf(sign.characters())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean mayBeIn(String text, Characters characters) {
-            for (Sign sign : signs) {
-                if (characters.haveAllOf(sign.characters()) && text.contains(sign.text())) {
-                    return closer.test(text);
-                }
-            }
-            return false;
-        }
-    }
-
-    private record Sign(String text, Characters characters) {}
-
-    /** Where a token may begin. Its first characters are looked at first, because that is quick and nearly always decides. */
-    private static String beginning(String first) {
-        return "(?=" + first + ")" + START;
     }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.platforms.PlatformSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,6 +28,7 @@ class MaskingEncoderTest {
         json.start();
         encoder.setContext(context);
         encoder.setEncoder(json);
+        encoder.setMask(new PlatformSecrets());
         encoder.start();
     }
 
@@ -58,6 +60,18 @@ class MaskingEncoderTest {
         assertThat(empty.isStarted()).isFalse();
         assertThat(context.getStatusManager().getCopyOfStatusList())
                 .anyMatch(status -> status.getMessage().contains("no nested encoder"));
+    }
+
+    @Test
+    void withoutAMaskNothingIsLogged() {
+        MaskingEncoder bare = new MaskingEncoder();
+        bare.setContext(context);
+        bare.setEncoder(new JsonEncoder());
+
+        bare.start();
+
+        assertThat(bare.isStarted()).isFalse();
+        assertThat(bare.encode(event("anything"))).isEmpty();
     }
 
     private LoggingEvent event(String text) {

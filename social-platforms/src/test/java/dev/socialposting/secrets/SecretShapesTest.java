@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.socialposting.platforms.PlatformSecrets;
 import dev.socialposting.secrets.SecretForms.Spelling;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -26,12 +27,12 @@ class SecretShapesTest {
             for (String beginning : SecretForms.beginnings()) {
                 String text = spelling.of(beginning + form.text() + " end");
 
-                String masked = SecretShapes.mask(text);
+                String masked = PlatformSecrets.mask(text);
 
                 assertThat(form.isHiddenIn(masked))
                         .as("%s: %s became %s", spelling, text, masked)
                         .isTrue();
-                assertThat(masked).as("%s: %s", spelling, text).contains(SecretShapes.MASK);
+                assertThat(masked).as("%s: %s", spelling, text).contains(PlatformSecrets.MASK);
             }
         }
     }
@@ -46,7 +47,7 @@ class SecretShapesTest {
                 .put("after", "as it was")
                 .toString();
 
-        String masked = JSON.readTree(SecretShapes.mask(json)).toString();
+        String masked = JSON.readTree(PlatformSecrets.mask(json)).toString();
 
         assertThat(masked).startsWith("{\"before\":\"as it was\",").endsWith(",\"after\":\"as it was\"}");
     }
@@ -61,7 +62,7 @@ class SecretShapesTest {
         for (String unit : List.of("x1", "\\/", "%21", "a/", "\\\\", "\\n")) {
             String text = before + start + unit.repeat(20_000);
 
-            assertThat(SecretShapes.mask(text).length()).isLessThanOrEqualTo(text.length());
+            assertThat(PlatformSecrets.mask(text).length()).isLessThanOrEqualTo(text.length());
         }
     }
 
@@ -70,9 +71,9 @@ class SecretShapesTest {
     void anAppPasswordIsMaskedWhereverItStands(@ForAll("appPasswords") String password) {
         String id = "3e1bd7a5-7d30-4f1f-9d6e-1f2a3b4c5d6e";
 
-        assertThat(SecretShapes.mask(password)).isEqualTo(SecretShapes.MASK);
-        assertThat(SecretShapes.mask(id + " " + password)).isEqualTo(id + " " + SecretShapes.MASK);
-        assertThat(SecretShapes.mask(password + " " + id)).isEqualTo(SecretShapes.MASK + " " + id);
+        assertThat(PlatformSecrets.mask(password)).isEqualTo(PlatformSecrets.MASK);
+        assertThat(PlatformSecrets.mask(id + " " + password)).isEqualTo(id + " " + PlatformSecrets.MASK);
+        assertThat(PlatformSecrets.mask(password + " " + id)).isEqualTo(PlatformSecrets.MASK + " " + id);
     }
 
     @Provide
@@ -104,7 +105,7 @@ class SecretShapesTest {
                 "THANKSGIVING is coming, IGNORE this",
             })
     void whatIsNoSecretStaysAsItIs(String text) {
-        assertThat(SecretShapes.mask(text)).isEqualTo(text);
+        assertThat(PlatformSecrets.mask(text)).isEqualTo(text);
     }
 
     @Property(tries = 2000)
@@ -121,7 +122,7 @@ class SecretShapesTest {
                 .put("last", true)
                 .toString();
 
-        assertThat(JSON.readTree(SecretShapes.mask(json)).path("last").booleanValue())
+        assertThat(JSON.readTree(PlatformSecrets.mask(json)).path("last").booleanValue())
                 .isTrue();
     }
 

@@ -2,7 +2,7 @@ package dev.socialposting.api.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.socialposting.secrets.SecretShapes;
+import dev.socialposting.platforms.PlatformSecrets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +79,6 @@ public record Problem(
             errors.forEach(error -> list.add(error.toJson()));
         }
         return new Reply(
-                status, Map.of("Content-Type", "application/problem+json"), SecretShapes.mask(Json.write(json)));
+                status, Map.of("Content-Type", "application/problem+json"), PlatformSecrets.mask(Json.write(json)));
     }
 }

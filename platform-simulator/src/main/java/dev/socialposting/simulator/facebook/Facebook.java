@@ -1,5 +1,6 @@
 package dev.socialposting.simulator.facebook;
 
+import dev.socialposting.simulator.kit.Trial;
 import dev.socialposting.simulator.graph.GraphScenarios;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.kit.RunningPlatform;
@@ -33,6 +34,27 @@ public final class Facebook implements SimulatedPlatform {
             List.of("pages_show_list", "pages_read_engagement", "pages_manage_posts");
     private static final Pattern VIDEO = Pattern.compile("/www\\.facebook\\.com/(?:reel|watch|[^/]+/videos)/(\\d+)");
 
+    /**
+     * One whose answer is lost and that no list shows for longer than it is looked for cannot be told from one that was never taken: so
+     * {@code acknowledged-never-shown} is not for videos, which have no id to ask for before the answer.
+     */
+    private static final List<Trial> TRIALS = List.of(
+            Trial.hiding(ScenarioChoice.of("acknowledged-never-shown")).except("videos"),
+            Trial.clear(ScenarioChoice.of("finish-too-early")),
+            Trial.clear(ScenarioChoice.of("error-but-published")),
+            Trial.clear(ScenarioChoice.of("publishing-error")),
+            Trial.clear(ScenarioChoice.of("session-expired")),
+            Trial.clear(ScenarioChoice.of("session-expired").with("lifetime_seconds", 30).with("times", 3)),
+            Trial.hiding(ScenarioChoice.of("answer-lost-list-late")),
+            Trial.hiding(ScenarioChoice.of("answer-lost-list-late").with("delay_seconds", 4000)),
+            Trial.hiding(ScenarioChoice.of("same-description-twice")),
+            Trial.hiding(ScenarioChoice.of("same-description-twice").with("seconds_before", 5)),
+            Trial.clear(ScenarioChoice.of("video-becomes-draft")),
+            Trial.clear(ScenarioChoice.of("rupload-retriable")),
+            Trial.clear(ScenarioChoice.of("documented-spelling")),
+            Trial.clear(ScenarioChoice.of("processing-before-finish")),
+            Trial.clear(ScenarioChoice.of("reel-quota-reached")));
+
     @Override
     public Platform id() {
         return Meta.FACEBOOK;
@@ -56,6 +78,11 @@ public final class Facebook implements SimulatedPlatform {
     @Override
     public List<LoginVariant> loginVariants() {
         return List.of(Meta.FACEBOOK_LOGIN);
+    }
+
+    @Override
+    public List<Trial> trials() {
+        return TRIALS;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.socialposting.simulator.instagram;
 
+import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.simulator.kit.Trial;
 import dev.socialposting.simulator.graph.GraphScenarios;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.kit.RunningPlatform;
@@ -25,6 +27,20 @@ import java.util.stream.IntStream;
 public final class Instagram implements SimulatedPlatform {
     private static final Duration TOKEN_LIFE = Duration.ofDays(60);
 
+    private static final List<Trial> TRIALS = List.of(
+            Trial.hiding(ScenarioChoice.of("acknowledged-never-shown")),
+            Trial.clear(ScenarioChoice.of("publish-too-early").with("times", 2)),
+            Trial.clear(ScenarioChoice.of("container-expires").with("lifetime_seconds", 300)),
+            Trial.clear(ScenarioChoice.of("container-expires").with("lifetime_seconds", 30).with("times", 3)),
+            Trial.hiding(ScenarioChoice.of("spam-block-but-live")),
+            Trial.hiding(ScenarioChoice.of("spam-block-but-live").with("live", "false")),
+            Trial.clear(ScenarioChoice.of("container-unreadable").with("minutes", 2)),
+            Trial.clear(ScenarioChoice.of("container-unreadable").with("minutes", 30)),
+            Trial.hiding(ScenarioChoice.of("container-unreadable").with("minutes", 600)),
+            Trial.clear(ScenarioChoice.of("permalink-fails")),
+            Trial.hiding(ScenarioChoice.of("another-post-same-minute")),
+            Trial.clear(ScenarioChoice.of("quota-reached")));
+
     @Override
     public Platform id() {
         return Meta.INSTAGRAM;
@@ -48,6 +64,11 @@ public final class Instagram implements SimulatedPlatform {
     @Override
     public List<LoginVariant> loginVariants() {
         return List.of(Meta.INSTAGRAM_LOGIN, Meta.FACEBOOK_LOGIN);
+    }
+
+    @Override
+    public List<Trial> trials() {
+        return TRIALS;
     }
 
     @Override

@@ -34,6 +34,9 @@ public interface SimulatedPlatform {
     /** All scenarios that an account can play. */
     ScenarioCatalog<?> scenarios();
 
+    /** What a system that posts here should stand, besides what every platform may do. */
+    List<Trial> trials();
+
     /** The accounts that exist from the start; ids and tokens never change from run to run. */
     List<SimulatedAccount> seededAccounts();
 

@@ -105,6 +105,11 @@ final class Clips implements SimulatedPlatform {
     }
 
     @Override
+    public List<Trial> trials() {
+        return List.of();
+    }
+
+    @Override
     public ScenarioCatalog<?> scenarios() {
         return SCENARIOS;
     }

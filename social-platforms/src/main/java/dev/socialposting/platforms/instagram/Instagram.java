@@ -4,6 +4,7 @@ import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.meta.MetaSecrets;
 import dev.socialposting.platforms.meta.MetaToken;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.CaptionLimit;
@@ -14,6 +15,7 @@ import dev.socialposting.platforms.rules.VideoFormat.Lengths;
 import dev.socialposting.platforms.rules.VideoFormat.Ratio;
 import dev.socialposting.platforms.rules.VideoFormat.Shapes;
 import dev.socialposting.platforms.rules.VideoFormat.Upright;
+import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +82,11 @@ public final class Instagram implements SocialPlatform {
     @Override
     public PlatformRules rules() {
         return RULES;
+    }
+
+    @Override
+    public List<SecretShape> secrets() {
+        return MetaSecrets.SHAPES;
     }
 
     @Override
