@@ -60,7 +60,7 @@ ADVICE = {
     ),
 }
 # Runs at once besides the workers': of the API while users look at their posts, and of the dispatcher.
-ROOM_FOR_API = 5
+ROOM_FOR_API = 3
 ROOM_FOR_DISPATCHER = 1
 
 
@@ -265,13 +265,13 @@ def room(lambdas, cloudformation, stack):
     """A warning, if the account has no room for as many workers as the stack may have beside the API and the dispatcher."""
     described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
     parameters = {each["ParameterKey"]: each["ParameterValue"] for each in described.get("Parameters", [])}
-    workers = int(parameters["WorkerMaximumConcurrency"])
+    workers = sum(int(parameters[each]) for each in ["WorkerMaximumConcurrency", "TransferMaximumConcurrency"])
     limit = lambdas.get_account_settings()["AccountLimit"]["UnreservedConcurrentExecutions"]
     if workers + ROOM_FOR_API + ROOM_FOR_DISPATCHER > limit:
         yield (
-            f"Lambda gives this account {limit} runs at once in this region, and {workers} workers leave too few of them for the API and the "
-            "dispatcher: calls will be refused. Ask for more (Service Quotas, Lambda, Concurrent executions), or deploy with a lower "
-            "WorkerMaximumConcurrency."
+            f"Lambda gives this account {limit} runs at once in this region, and {workers} workers, those for transfers among them, leave too few "
+            "of them for the API and the dispatcher: calls will be refused. Ask for more (Service Quotas, Lambda, Concurrent executions), or "
+            "deploy with a lower WorkerMaximumConcurrency or TransferMaximumConcurrency."
         )
 
 

@@ -401,7 +401,10 @@ class RoomTest(unittest.TestCase):
 
         class OfWorkers(CloudFormation):
             def describe_stacks(self, StackName):
-                return {"Stacks": [{"Parameters": [{"ParameterKey": "WorkerMaximumConcurrency", "ParameterValue": str(workers)}]}]}
+                concurrency = {"WorkerMaximumConcurrency": workers, "TransferMaximumConcurrency": 2}
+                return {
+                    "Stacks": [{"Parameters": [{"ParameterKey": key, "ParameterValue": str(value)} for key, value in concurrency.items()]}]
+                }
 
         return list(stack.room(Lambda(), OfWorkers(), "a-stack"))
 

@@ -113,13 +113,18 @@ class RunbookTest(unittest.TestCase):
     @classmethod
     def make_what_moto_leaves_out(cls):
         functions, events = cls.client("lambda"), cls.client("events")
-        for output in ["ApiFunctionName", "PostingWorkerFunctionName", "DispatcherFunctionName"]:
+        for output in ["ApiFunctionName", "PostingWorkerFunctionName", "TransferFunctionName", "DispatcherFunctionName"]:
             version = functions.publish_version(FunctionName=cls.outputs[output])["Version"]
             functions.create_alias(FunctionName=cls.outputs[output], Name="live", FunctionVersion=version)
-        queue = cls.client("sqs").get_queue_attributes(QueueUrl=cls.outputs["PostingQueueUrl"], AttributeNames=["QueueArn"])
-        mapping = functions.create_event_source_mapping(
-            FunctionName=cls.outputs["PostingWorkerFunctionName"], EventSourceArn=queue["Attributes"]["QueueArn"]
-        )
+        for function, url, output in [
+            ("PostingWorkerFunctionName", "PostingQueueUrl", "PostingWorkerMappingId"),
+            ("TransferFunctionName", "TransferQueueUrl", "TransferMappingId"),
+        ]:
+            queue = cls.client("sqs").get_queue_attributes(QueueUrl=cls.outputs[url], AttributeNames=["QueueArn"])
+            mapping = functions.create_event_source_mapping(
+                FunctionName=cls.outputs[function], EventSourceArn=queue["Attributes"]["QueueArn"]
+            )
+            cls.outputs[output] = mapping["UUID"]
         events.put_rule(Name="every-minute", ScheduleExpression="rate(1 minute)")
         cognito = cls.client("cognito-idp")
         pool, cls.old_pool = (cognito.create_user_pool(PoolName=name)["UserPool"]["Id"] for name in ["users", "users-of-old"])
@@ -133,7 +138,7 @@ class RunbookTest(unittest.TestCase):
             AlarmName="an-alarm", ComparisonOperator="GreaterThanThreshold", EvaluationPeriods=1, MetricName="M", Namespace="N",
             Period=60, Statistic="Sum", Threshold=1,
         )  # fmt: skip
-        cls.outputs |= {"PostingWorkerMappingId": mapping["UUID"], "DispatcherRuleName": "every-minute", "UserPoolId": pool, "ApiId": api}
+        cls.outputs |= {"DispatcherRuleName": "every-minute", "UserPoolId": pool, "ApiId": api}
 
     def script(self, command):
         """The command as somebody would type it, with what only he knows filled in, and the outputs as the runbook's function reads them."""

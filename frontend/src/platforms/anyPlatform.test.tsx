@@ -14,6 +14,7 @@ import { aRequest, processing, unconfirmed } from '../test/fixtures'
 import { CATALOGUE, PLATFORMS } from '../test/platforms'
 import { renderAt } from '../test/render'
 import { UploadsPage } from '../uploads/UploadsPage'
+import madeUp from '../../../shared-cases/made-up-platform.json'
 
 /** A platform that nobody has heard of, with an option of each type. */
 const REELHOUSE: PlatformRules = {
@@ -270,6 +271,49 @@ describe('a platform that only the server knows', () => {
     expect(await screen.findByText(/^Reelhouse shop/)).toBeTruthy()
     expect(screen.getByText(/^betatape shop/)).toBeTruthy()
     expect(asked()).toBe(2)
+  })
+})
+
+/** One that this repository adds to the server in a module for tests, and to no file of the dashboard. */
+describe('the made-up platform of the server', () => {
+  const onClips: Account = {
+    ...connectedInstagram,
+    destination: 'clips:1000',
+    platform: 'clips',
+    account_id: '1000',
+    display_name: 'Our clips',
+    login: 'clips',
+  }
+
+  it('can be posted to as the server tells it', async () => {
+    const { calls, user } = open(
+      '/',
+      <ComposePage />,
+      {
+        [GET_PLATFORMS]: () => madeUp,
+        [POST]: () => Response.json({ request_id: '1', status: 'queued' }, { status: 202 }),
+        [`${POST}?dry_run=true`]: () => ({}),
+      },
+      [onClips],
+    )
+
+    await fill(user, await screen.findByLabelText(/Video URL/), 'https://videos.example.com/v.mp4')
+    await user.click(screen.getByLabelText(/Our clips/))
+    expect(screen.getByRole('group', { name: 'Clips' })).toBeTruthy()
+    expect(screen.getByText('0 / 500 characters')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Options for Our clips' }))
+    await fill(user, screen.getByLabelText('Topic'), 'cats')
+    await user.click(screen.getByRole('button', { name: 'Post to 1 destination' }))
+
+    await waitFor(async () => {
+      const sent = await bodiesOf(
+        'POST',
+        calls.filter(({ url }) => !url.includes('dry_run')),
+      )
+      expect(sent).toMatchObject([
+        { destinations: ['clips:1000'], options: { 'clips:1000': { topic: 'cats' } } },
+      ])
+    })
   })
 })
 

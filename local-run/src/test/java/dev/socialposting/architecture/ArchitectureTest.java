@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.socialposting.platforms.PlatformSecrets;
 import dev.socialposting.platforms.SocialPlatforms;
 import java.time.Clock;
 import java.time.Instant;
@@ -247,14 +248,15 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".operations..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        ROOT + ".api..",
-                        ROOT + ".worker..",
-                        ROOT + ".dispatcher..",
-                        ROOT + ".platforms..",
-                        ROOT + ".local..",
-                        ROOT + ".simulator..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".api..",
+                                ROOT + ".worker..",
+                                ROOT + ".dispatcher..",
+                                ROOT + ".platforms..",
+                                ROOT + ".local..",
+                                ROOT + ".simulator..")
+                        // They mask what they print, and only the platforms know what their secrets look like.
+                        .and(not(type(PlatformSecrets.class))))
                 .check(CLASSES);
     }
 

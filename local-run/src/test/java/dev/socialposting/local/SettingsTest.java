@@ -96,7 +96,7 @@ class SettingsTest {
 
         assertThat(new Without("PostingWorkerFunction").of(template))
                 .extracting(FunctionDefinition::logicalId)
-                .containsExactly("ApiFunction", "DispatcherFunction");
+                .containsExactly("ApiFunction", "TransferFunction", "DispatcherFunction");
         assertThat(new Only("PostingWorkerFunction").of(template))
                 .containsExactly(template.function("PostingWorkerFunction"));
         assertThatThrownBy(() -> new Only("Worker").of(template))

@@ -1,15 +1,17 @@
 package dev.socialposting.simulator;
 
-import dev.socialposting.simulator.facebook.Facebook;
-import dev.socialposting.simulator.instagram.Instagram;
 import dev.socialposting.simulator.kit.SimulatedPlatform;
 import dev.socialposting.simulator.model.Platform;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The platforms that the simulator plays: the only place that lists them. */
+/** The platforms that the simulator plays: those that {@code META-INF/services} names, in its order. */
 public final class Platforms {
-    private static final List<SimulatedPlatform> ALL = List.of(new Instagram(), new Facebook());
+    private static final List<SimulatedPlatform> ALL =
+            ServiceLoader.load(SimulatedPlatform.class, SimulatedPlatform.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private Platforms() {}
 

@@ -7,6 +7,7 @@ import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.WhoActs;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -48,6 +49,19 @@ final class EngineErrors {
                 "The account was removed after the post was accepted, or its stored token cannot be read.",
                 WhoActs.USER,
                 "Connect the account again, then post again.",
+                true);
+    }
+
+    /** The platform wants the video in one piece, and one run is too short for that. */
+    static PostingError tooLongToSend(Duration longestRun) {
+        return new PostingError(
+                "video_too_large_to_send",
+                "Sending the video takes too long.",
+                Optional.empty(),
+                "The platform wants the video in one piece, and it could not be sent within %d minutes."
+                        .formatted(longestRun.toMinutes()),
+                WhoActs.USER,
+                "Post a smaller video.",
                 true);
     }
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Makes a turn's calls: each only while the lease lasts long enough for it, and each with a line in the user's log. */
+/** Makes a turn's calls: each only while the lease lasts long enough for it, renewed while bytes are sent, and each with a line in the user's log. */
 final class LoggedHttp implements PlatformHttp {
     private static final int EXCERPT_LENGTH = 500;
     private static final int MASKED_LENGTH = 20 * EXCERPT_LENGTH;
@@ -25,6 +25,7 @@ final class LoggedHttp implements PlatformHttp {
     private final SecretMasker masker;
     private final Clock clock;
     private final Consumer<PlatformCall> beforeEachCall;
+    private final Consumer<PlatformCall> whileSending;
 
     LoggedHttp(
             PlatformHttp http,
@@ -32,13 +33,15 @@ final class LoggedHttp implements PlatformHttp {
             StepLog log,
             SecretMasker masker,
             Clock clock,
-            Consumer<PlatformCall> beforeEachCall) {
+            Consumer<PlatformCall> beforeEachCall,
+            Consumer<PlatformCall> whileSending) {
         this.http = http;
         this.publisher = publisher;
         this.log = log;
         this.masker = masker;
         this.clock = clock;
         this.beforeEachCall = beforeEachCall;
+        this.whileSending = whileSending;
     }
 
     @Override
@@ -49,9 +52,13 @@ final class LoggedHttp implements PlatformHttp {
         fields.put("method", call.method().name());
         fields.put("url", call.uri().toString());
         try {
-            PlatformResponse answer = masker.mask(http.send(call));
+            PlatformResponse answer = masker.mask(http.send(call.meanwhile(() -> whileSending.accept(call))));
             record(call, fields, start, answer);
             return answer;
+        } catch (SendingCutException cut) {
+            fields.put("duration_ms", since(start));
+            log.info("%s %s was not finished: this run is over".formatted(call.method(), path(call)), fields);
+            throw cut;
         } catch (PlatformUnreachableException unreachable) {
             fields.put("duration_ms", since(start));
             fields.put("reason", String.valueOf(unreachable.getMessage()));

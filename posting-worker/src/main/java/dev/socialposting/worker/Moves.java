@@ -68,6 +68,11 @@ final class Moves {
         return waitAtLeast(pause, clock.instant(), "another worker to go on", leased.progress());
     }
 
+    /** Leaves the posting to a worker that has the time to send the video. */
+    TurnResult.End handToTransfer() {
+        return waitAtLeast(Duration.ZERO, clock.instant(), "a worker that sends the video", leased.progress());
+    }
+
     private TurnResult.End waitAtLeast(Duration shortest, Instant wanted, String waitingFor, Progress progress) {
         Intermission pause = leave(notBefore(shortest, wanted), waitingFor, progress);
         lastLine(

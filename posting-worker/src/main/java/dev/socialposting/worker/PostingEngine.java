@@ -2,6 +2,7 @@ package dev.socialposting.worker;
 
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.concurrency.AtOnce;
+import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.MediaSource;
@@ -50,7 +51,7 @@ final class PostingEngine {
 
     private final UploadRequestStore store;
     private final PostingLog postingLog;
-    private final PostingQueue queue;
+    private final LaneQueues queues;
     private final PostingAccounts accounts;
     private final KnownPauses pauses;
     private final List<VideoPublisher> publishers;
@@ -68,7 +69,7 @@ final class PostingEngine {
     PostingEngine(
             UploadRequestStore store,
             PostingLog postingLog,
-            PostingQueue queue,
+            LaneQueues queues,
             PostingAccounts accounts,
             KnownPauses pauses,
             List<VideoPublisher> publishers,
@@ -80,7 +81,7 @@ final class PostingEngine {
             Supplier<ExecutorService> threads) {
         this.store = store;
         this.postingLog = postingLog;
-        this.queue = queue;
+        this.queues = queues;
         this.accounts = accounts;
         this.pauses = pauses;
         this.publishers = List.copyOf(publishers);
@@ -104,9 +105,37 @@ final class PostingEngine {
             case REPORT_FAILED -> Verdict.DEAD_LETTER;
             case TELL_TOO_LATE -> tellTooLate(nudge, row.get());
             case NOTHING -> Verdict.DONE;
-            case WORK -> work(received, row.get(), posting.get(), false);
+            case WORK ->
+                isForAnotherLane(posting.get())
+                        ? passOn(row.get().userId(), nudge)
+                        : work(received, row.get(), posting.get(), false);
             case REDRIVE -> work(received, row.get(), posting.get(), true);
         };
+    }
+
+    private boolean isForAnotherLane(Posting posting) {
+        return settings.lane() == Lane.POSTING && laneOf(posting) == Lane.TRANSFER;
+    }
+
+    /** A posting whose flow cannot be told is for any: a turn at it says why. */
+    private Lane laneOf(Posting posting) {
+        return Faults.caught(
+                () -> publisher(posting.destination())
+                        .map(publisher -> Lane.of(publisher.flow(posting.options()), posting))
+                        .orElse(settings.lane()),
+                _ -> settings.lane());
+    }
+
+    /** Nothing is written: if the nudge is lost, the row's wake time brings another. */
+    private Verdict passOn(UserId user, Nudge nudge) {
+        queues.of(Lane.TRANSFER).send(user, List.of(nudge), Duration.ZERO);
+        return Verdict.DONE;
+    }
+
+    private Optional<VideoPublisher> publisher(Destination destination) {
+        return publishers.stream()
+                .filter(each -> each.platform().equals(destination.platform()))
+                .findFirst();
     }
 
     /** The line needs a place of its own in the log, so the row is written for it. */
@@ -156,9 +185,7 @@ final class PostingEngine {
 
     private Assignment assignment(UserId user, Posting posting) {
         Destination destination = posting.destination();
-        return publishers.stream()
-                .filter(each -> each.platform().equals(destination.platform()))
-                .findFirst()
+        return publisher(destination)
                 .<Assignment>map(publisher -> new Assignment.Ready(
                         publisher,
                         publisher.flow(posting.options()),
@@ -210,9 +237,21 @@ final class PostingEngine {
                     store, clock, settings.leaseTime(), destination, lease.owner(), row, masker, log::follow);
             Nudge next = new Nudge(row.id(), destination, Optional.of(new NudgeId(ids.get())));
             this.moves = new Moves(
-                    leased, log, delay -> queue.send(row.userId(), List.of(next), delay), retries, clock, received);
+                    leased,
+                    log,
+                    delay -> nextQueue().send(row.userId(), List.of(next), delay),
+                    retries,
+                    clock,
+                    received);
             this.obstacles = new Obstacles(leased, moves);
             this.gate = new PauseGate(pauses, leased, log, clock);
+        }
+
+        private PostingQueue nextQueue() {
+            return queues.of(
+                    assignment instanceof Assignment.Ready ready
+                            ? Lane.of(ready.flow(), leased.posting())
+                            : settings.lane());
         }
 
         Verdict run(boolean redriven, Instant deadlineBefore) {
@@ -264,7 +303,13 @@ final class PostingEngine {
 
         private Turn turn(VideoPublisher publisher, Flow flow, Access.Granted granted) {
             LoggedHttp loggedHttp = new LoggedHttp(
-                    http, publisher, log, masker, clock, call -> leased.ensureTimeFor(settings.neededFor(call)));
+                    http,
+                    publisher,
+                    log,
+                    masker,
+                    clock,
+                    call -> leased.ensureTimeFor(settings.neededFor(call)),
+                    call -> whileSending(call));
             Supplier<StepContext> context = () -> new StepContext(
                     destination,
                     MediaSource.at(leased.row().videoUrl()),
@@ -278,8 +323,15 @@ final class PostingEngine {
                     stopBy,
                     log);
             StepStarter starter = new StepStarter(leased, log, atOnce);
-            return new Turn(
-                    new TurnContext(leased, moves, obstacles, gate, starter, log, clock, flow, context, stopBy));
+            return new Turn(new TurnContext(
+                    leased, moves, obstacles, gate, starter, log, clock, settings.lane(), flow, context, stopBy));
+        }
+
+        private void whileSending(PlatformCall call) {
+            if (clock.instant().isAfter(stopBy)) {
+                throw new SendingCutException();
+            }
+            leased.ensureTimeFor(settings.neededFor(call));
         }
 
         private void noteRefusedToken() {

@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Lambda behind the posting queue: handles the messages of a batch at once, and gives a verdict on each of them. */
+/** The Lambda behind the posting queue, and the one behind the transfer queue: handles the messages of a batch at once, and gives a verdict on each of them. */
 public final class PostingWorkerFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PostingWorkerFunction.class);
     private static final String RECEIVE_COUNT = "ApproximateReceiveCount";

@@ -29,11 +29,8 @@ import org.slf4j.LoggerFactory;
  * verification decides whether there is another call.
  */
 final class PublishBoundary {
-    /**
-     * No publish call begins after the deadline, and none that began before it reaches its platform so much later: a worker is ended after
-     * two minutes, and a machine that stands still meanwhile is given ten more.
-     */
-    private static final Duration LONGEST_UNDER_WAY = Duration.ofMinutes(12);
+    /** For how long a machine may stand still. */
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(10);
 
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PublishBoundary.class);
 
@@ -42,6 +39,7 @@ final class PublishBoundary {
     private final StepStarter starter;
     private final DetailedLogger log;
     private final Clock clock;
+    private final Lane lane;
     private final Flow flow;
     private final Supplier<StepContext> context;
 
@@ -51,6 +49,7 @@ final class PublishBoundary {
         this.starter = turn.starter();
         this.log = turn.log();
         this.clock = turn.clock();
+        this.lane = turn.lane();
         this.flow = turn.flow();
         this.context = turn.step();
     }
@@ -64,6 +63,9 @@ final class PublishBoundary {
         if (notBefore.isPresent()) {
             // A nudge may come a little early; this wait is then for what is left, and sends one that comes after it.
             return moves.waitUntil(notBefore.get(), "the scheduled time", leased.progress());
+        }
+        if (!lane.runs(step)) {
+            return moves.handToTransfer();
         }
         leased.stage(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
         starter.start(step, "About to publish: " + step.inWords() + ".");
@@ -168,7 +170,7 @@ final class PublishBoundary {
 
     /** Once a post is given up nobody looks for it any more; so not while a call of a worker that fell silent may still come. */
     private TurnResult didNotGoOut(String evidence, Next next, Progress progress) {
-        Instant certainAt = leased.posting().publishBy().plus(LONGEST_UNDER_WAY);
+        Instant certainAt = leased.posting().publishBy().plus(longestUnderWay());
         if (leased.isPastDeadline() && clock.instant().isBefore(certainAt)) {
             log.info(
                     "The post is not there. It is looked for once more before it is given up.",
@@ -184,6 +186,11 @@ final class PublishBoundary {
             case Next.Prepare(PostingError why, int allowed) ->
                 moves.startOver(flow.first().name(), why, allowed);
         };
+    }
+
+    /** No publish call begins after the deadline, and none that began before it reaches its platform so much later. */
+    private Duration longestUnderWay() {
+        return Lane.of(flow.publish()).longestRun().plus(LONGEST_STANDSTILL);
     }
 
     private TurnResult publishAgain(Optional<Instant> notBefore, Progress progress) {

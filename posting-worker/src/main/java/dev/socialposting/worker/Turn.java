@@ -36,6 +36,7 @@ final class Turn {
     private final PublishBoundary boundary;
     private final DetailedLogger log;
     private final Clock clock;
+    private final Lane lane;
     private final Flow flow;
     private final Supplier<StepContext> context;
     private final Instant stopBy;
@@ -50,6 +51,7 @@ final class Turn {
         this.boundary = new PublishBoundary(turn);
         this.log = turn.log();
         this.clock = turn.clock();
+        this.lane = turn.lane();
         this.flow = turn.flow();
         this.context = turn.step();
         this.stopBy = turn.stopBy();
@@ -87,7 +89,7 @@ final class Turn {
 
     private TurnResult prepare(Step next) {
         return switch (next) {
-            case RepeatableStep step -> leased.isPastDeadline() ? moves.giveUp() : run(step);
+            case RepeatableStep step -> leased.isPastDeadline() ? moves.giveUp() : ifItsLane(step, () -> run(step));
             case PublishStep step -> leased.isPastDeadline() ? end() : boundary.publish(step);
             case FollowUpStep _ -> atUnknownStep();
         };
@@ -99,6 +101,10 @@ final class Turn {
                 EngineErrors.unknownStep(leased.progress().step()));
     }
 
+    private TurnResult ifItsLane(Step step, Supplier<TurnResult> work) {
+        return lane.runs(step) ? work.get() : moves.handToTransfer();
+    }
+
     private TurnResult run(RepeatableStep step) {
         if (isPartDone) {
             log.save();
@@ -106,7 +112,17 @@ final class Turn {
             start(step);
         }
         isPartDone = false;
-        return act(step, step.run(context.get()));
+        try {
+            return act(step, step.run(context.get()));
+        } catch (SendingCutException _) {
+            return cut(step);
+        }
+    }
+
+    private TurnResult cut(RepeatableStep step) {
+        return step.sends() == Step.Sends.IN_PARTS
+                ? moves.handOver(Duration.ZERO)
+                : moves.fail(EngineErrors.tooLongToSend(lane.longestRun()));
     }
 
     private TurnResult act(RepeatableStep step, Outcome outcome) {

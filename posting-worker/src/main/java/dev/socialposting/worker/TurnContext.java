@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /**
  * What one turn works with.
  *
+ * @param lane which steps it runs
  * @param step what a step is given, made anew for each
  * @param stopBy no step begins after this
  */
@@ -20,6 +21,7 @@ record TurnContext(
         StepStarter starter,
         DetailedLogger log,
         Clock clock,
+        Lane lane,
         Flow flow,
         Supplier<StepContext> step,
         Instant stopBy) {}

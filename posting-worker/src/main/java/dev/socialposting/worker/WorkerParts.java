@@ -22,12 +22,12 @@ record WorkerParts(
         AwsPorts ports = new AwsPorts(environment);
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         SocialAccountStore accounts = ports.socialAccounts();
-        PostingQueue queue = ports.postingQueue();
+        LaneQueues queues = new LaneQueues(ports.postingQueue(), ports.transferQueue());
         RetrySchedule retries = new RetrySchedule(settings.retryDelays(), new SecureRandom());
         PostingEngine engine = new PostingEngine(
                 ports.countedUploadRequests(),
                 ports.postingLog(),
-                queue,
+                queues,
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, ports.tokenCipher(), clock), clock),
                 new KnownPauses(ports.platformPauses(), clock),
                 SocialPlatforms.from(environment).publishers(),
@@ -37,6 +37,6 @@ record WorkerParts(
                 clock,
                 () -> UUID.randomUUID().toString(),
                 Executors::newVirtualThreadPerTaskExecutor);
-        return new WorkerParts(engine, queue, retries, settings, clock);
+        return new WorkerParts(engine, queues.of(settings.lane()), retries, settings, clock);
     }
 }

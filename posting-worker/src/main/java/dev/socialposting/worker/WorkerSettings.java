@@ -10,11 +10,12 @@ import java.util.List;
 /**
  * What can be set about the engine.
  *
+ * @param lane which steps it runs
  * @param retryDelays how long after its first, second, ... failed try a step is tried again
  * @param callTimeout the longest that one call to a platform may take
  * @param leaseTime how long a lease lasts; must outlive a call by a margin
  */
-record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration leaseTime) {
+record WorkerSettings(Lane lane, List<Duration> retryDelays, Duration callTimeout, Duration leaseTime) {
     /** What a lease must have left beyond a call's timeout when the call begins: time to store what came of it. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(15);
 
@@ -41,7 +42,7 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
     }
 
     /**
-     * Reads RETRY_DELAYS_SECONDS, PLATFORM_CALL_TIMEOUT_SECONDS and LEASE_SECONDS.
+     * Reads WORKER_LANE, RETRY_DELAYS_SECONDS, PLATFORM_CALL_TIMEOUT_SECONDS and LEASE_SECONDS.
      *
      * @throws IllegalArgumentException naming the variable that is missing or wrong
      */
@@ -51,7 +52,10 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
                 .map(part -> seconds("RETRY_DELAYS_SECONDS", part))
                 .toList();
         return new WorkerSettings(
-                delays, seconds(environment, "PLATFORM_CALL_TIMEOUT_SECONDS"), seconds(environment, "LEASE_SECONDS"));
+                Lane.parse(environment.required("WORKER_LANE")),
+                delays,
+                seconds(environment, "PLATFORM_CALL_TIMEOUT_SECONDS"),
+                seconds(environment, "LEASE_SECONDS"));
     }
 
     /** How much of a lease must be left when a call of the usual length begins. */
@@ -60,7 +64,7 @@ record WorkerSettings(List<Duration> retryDelays, Duration callTimeout, Duration
     }
 
     /**
-     * How much of a lease must be left when this call begins.
+     * How much of a lease must be left when this call begins, and again and again while its bytes are sent.
      *
      * @throws IllegalArgumentException if the call may take longer than any lease lasts
      */

@@ -79,7 +79,7 @@ final class LargestPostTest {
         engine = new PostingEngine(
                 store,
                 log,
-                queue,
+                new LaneQueues(queue, queue),
                 new PostingAccounts(accounts, connected, clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
                 SocialPlatforms.standard().publishers(),

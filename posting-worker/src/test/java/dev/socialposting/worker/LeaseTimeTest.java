@@ -60,9 +60,14 @@ class LeaseTimeTest {
     @CsvSource({"30, 45", "30, 54", "5, 20", "1, 25"})
     void aLeaseWithoutTimeToRenewItIsRefusedAtTheStart(String callTimeout, String leaseTime) {
         Environment environment = new Environment(Map.of(
-                "RETRY_DELAYS_SECONDS", "10",
-                "PLATFORM_CALL_TIMEOUT_SECONDS", callTimeout,
-                "LEASE_SECONDS", leaseTime));
+                "WORKER_LANE",
+                "posting",
+                "RETRY_DELAYS_SECONDS",
+                "10",
+                "PLATFORM_CALL_TIMEOUT_SECONDS",
+                callTimeout,
+                "LEASE_SECONDS",
+                leaseTime));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WorkerSettings.from(environment))
@@ -71,16 +76,18 @@ class LeaseTimeTest {
                 .withMessageContaining("PLATFORM_CALL_TIMEOUT_SECONDS, which is " + callTimeout);
     }
 
-    @Test
-    void whatIsDeployedLeavesItsMargins() {
+    @ParameterizedTest
+    @CsvSource({"PostingWorkerFunction, POSTING", "TransferFunction, TRANSFER"})
+    void whatIsDeployedLeavesItsMargins(String function, Lane lane) {
         Template template = Template.find();
+        Duration timeout = template.function(function).timeout();
 
-        WorkerSettings deployed = WorkerSettings.from(
-                new Environment(template.environment("PostingWorkerFunction", Resolver.logicalIds())));
+        WorkerSettings deployed =
+                WorkerSettings.from(new Environment(template.environment(function, Resolver.logicalIds())));
 
-        assertThatNoException()
-                .isThrownBy(() -> deployed.stopBy(
-                        NOW, template.function("PostingWorkerFunction").timeout()));
+        assertThatNoException().isThrownBy(() -> deployed.stopBy(NOW, timeout));
+        assertThat(deployed.lane()).isEqualTo(lane);
+        assertThat(timeout).isEqualTo(lane.longestRun());
     }
 
     @Test
@@ -206,6 +213,6 @@ class LeaseTimeTest {
     }
 
     private static WorkerSettings settings(int callTimeout, int leaseTime) {
-        return new WorkerSettings(DELAYS, Duration.ofSeconds(callTimeout), Duration.ofSeconds(leaseTime));
+        return new WorkerSettings(Lane.POSTING, DELAYS, Duration.ofSeconds(callTimeout), Duration.ofSeconds(leaseTime));
     }
 }

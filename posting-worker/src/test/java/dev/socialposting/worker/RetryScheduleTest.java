@@ -52,13 +52,18 @@ class RetryScheduleTest {
     @Test
     void theSettingsAreReadFromTheEnvironment() {
         WorkerSettings settings = WorkerSettings.from(new Environment(Map.of(
-                "RETRY_DELAYS_SECONDS", "10, 60", "PLATFORM_CALL_TIMEOUT_SECONDS", "30", "LEASE_SECONDS", "90")));
+                "WORKER_LANE", "transfer",
+                "RETRY_DELAYS_SECONDS", "10, 60",
+                "PLATFORM_CALL_TIMEOUT_SECONDS", "30",
+                "LEASE_SECONDS", "90")));
 
-        assertThat(settings).isEqualTo(new WorkerSettings(DELAYS, Duration.ofSeconds(30), Duration.ofSeconds(90)));
+        assertThat(settings)
+                .isEqualTo(new WorkerSettings(Lane.TRANSFER, DELAYS, Duration.ofSeconds(30), Duration.ofSeconds(90)));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "WORKER_LANE, else",
         "RETRY_DELAYS_SECONDS, ''",
         "RETRY_DELAYS_SECONDS, '10,x'",
         "PLATFORM_CALL_TIMEOUT_SECONDS, 0",
@@ -66,8 +71,15 @@ class RetryScheduleTest {
         "LEASE_SECONDS, 40",
     })
     void aSettingThatIsWrongIsNamed(String name, String value) {
-        Map<String, String> good =
-                Map.of("RETRY_DELAYS_SECONDS", "10,60", "PLATFORM_CALL_TIMEOUT_SECONDS", "30", "LEASE_SECONDS", "90");
+        Map<String, String> good = Map.of(
+                "WORKER_LANE",
+                "posting",
+                "RETRY_DELAYS_SECONDS",
+                "10,60",
+                "PLATFORM_CALL_TIMEOUT_SECONDS",
+                "30",
+                "LEASE_SECONDS",
+                "90");
         Map<String, String> wrong = new HashMap<>(good);
         wrong.put(name, value);
 

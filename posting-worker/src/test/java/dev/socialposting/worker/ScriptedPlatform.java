@@ -8,6 +8,7 @@ import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.platforms.publisher.Step;
 import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.uploads.model.Checkpoint;
@@ -19,7 +20,9 @@ import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.WhoActs;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -35,6 +38,8 @@ final class ScriptedPlatform implements VideoPublisher {
     final Deque<Function<StepContext, PublishedPost>> link = new ArrayDeque<>();
     final AtomicInteger publishCalls = new AtomicInteger();
     final AtomicInteger verifications = new AtomicInteger();
+    /** Which steps send bytes, by name. */
+    final Map<String, Step.Sends> sends = new HashMap<>();
     /** Does something, or throws something, whenever a flow is asked for. */
     Runnable asFlowIsChosen = () -> {};
 
@@ -77,12 +82,16 @@ final class ScriptedPlatform implements VideoPublisher {
         return new Flow(
                 List.of(
                         new Repeatable(
+                                sends("prepare"),
                                 "prepare",
                                 prepare,
                                 context -> new RepeatableStep.Outcome.Advance(
                                         context.checkpoint().with("container", "17"))),
                         new Repeatable(
-                                "await", await, context -> new RepeatableStep.Outcome.Advance(context.checkpoint()))),
+                                sends("await"),
+                                "await",
+                                await,
+                                context -> new RepeatableStep.Outcome.Advance(context.checkpoint()))),
                 new Publish(),
                 List.of(new Link()));
     }
@@ -90,6 +99,10 @@ final class ScriptedPlatform implements VideoPublisher {
     @Override
     public AnswerFacts facts(PlatformResponse answer) {
         return new AnswerFacts(answer.header("x-error"), answer.header("x-trace"));
+    }
+
+    private Step.Sends sends(String step) {
+        return sends.getOrDefault(step, Step.Sends.NO_BYTES);
     }
 
     private static <O> O next(
@@ -102,6 +115,7 @@ final class ScriptedPlatform implements VideoPublisher {
     }
 
     private record Repeatable(
+            Step.Sends sends,
             String word,
             Deque<Function<StepContext, RepeatableStep.Outcome>> script,
             Function<StepContext, RepeatableStep.Outcome> usual)
@@ -146,6 +160,11 @@ final class ScriptedPlatform implements VideoPublisher {
         @Override
         public String inWords() {
             return "publishing";
+        }
+
+        @Override
+        public Sends sends() {
+            return ScriptedPlatform.this.sends("publish");
         }
 
         @Override

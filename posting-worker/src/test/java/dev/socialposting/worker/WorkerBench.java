@@ -61,6 +61,7 @@ final class WorkerBench {
             new SlowStore(new CountingUploadRequestStore(store, counted::add), () -> clock.advance(this.writeTime));
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
+    final InMemoryPostingQueue transferQueue = new InMemoryPostingQueue(clock, Duration.ofMinutes(90), 3);
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
     final InMemoryPlatformPauses pauses = new InMemoryPlatformPauses();
     final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
@@ -80,7 +81,7 @@ final class WorkerBench {
     }
 
     WorkerBench(List<Duration> retryDelays) {
-        settings = new WorkerSettings(retryDelays, Duration.ofSeconds(30), Duration.ofSeconds(90));
+        settings = new WorkerSettings(Lane.POSTING, retryDelays, Duration.ofSeconds(30), Duration.ofSeconds(90));
     }
 
     PostingEngine engine() {
@@ -88,10 +89,14 @@ final class WorkerBench {
     }
 
     PostingEngine engine(List<VideoPublisher> publishers) {
+        return engine(publishers, settings);
+    }
+
+    private PostingEngine engine(List<VideoPublisher> publishers, WorkerSettings settings) {
         return new PostingEngine(
                 counting,
                 log,
-                queue,
+                new LaneQueues(queue, transferQueue),
                 new PostingAccounts(accounts, connected, clock),
                 new KnownPauses(pauses, clock),
                 publishers,
@@ -105,6 +110,16 @@ final class WorkerBench {
 
     PostingWorkerFunction function() {
         return new PostingWorkerFunction(engine(), queue, retries(), settings, clock);
+    }
+
+    /** One invocation of the function behind the transfer queue. */
+    List<String> invokeTransferOnce() {
+        WorkerSettings transfer =
+                new WorkerSettings(Lane.TRANSFER, settings.retryDelays(), settings.callTimeout(), settings.leaseTime());
+        return invokeOnce(
+                new PostingWorkerFunction(engine(publishers, transfer), transferQueue, retries(), transfer, clock),
+                transferQueue,
+                Lane.TRANSFER);
     }
 
     /** Accepts a request as the API does: the row, and a nudge per destination. */
@@ -177,11 +192,20 @@ final class WorkerBench {
 
     /** One invocation with what is visible now; what gets no failure verdict is deleted, as Lambda does. */
     List<String> invokeOnce() {
+        return invokeOnce(function(), queue, Lane.POSTING);
+    }
+
+    private List<String> invokeOnce(PostingWorkerFunction function, InMemoryPostingQueue queue, Lane lane) {
         List<Delivery> deliveries = queue.receive();
         if (deliveries.isEmpty()) {
             return List.of();
         }
-        SQSBatchResponse response = function().handleRequest(event(deliveries), new TestContext());
+        SQSBatchResponse response = function.handleRequest(event(deliveries), new TestContext() {
+            @Override
+            public int getRemainingTimeInMillis() {
+                return (int) lane.longestRun().toMillis();
+            }
+        });
         Set<String> failed = response.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .collect(Collectors.toSet());

@@ -93,7 +93,7 @@ class WorkerOnRealPartsTest {
         this.engine = new PostingEngine(
                 store,
                 log,
-                queue,
+                new LaneQueues(queue, new SqsPostingQueue(aws.sqs(), aws.queueUrl("TransferQueue"))),
                 new PostingAccounts(accountStore, accounts, clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
                 SocialPlatforms.from(environment).publishers(),

@@ -26,15 +26,15 @@ record Trouble(ScenarioChoice scenario, boolean mayHide) {
             hiding(scenario("acknowledged-never-shown").with("seconds", 5400)),
             clear(scenario("html-error").with("times", 2)),
             clear(scenario("html-error").with("times", 2).with("status", 200)),
-            clear(scenario("connection-cut").with("times", 2)),
-            clear(scenario("graph-error").with("code", 2).with("times", 2)));
+            clear(scenario("connection-cut").with("times", 2)));
 
     /** What can be the matter with an account that is posted to in this way. */
     static List<Trouble> of(Flow flow) {
         return Stream.concat(
                         ANYWHERE.stream(),
                         flow.platform().trials().stream()
-                                .filter(trial -> !trial.notFor().contains(flow.format().kind()))
+                                .filter(trial ->
+                                        !trial.notFor().contains(flow.format().kind()))
                                 .map(trial -> new Trouble(trial.scenario(), trial.mayHide())))
                 .toList();
     }

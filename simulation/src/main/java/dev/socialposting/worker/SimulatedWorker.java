@@ -22,7 +22,10 @@ import java.util.random.RandomGenerator;
 /** The real worker over whatever ports are given, with the settings of {@code template.yaml}. */
 public final class SimulatedWorker {
     static final WorkerSettings SETTINGS = new WorkerSettings(
-            List.of(Duration.ofSeconds(30), Duration.ofMinutes(10)), Duration.ofSeconds(30), Duration.ofSeconds(90));
+            Lane.POSTING,
+            List.of(Duration.ofSeconds(30), Duration.ofMinutes(10)),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(90));
 
     /** The property {@code RecursiveLoop}. */
     public static final boolean MAY_CALL_ITSELF = true;
@@ -51,7 +54,7 @@ public final class SimulatedWorker {
         PostingEngine engine = new PostingEngine(
                 store,
                 log,
-                queue,
+                new LaneQueues(queue, queue),
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, cipher, clock), clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
                 publishers,

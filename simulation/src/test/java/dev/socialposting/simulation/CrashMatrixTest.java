@@ -8,7 +8,7 @@ import dev.socialposting.uploads.model.PostingStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 final class CrashMatrixTest {
     @Test
@@ -24,7 +24,7 @@ final class CrashMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.socialposting.simulation.Flow#ALL")
     void noFaultOfAnyKindAtAnyBoundaryDoublesOrLosesAPost(Flow flow) {
         CrashPoints points = new CrashPoints(flow);
         List<Boundary> boundaries = points.boundaries();

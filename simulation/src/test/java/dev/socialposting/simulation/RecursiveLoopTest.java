@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A worker calls itself for as long as a platform makes it wait, which Lambda takes for a loop unless the function may. */
 final class RecursiveLoopTest {
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.socialposting.simulation.Flow#ALL")
     void aLongWaitOfAWorkerThatMayCallItselfLeavesNoDeadLetter(Flow flow) {
         Outcome outcome = afterAnHourOfProcessing(flow, true);
 
@@ -28,7 +28,7 @@ final class RecursiveLoopTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.socialposting.simulation.Flow#ALL")
     void withoutThatLambdaStopsItAndTheMessageIsADeadLetter(Flow flow) {
         Outcome outcome = afterAnHourOfProcessing(flow, false);
 

@@ -6,7 +6,12 @@ import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
 import java.util.List;
 
-/** A social network: everything that is special about it. Its package holds the rest. */
+/**
+ * A social network: everything that is special about it. Its package holds the rest.
+ *
+ * <p>A platform is one of this version if its class, which has a public constructor without parameters, stands in {@code
+ * META-INF/services/dev.socialposting.platforms.SocialPlatform}; they are shown in the order of that file.
+ */
 public interface SocialPlatform {
     /** Its name in the API. */
     Platform id();
@@ -20,6 +25,10 @@ public interface SocialPlatform {
     /** How its accounts are connected. */
     Connector connector();
 
-    /** How videos are published on it; made when it is asked for, because the API has no use for it. */
-    VideoPublisher publisher();
+    /**
+     * How videos are published on it, where the environment says it is.
+     *
+     * @throws IllegalArgumentException if the environment overrides a setting that it does not have
+     */
+    VideoPublisher publisher(PlatformEnvironment environment);
 }

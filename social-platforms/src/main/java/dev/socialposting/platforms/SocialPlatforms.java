@@ -1,29 +1,33 @@
 package dev.socialposting.platforms;
 
 import dev.socialposting.environment.Environment;
-import dev.socialposting.platforms.facebook.Facebook;
-import dev.socialposting.platforms.instagram.Instagram;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.uploads.model.Platform;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The platforms that can be posted to, in the order in which they are shown. */
 public final class SocialPlatforms {
-    private final List<SocialPlatform> platforms;
+    private static final List<SocialPlatform> OF_THIS_VERSION =
+            ServiceLoader.load(SocialPlatform.class, SocialPlatform.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
-    /** These and no others. */
-    public SocialPlatforms(List<SocialPlatform> platforms) {
-        this.platforms = List.copyOf(platforms);
+    private final List<SocialPlatform> platforms;
+    private final PlatformEnvironment environment;
+
+    private SocialPlatforms(List<SocialPlatform> platforms, PlatformEnvironment environment) {
+        this.platforms = platforms;
+        this.environment = environment;
     }
 
-    /** Every platform of this version; adding one adds a line here. */
+    /** Every platform of this version. */
     public static SocialPlatforms in(PlatformEnvironment environment) {
-        List<SocialPlatform> all = List.of(new Instagram(environment), new Facebook(environment));
-        environment.requireOnly(all);
-        return new SocialPlatforms(all);
+        environment.requireOnly(OF_THIS_VERSION);
+        return new SocialPlatforms(OF_THIS_VERSION, environment);
     }
 
     /**
@@ -62,7 +66,9 @@ public final class SocialPlatforms {
 
     /** How videos are published, on each of them. */
     public List<VideoPublisher> publishers() {
-        return platforms.stream().map(SocialPlatform::publisher).toList();
+        return platforms.stream()
+                .map(platform -> platform.publisher(environment))
+                .toList();
     }
 
     /** Their names in the API, for people. */

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The ports on AWS, for composition roots, which need not know the SDK. Each function asks for the ports it uses and needs only their
  * variables.
  *
- * <p>Reads {@code UPLOAD_REQUESTS_TABLE}, {@code SOCIAL_ACCOUNTS_TABLE}, {@code POSTING_QUEUE_URL} and {@code TOKEN_KEY_ID}; a missing
+ * <p>Reads {@code UPLOAD_REQUESTS_TABLE}, {@code SOCIAL_ACCOUNTS_TABLE}, {@code POSTING_QUEUE_URL}, {@code TRANSFER_QUEUE_URL} and {@code TOKEN_KEY_ID}; a missing
  * one is named by an {@link IllegalArgumentException}. Nothing is counted if {@code METRICS_SERVICE} is empty.
  */
 public final class AwsPorts {
@@ -94,6 +94,11 @@ public final class AwsPorts {
 
     public PostingQueue postingQueue() {
         return new SqsPostingQueue(clients.sqs(), environment.required("POSTING_QUEUE_URL"));
+    }
+
+    /** Behind it are the workers that have the time to send videos. */
+    public PostingQueue transferQueue() {
+        return new SqsPostingQueue(clients.sqs(), environment.required("TRANSFER_QUEUE_URL"));
     }
 
     public SocialAccountStore socialAccounts() {

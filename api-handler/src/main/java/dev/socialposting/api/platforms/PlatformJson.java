@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.platforms.Connector;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatform;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.publisher.Flow;
@@ -46,7 +47,7 @@ final class PlatformJson {
         ArrayNode videos = json.putArray("videos");
         rules.videoFormats().forEach(format -> videos.add(write(format)));
         ArrayNode steps = json.putArray("steps");
-        labels(platform.publisher())
+        labels(platform.publisher(PlatformEnvironment.STANDARD))
                 .forEach((step, label) -> steps.addObject().put("step", step).put("label", label));
         return json;
     }

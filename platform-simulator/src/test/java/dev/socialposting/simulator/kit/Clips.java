@@ -33,15 +33,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** A platform that takes videos by their address: {@code POST} and {@code GET /v1/videos}, and OAuth 2. */
-final class Clips implements SimulatedPlatform {
+/**
+ * A made-up platform that takes videos by their address: {@code POST} and {@code GET /v1/videos}, and OAuth 2. A client that opens a
+ * session first ({@code POST /v1/sessions}) can ask what became of it ({@code GET /v1/sessions/ID}); a session is good for one video.
+ */
+public final class Clips implements SimulatedPlatform {
     static final SimulatedApp APP = new SimulatedApp("clips-app", "clips-secret");
 
     private static final Platform ID = new Platform("clips");
     private static final Tokens.Kind ACCESS = new Tokens.Kind("clips_access");
     private static final Tokens.Kind REFRESH = new Tokens.Kind("clips_refresh");
     private static final List<String> SCOPES = List.of("video.publish", "user.read");
-    private static final List<Step> STEPS = List.of(Step.CREATE, Step.POLL, Step.TOKEN);
+    private static final List<Step> STEPS = List.of(Step.START, Step.CREATE, Step.POLL, Step.TOKEN);
     private static final CommonErrors ERRORS = new CommonErrors() {
         @Override
         public Reply serverError() {
@@ -70,6 +73,12 @@ final class Clips implements SimulatedPlatform {
                     CommonScenarios.htmlError(8, STEPS),
                     CommonScenarios.tooManyRequests(STEPS),
                     CommonScenarios.connectionCut(STEPS),
+                    ScenarioDefinition.of(
+                            "acknowledged-never-shown",
+                            6,
+                            "A video that was taken is said to be processed, though it is public.",
+                            (script, values) -> script.hidden = values.seconds("seconds"),
+                            CommonScenarios.hiddenFor()),
                     CommonScenarios.loginDenied(9),
                     CommonScenarios.loginLeft(),
                     CommonScenarios.loginError(),
@@ -101,7 +110,7 @@ final class Clips implements SimulatedPlatform {
 
     @Override
     public List<LoginVariant> loginVariants() {
-        return List.of(new LoginVariant("clips"));
+        return List.of(new LoginVariant("clips_login"));
     }
 
     @Override
@@ -176,17 +185,22 @@ final class Clips implements SimulatedPlatform {
             String url,
             String video,
             Instant publicAt,
+            Instant shownAt,
             boolean refused,
             boolean inLedger) {
         private static final class Script extends dev.socialposting.simulator.kit.Script {
             private Duration processing = Duration.ZERO;
+            private Duration hidden = Duration.ZERO;
             private boolean refusesVideo;
         }
 
         Clip writtenDown() {
-            return new Clip(id, owner, caption, url, video, publicAt, refused, true);
+            return new Clip(id, owner, caption, url, video, publicAt, shownAt, refused, true);
         }
     }
+
+    /** What a video is posted by; without one, until it is. */
+    private record Session(String id, String video) {}
 
     private record People(SimulatorState state) implements SignIn.People {
         @Override
@@ -210,12 +224,14 @@ final class Clips implements SimulatedPlatform {
 
         private final SimulatorState state;
         private final Table<Clip> clips;
+        private final Table<Session> sessions;
         private final SignIn signIn;
         private final TokenEndpoint tokens;
 
         private Running(SimulatorState state) {
             this.state = state;
             this.clips = state.storage().table("clips", Clip.class);
+            this.sessions = state.storage().table("clip_sessions", Session.class);
             AuthorizationCodes codes = new AuthorizationCodes(state.storage(), "clips");
             Supplier<String> secret = () -> state.ids().letters("clips-", 40, "");
             this.signIn = new SignIn(
@@ -257,10 +273,32 @@ final class Clips implements SimulatedPlatform {
         }
 
         private Route route(ApiCall call, SimulatedAccount account) {
+            boolean ofSession = call.segment(0).equals("sessions");
             return switch (call.method()) {
-                case "POST" -> new Route(Step.CREATE, call.text("caption"), () -> create(call, account));
-                default -> new Route(Step.POLL, call.segment(1), () -> read(call.segment(1)));
+                case "POST" ->
+                    ofSession
+                            ? new Route(Step.START, "", this::open)
+                            : new Route(Step.CREATE, call.text("caption"), () -> create(call, account));
+                default ->
+                    new Route(
+                            Step.POLL,
+                            call.segment(1),
+                            () -> ofSession ? readSession(call.segment(1)) : read(call.segment(1)));
             };
+        }
+
+        private Reply open() {
+            String id = state.ids().digits("5", 12);
+            sessions.put(id, new Session(id, ""));
+            return Reply.json(Json.object().put("session", id));
+        }
+
+        private Reply readSession(String id) {
+            return sessions.find(id)
+                    .map(session -> session.video().isEmpty()
+                            ? Reply.json(Json.object().put("status", "open"))
+                            : read(session.video()))
+                    .orElseGet(() -> error(404, "no_such_session"));
         }
 
         private Reply create(ApiCall call, SimulatedAccount account) {
@@ -268,26 +306,37 @@ final class Clips implements SimulatedPlatform {
             if (url.isEmpty()) {
                 return error(400, "bad_url");
             }
+            String session = call.text("session");
+            if (sessions.find(session).filter(one -> !one.video().isEmpty()).isPresent()) {
+                return error(409, "session_used");
+            }
             Clip.Script script = scriptOf(account);
+            Instant publicAt = state.clock().instant().plus(script.processing);
             Clip clip = new Clip(
                     state.ids().digits("7", 12),
                     account.key(),
                     call.text("caption"),
                     url.get().toString(),
                     state.fetches().fetch(url.get(), CRAWLER),
-                    state.clock().instant().plus(script.processing),
+                    publicAt,
+                    publicAt.plus(script.hidden),
                     script.refusesVideo,
                     false);
             clips.put(clip.id(), clip);
+            if (!session.isEmpty()) {
+                sessions.put(session, new Session(session, clip.id()));
+            }
             return Reply.json(Json.object().put("id", clip.id()));
         }
 
         private Reply read(String id) {
             return clips.find(id)
                     .map(clip -> {
-                        ObjectNode json = Json.object().put("id", id);
-                        return Reply.json(json.put(
-                                "status", clip.refused() ? "refused" : clip.inLedger() ? "published" : "processing"));
+                        boolean shown =
+                                clip.inLedger() && !state.clock().instant().isBefore(clip.shownAt());
+                        ObjectNode json = Json.object().put("id", id).put("url", address(clip));
+                        return Reply.json(
+                                json.put("status", clip.refused() ? "refused" : shown ? "published" : "processing"));
                     })
                     .orElseGet(() -> error(404, "no_such_video"));
         }
@@ -317,8 +366,12 @@ final class Clips implements SimulatedPlatform {
                             Optional.of(clip.url()),
                             state.fetches().sha256(clip.video()),
                             clip.publicAt(),
-                            state.address("/clips.example/v/" + clip.id()),
+                            address(clip),
                             PublicPost.Origin.API));
+        }
+
+        private String address(Clip clip) {
+            return state.address("/clips.example/v/" + clip.id());
         }
     }
 }

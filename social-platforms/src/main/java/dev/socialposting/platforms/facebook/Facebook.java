@@ -70,13 +70,6 @@ public final class Facebook implements SocialPlatform {
             FacebookOptions.SCHEMA,
             VIDEOS);
 
-    private final FacebookSettings settings;
-
-    /** Where the environment says it is. */
-    public Facebook(PlatformEnvironment environment) {
-        settings = FacebookSettings.in(environment);
-    }
-
     @Override
     public Platform id() {
         return ID;
@@ -112,7 +105,7 @@ public final class Facebook implements SocialPlatform {
     }
 
     @Override
-    public VideoPublisher publisher() {
-        return new FacebookPublisher(settings);
+    public VideoPublisher publisher(PlatformEnvironment environment) {
+        return new FacebookPublisher(FacebookSettings.in(environment));
     }
 }

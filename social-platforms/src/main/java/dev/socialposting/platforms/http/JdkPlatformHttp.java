@@ -3,6 +3,8 @@ package dev.socialposting.platforms.http;
 import dev.socialposting.platforms.http.PlatformCall.Body;
 import dev.socialposting.platforms.http.PlatformCall.Method;
 import dev.socialposting.secrets.KnownSecret;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,9 +20,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -35,11 +37,14 @@ import javax.net.ssl.SSLContext;
  * <p>The JDK's client repeats a GET once, by itself, if the connection ends before the answer begins; a POST, PUT, PATCH or DELETE it never repeats. (It
  * would if the system property {@code jdk.httpclient.enableAllMethodRetry} were set: do not set it.)
  *
- * <p>The time limit is for the whole call, the answer's body included. An answer that repeats the secret of the call's
+ * <p>The time limit is for the whole call, the answer's body included; while bytes are sent, for each of them anew. An answer that repeats the secret of the call's
  * {@code Authorization} header, as Meta's "Malformed access token ..." does, is returned with the secret masked.
  */
 public final class JdkPlatformHttp implements PlatformHttp {
     static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    /** How often something else is done while bytes are sent. */
+    private static final Duration MEANWHILE = Duration.ofSeconds(2);
 
     private final Duration timeout;
     private final SSLContext tls;
@@ -68,13 +73,14 @@ public final class JdkPlatformHttp implements PlatformHttp {
 
     @Override
     public PlatformResponse send(PlatformCall call) {
-        HttpRequest request = request(call);
+        Sending sending = Sending.of(call.body(), call.timeout().orElse(timeout));
+        HttpRequest request = request(call, sending);
         HttpClient client = oneCallClient();
         try {
             CompletableFuture<HttpResponse<byte[]>> exchange =
                     client.sendAsync(request, _ -> new BoundedBody(MAX_BODY_BYTES));
             try {
-                return response(call, await(call, exchange));
+                return response(call, await(call, sending, exchange));
             } finally {
                 exchange.cancel(true);
             }
@@ -93,17 +99,20 @@ public final class JdkPlatformHttp implements PlatformHttp {
                 .build();
     }
 
-    private static HttpRequest request(PlatformCall call) {
+    private static HttpRequest request(PlatformCall call, Sending sending) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri());
         call.headers().forEach(builder::header);
-        return builder.method(call.method().name(), body(call)).build();
+        return builder.method(call.method().name(), body(call, sending)).build();
     }
 
-    private static BodyPublisher body(PlatformCall call) {
+    private static BodyPublisher body(PlatformCall call, Sending sending) {
         return switch (call.body()) {
             case Body.Text(String text) -> text.isEmpty() ? emptyBody(call.method()) : BodyPublishers.ofString(text);
-            case Body.Bytes(long length, Supplier<InputStream> open) ->
-                BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(open), length);
+            case Body.Bytes bytes ->
+                BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(
+                                () -> sending.watched(bytes.open().get())),
+                        bytes.length());
         };
     }
 
@@ -115,14 +124,16 @@ public final class JdkPlatformHttp implements PlatformHttp {
         };
     }
 
-    private HttpResponse<byte[]> await(PlatformCall call, CompletableFuture<HttpResponse<byte[]>> exchange) {
+    private static HttpResponse<byte[]> await(
+            PlatformCall call, Sending sending, CompletableFuture<HttpResponse<byte[]>> exchange) {
         String host = call.uri().getAuthority();
-        Duration limit = call.timeout().orElse(timeout);
         try {
-            return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return sending.await(exchange);
         } catch (TimeoutException e) {
             throw new PlatformUnreachableException(
-                    "no whole answer from %s within %d s".formatted(host, limit.toSeconds()), e);
+                    "no whole answer from %s within %d s"
+                            .formatted(host, sending.limit().toSeconds()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PlatformUnreachableException("the call to %s was interrupted".formatted(host), e);
@@ -147,5 +158,62 @@ public final class JdkPlatformHttp implements PlatformHttp {
         return Optional.ofNullable(call.headers().get("Authorization"))
                 .map(value -> value.substring(value.indexOf(' ') + 1))
                 .filter(secret -> !secret.isBlank());
+    }
+
+    /** How long a call is waited for: for as long as a limit, which begins anew with each part of the body that is taken. */
+    private static final class Sending {
+        private final Duration limit;
+        private final Duration pause;
+        private final Runnable meanwhile;
+        private volatile long lastTaken = System.nanoTime();
+
+        private Sending(Duration limit, Duration pause, Runnable meanwhile) {
+            this.limit = limit;
+            this.pause = pause;
+            this.meanwhile = meanwhile;
+        }
+
+        static Sending of(Body body, Duration limit) {
+            return switch (body) {
+                case Body.Text _ -> new Sending(limit, limit, () -> {});
+                case Body.Bytes bytes -> new Sending(limit, MEANWHILE, bytes.meanwhile());
+            };
+        }
+
+        Duration limit() {
+            return limit;
+        }
+
+        InputStream watched(InputStream bytes) {
+            return new FilterInputStream(bytes) {
+                @Override
+                public int read() throws IOException {
+                    int one = super.read();
+                    lastTaken = System.nanoTime();
+                    return one;
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    int count = super.read(buffer, offset, length);
+                    lastTaken = System.nanoTime();
+                    return count;
+                }
+            };
+        }
+
+        <T> T await(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+            while (true) {
+                Duration left = limit.minusNanos(System.nanoTime() - lastTaken);
+                try {
+                    return answer.get((left.compareTo(pause) < 0 ? left : pause).toNanos(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    if (System.nanoTime() - lastTaken >= limit.toNanos()) {
+                        throw e;
+                    }
+                    meanwhile.run();
+                }
+            }
+        }
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /**
  * One HTTP call to a platform. The token travels in a header, never in the address.
  *
- * @param timeout the longest that it may take, from the connection to the last byte of the answer; empty for what is usual
+ * @param timeout the longest that it may take, from the connection to the last byte of the answer; empty for what is usual. While
+ *     {@link Body.Bytes} are sent it begins anew with each of them, so that only a call that stands still is ended
  */
 public record PlatformCall(
         Method method, URI uri, SequencedMap<String, String> headers, Body body, Optional<Duration> timeout) {
@@ -47,6 +48,13 @@ public record PlatformCall(
         SequencedMap<String, String> more = new LinkedHashMap<>(headers);
         more.put(CONTENT_TYPE, contentType);
         return new PlatformCall(method, uri, more, sent, timeout);
+    }
+
+    /** This call, with something to do while its bytes are sent; the same call if it sends none. */
+    public PlatformCall meanwhile(Runnable action) {
+        return body instanceof Body.Bytes bytes
+                ? new PlatformCall(method, uri, headers, bytes.meanwhile(action), timeout)
+                : this;
     }
 
     /** This call with one more header. */
@@ -102,8 +110,19 @@ public record PlatformCall(
          *
          * @param length how many they are
          * @param open gives them from the first one on; called at most once for each time that the call is sent
+         * @param meanwhile done by the thread that makes the call, every few seconds until it is answered; what it throws ends the call
          */
-        record Bytes(long length, Supplier<InputStream> open) implements Body {
+        record Bytes(long length, Supplier<InputStream> open, Runnable meanwhile) implements Body {
+            /** Bytes while which are sent nothing else is to be done. */
+            public Bytes(long length, Supplier<InputStream> open) {
+                this(length, open, () -> {});
+            }
+
+            /** These bytes, and something to do while they are sent. */
+            public Bytes meanwhile(Runnable action) {
+                return new Bytes(length, open, action);
+            }
+
             @Override
             public String toString() {
                 return "Bytes[" + length + "]";

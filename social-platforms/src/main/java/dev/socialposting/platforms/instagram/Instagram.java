@@ -67,13 +67,6 @@ public final class Instagram implements SocialPlatform {
             InstagramOptions.SCHEMA,
             List.of(REELS));
 
-    private final InstagramSettings settings;
-
-    /** Where the environment says it is. */
-    public Instagram(PlatformEnvironment environment) {
-        settings = InstagramSettings.in(environment);
-    }
-
     @Override
     public Platform id() {
         return ID;
@@ -116,7 +109,7 @@ public final class Instagram implements SocialPlatform {
     }
 
     @Override
-    public VideoPublisher publisher() {
-        return new InstagramPublisher(settings);
+    public VideoPublisher publisher(PlatformEnvironment environment) {
+        return new InstagramPublisher(InstagramSettings.in(environment));
     }
 }

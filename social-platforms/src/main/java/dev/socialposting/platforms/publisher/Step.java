@@ -14,8 +14,23 @@ public sealed interface Step permits RepeatableStep, PublishStep, FollowUpStep {
     /** What the step does, for the user's log: a clause such as "creating the media container". */
     String inWords();
 
+    /** How it sends the video's bytes, if it does: that may take minutes, for which not every worker has the time. */
+    default Sends sends() {
+        return Sends.NO_BYTES;
+    }
+
     /** The names it had in earlier versions. Postings that stand there go on with this step. */
     default List<StepName> formerNames() {
         return List.of();
+    }
+
+    /** Whether a step sends the bytes of the video itself, and what becomes of them when the worker's time ends meanwhile. */
+    enum Sends {
+        /** It does not: the platform fetches the video, or has it already. */
+        NO_BYTES,
+        /** The platform keeps what has arrived, and tells how much that is: the step is run again and goes on from there. */
+        IN_PARTS,
+        /** The platform keeps nothing of what has not arrived whole: the post fails if one run is too short for it. */
+        AT_ONCE
     }
 }

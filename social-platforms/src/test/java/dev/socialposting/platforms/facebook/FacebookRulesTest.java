@@ -2,7 +2,6 @@ package dev.socialposting.platforms.facebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.rules.Fault;
 import dev.socialposting.platforms.rules.Fault.Subject;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FacebookRulesTest {
-    private final PlatformRules rules = new Facebook(PlatformEnvironment.STANDARD).rules();
+    private final PlatformRules rules = new Facebook().rules();
 
     @Test
     void takesACaptionOf63206CharactersAndNoLonger() {

@@ -9,6 +9,9 @@ import dev.socialposting.platforms.http.PlatformCall.Method;
 import dev.socialposting.platforms.http.RawServer.Answering;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
@@ -21,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,6 +254,79 @@ final class JdkPlatformHttpTest {
                     .contains("Content-Length: 300000\n", "Content-Range: bytes 0-299999/300000\n")
                     .endsWith(new String(bytes, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    @Test
+    void aCallMayTakeLongerThanItsLimitWhileItsBytesFlow() throws IOException {
+        AtomicInteger meanwhile = new AtomicInteger();
+        try (RawServer server = new RawServer(Answering.text(OK))) {
+            PlatformResponse answer = http.send(aChunk(server, 10, () -> slowly(10, Duration.ofMillis(250)))
+                    .meanwhile(meanwhile::incrementAndGet)
+                    .within(Duration.ofSeconds(1)));
+
+            assertThat(answer.status()).isEqualTo(200);
+            // After two of the two and a half seconds.
+            assertThat(meanwhile).hasPositiveValue();
+        }
+    }
+
+    @Test
+    void aCallWhoseBytesAreNotTakenAnyMoreIsEndedAtItsLimit() throws IOException {
+        long length = 1L << 30;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // Whoever connects is not read from: what the two sockets cannot hold is never taken.
+            PlatformCall call = PlatformCall.of(Method.PUT, "http://127.0.0.1:" + server.getLocalPort() + "/chunk")
+                    .with("video/mp4", new Body.Bytes(length, () -> slowly(length, Duration.ZERO)))
+                    .within(Duration.ofMillis(500));
+
+            assertThatThrownBy(() -> http.send(call)).isInstanceOf(PlatformUnreachableException.class);
+        }
+    }
+
+    @Test
+    void whatIsDoneMeanwhileCanEndTheCall() throws IOException {
+        try (RawServer server = new RawServer(Answering.text(OK))) {
+            PlatformCall call = aChunk(server, 100, () -> slowly(100, Duration.ofMillis(250)))
+                    .meanwhile(() -> {
+                        throw new IllegalStateException("enough");
+                    });
+
+            assertThatThrownBy(() -> http.send(call))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("enough");
+        }
+    }
+
+    private static PlatformCall aChunk(RawServer server, long length, Supplier<InputStream> bytes) {
+        return PlatformCall.of(Method.PUT, server.address() + "/chunk")
+                .with("video/mp4", new Body.Bytes(length, bytes));
+    }
+
+    /** Bytes that come one by one with this pause before each; in blocks, if there is none. */
+    private static InputStream slowly(long length, Duration pause) {
+        return new InputStream() {
+            private long left = length;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("bytes are sent in blocks");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int wanted) throws IOException {
+                if (left == 0) {
+                    return -1;
+                }
+                try {
+                    Thread.sleep(pause);
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                int count = pause.isZero() ? (int) Math.min(left, wanted) : 1;
+                left -= count;
+                return count;
+            }
+        };
     }
 
     @ParameterizedTest

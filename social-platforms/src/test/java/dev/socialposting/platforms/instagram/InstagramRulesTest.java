@@ -2,7 +2,6 @@ package dev.socialposting.platforms.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.rules.CountingMethod;
 import dev.socialposting.platforms.rules.Fault;
 import dev.socialposting.platforms.rules.Fault.Subject;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstagramRulesTest {
     private static final String FAMILY = "👨‍👩‍👧";
 
-    private final PlatformRules rules = new Instagram(PlatformEnvironment.STANDARD).rules();
+    private final PlatformRules rules = new Instagram().rules();
 
     @Test
     void takesACaptionOf2200CharactersAndNoLonger() {
