@@ -27,6 +27,7 @@ final class Audit {
     private final List<Duration> acceptTimes = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Integer> ledger = new HashMap<>();
+    private final List<URI> links = new ArrayList<>();
     private int postings;
     private int duplicates;
     private int lost;
@@ -49,6 +50,17 @@ final class Audit {
         campaign.sent().forEach(sent -> audit.check(sent, user.upload(sent.requestId()), user.logs(sent.requestId())));
         audit.checkThatNothingElseIsLive();
         return audit;
+    }
+
+    /** Opens the link of every post that has one: its page must be there. */
+    void openLinks() {
+        Http http = new Http();
+        for (URI link : links) {
+            int status = http.get(link).statusCode();
+            if (status != 200) {
+                violations.add(link + " was answered with " + status);
+            }
+        }
     }
 
     int postings() {
@@ -121,6 +133,7 @@ final class Audit {
             JsonNode posting = upload.path("destinations").path(destination);
             String key = key(sent.caption(), destination);
             checkLedger(key, posting);
+            posting.at("/result/permalink").asText().lines().map(URI::create).forEach(links::add);
             PostingLogFacts found = PostingLogFacts.of(logs.getOrDefault(destination, List.of()));
             found.violations().forEach(violation -> violations.add(key + ": " + violation));
             facts = facts.and(found);

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * Kills all of {@code bin/run} by SIGKILL while posts are under way and more are being sent, starts it again over what is left on
  * disk, and does so again and again; then looks whether every post went out exactly once. {@code bin/kill-system} runs it.
  *
- * <p>The queue lives in the killed process and is lost each time. The simulated platforms have a process of their own: what they have
- * published must not be forgotten.
+ * <p>The queue lives in the killed process and is lost each time. The simulated platforms live there, too, and must not forget what they
+ * have published: in the end every link to a post must open.
  */
 final class KillSystem {
     private static final int CLIENTS = 4;
@@ -63,17 +63,21 @@ final class KillSystem {
     /** Runs it; answers what became of the posts. */
     Audit run() throws InterruptedException {
         Ports ports = Ports.free();
-        try (SimulatorProcess simulator = SimulatorProcess.start(ports.simulator())) {
-            Map<String, String> environment = new LinkedHashMap<>(KillWorkers.SHORT_LEASES);
-            environment.put("SIMULATOR_URL", simulator.address().toString());
-            try (Lives lives = new Lives(() -> RunningSystem.start(data, ports, environment))) {
-                Experiment.weather(lives.current(), 100, 600, 0, options.seed("seed"));
-                Campaign campaign = KillWorkers.campaign(lives.current(), options.number("posts"));
-                killWhilePosting(lives, campaign);
-                campaign.awaitFinal(Duration.ofMinutes(options.number("minutes-to-end")));
-                return Audit.of(campaign, simulator.address());
-            }
+        try (Lives lives = new Lives(() -> start(ports))) {
+            Campaign campaign = KillWorkers.campaign(lives.current(), options.number("posts"));
+            killWhilePosting(lives, campaign);
+            campaign.awaitFinal(Duration.ofMinutes(options.number("minutes-to-end")));
+            Audit audit = Audit.of(campaign, lives.current().simulator());
+            audit.openLinks();
+            return audit;
         }
+    }
+
+    /** The weather is the one thing that the simulated platforms forget. */
+    private RunningSystem start(Ports ports) {
+        RunningSystem system = RunningSystem.start(data, ports, KillWorkers.SHORT_LEASES);
+        Experiment.weather(system, 100, 600, 0, options.seed("seed"));
+        return system;
     }
 
     private void killWhilePosting(Lives lives, Campaign campaign) throws InterruptedException {
