@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -65,6 +66,6 @@ final class DynamoDbPostingLogTest extends PostingLogContract {
 
     private static LogEntry entry(long rowVersion, int index) {
         return new LogEntry(
-                INSTAGRAM, new LogPosition(rowVersion, index), NOW, LogLevel.INFO, "created a container", Map.of());
+                INSTAGRAM, new LogPosition(rowVersion, index), NOW, LogLevel.INFO, LogCode.PLATFORM_PREPARED, "created a container", Map.of());
     }
 }

@@ -5,6 +5,7 @@ import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socialposting.uploads.model.LogCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +141,6 @@ final class ValuesTest {
     }
 
     private static LogEntry entry(String message, Map<String, Object> fields) {
-        return new LogEntry(INSTAGRAM, new LogPosition(1, 0), NOW, LogLevel.INFO, message, fields);
+        return new LogEntry(INSTAGRAM, new LogPosition(1, 0), NOW, LogLevel.INFO, LogCode.NOTE, message, fields);
     }
 }

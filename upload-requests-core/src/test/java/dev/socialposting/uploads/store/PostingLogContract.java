@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -42,7 +43,7 @@ public abstract class PostingLogContract {
                 INSTAGRAM,
                 new LogPosition(3, 7),
                 Instant.parse("2100-01-01T00:00:00.123456789Z"),
-                LogLevel.WARNING,
+                LogLevel.WARNING, LogCode.PLATFORM_CALLED,
                 "Instagram bearbeitet das Video noch ⏳",
                 fields);
 
@@ -134,7 +135,7 @@ public abstract class PostingLogContract {
                         INSTAGRAM,
                         new LogPosition(1, n),
                         NOW,
-                        LogLevel.INFO,
+                        LogLevel.INFO, LogCode.NOTE,
                         "entry " + n,
                         Map.of("excerpt", "x".repeat(50_000))))
                 .toList();
@@ -166,13 +167,13 @@ public abstract class PostingLogContract {
                 INSTAGRAM,
                 new LogPosition(rowVersion, index),
                 NOW.plusSeconds(rowVersion),
-                LogLevel.INFO,
+                LogLevel.INFO, LogCode.NOTE,
                 "entry " + rowVersion + "/" + index,
                 Map.of());
     }
 
     private static LogEntry entry(Destination destination, int index) {
         return new LogEntry(
-                destination, new LogPosition(1, index), NOW, LogLevel.ERROR, "entry of " + destination, Map.of());
+                destination, new LogPosition(1, index), NOW, LogLevel.ERROR, LogCode.NOTE, "entry of " + destination, Map.of());
     }
 }
