@@ -107,8 +107,7 @@ class ChangeUploadTest {
         assertThat(answer.at("/caption")).isEqualTo("#a #b #c #d #e #f");
         assertThat(answer.at("/scheduled_at")).isEqualTo("2100-01-02T08:00:00.000Z");
         assertThat(changes(INSTAGRAM)).containsExactly(Map.of("caption_changed", true));
-        assertThat(api.log.codes(requestId(1), INSTAGRAM))
-                .containsExactly(LogCode.CHANGED, LogCode.CAPTION_CAUTION);
+        assertThat(api.log.codes(requestId(1), INSTAGRAM)).containsExactly(LogCode.CHANGED, LogCode.CAPTION_CAUTION);
         assertThat(api.log.entries(requestId(1), INSTAGRAM))
                 .extracting(LogEntry::level)
                 .containsExactly(LogLevel.INFO, LogLevel.WARNING);
@@ -215,7 +214,10 @@ class ChangeUploadTest {
         Answer answer = change("{'scheduled_at':null}");
 
         assertThat(answer.at("/status")).isEqualTo("queued");
-        assertThat(changes(INSTAGRAM)).singleElement().asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("scheduled_at_before", "2100-01-02T08:00:00.000Z");
+        assertThat(changes(INSTAGRAM))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("scheduled_at_before", "2100-01-02T08:00:00.000Z");
         assertThat(api.queue.sent()).hasSize(2);
     }
 

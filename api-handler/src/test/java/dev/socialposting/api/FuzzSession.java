@@ -91,7 +91,13 @@ final class FuzzSession {
         api.log.append(
                 request.id(),
                 List.of(new LogEntry(
-                        destination, new LogPosition(1, 0), NOW, LogLevel.INFO, LogCode.NOTE, message, Map.of("text", message))),
+                        destination,
+                        new LogPosition(1, 0),
+                        NOW,
+                        LogLevel.INFO,
+                        LogCode.NOTE,
+                        message,
+                        Map.of("text", message))),
                 request.expiresAt());
     }
 

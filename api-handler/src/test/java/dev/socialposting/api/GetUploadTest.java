@@ -210,7 +210,8 @@ class GetUploadTest {
         assertThat(answer.at("/destinations/" + FACEBOOK + "/logs/0"))
                 .isEqualTo(
                         "{\"id\":\"%1$s#0000000001#000000\",\"destination\":\"%1$s\",\"timestamp\":".formatted(FACEBOOK)
-                                + "\"%s\",\"level\":\"INFO\",\"code\":\"step_started\",\"message\":\"Step 0\"}".formatted(Times.iso(NOW)));
+                                + "\"%s\",\"level\":\"INFO\",\"code\":\"step_started\",\"message\":\"Step 0\"}"
+                                        .formatted(Times.iso(NOW)));
     }
 
     @Test
@@ -253,6 +254,7 @@ class GetUploadTest {
     }
 
     private static LogEntry entry(Destination destination, int n) {
-        return new LogEntry(destination, new LogPosition(1, n), NOW, LogLevel.INFO, LogCode.STEP_STARTED, "Step " + n, Map.of());
+        return new LogEntry(
+                destination, new LogPosition(1, n), NOW, LogLevel.INFO, LogCode.STEP_STARTED, "Step " + n, Map.of());
     }
 }

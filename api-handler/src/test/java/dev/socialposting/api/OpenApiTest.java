@@ -106,8 +106,8 @@ class OpenApiTest {
 
     @Test
     void saysOfEveryLogCodeWhatTheCodeSays() throws IOException {
-        String source = Files.readString(Path.of(
-                "../upload-requests-core/src/main/java/dev/socialposting/uploads/model/LogCode.java"));
+        String source = Files.readString(
+                Path.of("../upload-requests-core/src/main/java/dev/socialposting/uploads/model/LogCode.java"));
         List<String> said = Pattern.compile("^    /\\*\\* (.*) \\*/\n    ([A-Z_]+)[,;]", Pattern.MULTILINE)
                 .matcher(source)
                 .results()

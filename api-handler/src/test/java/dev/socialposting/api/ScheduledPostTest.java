@@ -70,7 +70,8 @@ class ScheduledPostTest {
             assertThat(line.fields())
                     .isEqualTo(Map.of("scheduled_at", "2100-01-02T08:00:00.000Z", "time_zone", "Europe/Berlin"));
             assertThat(line.message())
-                    .contains("2100-01-02 09:00:00 +01:00 (Europe/Berlin)", "2100-01-02 08:50:00 +01:00 (Europe/Berlin)");
+                    .contains(
+                            "2100-01-02 09:00:00 +01:00 (Europe/Berlin)", "2100-01-02 08:50:00 +01:00 (Europe/Berlin)");
         });
     }
 

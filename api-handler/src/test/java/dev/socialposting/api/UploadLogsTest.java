@@ -63,7 +63,14 @@ class UploadLogsTest {
     @Test
     void doesNotTellTwiceWhatWasStored() {
         api.requests.given(anUploadRequest().queued());
-        write(new LogEntry(INSTAGRAM, LogPosition.FIRST, NOW, LogLevel.INFO, LogCode.ACCEPTED, "Accepted for tomorrow.", Map.of()));
+        write(new LogEntry(
+                INSTAGRAM,
+                LogPosition.FIRST,
+                NOW,
+                LogLevel.INFO,
+                LogCode.ACCEPTED,
+                "Accepted for tomorrow.",
+                Map.of()));
 
         assertThat(messages(api.call(TestCall.get(LOGS + "?destination=" + INSTAGRAM))))
                 .containsExactly("Accepted for tomorrow.");
@@ -75,7 +82,8 @@ class UploadLogsTest {
                 INSTAGRAM,
                 new LogPosition(2, 3),
                 NOW.plusMillis(1250),
-                LogLevel.WARNING, LogCode.PLATFORM_CALLED,
+                LogLevel.WARNING,
+                LogCode.PLATFORM_CALLED,
                 "Instagram answered.",
                 Map.of("level", "of water", "status", 500L, "again", true)));
 
@@ -201,7 +209,8 @@ class UploadLogsTest {
                         INSTAGRAM,
                         new LogPosition(n, 0),
                         NOW,
-                        LogLevel.INFO, LogCode.NOTE,
+                        LogLevel.INFO,
+                        LogCode.NOTE,
                         "instagram " + n,
                         Map.of("answer", "x".repeat(50_000)))));
 

@@ -93,13 +93,15 @@ class AuditTest {
     @Test
     void aHoleInALogIsFound() {
         assertThat(PostingLogFacts.of(List.of()).violations()).hasSize(1);
-        assertThat(PostingLogFacts.of(List.of(entry(3, 0, "step_started"), entry(3, 1, "step_started"), entry(4, 0, "step_started")))
+        assertThat(PostingLogFacts.of(List.of(
+                                entry(3, 0, "step_started"), entry(3, 1, "step_started"), entry(4, 0, "step_started")))
                         .violations())
                 .isEmpty();
         assertThat(PostingLogFacts.of(List.of(entry(3, 0, "step_started"), entry(3, 2, "step_started")))
                         .violations())
                 .hasSize(1);
-        assertThat(PostingLogFacts.of(List.of(entry(3, 1, "step_started"))).violations()).hasSize(1);
+        assertThat(PostingLogFacts.of(List.of(entry(3, 1, "step_started"))).violations())
+                .hasSize(1);
     }
 
     @Test

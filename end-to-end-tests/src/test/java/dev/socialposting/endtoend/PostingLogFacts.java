@@ -43,8 +43,8 @@ record PostingLogFacts(int leasesRunOut, int endedAtMark, int withoutLastLine, L
         if (entries.isEmpty()) {
             violations.add("its log is empty");
         }
-        boolean told =
-                entries.stream().anyMatch(entry -> ENDS.contains(entry.path("code").asText()));
+        boolean told = entries.stream()
+                .anyMatch(entry -> ENDS.contains(entry.path("code").asText()));
         return new PostingLogFacts(silent, endedAtMark, told ? 0 : 1, violations);
     }
 
@@ -59,6 +59,7 @@ record PostingLogFacts(int leasesRunOut, int endedAtMark, int withoutLastLine, L
     }
 
     private static boolean endsTurn(JsonNode entry) {
-        return entry.path("fields").has("worker_ms") || entry.path("code").asText().equals(PUBLISHED);
+        return entry.path("fields").has("worker_ms")
+                || entry.path("code").asText().equals(PUBLISHED);
     }
 }

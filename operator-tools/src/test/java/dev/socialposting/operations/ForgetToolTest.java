@@ -284,7 +284,13 @@ class ForgetToolTest {
 
     private static LogEntry entry(Destination destination, int version) {
         return new LogEntry(
-                destination, new LogPosition(version, 0), NOW, LogLevel.INFO, LogCode.STEP_STARTED, "A step has begun.", Map.of());
+                destination,
+                new LogPosition(version, 0),
+                NOW,
+                LogLevel.INFO,
+                LogCode.STEP_STARTED,
+                "A step has begun.",
+                Map.of());
     }
 
     private void connected(UserId user, Destination destination) {

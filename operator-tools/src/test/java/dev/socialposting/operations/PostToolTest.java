@@ -88,7 +88,8 @@ class PostToolTest {
                         "log of 2 lines");
         assertThat(output)
                 .containsSubsequence(
-                        "2100-01-01T00:00:01Z INFO    %s note  The container is being made.  code=any".formatted(INSTAGRAM),
+                        "2100-01-01T00:00:01Z INFO    %s note  The container is being made.  code=any"
+                                .formatted(INSTAGRAM),
                         "2100-01-01T00:00:02Z INFO    %s note  Published.  code=any".formatted(FACEBOOK))
                 .doesNotContain("twice");
         assertThat(bench.errors()).isEqualTo("audit: %s somebody bin/post show %s%n".formatted(NOW, requestId(1)));
@@ -272,7 +273,13 @@ class PostToolTest {
 
     private static LogEntry entry(Destination destination, int version, Instant at, String message) {
         return new LogEntry(
-                destination, new LogPosition(version, 0), at, LogLevel.INFO, LogCode.NOTE, message, Map.of("code", "any"));
+                destination,
+                new LogPosition(version, 0),
+                at,
+                LogLevel.INFO,
+                LogCode.NOTE,
+                message,
+                Map.of("code", "any"));
     }
 
     private int run(String... arguments) {

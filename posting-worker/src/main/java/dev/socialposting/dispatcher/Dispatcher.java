@@ -176,17 +176,16 @@ final class Dispatcher {
         switch (state) {
             case PostingState.Scheduled scheduled
             when scheduled.wake().nudges() == 0 ->
-                log.info(
-                        LogCode.PREPARATION_DUE, "The time to prepare it has come; a worker is called.", Map.of());
+                log.info(LogCode.PREPARATION_DUE, "The time to prepare it has come; a worker is called.", Map.of());
             case PostingState.Scheduled _, PostingState.Queued _ ->
-                log.warning(
-                        LogCode.WORKER_LATE, "No worker has begun yet; a worker is called again.", Map.of());
+                log.warning(LogCode.WORKER_LATE, "No worker has begun yet; a worker is called again.", Map.of());
             case PostingState.Leased _ ->
                 log.warning(
                         LogCode.WORKER_SILENT,
                         "The worker that had this posting fell silent; another one is called.",
                         Map.of());
-            case PostingState.Waiting _ -> log.info(LogCode.WAIT_OVER, "The wait is over; a worker is called.", Map.of());
+            case PostingState.Waiting _ ->
+                log.info(LogCode.WAIT_OVER, "The wait is over; a worker is called.", Map.of());
             case PostingState.Final _ -> throw new IllegalStateException("what has ended is not overdue");
         }
         log.saveIfPossible();

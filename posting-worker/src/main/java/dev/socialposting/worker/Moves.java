@@ -66,8 +66,7 @@ final class Moves {
 
     /** Leaves the posting to another turn, after a pause. */
     TurnResult.End handOver(Duration pause) {
-        return waitAtLeast(
-                pause, LogCode.HANDED_OVER, clock.instant(), "another worker to go on", leased.progress());
+        return waitAtLeast(pause, LogCode.HANDED_OVER, clock.instant(), "another worker to go on", leased.progress());
     }
 
     private TurnResult.End waitAtLeast(

@@ -43,8 +43,7 @@ final class PauseGate {
                         "The platform is still paused; this post goes ahead to find out whether the platform works again.",
                         Map.of());
             } else {
-                log.info(
-                        LogCode.PLATFORM_RESUMED, "The platform is not paused any more; the post goes on.", Map.of());
+                log.info(LogCode.PLATFORM_RESUMED, "The platform is not paused any more; the post goes on.", Map.of());
             }
         }
         return Optional.empty();

@@ -130,10 +130,7 @@ final class PublishBoundary {
      * begun anew. That it is not seen proves nothing, and so does what the platform says of what was prepared: then it is left to its user.
      */
     TurnResult lookFor(PublishStep step, PublishCalls calls) {
-        starter.start(
-                step,
-                LogCode.VERIFICATION_STARTED,
-                "Finding out whether the post went out after the backup.");
+        starter.start(step, LogCode.VERIFICATION_STARTED, "Finding out whether the post went out after the backup.");
         StepContext prepared = context.get();
         Verification found = looked(step, prepared, calls);
         String evidence = found.evidence();

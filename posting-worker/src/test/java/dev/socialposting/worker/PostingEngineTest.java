@@ -229,7 +229,9 @@ class PostingEngineTest {
                         LogCode.STEP_STARTED,
                         LogCode.FAILED);
         List<LogEntry> retries = bench.entries(request, LogCode.RETRY_SCHEDULED);
-        assertThat(retries).extracting(line -> line.fields().get("next_attempt")).containsExactly(2L, 3L);
+        assertThat(retries)
+                .extracting(line -> line.fields().get("next_attempt"))
+                .containsExactly(2L, 3L);
         assertThat(pauseTold(retries.get(0))).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40));
         assertThat(pauseTold(retries.get(1))).isBetween(Duration.ofSeconds(600), Duration.ofSeconds(800));
         assertThat(bench.entries(request).getLast().fields()).containsEntry("dead_lettered", true);
@@ -607,7 +609,8 @@ class PostingEngineTest {
     void aTokenNeverReachesTheLogOrTheRow() {
         bench.accept(request);
         platform.prepare.add(context -> {
-            context.log().info(Finding.NOTE, "using " + WorkerBench.TOKEN, Map.of("header", "Bearer " + WorkerBench.TOKEN));
+            context.log()
+                    .info(Finding.NOTE, "using " + WorkerBench.TOKEN, Map.of("header", "Bearer " + WorkerBench.TOKEN));
             return new Outcome.Rejected(new PostingError(
                     "token_expired",
                     "Token " + WorkerBench.TOKEN + " is no good",

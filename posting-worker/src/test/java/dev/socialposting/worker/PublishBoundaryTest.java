@@ -119,11 +119,15 @@ class PublishBoundaryTest {
 
         assertThat(Duration.between(calls.get(0), calls.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
         assertThat(Duration.between(calls.get(1), calls.get(2))).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+        assertThat(bench.entries(request, LogCode.PUBLISHING_ANNOUNCED))
+                .extracting(line -> line.fields().get("attempt"))
+                .containsExactly(1L, 2L, 3L);
         assertThat(bench.entries(request, LogCode.WAITING))
-                .as("what it waits for before the third call")
                 .last()
-                .satisfies(line -> assertThat(Instant.parse(String.valueOf(line.fields().get("until"))))
-                        .isEqualTo(calls.get(2)));
+                .satisfies(line -> assertThat(
+                                Instant.parse(String.valueOf(line.fields().get("until"))))
+                        .isAfterOrEqualTo(calls.get(1).plus(Duration.ofMinutes(10)))
+                        .isBeforeOrEqualTo(calls.get(2)));
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
     }
 
@@ -304,9 +308,7 @@ class PublishBoundaryTest {
         Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
         assertThat(unconfirmed.error().explanation()).contains("The platform acknowledged the publish call");
         assertThat(platform.publishCalls).hasValue(1);
-        assertThat(bench.codes(request))
-                .contains(LogCode.NOT_LIVE_YET)
-                .doesNotContain(LogCode.NOT_PUBLISHED);
+        assertThat(bench.codes(request)).contains(LogCode.NOT_LIVE_YET).doesNotContain(LogCode.NOT_PUBLISHED);
     }
 
     @Test

@@ -89,7 +89,10 @@ class SecretsTest {
                 () -> bench.platform.prepare.add(context -> {
                     context.http().send(PlatformCall.post("https://graph.example/media"));
                     context.log()
-                            .warning(Finding.NOTE, form.text(), Map.of("text", form.text(), "list", List.of(form.text()), "n", 1));
+                            .warning(
+                                    Finding.NOTE,
+                                    form.text(),
+                                    Map.of("text", form.text(), "list", List.of(form.text()), "n", 1));
                     return new Outcome.Advance(context.checkpoint());
                 }));
     }

@@ -121,9 +121,8 @@ public final class Story {
     /** The log as its user reads it. */
     public String lines() {
         StringBuilder lines = new StringBuilder();
-        log.forEach(entry -> lines.append(
-                "\n%s %s %s %s %s"
-                        .formatted(entry.timestamp(), entry.level(), entry.code(), entry.message(), entry.fields())));
+        log.forEach(entry -> lines.append("\n%s %s %s %s %s"
+                .formatted(entry.timestamp(), entry.level(), entry.code(), entry.message(), entry.fields())));
         return lines.toString();
     }
 

@@ -27,16 +27,17 @@ record Flow(SimulatedPlatform platform, LoginVariant variant, String login, Vide
                 .find(new Platform(simulated.id().id()))
                 .orElseThrow();
         boolean hasOneLogin = ours.connector().logins().size() == 1;
-        return ours.connector().logins().stream().flatMap(login -> ours.rules().videoFormats().stream()
-                .map(format -> new Flow(
-                        simulated,
-                        variant(login),
-                        login.name(),
-                        format,
-                        ours.rules().displayName()
-                                + " "
-                                + format.kind()
-                                + (hasOneLogin ? "" : ", by " + login.label()))));
+        return ours.connector().logins().stream()
+                .flatMap(login -> ours.rules().videoFormats().stream()
+                        .map(format -> new Flow(
+                                simulated,
+                                variant(login),
+                                login.name(),
+                                format,
+                                ours.rules().displayName()
+                                        + " "
+                                        + format.kind()
+                                        + (hasOneLogin ? "" : ", by " + login.label()))));
     }
 
     /** The simulator, which knows nothing of our names, calls it so. */

@@ -166,8 +166,7 @@ final class SimulatedSystem {
 
     /** Makes an account on its platform and connects it. */
     SimulatedAccount connect(Flow flow, Trouble trouble) {
-        SimulatedAccount account =
-                platforms.control().createAccount(flow.account(trouble));
+        SimulatedAccount account = platforms.control().createAccount(flow.account(trouble));
         connected.connect(
                 new AccountKey(ALICE, destination(account)),
                 account.displayName(),

@@ -34,7 +34,8 @@ record Trouble(ScenarioChoice scenario, boolean mayHide) {
         return Stream.concat(
                         ANYWHERE.stream(),
                         flow.platform().trials().stream()
-                                .filter(trial -> !trial.notFor().contains(flow.format().kind()))
+                                .filter(trial ->
+                                        !trial.notFor().contains(flow.format().kind()))
                                 .map(trial -> new Trouble(trial.scenario(), trial.mayHide())))
                 .toList();
     }

@@ -21,6 +21,7 @@ final class Turn {
     String call = "";
     /** A publish call of this turn was answered with yes, and it has not written since. */
     boolean isPublishing;
+
     boolean answeredYes;
     /** A store, log or queue has refused to answer, or the process has died: what the turn says may be incomplete. */
     boolean disturbed;

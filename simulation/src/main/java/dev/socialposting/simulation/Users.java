@@ -149,8 +149,12 @@ final class Users {
             String destination =
                     SimulatedSystem.destination(accounts.get(account)).toString();
             destinations.add(destination);
-            plan.accounts().get(account).flow().format().chosenBy().ifPresent(chosen -> options.putObject(destination)
-                    .put(chosen.option(), chosen.value()));
+            plan.accounts()
+                    .get(account)
+                    .flow()
+                    .format()
+                    .chosenBy()
+                    .ifPresent(chosen -> options.putObject(destination).put(chosen.option(), chosen.value()));
         }
         if (!options.isEmpty()) {
             body.set("options", options);

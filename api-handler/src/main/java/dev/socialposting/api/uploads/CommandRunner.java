@@ -97,8 +97,8 @@ final class CommandRunner {
         for (Destination destination : changed) {
             Line line = command.line(stored.posting(destination).orElseThrow().state());
             LogPosition position = new LogPosition(stored.version(), entries.size());
-            entries.add(new LogEntry(
-                    destination, position, now, line.level(), line.code(), line.message(), line.fields()));
+            entries.add(
+                    new LogEntry(destination, position, now, line.level(), line.code(), line.message(), line.fields()));
         }
         return entries;
     }

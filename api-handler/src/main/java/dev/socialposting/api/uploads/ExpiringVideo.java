@@ -67,7 +67,6 @@ record ExpiringVideo(Destination destination, Instant expiresAt, String detail) 
 
     @Override
     public LogLines.Warning inLog() {
-        return new LogLines.Warning(
-                LogCode.VIDEO_URL_EXPIRES, detail, Map.of("expires_at", Json.instant(expiresAt)));
+        return new LogLines.Warning(LogCode.VIDEO_URL_EXPIRES, detail, Map.of("expires_at", Json.instant(expiresAt)));
     }
 }

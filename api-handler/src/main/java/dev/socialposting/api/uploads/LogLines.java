@@ -33,8 +33,7 @@ final class LogLines {
      *
      * @param version of the row as it was written
      */
-    static List<LogEntry> of(
-            Destination destination, long version, Instant now, Line first, List<Warning> warnings) {
+    static List<LogEntry> of(Destination destination, long version, Instant now, Line first, List<Warning> warnings) {
         List<LogEntry> lines = new ArrayList<>();
         lines.add(new LogEntry(
                 destination,
@@ -47,13 +46,7 @@ final class LogLines {
         for (Warning warning : warnings) {
             LogPosition position = new LogPosition(version, lines.size());
             lines.add(new LogEntry(
-                    destination,
-                    position,
-                    now,
-                    LogLevel.WARNING,
-                    warning.code(),
-                    warning.message(),
-                    warning.fields()));
+                    destination, position, now, LogLevel.WARNING, warning.code(), warning.message(), warning.fields()));
         }
         return lines;
     }

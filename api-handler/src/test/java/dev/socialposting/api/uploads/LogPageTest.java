@@ -92,7 +92,13 @@ class LogPageTest {
                         Arbitraries.integers().between(0, 30),
                         Arbitraries.of(LogLevel.values()))
                 .as((account, rowVersion, second, level) -> new LogEntry(
-                        account, new LogPosition(rowVersion, 0), NOW.plusSeconds(second), level, LogCode.STEP_STARTED, "step", Map.of()))
+                        account,
+                        new LogPosition(rowVersion, 0),
+                        NOW.plusSeconds(second),
+                        level,
+                        LogCode.STEP_STARTED,
+                        "step",
+                        Map.of()))
                 .list()
                 .uniqueElements(entry -> entry.destination() + "#" + entry.position())
                 .ofMaxSize(40);

@@ -74,9 +74,8 @@ record PostCosts(
     }
 
     private static int polls(List<LogEntry> log) {
-        return (int) log.stream()
-                .filter(entry -> entry.code() == LogCode.WAITING)
-                .count();
+        return (int)
+                log.stream().filter(entry -> entry.code() == LogCode.WAITING).count();
     }
 
     double readUnits() {

@@ -1,12 +1,12 @@
 package dev.socialposting.simulator.facebook;
 
-import dev.socialposting.simulator.kit.Trial;
 import dev.socialposting.simulator.graph.GraphScenarios;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.kit.RunningPlatform;
 import dev.socialposting.simulator.kit.ScenarioCatalog;
 import dev.socialposting.simulator.kit.SeededAccount;
 import dev.socialposting.simulator.kit.SimulatedPlatform;
+import dev.socialposting.simulator.kit.Trial;
 import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
@@ -44,7 +44,9 @@ public final class Facebook implements SimulatedPlatform {
             Trial.clear(ScenarioChoice.of("error-but-published")),
             Trial.clear(ScenarioChoice.of("publishing-error")),
             Trial.clear(ScenarioChoice.of("session-expired")),
-            Trial.clear(ScenarioChoice.of("session-expired").with("lifetime_seconds", 30).with("times", 3)),
+            Trial.clear(ScenarioChoice.of("session-expired")
+                    .with("lifetime_seconds", 30)
+                    .with("times", 3)),
             Trial.hiding(ScenarioChoice.of("answer-lost-list-late")),
             Trial.hiding(ScenarioChoice.of("answer-lost-list-late").with("delay_seconds", 4000)),
             Trial.hiding(ScenarioChoice.of("same-description-twice")),

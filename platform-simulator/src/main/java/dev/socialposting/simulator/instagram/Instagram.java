@@ -1,16 +1,16 @@
 package dev.socialposting.simulator.instagram;
 
-import dev.socialposting.simulator.model.ScenarioChoice;
-import dev.socialposting.simulator.kit.Trial;
 import dev.socialposting.simulator.graph.GraphScenarios;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.kit.RunningPlatform;
 import dev.socialposting.simulator.kit.ScenarioCatalog;
 import dev.socialposting.simulator.kit.SeededAccount;
 import dev.socialposting.simulator.kit.SimulatedPlatform;
+import dev.socialposting.simulator.kit.Trial;
 import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
+import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.Ids;
 import dev.socialposting.simulator.state.SimulatorState;
@@ -31,7 +31,9 @@ public final class Instagram implements SimulatedPlatform {
             Trial.hiding(ScenarioChoice.of("acknowledged-never-shown")),
             Trial.clear(ScenarioChoice.of("publish-too-early").with("times", 2)),
             Trial.clear(ScenarioChoice.of("container-expires").with("lifetime_seconds", 300)),
-            Trial.clear(ScenarioChoice.of("container-expires").with("lifetime_seconds", 30).with("times", 3)),
+            Trial.clear(ScenarioChoice.of("container-expires")
+                    .with("lifetime_seconds", 30)
+                    .with("times", 3)),
             Trial.hiding(ScenarioChoice.of("spam-block-but-live")),
             Trial.hiding(ScenarioChoice.of("spam-block-but-live").with("live", "false")),
             Trial.clear(ScenarioChoice.of("container-unreadable").with("minutes", 2)),

@@ -95,7 +95,8 @@ final class FacebookRefusalsTest {
         story.completed();
         assertThat(story.calls("start")).isEqualTo(2);
         assertThat(story.duration()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(13));
-        assertThat(story.warnings(LogCode.HELD_BACK)).anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T00:12:00Z"));
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T00:12:00Z"));
     }
 
     @ParameterizedTest
@@ -143,7 +144,8 @@ final class FacebookRefusalsTest {
 
         story.completed();
         assertThat(story.calls("start")).isEqualTo(2);
-        assertThat(story.warnings(LogCode.HELD_BACK)).anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T02:30:00Z"));
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T02:30:00Z"));
     }
 
     @ParameterizedTest

@@ -105,7 +105,8 @@ final class InstagramRefusalsTest {
         story.completed();
         assertThat(story.calls("create")).isEqualTo(2);
         assertThat(story.duration()).isBetween(Duration.ofMinutes(7), Duration.ofMinutes(8));
-        assertThat(story.warnings(LogCode.HELD_BACK)).anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T00:07:00Z"));
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T00:07:00Z"));
     }
 
     @Test
@@ -140,7 +141,8 @@ final class InstagramRefusalsTest {
                 .with("retry_after", "Fri, 01 Jan 2100 02:30:00 GMT")));
 
         story.completed();
-        assertThat(story.warnings(LogCode.HELD_BACK)).anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T02:30:00Z"));
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T02:30:00Z"));
     }
 
     @Test

@@ -69,7 +69,10 @@ final class CreateContainer implements RepeatableStep {
                 .orElseThrow(
                         () -> new PlatformFault(OwnErrors.answerWithout("Instagram", "a container id", body, "id")));
         context.log()
-                .info(Finding.PREPARED, "Instagram created the container " + id + " and fetches the video.", Map.of("container_id", id));
+                .info(
+                        Finding.PREPARED,
+                        "Instagram created the container " + id + " and fetches the video.",
+                        Map.of("container_id", id));
         Checkpoint checkpoint = Pause.over(context.checkpoint());
         return new Outcome.Advance(new Container(id, now).storedIn(checkpoint));
     }

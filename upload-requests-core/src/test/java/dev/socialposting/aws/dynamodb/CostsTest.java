@@ -148,7 +148,8 @@ final class CostsTest {
                 INSTAGRAM,
                 new LogPosition(1, index),
                 NOW,
-                LogLevel.INFO, LogCode.PLATFORM_CALLED,
+                LogLevel.INFO,
+                LogCode.PLATFORM_CALLED,
                 "asked the platform",
                 Map.of("excerpt", "x".repeat(500)));
     }

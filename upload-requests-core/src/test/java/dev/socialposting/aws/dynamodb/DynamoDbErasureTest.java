@@ -146,7 +146,13 @@ class DynamoDbErasureTest {
 
     private static LogEntry entry(Destination destination, int version) {
         return new LogEntry(
-                destination, new LogPosition(version, 0), NOW, LogLevel.INFO, LogCode.STEP_STARTED, "A step has begun.", Map.of());
+                destination,
+                new LogPosition(version, 0),
+                NOW,
+                LogLevel.INFO,
+                LogCode.STEP_STARTED,
+                "A step has begun.",
+                Map.of());
     }
 
     /** The items that have a text in them. */

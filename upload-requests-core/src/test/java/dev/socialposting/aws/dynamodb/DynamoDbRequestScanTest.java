@@ -81,7 +81,14 @@ final class DynamoDbRequestScanTest {
         new DynamoDbPostingLog(aws.dynamoDb(), table, new SecureRandom())
                 .append(
                         request.id(),
-                        List.of(new LogEntry(INSTAGRAM, LogPosition.FIRST, NOW, LogLevel.INFO, LogCode.ACCEPTED, "Accepted.", Map.of())),
+                        List.of(new LogEntry(
+                                INSTAGRAM,
+                                LogPosition.FIRST,
+                                NOW,
+                                LogLevel.INFO,
+                                LogCode.ACCEPTED,
+                                "Accepted.",
+                                Map.of())),
                         request.expiresAt());
 
         assertThat(scan(10).rows()).containsExactly(new Row.Found(request));

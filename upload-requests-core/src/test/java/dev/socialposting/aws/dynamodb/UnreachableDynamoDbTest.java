@@ -103,6 +103,7 @@ final class UnreachableDynamoDbTest {
     }
 
     private static LogEntry entry(int index) {
-        return new LogEntry(INSTAGRAM, new LogPosition(1, index), NOW, LogLevel.INFO, LogCode.NOTE, "a message", Map.of());
+        return new LogEntry(
+                INSTAGRAM, new LogPosition(1, index), NOW, LogLevel.INFO, LogCode.NOTE, "a message", Map.of());
     }
 }

@@ -32,7 +32,8 @@ final class UnwrittenEntriesTest {
     private final LocalAws aws;
     private final String table;
     private final List<LogEntry> entries = IntStream.range(0, 30)
-            .mapToObj(n -> new LogEntry(INSTAGRAM, new LogPosition(1, n), NOW, LogLevel.INFO, LogCode.NOTE, "entry " + n, Map.of()))
+            .mapToObj(n -> new LogEntry(
+                    INSTAGRAM, new LogPosition(1, n), NOW, LogLevel.INFO, LogCode.NOTE, "entry " + n, Map.of()))
             .toList();
 
     UnwrittenEntriesTest(LocalAws aws) {

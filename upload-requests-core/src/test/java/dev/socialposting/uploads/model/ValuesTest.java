@@ -5,7 +5,6 @@ import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.socialposting.uploads.model.LogCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

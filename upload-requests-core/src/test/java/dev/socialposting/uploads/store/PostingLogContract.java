@@ -43,7 +43,8 @@ public abstract class PostingLogContract {
                 INSTAGRAM,
                 new LogPosition(3, 7),
                 Instant.parse("2100-01-01T00:00:00.123456789Z"),
-                LogLevel.WARNING, LogCode.PLATFORM_CALLED,
+                LogLevel.WARNING,
+                LogCode.PLATFORM_CALLED,
                 "Instagram bearbeitet das Video noch ⏳",
                 fields);
 
@@ -135,7 +136,8 @@ public abstract class PostingLogContract {
                         INSTAGRAM,
                         new LogPosition(1, n),
                         NOW,
-                        LogLevel.INFO, LogCode.NOTE,
+                        LogLevel.INFO,
+                        LogCode.NOTE,
                         "entry " + n,
                         Map.of("excerpt", "x".repeat(50_000))))
                 .toList();
@@ -167,13 +169,20 @@ public abstract class PostingLogContract {
                 INSTAGRAM,
                 new LogPosition(rowVersion, index),
                 NOW.plusSeconds(rowVersion),
-                LogLevel.INFO, LogCode.NOTE,
+                LogLevel.INFO,
+                LogCode.NOTE,
                 "entry " + rowVersion + "/" + index,
                 Map.of());
     }
 
     private static LogEntry entry(Destination destination, int index) {
         return new LogEntry(
-                destination, new LogPosition(1, index), NOW, LogLevel.ERROR, LogCode.NOTE, "entry of " + destination, Map.of());
+                destination,
+                new LogPosition(1, index),
+                NOW,
+                LogLevel.ERROR,
+                LogCode.NOTE,
+                "entry of " + destination,
+                Map.of());
     }
 }
