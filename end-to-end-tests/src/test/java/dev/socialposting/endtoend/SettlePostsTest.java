@@ -119,6 +119,7 @@ class SettlePostsTest {
         assertThat(dialog(page).getByText("0 of 1 published, 1 unconfirmed")).isVisible();
         assertThat(dialog(page).getByText("Next step")).isVisible();
         dashboard.inBothThemes("details-unconfirmed");
+        String id = page.url().substring(page.url().lastIndexOf('/') + 1);
 
         button(page, "Verify now: Silent page").click();
         assertThat(page.getByText("the platform is asked once more")).isVisible();
