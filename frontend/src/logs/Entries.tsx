@@ -34,7 +34,7 @@ export function Entries({ entries, names, end }: Props) {
 }
 
 const Entry = memo(function Entry({ entry, account }: { entry: LogEntry; account: string }) {
-  const { timestamp, level, message, fields } = entry
+  const { timestamp, level, code, message, fields } = entry
   const line = (
     <span className={classes.line}>
       <time dateTime={timestamp} title={exactTime(Date.parse(timestamp))} className={classes.time}>
@@ -52,14 +52,10 @@ const Entry = memo(function Entry({ entry, account }: { entry: LogEntry; account
   )
   return (
     <li className={classes.entry}>
-      {fields && Object.keys(fields).length > 0 ? (
-        <details>
-          <summary>{line}</summary>
-          <FieldTable fields={fields} />
-        </details>
-      ) : (
-        <div className={classes.plain}>{line}</div>
-      )}
+      <details>
+        <summary>{line}</summary>
+        <FieldTable fields={{ code, ...fields }} />
+      </details>
     </li>
   )
 })

@@ -1,7 +1,7 @@
 import { CopyButton } from '../shared/CopyText'
 import classes from './FieldTable.module.css'
 
-/** What an entry says beside its message, such as the exchange with a platform. */
+/** What an entry says beside its message: its code, which stays when words change, and facts such as the exchange with a platform. */
 export function FieldTable({ fields }: { fields: Record<string, unknown> }) {
   return (
     <div className={classes.fields}>

@@ -44,7 +44,10 @@ beforeEach(() => {
   request = aRequest({ [INSTAGRAM]: processing })
   asked.length = 0
   written.length = 0
-  written.push(anEntry('Step one.'), anEntry('It failed.', 'WARNING', { fields: { error: 'HTTP 503' } }))
+  written.push(
+    anEntry('Step one.'),
+    anEntry('It failed.', 'WARNING', { code: 'retry_scheduled', fields: { error: 'HTTP 503' } }),
+  )
 })
 afterEach(() => vi.useRealTimers())
 
@@ -121,9 +124,17 @@ describe('the log', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Copy to clipboard/ }))
 
     expect(copied).toHaveBeenCalledExactlyOnceWith(
-      `${written[1]?.timestamp ?? ''} WARNING ${INSTAGRAM} It failed. {"error":"HTTP 503"}\n`,
+      `${written[1]?.timestamp ?? ''} WARNING ${INSTAGRAM} retry_scheduled It failed. {"error":"HTTP 503"}\n`,
     )
     expect(await screen.findByText('Copied the 1 entry shown, of 2')).toBeTruthy()
+  })
+
+  it('shows the code of an entry among its facts', async () => {
+    open()
+    fireEvent.click(await screen.findByText('It failed.'))
+
+    expect(screen.getByRole('row', { name: 'code retry_scheduled' })).toBeTruthy()
+    expect(screen.getByRole('row', { name: 'error HTTP 503' })).toBeTruthy()
   })
 
   it('says that there is no such post', async () => {

@@ -4,11 +4,16 @@ import { countsByLevel, filtered, levelParameter, levelsToOpenWith, logFilterOf,
 import { inOrder } from './order'
 import { asJson, asNdjson, asText, inOneLine } from './text'
 
-const step = anEntry('Step publish: publishing the Reel.')
-const call = anEntry('POST /media_publish was answered with 500', 'WARNING', {
+const step = anEntry('The Reel is published.', 'INFO', { code: 'step_started', fields: { step: 'publish' } })
+const call = anEntry('Instagram answered 500.', 'WARNING', {
+  code: 'platform_called',
   fields: { method: 'POST', status: 500, platform_code: '2' },
 })
-const failure = anEntry('Failed.', 'ERROR', { destination: FACEBOOK, fields: { error: 'Too short' } })
+const failure = anEntry('It did not work.', 'ERROR', {
+  code: 'failed',
+  destination: FACEBOOK,
+  fields: { error: 'Too short' },
+})
 const log = [step, call, failure]
 const ALL = { levels: [], destination: '', search: '' }
 
@@ -37,6 +42,7 @@ describe('the filter of a log', () => {
     expect(filtered(log, { ...ALL, levels: ['WARNING', 'ERROR'] })).toEqual([call, failure])
     expect(filtered(log, { ...ALL, destination: FACEBOOK })).toEqual([failure])
     expect(filtered(log, { ...ALL, search: 'TOO short' })).toEqual([failure])
+    expect(filtered(log, { ...ALL, search: 'step_started' })).toEqual([step])
     expect(filtered(log, { levels: ['ERROR'], destination: INSTAGRAM, search: '' })).toEqual([])
   })
 
@@ -71,7 +77,7 @@ describe('the levels that a log opens with', () => {
 describe('what is copied or downloaded', () => {
   it('is one line an entry with all it says', () => {
     expect(inOneLine(call)).toBe(
-      `${call.timestamp} WARNING ${INSTAGRAM} POST /media_publish was answered with 500 {"method":"POST","status":500,"platform_code":"2"}`,
+      `${call.timestamp} WARNING ${INSTAGRAM} platform_called Instagram answered 500. {"method":"POST","status":500,"platform_code":"2"}`,
     )
     expect(asText(log).split('\n')).toHaveLength(4)
   })

@@ -1,9 +1,9 @@
 import type { LogEntry } from '../api/client'
 
-/** An entry as one line of text: time, level, destination, message, and its fields as JSON. */
-export function inOneLine({ timestamp, level, destination, message, fields }: LogEntry): string {
+/** An entry as one line of text: time, level, destination, code, message, and its fields as JSON. */
+export function inOneLine({ timestamp, level, destination, code, message, fields }: LogEntry): string {
   const more = fields && Object.keys(fields).length > 0 ? ` ${JSON.stringify(fields)}` : ''
-  return `${timestamp} ${level} ${destination} ${message}${more}`
+  return `${timestamp} ${level} ${destination} ${code} ${message}${more}`
 }
 
 export function asText(entries: readonly LogEntry[]): string {

@@ -215,6 +215,7 @@ export function anEntry(message: string, level: LogLevel = 'INFO', values: Parti
     destination: INSTAGRAM,
     timestamp: new Date(CREATED + written * 1000).toISOString(),
     level,
+    code: 'note',
     message,
     ...values,
   }

@@ -12,6 +12,7 @@ import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Posting;
@@ -25,7 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +55,19 @@ class ChangeUploadTest {
         assertThat(answer.at("/destinations/" + INSTAGRAM + "/publish_by")).isEqualTo("2100-01-04T09:00:00.000Z");
         assertThat(answer.at("/destinations/" + INSTAGRAM + "/next_check_at")).isEqualTo("2100-01-03T08:50:00.000Z");
         assertThat(api.queue.sent()).isEmpty();
-        assertThat(messages(INSTAGRAM))
-                .isEqualTo(messages(FACEBOOK))
-                .containsExactly(
-                        "You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to 2100-01-03 10:00:00 +01:00"
-                                + " (Europe/Berlin). Preparation begins at 2100-01-03 09:50:00 +01:00 (Europe/Berlin), 10 minutes"
-                                + " before. It must now be out by 2100-01-04 10:00:00 +01:00 (Europe/Berlin).");
+        assertThat(changes(FACEBOOK)).isEqualTo(changes(INSTAGRAM));
+        assertThat(changes(INSTAGRAM))
+                .containsExactly(Map.of(
+                        "scheduled_at_before", "2100-01-02T08:00:00.000Z",
+                        "scheduled_at", "2100-01-03T09:00:00.000Z",
+                        "publish_by", "2100-01-04T09:00:00.000Z"));
+        assertThat(messages(INSTAGRAM).getFirst())
+                .as("the times in its user's zone")
+                .contains(
+                        "2100-01-02 09:00:00 +01:00 (Europe/Berlin)",
+                        "2100-01-03 10:00:00 +01:00 (Europe/Berlin)",
+                        "2100-01-03 09:50:00 +01:00 (Europe/Berlin)",
+                        "2100-01-04 10:00:00 +01:00 (Europe/Berlin)");
     }
 
     @Test
@@ -81,9 +91,11 @@ class ChangeUploadTest {
         assertThat(answer.has("/scheduled_at")).isFalse();
         assertThat(posting(INSTAGRAM).publishBy()).isEqualTo(MOMENT.plus(Duration.ofHours(24)));
         assertThat(api.queue.sent()).extracting(Sent::delay).containsOnly(Duration.ZERO);
-        assertThat(messages(INSTAGRAM))
-                .containsExactly("You moved it from 2100-01-02 09:00:00 +01:00 (Europe/Berlin) to now. A worker begins"
-                        + " within seconds. It must now be out by 2100-01-02 00:05:00 +00:00.");
+        assertThat(changes(INSTAGRAM))
+                .containsExactly(Map.of(
+                        "scheduled_at_before", "2100-01-02T08:00:00.000Z",
+                        "scheduled_at", "now",
+                        "publish_by", "2100-01-02T00:05:00.000Z"));
     }
 
     @Test
@@ -94,7 +106,8 @@ class ChangeUploadTest {
 
         assertThat(answer.at("/caption")).isEqualTo("#a #b #c #d #e #f");
         assertThat(answer.at("/scheduled_at")).isEqualTo("2100-01-02T08:00:00.000Z");
-        assertThat(messages(INSTAGRAM).getFirst()).isEqualTo("You changed its caption.");
+        assertThat(changes(INSTAGRAM)).containsExactly(Map.of("caption_changed", true));
+        assertThat(api.log.codes(requestId(1), INSTAGRAM)).containsExactly(LogCode.CHANGED, LogCode.CAPTION_CAUTION);
         assertThat(api.log.entries(requestId(1), INSTAGRAM))
                 .extracting(LogEntry::level)
                 .containsExactly(LogLevel.INFO, LogLevel.WARNING);
@@ -110,7 +123,7 @@ class ChangeUploadTest {
 
         api.call(TestCall.of("POST", ONE + "/cancel").json("{\"destinations\":[\"" + INSTAGRAM + "\"]}"));
         assertThat(change(tooLong).status()).isEqualTo(200);
-        assertThat(messages(INSTAGRAM)).containsExactly("You cancelled it before it went out.");
+        assertThat(api.log.codes(requestId(1), INSTAGRAM)).containsExactly(LogCode.CANCELLED);
     }
 
     @Test
@@ -122,10 +135,10 @@ class ChangeUploadTest {
         change("{'publish_by':null}");
 
         assertThat(posting(INSTAGRAM).publishBy()).isEqualTo(Instant.parse("2100-01-03T08:00:00Z"));
-        assertThat(messages(INSTAGRAM))
+        assertThat(changes(INSTAGRAM))
                 .containsExactly(
-                        "It must now be out by 2100-01-02 10:00:00 +01:00 (Europe/Berlin).",
-                        "It must now be out by 2100-01-03 09:00:00 +01:00 (Europe/Berlin).");
+                        Map.of("publish_by", "2100-01-02T09:00:00.000Z"),
+                        Map.of("publish_by", "2100-01-03T08:00:00.000Z"));
     }
 
     @ParameterizedTest
@@ -201,7 +214,10 @@ class ChangeUploadTest {
         Answer answer = change("{'scheduled_at':null}");
 
         assertThat(answer.at("/status")).isEqualTo("queued");
-        assertThat(messages(INSTAGRAM)).hasSize(1).first().asString().startsWith("You moved it from 2100-01-02");
+        assertThat(changes(INSTAGRAM))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("scheduled_at_before", "2100-01-02T08:00:00.000Z");
         assertThat(api.queue.sent()).hasSize(2);
     }
 
@@ -273,6 +289,14 @@ class ChangeUploadTest {
 
     private Posting posting(Destination destination) {
         return api.requests.stored(requestId(1)).posting(destination).orElseThrow();
+    }
+
+    /** What each line of a change says was changed. */
+    private List<Map<String, Object>> changes(Destination destination) {
+        return api.log.entries(requestId(1), destination).stream()
+                .filter(entry -> entry.code() == LogCode.CHANGED)
+                .map(LogEntry::fields)
+                .toList();
     }
 
     private List<String> messages(Destination destination) {

@@ -19,6 +19,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
@@ -58,8 +59,8 @@ class CommandsTest {
         assertThat(state(INSTAGRAM)).isInstanceOf(PostingState.Waiting.class);
         assertThat(state(FACEBOOK)).isEqualTo(completed());
         assertThat(api.queue.size()).isEqualTo(1);
-        assertThat(messages(INSTAGRAM)).containsExactly("You asked for another try.");
-        assertThat(messages(FACEBOOK)).isEmpty();
+        assertThat(codes(INSTAGRAM)).containsExactly(LogCode.RETRY_REQUESTED);
+        assertThat(codes(FACEBOOK)).isEmpty();
     }
 
     @Test
@@ -124,7 +125,7 @@ class CommandsTest {
         assertThat(answer.at("/upload/is_final")).isEqualTo("true");
         assertThat(answer.at("/upload/counts/cancelled")).isEqualTo("2");
         assertThat(state(INSTAGRAM)).isInstanceOf(PostingState.Cancelled.class);
-        assertThat(messages(INSTAGRAM)).containsExactly("You cancelled it before it went out.");
+        assertThat(codes(INSTAGRAM)).containsExactly(LogCode.CANCELLED);
         assertThat(api.queue.size()).isZero();
     }
 
@@ -140,7 +141,8 @@ class CommandsTest {
         assertThat(state(INSTAGRAM)).isInstanceOf(PostingState.Cancelled.class);
         LogEntry told = api.log.entries(requestId(1), INSTAGRAM).getLast();
         assertThat(told.level()).isEqualTo(LogLevel.WARNING);
-        assertThat(told.message()).contains("can still appear").contains("Look at the account");
+        assertThat(told.code()).isEqualTo(LogCode.CANCELLED);
+        assertThat(told.fields()).containsEntry("may_have_gone_out", true);
     }
 
     @Test
@@ -204,7 +206,9 @@ class CommandsTest {
                 .isInstanceOfSatisfying(
                         PostingState.Completed.class,
                         state -> assertThat(state.post()).isEqualTo(PublishedPost.UNIDENTIFIED));
-        assertThat(messages(INSTAGRAM)).containsExactly("You said that the post is there.");
+        LogEntry told = api.log.entries(requestId(1), INSTAGRAM).getLast();
+        assertThat(told.code()).isEqualTo(LogCode.RESOLVED);
+        assertThat(told.fields()).containsEntry("published", true);
         assertThat(api.queue.size()).isZero();
     }
 
@@ -328,17 +332,15 @@ class CommandsTest {
         return posting(destination).state();
     }
 
-    private List<String> messages(Destination destination) {
-        return api.log.entries(requestId(1), destination).stream()
-                .map(LogEntry::message)
-                .toList();
+    private List<LogCode> codes(Destination destination) {
+        return api.log.codes(requestId(1), destination);
     }
 
     private void assertNothingHappened() {
         assertThat(api.requests.stored(requestId(1)).version()).isEqualTo(1);
         assertThat(api.queue.size()).isZero();
-        assertThat(messages(INSTAGRAM)).isEmpty();
-        assertThat(messages(FACEBOOK)).isEmpty();
+        assertThat(codes(INSTAGRAM)).isEmpty();
+        assertThat(codes(FACEBOOK)).isEmpty();
     }
 
     private static PostingError error(boolean retryable) {

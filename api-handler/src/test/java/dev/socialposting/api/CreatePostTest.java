@@ -88,7 +88,7 @@ class CreatePostTest {
             assertThat(log.at("/entries")).hasSize(1);
             assertThat(log.at("/entries/0/id").asText()).isEqualTo(destination + "#0000000001#000000");
             assertThat(log.at("/entries/0/timestamp").asText()).isEqualTo(Times.iso(NOW));
-            assertThat(log.at("/entries/0/message").asText()).isEqualTo("Accepted. A worker begins within seconds.");
+            assertThat(log.at("/entries/0/code").asText()).isEqualTo("accepted");
         }
         assertThat(api.log.entries(id(answer), INSTAGRAM)).as("told by the row").isEmpty();
     }

@@ -5,6 +5,7 @@ import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.RequestId;
@@ -62,6 +63,7 @@ class ExpiringVideoTest {
         for (var destination : List.of(INSTAGRAM, FACEBOOK)) {
             LogEntry entry = api.log.entries(id(answer), destination).getLast();
             assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
+            assertThat(entry.code()).isEqualTo(LogCode.VIDEO_URL_EXPIRES);
             assertThat(entry.message()).isEqualTo(answer.at("/warnings/0/detail"));
             assertThat(entry.fields()).containsEntry("expires_at", "2100-01-01T00:05:00.000Z");
         }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -90,7 +91,13 @@ final class FuzzSession {
         api.log.append(
                 request.id(),
                 List.of(new LogEntry(
-                        destination, new LogPosition(1, 0), NOW, LogLevel.INFO, message, Map.of("text", message))),
+                        destination,
+                        new LogPosition(1, 0),
+                        NOW,
+                        LogLevel.INFO,
+                        LogCode.NOTE,
+                        message,
+                        Map.of("text", message))),
                 request.expiresAt());
     }
 

@@ -17,6 +17,7 @@ import static dev.socialposting.uploads.model.Fixtures.waitingUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -209,7 +210,8 @@ class GetUploadTest {
         assertThat(answer.at("/destinations/" + FACEBOOK + "/logs/0"))
                 .isEqualTo(
                         "{\"id\":\"%1$s#0000000001#000000\",\"destination\":\"%1$s\",\"timestamp\":".formatted(FACEBOOK)
-                                + "\"%s\",\"level\":\"INFO\",\"message\":\"Step 0\"}".formatted(Times.iso(NOW)));
+                                + "\"%s\",\"level\":\"INFO\",\"code\":\"step_started\",\"message\":\"Step 0\"}"
+                                        .formatted(Times.iso(NOW)));
     }
 
     @Test
@@ -252,6 +254,7 @@ class GetUploadTest {
     }
 
     private static LogEntry entry(Destination destination, int n) {
-        return new LogEntry(destination, new LogPosition(1, n), NOW, LogLevel.INFO, "Step " + n, Map.of());
+        return new LogEntry(
+                destination, new LogPosition(1, n), NOW, LogLevel.INFO, LogCode.STEP_STARTED, "Step " + n, Map.of());
     }
 }

@@ -10,6 +10,7 @@ import dev.socialposting.local.aws.template.FunctionEvent.HttpRoute;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.platforms.rules.CountingMethod;
 import dev.socialposting.platforms.rules.OptionType;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.RequestStatus;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -18,6 +19,9 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,22 @@ class OpenApiTest {
                 .startsWith(finalOnes(words(RequestStatus.values(), RequestStatus::isFinal)));
         assertThat(schema("PostingStatus").getDescription())
                 .startsWith(finalOnes(words(PostingStatus.values(), PostingStatus::isFinal)));
+    }
+
+    @Test
+    void saysOfEveryLogCodeWhatTheCodeSays() throws IOException {
+        String source = Files.readString(
+                Path.of("../upload-requests-core/src/main/java/dev/socialposting/uploads/model/LogCode.java"));
+        List<String> said = Pattern.compile("^    /\\*\\* (.*) \\*/\n    ([A-Z_]+)[,;]", Pattern.MULTILINE)
+                .matcher(source)
+                .results()
+                .map(each -> "- `%s`: %s".formatted(each.group(2).toLowerCase(Locale.ROOT), each.group(1)))
+                .toList();
+
+        assertThat(said).hasSize(LogCode.values().length);
+        assertThat(schema("LogCode").getEnum().toString()).isEqualTo(words(LogCode.values(), _ -> true));
+        assertThat(schema("LogCode").getDescription().lines().filter(line -> line.startsWith("- ")))
+                .containsExactlyElementsOf(said);
     }
 
     private static <E extends Enum<E>> String words(E[] statuses, Predicate<E> wanted) {

@@ -12,6 +12,7 @@ import static dev.socialposting.uploads.model.Fixtures.leasedBy;
 import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.PostingState;
@@ -57,6 +58,7 @@ class PostedRecentlyTest {
 
         LogEntry entry = api.log.entries(id(again), INSTAGRAM).getLast();
         assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
+        assertThat(entry.code()).isEqualTo(LogCode.POSTED_RECENTLY);
         assertThat(entry.message()).isEqualTo(again.at("/warnings/0/detail"));
         assertThat(entry.fields()).containsEntry("earlier_request_id", first);
     }

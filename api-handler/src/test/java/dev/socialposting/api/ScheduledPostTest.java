@@ -8,6 +8,7 @@ import static dev.socialposting.uploads.model.Fixtures.aLease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.RequestId;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +65,14 @@ class ScheduledPostTest {
     void theLogBeginsWithForWhenItIsInItsUsersTime() {
         Answer answer = api.call(post("2100-01-02T09:00", "Europe/Berlin", null));
 
-        assertThat(messages(answer))
-                .containsExactly("Accepted for 2100-01-02 09:00:00 +01:00 (Europe/Berlin). Preparation begins at"
-                        + " 2100-01-02 08:50:00 +01:00 (Europe/Berlin), 10 minutes before.");
+        assertThat(entries(answer)).singleElement().satisfies(line -> {
+            assertThat(line.code()).isEqualTo(LogCode.ACCEPTED);
+            assertThat(line.fields())
+                    .isEqualTo(Map.of("scheduled_at", "2100-01-02T08:00:00.000Z", "time_zone", "Europe/Berlin"));
+            assertThat(line.message())
+                    .contains(
+                            "2100-01-02 09:00:00 +01:00 (Europe/Berlin)", "2100-01-02 08:50:00 +01:00 (Europe/Berlin)");
+        });
     }
 
     @Test
@@ -74,7 +81,7 @@ class ScheduledPostTest {
 
         assertThat(stored(answer).schedule())
                 .contains(new Schedule(Instant.parse("2100-01-02T07:00:00.500Z"), Optional.empty()));
-        assertThat(messages(answer).getFirst()).contains("2100-01-02 07:00:00 +00:00");
+        assertThat(entries(answer).getFirst().message()).contains("2100-01-02 07:00:00 +00:00");
         assertThat(api.call(TestCall.get(answer.at("/links/self"))).has("/time_zone"))
                 .isFalse();
     }
@@ -106,7 +113,7 @@ class ScheduledPostTest {
         assertThat(answer.at("/status")).isEqualTo("queued");
         assertThat(answer.at("/scheduled_at")).isEqualTo("2100-01-01T00:10:00.000Z");
         assertThat(api.queue.sent()).extracting(Sent::delay).containsOnly(Duration.ZERO);
-        assertThat(messages(answer).getFirst()).contains("does not go out before its time");
+        assertThat(entries(answer).getFirst().fields()).containsEntry("scheduled_at", "2100-01-01T00:10:00.000Z");
     }
 
     @Test
@@ -295,10 +302,8 @@ class ScheduledPostTest {
         return stored(answer).posting(INSTAGRAM).map(Posting::publishBy).orElseThrow();
     }
 
-    private List<String> messages(Answer answer) {
-        return api.log.entries(id(answer), INSTAGRAM).stream()
-                .map(LogEntry::message)
-                .toList();
+    private List<LogEntry> entries(Answer answer) {
+        return api.log.entries(id(answer), INSTAGRAM);
     }
 
     private static RequestId id(Answer answer) {

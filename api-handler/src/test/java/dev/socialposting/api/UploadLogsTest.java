@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -47,15 +48,14 @@ class UploadLogsTest {
     void beginsWithWhatTheRowTellsOfAPostThatGoesOutAtOnce() {
         api.requests.given(anUploadRequest().createdAt(NOW.minusSeconds(1)).queued());
         write(entry(FACEBOOK, 2, 0), entry(INSTAGRAM, 3, 1));
-        String accepted = "Accepted. A worker begins within seconds.";
 
         Answer first = api.call(TestCall.get(LOGS + "?limit=1"));
         Answer second = api.call(TestCall.get(LOGS + "?limit=1&after=" + first.at("/next_after")));
 
-        assertThat(messages(first)).containsExactly(accepted);
+        assertThat(first.at("/entries/0/code")).isEqualTo("accepted");
         assertThat(first.at("/entries/0/timestamp")).isEqualTo(Times.iso(NOW.minusSeconds(1)));
         assertThat(first.at("/has_more")).isEqualTo("true");
-        assertThat(messages(second)).containsExactly(accepted);
+        assertThat(second.at("/entries/0/code")).isEqualTo("accepted");
         assertThat(messages(readOn(second))).containsExactly("facebook 2", "instagram 3");
         assertThat(messages(readOn(readOn(second)))).isEmpty();
     }
@@ -63,7 +63,14 @@ class UploadLogsTest {
     @Test
     void doesNotTellTwiceWhatWasStored() {
         api.requests.given(anUploadRequest().queued());
-        write(new LogEntry(INSTAGRAM, LogPosition.FIRST, NOW, LogLevel.INFO, "Accepted for tomorrow.", Map.of()));
+        write(new LogEntry(
+                INSTAGRAM,
+                LogPosition.FIRST,
+                NOW,
+                LogLevel.INFO,
+                LogCode.ACCEPTED,
+                "Accepted for tomorrow.",
+                Map.of()));
 
         assertThat(messages(api.call(TestCall.get(LOGS + "?destination=" + INSTAGRAM))))
                 .containsExactly("Accepted for tomorrow.");
@@ -76,6 +83,7 @@ class UploadLogsTest {
                 new LogPosition(2, 3),
                 NOW.plusMillis(1250),
                 LogLevel.WARNING,
+                LogCode.PLATFORM_CALLED,
                 "Instagram answered.",
                 Map.of("level", "of water", "status", 500L, "again", true)));
 
@@ -83,7 +91,7 @@ class UploadLogsTest {
                 .isEqualTo(json("""
                         {"id": "instagram:17841400000000001#0000000002#000003",
                          "destination": "instagram:17841400000000001", "timestamp": "%s",
-                         "level": "WARNING", "message": "Instagram answered.",
+                         "level": "WARNING", "code": "platform_called", "message": "Instagram answered.",
                          "fields": {"level": "of water", "status": 500, "again": true}}""".formatted(Times.iso(NOW.plusMillis(1250)))));
     }
 
@@ -202,6 +210,7 @@ class UploadLogsTest {
                         new LogPosition(n, 0),
                         NOW,
                         LogLevel.INFO,
+                        LogCode.NOTE,
                         "instagram " + n,
                         Map.of("answer", "x".repeat(50_000)))));
 
@@ -278,7 +287,7 @@ class UploadLogsTest {
     private static LogEntry entry(Destination destination, int rowVersion, int second, LogLevel level) {
         Instant time = NOW.plusSeconds(second);
         String message = destination.platform() + " " + rowVersion;
-        return new LogEntry(destination, new LogPosition(rowVersion, 0), time, level, message, Map.of());
+        return new LogEntry(destination, new LogPosition(rowVersion, 0), time, level, LogCode.NOTE, message, Map.of());
     }
 
     private static List<String> messages(Answer answer) {

@@ -19,6 +19,7 @@ import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.WhoActs;
@@ -219,6 +220,7 @@ class SavedQueriesTest {
                     .atError()
                     .setCause(new IllegalStateException("a fault"));
             Map<String, Object> fields = new HashMap<>(DetailedLogger.fieldsOf(ERROR));
+            fields.put("log_code", LogCode.PLATFORM_CALLED.word());
             fields.put("url", "https://graph.facebook.com/v25.0/1");
             fields.put("duration_ms", 120L);
             for (Map.Entry<String, Object> field : fields.entrySet()) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * shows without its first.
  */
 final class AttemptCheck {
-    private static final String ANEW = "begins anew";
+    private static final String ANEW = "starting_over";
 
     private final Map<String, Integer> linesOfVersion = new HashMap<>();
     private final Map<String, Integer> triesOfStep = new HashMap<>();
@@ -36,7 +36,7 @@ final class AttemptCheck {
         linesOfVersion.put(id[1], line + 1);
 
         JsonNode fields = entry.path("fields");
-        if (entry.path("message").asText().contains(ANEW)) {
+        if (entry.path("code").asText().equals(ANEW)) {
             triesOfStep.clear();
         }
         if (fields.has("step") && fields.has("attempt")) {

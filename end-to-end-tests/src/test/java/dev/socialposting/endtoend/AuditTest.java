@@ -35,7 +35,7 @@ class AuditTest {
     void theLedgerMustAgreeWithTheStatus(String status, int timesLive, boolean right) {
         Audit audit = new Audit(ledger(timesLive));
 
-        audit.check(sent(), upload(status, status), log("Failed."));
+        audit.check(sent(), upload(status, status), log("failed"));
 
         assertThat(audit.violations().isEmpty()).as(audit.inWords()).isEqualTo(right);
         assertThat(audit.allIsCompletedOnce()).isEqualTo(right && status.equals("completed"));
@@ -54,7 +54,7 @@ class AuditTest {
     void aRequestsStatusMustFollowFromItsPostings() {
         Audit audit = new Audit(ledger(1));
 
-        audit.check(sent(), upload("completed", "failed"), log("Completed: the post is live."));
+        audit.check(sent(), upload("completed", "failed"), log("completed"));
 
         assertThat(audit.violations()).hasSize(1);
     }
@@ -84,7 +84,7 @@ class AuditTest {
         audit.check(
                 new Campaign.Sent("r1", CAPTION, List.of(DESTINATION, OTHER_DESTINATION), Duration.ZERO),
                 upload,
-                log("Failed."));
+                log("failed"));
         return audit.violations().stream()
                 .filter(violation -> violation.contains("does not follow from"))
                 .toList();
@@ -93,13 +93,15 @@ class AuditTest {
     @Test
     void aHoleInALogIsFound() {
         assertThat(PostingLogFacts.of(List.of()).violations()).hasSize(1);
-        assertThat(PostingLogFacts.of(List.of(entry(3, 0, "One"), entry(3, 1, "Two"), entry(4, 0, "Three")))
+        assertThat(PostingLogFacts.of(List.of(
+                                entry(3, 0, "step_started"), entry(3, 1, "step_started"), entry(4, 0, "step_started")))
                         .violations())
                 .isEmpty();
-        assertThat(PostingLogFacts.of(List.of(entry(3, 0, "One"), entry(3, 2, "Three")))
+        assertThat(PostingLogFacts.of(List.of(entry(3, 0, "step_started"), entry(3, 2, "step_started")))
                         .violations())
                 .hasSize(1);
-        assertThat(PostingLogFacts.of(List.of(entry(3, 1, "Two"))).violations()).hasSize(1);
+        assertThat(PostingLogFacts.of(List.of(entry(3, 1, "step_started"))).violations())
+                .hasSize(1);
     }
 
     @Test
@@ -117,9 +119,9 @@ class AuditTest {
 
     @Test
     void aTurnThatEndedAtTheMarkIsToldFromOneThatGotNoAnswer() {
-        JsonNode mark = entry(1, 0, "About to publish: publishing the Reel.");
-        JsonNode look = entry(3, 0, "Finding out whether the post went out.");
-        ObjectNode end = entry(2, 0, "Waiting: finding out whether the post went out.");
+        JsonNode mark = entry(1, 0, "publishing_announced");
+        JsonNode look = entry(3, 0, "verification_started");
+        ObjectNode end = entry(2, 0, "waiting");
         end.putObject("fields").put("worker_ms", 12);
 
         assertThat(PostingLogFacts.of(List.of(mark, look)).endedAtMark()).isEqualTo(1);
@@ -129,13 +131,13 @@ class AuditTest {
     @Test
     void theOutputOfAWorkerTellsWhatItIsAt() {
         TurnWatch turns = TurnWatch.of(List.of(
-                line("Step create_container: x.", "1"),
-                line("About to publish: publishing the Reel.", "2"),
-                line("POST /media_publish was answered with 200", "2"),
-                line("About to publish: publishing the Reel.", "3"),
-                line("Published: the post is live.", "3"),
-                line("About to publish: publishing the Reel.", "4"),
-                line("Waiting: x.", "4") + " worker_ms=\"12\""));
+                line("step_started", "1"),
+                line("publishing_announced", "2"),
+                line("platform_called", "2"),
+                line("publishing_announced", "3"),
+                line("published", "3"),
+                line("publishing_announced", "4"),
+                line("waiting", "4") + " worker_ms=\"12\""));
 
         assertThat(turns.now()).isEqualTo(new TurnWatch.Moment(3, 1));
     }
@@ -192,26 +194,26 @@ class AuditTest {
         return posts;
     }
 
-    private static List<JsonNode> log(String message) {
-        return List.of(entry(1, 0, message));
+    private static List<JsonNode> log(String code) {
+        return List.of(entry(1, 0, code));
     }
 
     private static ObjectNode attempt(int version, String step, int attempt) {
-        ObjectNode entry = entry(version, 0, "Step " + step);
+        ObjectNode entry = entry(version, 0, "step_started");
         entry.putObject("fields").put("step", step).put("attempt", attempt);
         return entry;
     }
 
-    private static ObjectNode entry(int version, int line, String message) {
+    private static ObjectNode entry(int version, int line, String code) {
         return Http.JSON
                 .createObjectNode()
                 .put("id", DESTINATION + "#%010d#%06d".formatted(version, line))
                 .put("destination", DESTINATION)
-                .put("message", message);
+                .put("code", code);
     }
 
-    private static String line(String message, String requestId) {
-        return "12:00:00.000 INFO  DetailedLogger: %s request_id=\"%s\" destination=\"%s\""
-                .formatted(message, requestId, DESTINATION);
+    private static String line(String code, String requestId) {
+        return "12:00:00.000 INFO  DetailedLogger: In words. request_id=%s, destination=%s log_code=\"%s\""
+                .formatted(requestId, DESTINATION, code);
     }
 }

@@ -74,8 +74,8 @@ class DeadLettersTest {
                 .until(() -> user.status(id).equals("completed"));
         assertThat(user.publicPosts("Better late")).hasSize(1);
         assertThat(user.logs(id))
-                .extracting(entry -> entry.path("message").asText())
-                .contains("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+                .extracting(entry -> entry.path("code").asText())
+                .contains("redriven");
         assertThat(letters()).noneMatch(each -> each.path("request_id").asText().equals(id));
     }
 

@@ -3,6 +3,7 @@ package dev.socialposting.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the log of a posting that has ended tells, or several of them together.
@@ -16,8 +17,12 @@ import java.util.List;
 record PostingLogFacts(int leasesRunOut, int endedAtMark, int withoutLastLine, List<String> violations) {
     static final PostingLogFacts NONE = new PostingLogFacts(0, 0, 0, List.of());
 
-    private static final String MARK = "About to publish";
-    private static final String VERIFY = "Finding out whether the post went out.";
+    private static final String MARK = "publishing_announced";
+    private static final String VERIFY = "verification_started";
+
+    private static final String PUBLISHED = "published";
+    private static final String SILENT = "worker_silent";
+    private static final Set<String> ENDS = Set.of("completed", "failed", "unconfirmed");
 
     PostingLogFacts {
         violations = List.copyOf(violations);
@@ -29,17 +34,17 @@ record PostingLogFacts(int leasesRunOut, int endedAtMark, int withoutLastLine, L
         int endedAtMark = 0;
         boolean marked = false;
         for (JsonNode entry : entries) {
-            String message = entry.path("message").asText();
-            silent += message.contains("fell silent") ? 1 : 0;
-            endedAtMark += marked && message.equals(VERIFY) ? 1 : 0;
-            marked = message.startsWith(MARK) || (marked && !endsTurn(entry) && !message.equals(VERIFY));
+            String code = entry.path("code").asText();
+            silent += code.equals(SILENT) ? 1 : 0;
+            endedAtMark += marked && code.equals(VERIFY) ? 1 : 0;
+            marked = code.equals(MARK) || (marked && !endsTurn(entry) && !code.equals(VERIFY));
         }
         List<String> violations = new ArrayList<>(AttemptCheck.of(entries));
         if (entries.isEmpty()) {
             violations.add("its log is empty");
         }
-        boolean told =
-                entries.stream().anyMatch(entry -> isEnd(entry.path("message").asText()));
+        boolean told = entries.stream()
+                .anyMatch(entry -> ENDS.contains(entry.path("code").asText()));
         return new PostingLogFacts(silent, endedAtMark, told ? 0 : 1, violations);
     }
 
@@ -55,10 +60,6 @@ record PostingLogFacts(int leasesRunOut, int endedAtMark, int withoutLastLine, L
 
     private static boolean endsTurn(JsonNode entry) {
         return entry.path("fields").has("worker_ms")
-                || entry.path("message").asText().startsWith("Published: ");
-    }
-
-    private static boolean isEnd(String message) {
-        return message.startsWith("Completed") || message.startsWith("Failed") || message.startsWith("Unconfirmed");
+                || entry.path("code").asText().equals(PUBLISHED);
     }
 }

@@ -173,6 +173,7 @@ class ReadLogsTest {
                     entry.path("timestamp").asText(),
                     level(entry),
                     entry.path("destination").asText(),
+                    entry.path("code").asText(),
                     entry.path("message").asText()));
             if (!entry.path("fields").isEmpty()) {
                 text.append(' ').append(entry.path("fields"));

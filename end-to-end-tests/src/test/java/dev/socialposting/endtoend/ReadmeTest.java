@@ -44,7 +44,7 @@ class ReadmeTest {
 
             assertThat(ended).isTrue();
             assertThat(shell.exitValue()).as(output).isZero();
-            assertThat(output).contains("\"request_id\"", "\"completed\"", "permalink", "About to publish");
+            assertThat(output).contains("\"request_id\"", "\"completed\"", "permalink", "publishing_announced");
         }
     }
 }

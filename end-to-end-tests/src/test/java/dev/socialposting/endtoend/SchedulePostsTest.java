@@ -57,7 +57,7 @@ class SchedulePostsTest {
         page.getByLabel("Caption", new Page.GetByLabelOptions().setExact(true)).fill("Not before half past one");
         dashboard.inBothThemes("details-change");
         button(page, "Save the change").click();
-        assertThat(dialog(page).getByText("You moved it from").first()).isVisible();
+        assertThat(dialog(page).getByText(user.told(id, "changed")).first()).isVisible();
         assertThat(button(page, "Save the change")).isHidden();
         assertThat(schedule).containsText("13:30 in New York");
         assertThat(scheduledAt(user, id)).isEqualTo(noon.plusMinutes(90).toInstant());

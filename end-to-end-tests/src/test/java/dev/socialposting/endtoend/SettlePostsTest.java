@@ -46,7 +46,7 @@ class SettlePostsTest {
         assertThat(dialog(page).getByText("Cancelled").first()).isVisible();
         assertThat(button(page, "Cancel: Takes a minute")).hasCount(0);
         assertThat(user.awaitFinal(id).path("status").asText()).isEqualTo("cancelled");
-        assertThat(user.logs(id).getLast().path("message").asText()).isEqualTo("You cancelled it before it went out.");
+        assertThat(user.logs(id).getLast().path("code").asText()).isEqualTo("cancelled");
         page.keyboard().press("Escape");
         assertThat(row(page, "Not today").getByText("0 of 1 published, 1 cancelled"))
                 .isVisible();
@@ -79,7 +79,7 @@ class SettlePostsTest {
         assertThat(page.getByText("it is tried again")).isVisible();
         assertThat(user.awaitFinal(id).path("status").asText()).isEqualTo("completed");
         assertThat(user.publicPosts("Late but there")).hasSize(1);
-        assertThat(dialog(page).getByText("You asked for another try.")).isVisible();
+        assertThat(dialog(page).getByText(user.told(id, "retry_requested"))).isVisible();
     }
 
     @Test
@@ -119,10 +119,11 @@ class SettlePostsTest {
         assertThat(dialog(page).getByText("0 of 1 published, 1 unconfirmed")).isVisible();
         assertThat(dialog(page).getByText("Next step")).isVisible();
         dashboard.inBothThemes("details-unconfirmed");
+        String id = page.url().substring(page.url().lastIndexOf('/') + 1);
 
         button(page, "Verify now: Silent page").click();
         assertThat(page.getByText("the platform is asked once more")).isVisible();
-        assertThat(dialog(page).getByText("You asked to look once more").first())
+        assertThat(dialog(page).getByText(user.told(id, "verify_requested")).first())
                 .isVisible();
         assertThat(button(page, "It is there: Silent page"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));

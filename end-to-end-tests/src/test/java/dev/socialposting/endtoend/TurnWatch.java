@@ -15,8 +15,8 @@ final class TurnWatch {
     private static final Pattern DESTINATION = Pattern.compile("\\bdestination=([^\\s,]+)");
     private static final String END = "worker_ms=";
     private static final String LEASE_LOST = "this turn ends";
-    private static final String MARK = "About to publish";
-    private static final String BEYOND_MARK = "Published: ";
+    private static final String MARK = "log_code=\"publishing_announced\"";
+    private static final String BEYOND_MARK = "log_code=\"published\"";
 
     private final Map<String, Boolean> marked = new HashMap<>();
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A person who posts videos through the API, and looks at what became of them. */
 final class User {
@@ -179,6 +180,19 @@ final class User {
             page.path("entries").forEach(entries::add);
             after = page.path("next_after").asText();
         }
+    }
+
+    /** The words of the first line of a request's log with this code, as soon as there is one. */
+    String told(String requestId, String code) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> logs(requestId).stream()
+                                .filter(entry -> entry.path("code").asText().equals(code))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .path("message")
+                .asText();
     }
 
     /** What the simulated platforms show the world of a request's caption. */

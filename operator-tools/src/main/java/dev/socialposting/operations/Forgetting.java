@@ -3,6 +3,7 @@ package dev.socialposting.operations;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -199,8 +200,9 @@ final class Forgetting {
                         new LogPosition(stored.version(), entries.size()),
                         now,
                         LogLevel.INFO,
+                        LogCode.CANCELLED,
                         "An operator has cancelled it, because all that is kept of its user is being deleted.",
-                        Map.of()));
+                        Map.of("ended_by", "operator")));
             }
         }
         return entries;

@@ -98,11 +98,12 @@ record PostReport(UploadRequest request, List<LogEntry> log, List<Twin> twins) {
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining(" "));
         return "  %s%n"
-                .formatted(Terminal.line("%s %-7s %s  %s%s"
+                .formatted(Terminal.line("%s %-7s %s %s  %s%s"
                         .formatted(
                                 entry.timestamp(),
                                 entry.level(),
                                 entry.destination(),
+                                Terminal.word(entry.code()),
                                 entry.message(),
                                 fields.isEmpty() ? "" : "  " + fields)));
     }
@@ -113,6 +114,7 @@ record PostReport(UploadRequest request, List<LogEntry> log, List<Twin> twins) {
                 .put("timestamp", entry.timestamp().toString())
                 .put("level", entry.level().name())
                 .put("destination", entry.destination().toString())
+                .put("code", Terminal.word(entry.code()))
                 .put("message", entry.message());
         ObjectNode fields = json.putObject("fields");
         for (Map.Entry<String, Object> field : entry.fields().entrySet()) {

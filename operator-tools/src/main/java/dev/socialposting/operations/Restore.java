@@ -1,6 +1,7 @@
 package dev.socialposting.operations;
 
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -167,6 +168,7 @@ final class Restore {
                 new LogPosition(version, 0),
                 clock.instant(),
                 certain ? LogLevel.INFO : LogLevel.WARNING,
+                LogCode.RESTORED,
                 certain
                         ? "Put back from a backup: %s.".formatted(Terminal.word(stored.status()))
                         : "Put back from a backup, in which it was %s. What happened after that is lost, so that it is unconfirmed: it may be live, and nothing goes out by itself."

@@ -25,6 +25,7 @@ import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.operations.Place.Part;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -144,7 +145,10 @@ class ForgetToolTest {
                 .hasSize(1);
         assertThat(bench.log.read(requestId(21), FACEBOOK, Optional.empty(), 10))
                 .last()
-                .satisfies(line -> assertThat(line.message()).startsWith("An operator has cancelled it"));
+                .satisfies(line -> {
+                    assertThat(line.code()).isEqualTo(LogCode.CANCELLED);
+                    assertThat(line.fields()).containsEntry("ended_by", "operator");
+                });
         assertThat(bench.requests.find(requestId(22))).isEmpty();
         assertThat(bench.accounts.list(ALICE))
                 .extracting(account -> account.key().destination())
@@ -280,7 +284,13 @@ class ForgetToolTest {
 
     private static LogEntry entry(Destination destination, int version) {
         return new LogEntry(
-                destination, new LogPosition(version, 0), NOW, LogLevel.INFO, "A step has begun.", Map.of());
+                destination,
+                new LogPosition(version, 0),
+                NOW,
+                LogLevel.INFO,
+                LogCode.STEP_STARTED,
+                "A step has begun.",
+                Map.of());
     }
 
     private void connected(UserId user, Destination destination) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -87,8 +88,9 @@ class PostToolTest {
                         "log of 2 lines");
         assertThat(output)
                 .containsSubsequence(
-                        "2100-01-01T00:00:01Z INFO    %s  The container is being made.  code=any".formatted(INSTAGRAM),
-                        "2100-01-01T00:00:02Z INFO    %s  Published.  code=any".formatted(FACEBOOK))
+                        "2100-01-01T00:00:01Z INFO    %s note  The container is being made.  code=any"
+                                .formatted(INSTAGRAM),
+                        "2100-01-01T00:00:02Z INFO    %s note  Published.  code=any".formatted(FACEBOOK))
                 .doesNotContain("twice");
         assertThat(bench.errors()).isEqualTo("audit: %s somebody bin/post show %s%n".formatted(NOW, requestId(1)));
         assertThat(bench.audited()).containsExactly("bin/post show " + requestId(1));
@@ -125,6 +127,7 @@ class PostToolTest {
 
         JsonNode log = bench.json().path("log");
         assertThat(log).hasSize(1001);
+        assertThat(log.path(1000).path("code").asText()).isEqualTo("note");
         assertThat(log.path(1000).path("message").asText()).isEqualTo("line 1000");
     }
 
@@ -270,7 +273,13 @@ class PostToolTest {
 
     private static LogEntry entry(Destination destination, int version, Instant at, String message) {
         return new LogEntry(
-                destination, new LogPosition(version, 0), at, LogLevel.INFO, message, Map.of("code", "any"));
+                destination,
+                new LogPosition(version, 0),
+                at,
+                LogLevel.INFO,
+                LogCode.NOTE,
+                message,
+                Map.of("code", "any"));
     }
 
     private int run(String... arguments) {

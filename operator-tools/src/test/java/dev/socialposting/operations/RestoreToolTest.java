@@ -19,6 +19,7 @@ import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.local.aws.testing.RestoredTable;
 import dev.socialposting.operations.aws.AwsBackups;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -192,7 +193,7 @@ class RestoreToolTest {
         assertThat(back.subList(0, 1003)).isEqualTo(entries);
         assertThat(back.subList(1003, back.size())).singleElement().satisfies(last -> {
             assertThat(last.level()).isEqualTo(LogLevel.WARNING);
-            assertThat(last.message()).startsWith("Put back from a backup, in which it was failed.");
+            assertThat(last.code()).isEqualTo(LogCode.RESTORED);
             assertThat(last.fields())
                     .containsEntry("restored_from", saved)
                     .containsEntry("status_there", "failed")
@@ -209,14 +210,14 @@ class RestoreToolTest {
     void whatTheLogStillHasOfTheTimeAfterTheBackupStaysAndComesBeforeIt() {
         UploadRequest request = created(anUploadRequest().to(INSTAGRAM).failed());
         RestoredTable.copy(client, own, saved);
-        LogEntry published = entry(new LogPosition(7, 2), "Published: the post is live.");
+        LogEntry published = entry(new LogPosition(7, 2), "Published after the backup.");
         log.append(request.id(), List.of(published), request.expiresAt());
         lost(request.id());
 
         assertThat(run(saved, "--apply", "--no-look")).isZero();
 
         assertThat(stored(request.id()).version()).isEqualTo(8);
-        assertThat(logOf(request.id())).extracting(LogEntry::message).first().isEqualTo("Published: the post is live.");
+        assertThat(logOf(request.id())).extracting(LogEntry::message).first().isEqualTo("Published after the backup.");
         assertThat(logOf(request.id())).hasSize(2);
     }
 
@@ -372,7 +373,7 @@ class RestoreToolTest {
     }
 
     private static LogEntry entry(LogPosition position, String message) {
-        return new LogEntry(INSTAGRAM, position, NOW, LogLevel.INFO, message, Map.of());
+        return new LogEntry(INSTAGRAM, position, NOW, LogLevel.INFO, LogCode.NOTE, message, Map.of());
     }
 
     private static String nudge(UploadRequest request, Destination destination) {

@@ -1,5 +1,6 @@
 package dev.socialposting.dispatcher;
 
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** What is said of a posting that no worker ended in time, so that the dispatcher has to. */
 final class Abandonment {
+    private static final Map<String, Object> BY_DISPATCHER = Map.of("ended_by", "dispatcher");
+
     private Abandonment() {}
 
     /** Why it ends as it does. */
@@ -30,22 +33,31 @@ final class Abandonment {
         switch (ended.state()) {
             case PostingState.Completed _ ->
                 log.warning(
+                        LogCode.COMPLETED,
                         "Completed: the post is live. No worker was there to finish what comes after; something of it may be"
                                 + " unknown.",
-                        Map.of());
+                        BY_DISPATCHER);
             case PostingState.Failed failed ->
                 log.error(
+                        LogCode.FAILED,
                         "Failed: its time was over, and no worker was there to end it.",
-                        DetailedLogger.fieldsOf(failed.error()));
+                        fieldsOf(failed.error()));
             case PostingState.Unconfirmed unconfirmed ->
                 log.error(
+                        LogCode.UNCONFIRMED,
                         "Unconfirmed: the post may be live, and no worker was there to look. Do not post it again before you have"
                                 + " looked at the account.",
-                        DetailedLogger.fieldsOf(unconfirmed.error()));
+                        fieldsOf(unconfirmed.error()));
             case PostingState.Cancelled _, PostingState.InFlight _ ->
                 throw new IllegalStateException("not a state in which what is abandoned ends: " + ended.status());
         }
         log.saveIfPossible();
+    }
+
+    private static Map<String, Object> fieldsOf(PostingError error) {
+        Map<String, Object> fields = DetailedLogger.fieldsOf(error);
+        fields.putAll(BY_DISPATCHER);
+        return fields;
     }
 
     private static PostingError notPublished(Posting posting, Optional<Progress> progress) {

@@ -2,6 +2,7 @@ package dev.socialposting.dispatcher;
 
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;
@@ -174,12 +175,17 @@ final class Dispatcher {
         PostingState state = before.posting(destination).orElseThrow().state();
         switch (state) {
             case PostingState.Scheduled scheduled
-            when scheduled.wake().nudges() == 0 -> log.info("The time to prepare it has come; a worker is called.");
+            when scheduled.wake().nudges() == 0 ->
+                log.info(LogCode.PREPARATION_DUE, "The time to prepare it has come; a worker is called.", Map.of());
             case PostingState.Scheduled _, PostingState.Queued _ ->
-                log.warning("No worker has begun yet; a worker is called again.", Map.of());
+                log.warning(LogCode.WORKER_LATE, "No worker has begun yet; a worker is called again.", Map.of());
             case PostingState.Leased _ ->
-                log.warning("The worker that had this posting fell silent; another one is called.", Map.of());
-            case PostingState.Waiting _ -> log.info("The wait is over; a worker is called.");
+                log.warning(
+                        LogCode.WORKER_SILENT,
+                        "The worker that had this posting fell silent; another one is called.",
+                        Map.of());
+            case PostingState.Waiting _ ->
+                log.info(LogCode.WAIT_OVER, "The wait is over; a worker is called.", Map.of());
             case PostingState.Final _ -> throw new IllegalStateException("what has ended is not overdue");
         }
         log.saveIfPossible();

@@ -3,6 +3,7 @@ package dev.socialposting.worker;
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.platforms.publisher.StepLog;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -63,22 +64,29 @@ public final class DetailedLogger implements StepLog {
         }
     }
 
-    public void info(String message) {
-        info(message, Map.of());
+    @Override
+    public void info(Finding finding, String message, Map<String, Object> fields) {
+        info(finding.code(), message, fields);
     }
 
     @Override
-    public void info(String message, Map<String, Object> fields) {
-        report(LogLevel.INFO, message, fields);
+    public void warning(Finding finding, String message, Map<String, Object> fields) {
+        warning(finding.code(), message, fields);
     }
 
-    @Override
-    public void warning(String message, Map<String, Object> fields) {
-        report(LogLevel.WARNING, message, fields);
+    /** Tells what happened. */
+    public void info(LogCode code, String message, Map<String, Object> fields) {
+        report(LogLevel.INFO, code, message, fields);
     }
 
-    public void error(String message, Map<String, Object> fields) {
-        report(LogLevel.ERROR, message, fields);
+    /** Tells what may be trouble. */
+    public void warning(LogCode code, String message, Map<String, Object> fields) {
+        report(LogLevel.WARNING, code, message, fields);
+    }
+
+    /** Tells that the posting ended, and is not or may not be live. */
+    public void error(LogCode code, String message, Map<String, Object> fields) {
+        report(LogLevel.ERROR, code, message, fields);
     }
 
     /** An error as log fields: the platform's words and what they mean. */
@@ -93,13 +101,13 @@ public final class DetailedLogger implements StepLog {
         return fields;
     }
 
-    void report(LogLevel level, String message, Map<String, Object> fields) {
+    void report(LogLevel level, LogCode code, String message, Map<String, Object> fields) {
         Map<String, Object> safe = new LinkedHashMap<>();
         fields.forEach((name, value) -> safe.put(
                 masker.mask(name),
                 value instanceof Long || value instanceof Boolean ? value : masker.mask(value.toString())));
         LogPosition position = new LogPosition(row.version(), nextIndex++);
-        LogEntry entry = new LogEntry(destination, position, clock.instant(), level, masker.mask(message), safe);
+        LogEntry entry = new LogEntry(destination, position, clock.instant(), level, code, masker.mask(message), safe);
         unsaved.add(entry);
         tellOperator(entry);
     }
@@ -139,6 +147,7 @@ public final class DetailedLogger implements StepLog {
                     case WARNING -> Level.WARN;
                     case ERROR -> Level.ERROR;
                 });
+        event = event.addKeyValue("log_code", entry.code().word());
         for (Map.Entry<String, Object> field : entry.fields().entrySet()) {
             event = event.addKeyValue(field.getKey(), field.getValue());
         }

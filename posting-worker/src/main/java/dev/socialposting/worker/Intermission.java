@@ -7,6 +7,8 @@ import dev.socialposting.uploads.model.Wake;
 import dev.socialposting.uploads.queue.PostingQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * For how long a turn leaves a posting alone. The posting's deadline ends every wait; if it has passed while the step was at work, what has
@@ -52,6 +54,16 @@ record Intermission(Instant from, Instant until, Progress progress, boolean dead
         return deadlineIsFirst && progress.phase() instanceof Phase.Preparing
                 ? "the end of its time to publish"
                 : wanted;
+    }
+
+    /** When somebody goes on, as fields of the line that tells of it. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("until", end().toString());
+        if (deadlineIsFirst) {
+            fields.put("deadline_first", true);
+        }
+        return fields;
     }
 
     /**

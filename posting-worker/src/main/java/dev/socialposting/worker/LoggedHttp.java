@@ -5,8 +5,8 @@ import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.publisher.AnswerFacts;
-import dev.socialposting.platforms.publisher.StepLog;
 import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.uploads.model.LogCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class LoggedHttp implements PlatformHttp {
 
     private final PlatformHttp http;
     private final VideoPublisher publisher;
-    private final StepLog log;
+    private final DetailedLogger log;
     private final SecretMasker masker;
     private final Clock clock;
     private final Consumer<PlatformCall> beforeEachCall;
@@ -30,7 +30,7 @@ final class LoggedHttp implements PlatformHttp {
     LoggedHttp(
             PlatformHttp http,
             VideoPublisher publisher,
-            StepLog log,
+            DetailedLogger log,
             SecretMasker masker,
             Clock clock,
             Consumer<PlatformCall> beforeEachCall,
@@ -62,7 +62,7 @@ final class LoggedHttp implements PlatformHttp {
         } catch (PlatformUnreachableException unreachable) {
             fields.put("duration_ms", since(start));
             fields.put("reason", String.valueOf(unreachable.getMessage()));
-            log.warning("No answer to %s %s".formatted(call.method(), path(call)), fields);
+            log.warning(LogCode.PLATFORM_SILENT, "No answer to %s %s".formatted(call.method(), path(call)), fields);
             throw unreachable;
         }
     }
@@ -76,9 +76,9 @@ final class LoggedHttp implements PlatformHttp {
         fields.put("answer", excerpt(answer.body()));
         String message = "%s %s was answered with %d".formatted(call.method(), path(call), answer.status());
         if (answer.isSuccess() && facts.errorCode().isEmpty()) {
-            log.info(message, fields);
+            log.info(LogCode.PLATFORM_CALLED, message, fields);
         } else {
-            log.warning(message, fields);
+            log.warning(LogCode.PLATFORM_CALLED, message, fields);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.uploads.model.Backoff;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Phase;
@@ -60,31 +61,38 @@ final class Moves {
 
     /** Leaves the posting until a time; the posting's deadline ends every wait. */
     TurnResult.End waitUntil(Instant wanted, String waitingFor, Progress progress) {
-        return waitAtLeast(SHORTEST_WAIT, wanted, waitingFor, progress);
+        return waitAtLeast(SHORTEST_WAIT, LogCode.WAITING, wanted, waitingFor, progress);
     }
 
     /** Leaves the posting to another turn, after a pause. */
     TurnResult.End handOver(Duration pause) {
-        return waitAtLeast(pause, clock.instant(), "another worker to go on", leased.progress());
+        return waitAtLeast(pause, LogCode.HANDED_OVER, clock.instant(), "another worker to go on", leased.progress());
     }
 
     /** Leaves the posting to a worker that has the time to send the video. */
     TurnResult.End handToTransfer() {
-        return waitAtLeast(Duration.ZERO, clock.instant(), "a worker that sends the video", leased.progress());
+        return waitAtLeast(
+                Duration.ZERO,
+                LogCode.HANDED_OVER,
+                clock.instant(),
+                "a worker that sends the video",
+                leased.progress());
     }
 
-    private TurnResult.End waitAtLeast(Duration shortest, Instant wanted, String waitingFor, Progress progress) {
+    private TurnResult.End waitAtLeast(
+            Duration shortest, LogCode code, Instant wanted, String waitingFor, Progress progress) {
         Intermission pause = leave(notBefore(shortest, wanted), waitingFor, progress);
         lastLine(
                 LogLevel.INFO,
+                code,
                 pause.told("Waiting: " + waitingFor + ".", "Waiting: " + waitingFor + "."),
-                Map.of("until", pause.end().toString()));
+                pause.fields());
         return nudgedLater(pause);
     }
 
     /** Leaves the posting until a time that the platform's refusal names. */
     TurnResult.End holdBack(Instant until, PostingError why, Progress progress) {
-        return pause("Held back by the platform", "goes on", until, why, progress);
+        return pause(LogCode.HELD_BACK, "Held back by the platform", "goes on", until, why, progress);
     }
 
     /**
@@ -101,7 +109,7 @@ final class Moves {
                 progress);
         if (isNews) {
             String held = "Held: the platform is paused by the operators.";
-            lastLine(LogLevel.WARNING, pause.told(held, held), DetailedLogger.fieldsOf(why));
+            lastLine(LogLevel.WARNING, LogCode.PLATFORM_PAUSED, pause.told(held, held), fieldsOf(pause, why));
         }
         return nudgedLater(pause);
     }
@@ -115,6 +123,7 @@ final class Moves {
         return leased.isPastDeadline() || progress.isRestored()
                 ? unconfirmed(why.message() + " So the platform could not be asked.", progress.inDoubtAgain())
                 : pause(
+                        LogCode.VERIFICATION_POSTPONED,
                         "It cannot be found out now whether the post went out",
                         "it is tried again",
                         Looks.next(markedAt, clock.instant()),
@@ -122,12 +131,14 @@ final class Moves {
                         progress);
     }
 
-    private TurnResult.End pause(String happened, String then, Instant until, PostingError why, Progress progress) {
+    private TurnResult.End pause(
+            LogCode code, String happened, String then, Instant until, PostingError why, Progress progress) {
         Intermission pause = leave(notBefore(SHORTEST_WAIT, until), why.explanation(), progress.withLastError(why));
         lastLine(
                 LogLevel.WARNING,
+                code,
                 pause.told("%s; %s at %s.".formatted(happened, then, pause.end()), happened + "."),
-                DetailedLogger.fieldsOf(why));
+                fieldsOf(pause, why));
         return nudgedLater(pause);
     }
 
@@ -163,14 +174,16 @@ final class Moves {
     TurnResult.End deadLetter(String line, Progress progress, PostingError error) {
         NudgeId deadLettered = received.nudge().id().orElse(NudgePolicy.UNNAMED);
         leased.leave(state -> state.failed(error, Optional.of(deadLettered), progress));
-        lastLine(LogLevel.ERROR, line, DetailedLogger.fieldsOf(error));
+        Map<String, Object> fields = DetailedLogger.fieldsOf(error);
+        fields.put("dead_lettered", true);
+        lastLine(LogLevel.ERROR, LogCode.FAILED, line, fields);
         return TurnResult.DEAD_LETTER;
     }
 
     /** The posting cannot succeed until somebody acts. */
     TurnResult.End fail(PostingError error) {
         leased.leave(state -> state.failed(error, Optional.empty(), state.progress()));
-        lastLine(LogLevel.ERROR, "Failed.", DetailedLogger.fieldsOf(error));
+        lastLine(LogLevel.ERROR, LogCode.FAILED, "Failed.", DetailedLogger.fieldsOf(error));
         return TurnResult.DONE;
     }
 
@@ -199,6 +212,7 @@ final class Moves {
         leased.leave(state -> state.unconfirmed(error, progress));
         lastLine(
                 LogLevel.ERROR,
+                LogCode.UNCONFIRMED,
                 "Unconfirmed: the post may be live. Do not post it again before you have looked at the account.",
                 DetailedLogger.fieldsOf(error));
         return TurnResult.DONE;
@@ -215,11 +229,12 @@ final class Moves {
                 leave(clock.instant().plus(retries.afterFailedTry(anew.restarts())), "beginning anew", anew);
         lastLine(
                 LogLevel.WARNING,
+                LogCode.STARTING_OVER,
                 pause.told(
                         "What was prepared is of no more use; everything begins anew in %d s."
                                 .formatted(pause.length().toSeconds()),
                         "What was prepared is of no more use."),
-                DetailedLogger.fieldsOf(why));
+                fieldsOf(pause, why));
         return nudgedLater(pause);
     }
 
@@ -233,6 +248,7 @@ final class Moves {
         leased.leave(state -> state.completed(post));
         lastLine(
                 LogLevel.INFO,
+                LogCode.COMPLETED,
                 "Completed: the post is live.",
                 post.permalink()
                         .<Map<String, Object>>map(link -> Map.of("permalink", link))
@@ -241,10 +257,16 @@ final class Moves {
     }
 
     /** The line that ends a turn says how long the turn kept a worker busy. */
-    private void lastLine(LogLevel level, String message, Map<String, Object> fields) {
+    private void lastLine(LogLevel level, LogCode code, String message, Map<String, Object> fields) {
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put("worker_ms", Duration.between(startedAt, clock.instant()).toMillis());
-        log.report(level, message, more);
+        log.report(level, code, message, more);
+    }
+
+    private static Map<String, Object> fieldsOf(Intermission pause, PostingError why) {
+        Map<String, Object> fields = new LinkedHashMap<>(pause.fields());
+        fields.putAll(DetailedLogger.fieldsOf(why));
+        return fields;
     }
 
     /**
@@ -260,13 +282,16 @@ final class Moves {
         Duration wanted = retries.afterFailedTry(progress.failedTries());
         String next = nextTry(progress);
         Intermission pause = leave(clock.instant().plus(wanted), next + " after a failed one", progress);
+        Map<String, Object> fields = fieldsOf(pause, error);
+        fields.put("next_attempt", (long) progress.attempt());
         lastLine(
                 LogLevel.WARNING,
+                LogCode.RETRY_SCHEDULED,
                 pause.told(
                         "The step failed; %s follows in %d s.%s"
                                 .formatted(next, pause.length().toSeconds(), ifItFailsToo(progress)),
                         "The step failed."),
-                DetailedLogger.fieldsOf(error));
+                fields);
         return pause;
     }
 

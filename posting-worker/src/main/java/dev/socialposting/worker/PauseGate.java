@@ -2,6 +2,7 @@ package dev.socialposting.worker;
 
 import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
@@ -9,6 +10,7 @@ import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Schedule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Holds a turn's posting while an operator has its platform paused, or lets it go ahead to find out whether the platform works again. */
@@ -35,10 +37,14 @@ final class PauseGate {
         }
         if (wasHeld(leased.progress())) {
             leased.stage(PauseGate::withoutPause);
-            log.info(
-                    tried.isPresent()
-                            ? "The platform is still paused; this post goes ahead to find out whether the platform works again."
-                            : "The platform is not paused any more; the post goes on.");
+            if (tried.isPresent()) {
+                log.info(
+                        LogCode.PLATFORM_TRIED,
+                        "The platform is still paused; this post goes ahead to find out whether the platform works again.",
+                        Map.of());
+            } else {
+                log.info(LogCode.PLATFORM_RESUMED, "The platform is not paused any more; the post goes on.", Map.of());
+            }
         }
         return Optional.empty();
     }

@@ -10,6 +10,7 @@ import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Lease;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
@@ -146,6 +147,7 @@ final class PostingEngine {
             case Update.Updated(UploadRequest written) -> {
                 DetailedLogger log = new DetailedLogger(postingLog, clock, written, destination);
                 log.warning(
+                        LogCode.REDRIVEN_TOO_LATE,
                         "An operator has redriven the posting from the dead-letter queue after its deadline; it stays failed,"
                                 + " and the message goes back there.",
                         Map.of("publish_by", deadline(written, destination)));
@@ -274,9 +276,13 @@ final class PostingEngine {
         private void tellOfRedrive(Instant deadlineBefore) {
             Instant deadline = leased.posting().publishBy();
             if (deadline.equals(deadlineBefore)) {
-                log.info("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+                log.info(
+                        LogCode.REDRIVEN,
+                        "An operator has redriven the posting from the dead-letter queue; it is tried again.",
+                        Map.of());
             } else {
                 log.warning(
+                        LogCode.REDRIVEN,
                         "An operator has redriven the posting from the dead-letter queue past its deadline; it is tried again.",
                         Map.of("publish_by", deadline.toString(), "publish_by_before", deadlineBefore.toString()));
             }

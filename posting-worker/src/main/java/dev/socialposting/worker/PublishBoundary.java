@@ -9,6 +9,7 @@ import dev.socialposting.platforms.publisher.PublishStep.Verification.DidNotGoOu
 import dev.socialposting.platforms.publisher.Step;
 import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
@@ -68,7 +69,7 @@ final class PublishBoundary {
             return moves.handToTransfer();
         }
         leased.stage(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
-        starter.start(step, "About to publish: " + step.inWords() + ".");
+        starter.start(step, LogCode.PUBLISHING_ANNOUNCED, "About to publish: " + step.inWords() + ".");
         return act(Faults.caught(() -> step.publish(context.get()), this::outcomeUnknown));
     }
 
@@ -99,6 +100,7 @@ final class PublishBoundary {
 
     private TurnResult unknown(PostingError why, Instant verifyAt, Progress noted) {
         log.warning(
+                LogCode.OUTCOME_UNKNOWN,
                 "It is not known whether the post went out. It is not published again before that is found out.",
                 DetailedLogger.fieldsOf(EngineErrors.outcomeUnknown(why)));
         return moves.waitUntil(verifyAt, "finding out whether the post went out", noted);
@@ -106,7 +108,7 @@ final class PublishBoundary {
 
     /** Finds out what became of an earlier call. */
     TurnResult verify(PublishStep step, PublishCalls calls) {
-        starter.start(step, "Finding out whether the post went out.");
+        starter.start(step, LogCode.VERIFICATION_STARTED, "Finding out whether the post went out.");
         Verification found =
                 Faults.caught(() -> step.verify(context.get(), calls), thrown -> unanswered(thrown, calls));
         Progress progress = leased.progress();
@@ -130,7 +132,7 @@ final class PublishBoundary {
      * begun anew. That it is not seen proves nothing, and so does what the platform says of what was prepared: then it is left to its user.
      */
     TurnResult lookFor(PublishStep step, PublishCalls calls) {
-        starter.start(step, "Finding out whether the post went out after the backup.");
+        starter.start(step, LogCode.VERIFICATION_STARTED, "Finding out whether the post went out after the backup.");
         StepContext prepared = context.get();
         Verification found = looked(step, prepared, calls);
         String evidence = found.evidence();
@@ -155,7 +157,7 @@ final class PublishBoundary {
     private TurnResult live(PublishedPost post, String evidence) {
         Optional<Step> next = flow.after(flow.publish());
         moves.live(post, next.map(Step::name));
-        log.info("Published: the post is live.", Map.of("evidence", evidence));
+        log.info(LogCode.PUBLISHED, "Published: the post is live.", Map.of("evidence", evidence));
         return next.isPresent() ? TurnResult.CONTINUE : moves.complete(post);
     }
 
@@ -173,11 +175,12 @@ final class PublishBoundary {
         Instant certainAt = leased.posting().publishBy().plus(longestUnderWay());
         if (leased.isPastDeadline() && clock.instant().isBefore(certainAt)) {
             log.info(
+                    LogCode.LAST_LOOK_FOLLOWS,
                     "The post is not there. It is looked for once more before it is given up.",
                     Map.of("evidence", evidence));
             return moves.waitUntil(certainAt, "making sure that no call is still under way", progress);
         }
-        log.warning("The post did not go out.", Map.of("evidence", evidence));
+        log.warning(LogCode.NOT_PUBLISHED, "The post did not go out.", Map.of("evidence", evidence));
         if (leased.isPastDeadline()) {
             return moves.giveUp();
         }
@@ -215,11 +218,15 @@ final class PublishBoundary {
         if (leased.isPastDeadline()) {
             return moves.unconfirmed(evidence, progress);
         }
-        log.info(
-                progress.acknowledgedAt().isPresent()
-                        ? "The platform has taken the post; it does not show yet that it is live."
-                        : "Not known yet whether the post went out.",
-                Map.of("evidence", evidence));
+        Map<String, Object> fields = Map.of("evidence", evidence);
+        if (progress.acknowledgedAt().isPresent()) {
+            log.info(
+                    LogCode.NOT_LIVE_YET,
+                    "The platform has taken the post; it does not show yet that it is live.",
+                    fields);
+        } else {
+            log.info(LogCode.STILL_UNKNOWN, "Not known yet whether the post went out.", fields);
+        }
         return moves.waitUntil(lookAgainAt, "finding out whether the post went out", progress);
     }
 

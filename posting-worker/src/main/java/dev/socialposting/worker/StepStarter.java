@@ -2,6 +2,7 @@ package dev.socialposting.worker;
 
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.platforms.publisher.Step;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ final class StepStarter {
      * @throws StoreUnavailableException if either could not be stored: then the step must not be run
      * @throws LeaseLostException likewise
      */
-    void start(Step step, String announcement) {
-        log.info(announcement, Map.of("step", step.name().value(), "attempt", (long)
+    void start(Step step, LogCode code, String announcement) {
+        log.info(code, announcement, Map.of("step", step.name().value(), "attempt", (long)
                 leased.progress().attempt()));
         if (leased.isCommitted()) {
             log.save();

@@ -9,6 +9,7 @@ import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.publisher.Step;
 import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.Progress;
@@ -16,6 +17,7 @@ import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -172,9 +174,12 @@ final class Turn {
         if (!progress.triesUsedUp()) {
             return moves.retryCosmetic(progress, error);
         }
+        Map<String, Object> fields = DetailedLogger.fieldsOf(error);
+        fields.put("step", step.name().value());
         log.warning(
+                LogCode.FOLLOW_UP_FAILED,
                 "The post is live, but this could not be done: " + step.inWords() + ".",
-                DetailedLogger.fieldsOf(error));
+                fields);
         return goOn(step, step.fallback(context.get(), post));
     }
 
@@ -201,7 +206,7 @@ final class Turn {
     }
 
     private void start(Step step) {
-        starter.start(step, "Step %s: %s.".formatted(step.name(), step.inWords()));
+        starter.start(step, LogCode.STEP_STARTED, "Step %s: %s.".formatted(step.name(), step.inWords()));
     }
 
     private void tellOperator(RuntimeException thrown) {

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.dispatcher.Dispatcher.Run;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
@@ -76,8 +77,8 @@ class DispatcherTest {
 
         assertThat(nudged()).containsExactly(INSTAGRAM, FACEBOOK);
         assertThat(log.entries(request.id(), INSTAGRAM))
-                .extracting(LogEntry::message)
-                .containsExactly("No worker has begun yet; a worker is called again.");
+                .extracting(LogEntry::code)
+                .containsExactly(LogCode.WORKER_LATE);
     }
 
     @Test
@@ -92,8 +93,8 @@ class DispatcherTest {
 
         assertThat(nudged()).containsExactly(INSTAGRAM);
         assertThat(log.entries(request.id(), INSTAGRAM))
-                .extracting(LogEntry::message)
-                .containsExactly("The worker that had this posting fell silent; another one is called.");
+                .extracting(LogEntry::code)
+                .containsExactly(LogCode.WORKER_SILENT);
     }
 
     @Test
@@ -153,8 +154,7 @@ class DispatcherTest {
         clock.advance(Duration.ofMillis(1));
 
         assertThat(dispatcher.run(Instant.MAX)).satisfies(did(0, 1, 0, 0));
-        assertThat(messages(request, INSTAGRAM))
-                .containsExactly("The time to prepare it has come; a worker is called.");
+        assertThat(log.codes(request.id(), INSTAGRAM)).containsExactly(LogCode.PREPARATION_DUE);
     }
 
     @Test
@@ -265,8 +265,8 @@ class DispatcherTest {
         assertThat(failed.error().explanation()).contains("No worker took the post up in time", "not live");
         LogEntry line = log.entries(request.id(), INSTAGRAM).getLast();
         assertThat(line.level()).isEqualTo(LogLevel.ERROR);
-        assertThat(line.message()).startsWith("Failed");
-        assertThat(line.fields()).containsEntry("who_acts", "operator");
+        assertThat(line.code()).isEqualTo(LogCode.FAILED);
+        assertThat(line.fields()).containsEntry("who_acts", "operator").containsEntry("ended_by", "dispatcher");
         assertThat(store.stored(request.id()).wakeAt()).isEmpty();
     }
 
@@ -300,6 +300,8 @@ class DispatcherTest {
         assertThat(unconfirmed.error().explanation()).contains("no worker was there to look");
         assertThat(unconfirmed.error().nextStep()).contains("Look at the account");
         assertThat(log.entries(request.id(), INSTAGRAM).getLast().level()).isEqualTo(LogLevel.ERROR);
+        assertThat(log.codes(request.id(), INSTAGRAM)).endsWith(LogCode.UNCONFIRMED);
+        assertThat(log.codes(request.id(), FACEBOOK)).endsWith(LogCode.COMPLETED);
         assertThat(((PostingState.Completed) state(request, FACEBOOK)).post()).isEqualTo(aPublishedPost());
         assertThat(log.entries(request.id(), FACEBOOK).getLast().level()).isEqualTo(LogLevel.WARNING);
         assertThat(queue.sent()).isEmpty();
@@ -404,12 +406,6 @@ class DispatcherTest {
 
     private PostingState state(UploadRequest request, Destination destination) {
         return store.stored(request.id()).posting(destination).orElseThrow().state();
-    }
-
-    private List<String> messages(UploadRequest request, Destination destination) {
-        return log.entries(request.id(), destination).stream()
-                .map(LogEntry::message)
-                .toList();
     }
 
     private static PostingState waiting(Progress progress) {

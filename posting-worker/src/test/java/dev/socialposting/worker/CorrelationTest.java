@@ -65,10 +65,10 @@ class CorrelationTest {
                 .contains("a nudge could not be sent; the dispatcher sends another when the posting is overdue")
                 .contains("The outcome of a publish call is not known; it is verified next.")
                 .contains("A verification failed; it is tried again.")
-                .anyMatch(message -> message.contains("log lines could not be stored"))
-                .anyMatch(message -> message.contains("a worker is called again")
-                        || message.contains("another one is called")
-                        || message.contains("The wait is over"));
+                .anyMatch(message -> message.contains("log lines could not be stored"));
+        assertThat(lines())
+                .extracting(line -> line.at("/fields/log_code").asText())
+                .containsAnyOf("worker_late", "worker_silent", "wait_over");
         assertThat(lines()).allSatisfy(line -> isAbout(line, request, INSTAGRAM));
     }
 

@@ -20,6 +20,7 @@ import dev.socialposting.pauses.InMemoryPlatformPauses;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
@@ -110,7 +111,7 @@ final class LargestPostTest {
             }
         }
         assertThat(log.read(request.id(), PAGES.getFirst(), Optional.empty(), PostingLog.MAX_ENTRIES))
-                .filteredOn(entry -> entry.message().equals("Failed."))
+                .filteredOn(entry -> entry.code() == LogCode.FAILED)
                 .extracting(LogEntry::fields)
                 .as("the log has the platform's words whole")
                 .allMatch(fields -> LongWindedFacebook.WORDS.equals(fields.get("error")))

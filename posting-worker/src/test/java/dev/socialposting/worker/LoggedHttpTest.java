@@ -8,6 +8,7 @@ import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -34,7 +35,7 @@ class LoggedHttpTest {
                 .withHeader("Authorization", "Bearer " + WorkerBench.TOKEN));
 
         assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
-        assertThat(entry.message()).isEqualTo("POST /v25.0/1/media was answered with 400");
+        assertThat(entry.code()).isEqualTo(LogCode.PLATFORM_CALLED);
         assertThat(entry.fields())
                 .containsEntry("method", "POST")
                 .containsEntry("url", "https://graph.example/v25.0/1/media?a=b")
@@ -86,8 +87,8 @@ class LoggedHttpTest {
         LogEntry entry = call(PlatformCall.get("https://graph.example/1", Map.of()));
 
         assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
-        assertThat(entry.message()).isEqualTo("No answer to GET /1");
-        assertThat(entry.fields()).containsEntry("reason", "timed out after 30 s");
+        assertThat(entry.code()).isEqualTo(LogCode.PLATFORM_SILENT);
+        assertThat(entry.fields()).containsEntry("method", "GET").containsEntry("reason", "timed out after 30 s");
     }
 
     private LogEntry call(PlatformCall call) {

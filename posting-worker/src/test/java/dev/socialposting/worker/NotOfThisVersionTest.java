@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
@@ -31,8 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rows of another version: a platform without a publisher here, a step that this version's flow does not have. */
 class NotOfThisVersionTest {
-    private static final String LAST_LINE =
-            "Failed: this version cannot work on it. The message goes to the dead-letter queue.";
     private static final StepName OF_ANOTHER_VERSION = new StepName("of_another_version");
     private static final StepName PUBLISH = new StepName("publish");
     private static final PublishedPost FOUND = PublishedPost.ofMedia("media-found");
@@ -48,7 +47,7 @@ class NotOfThisVersionTest {
         bench.passUntil(NOW.plus(Duration.ofHours(25)));
 
         isForAnOperator(request, "unknown_platform");
-        assertThat(bench.messages(request)).containsExactly(LAST_LINE);
+        failsOnceForTheOperators(request);
     }
 
     @Test
@@ -58,7 +57,14 @@ class NotOfThisVersionTest {
         bench.passUntil(NOW.plus(Duration.ofHours(25)));
 
         isForAnOperator(request, "unknown_step");
-        assertThat(bench.messages(request)).containsExactly(LAST_LINE);
+        failsOnceForTheOperators(request);
+    }
+
+    private void failsOnceForTheOperators(UploadRequest request) {
+        assertThat(bench.entries(request)).singleElement().satisfies(line -> {
+            assertThat(line.code()).isEqualTo(LogCode.FAILED);
+            assertThat(line.fields()).containsEntry("dead_lettered", true);
+        });
     }
 
     private void isForAnOperator(UploadRequest request, String code) {
@@ -200,9 +206,8 @@ class NotOfThisVersionTest {
 
         assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("internal_error");
         assertThat(bench.queue.deadLetters()).hasSize(1);
-        assertThat(bench.messages(request))
-                .hasSize(3)
-                .allMatch(line -> line.startsWith("The step failed") || line.startsWith("Failed: the third try"));
+        assertThat(bench.codes(request))
+                .containsExactly(LogCode.RETRY_SCHEDULED, LogCode.RETRY_SCHEDULED, LogCode.FAILED);
         assertThat(bench.entries(request).toString()).doesNotContain("implementation");
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.platforms.publisher.RepeatableStep;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
@@ -18,7 +19,6 @@ import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,7 @@ class PausedPlatformTest {
                             waiting -> assertThat(waiting.progress().lastError())
                                     .map(PostingError::message)
                                     .contains(REASON));
-            assertThat(bench.messages(request)).containsExactly("Held: the platform is paused by the operators.");
+            assertThat(bench.codes(request)).containsExactly(LogCode.PLATFORM_PAUSED);
         });
         assertThat(bench.queue.deadLetters()).isEmpty();
 
@@ -130,7 +130,7 @@ class PausedPlatformTest {
                         .lastError())
                 .as("nothing says that it is held")
                 .isEmpty();
-        assertThat(bench.messages(request)).contains("The platform is not paused any more; the post goes on.");
+        assertThat(bench.codes(request)).contains(LogCode.PLATFORM_RESUMED);
     }
 
     @Test
@@ -239,7 +239,7 @@ class PausedPlatformTest {
         bench.invokeOnce();
 
         assertThat(bench.platform.publishCalls).hasValue(0);
-        assertThat(bench.messages(request)).last().isEqualTo("Held: the platform is paused by the operators.");
+        assertThat(bench.codes(request)).last().isEqualTo(LogCode.PLATFORM_PAUSED);
     }
 
     private void pause(Optional<Duration> trialEvery) {
@@ -263,7 +263,6 @@ class PausedPlatformTest {
     }
 
     private boolean wasTried(UploadRequest request) {
-        Predicate<String> step = message -> message.startsWith("Step ");
-        return bench.messages(request).stream().anyMatch(step);
+        return bench.codes(request).contains(LogCode.STEP_STARTED);
     }
 }

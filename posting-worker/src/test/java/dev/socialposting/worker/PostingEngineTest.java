@@ -17,6 +17,8 @@ import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
@@ -61,14 +63,15 @@ class PostingEngineTest {
         assertThat(((Completed) bench.posting(request).state()).post().permalink())
                 .contains(ScriptedPlatform.LINK);
         assertThat(bench.queue.size()).isZero();
-        assertThat(bench.messages(request))
+        assertThat(bench.codes(request))
                 .containsExactly(
-                        "Step prepare: doing prepare.",
-                        "Step await: doing await.",
-                        "About to publish: publishing.",
-                        "Published: the post is live.",
-                        "Step read_permalink: reading the link.",
-                        "Completed: the post is live.");
+                        LogCode.STEP_STARTED,
+                        LogCode.STEP_STARTED,
+                        LogCode.PUBLISHING_ANNOUNCED,
+                        LogCode.PUBLISHED,
+                        LogCode.STEP_STARTED,
+                        LogCode.COMPLETED);
+        assertThat(bench.stepsStarted(request)).containsExactly("prepare", "await", "read_permalink");
     }
 
     @Test
@@ -82,7 +85,7 @@ class PostingEngineTest {
         bench.invokeOnce();
 
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
-        assertThat(bench.messages(request)).endsWith("Completed: the post is live.");
+        assertThat(bench.codes(request)).endsWith(LogCode.COMPLETED);
     }
 
     @Test
@@ -217,14 +220,21 @@ class PostingEngineTest {
         assertThat(Duration.between(NOW, bench.clock.instant()))
                 .isBetween(Duration.ofSeconds(630), Duration.ofSeconds(756));
         assertThat(bench.queue.sent()).as("the message itself comes again").hasSize(1);
-        assertThat(bench.messages(request))
-                .anyMatch(message -> message.matches("The step failed; try 2 of 3 follows in 3\\d s\\."))
-                .anyMatch(
-                        message -> message.matches(
-                                "The step failed; try 3 of 3 follows in [67]\\d\\d s\\. If that fails, too, the post is given up\\."))
-                .last()
-                .isEqualTo(
-                        "Failed: the third try of this step failed, too. The message goes to the dead-letter queue.");
+        assertThat(bench.codes(request))
+                .containsExactly(
+                        LogCode.STEP_STARTED,
+                        LogCode.RETRY_SCHEDULED,
+                        LogCode.STEP_STARTED,
+                        LogCode.RETRY_SCHEDULED,
+                        LogCode.STEP_STARTED,
+                        LogCode.FAILED);
+        List<LogEntry> retries = bench.entries(request, LogCode.RETRY_SCHEDULED);
+        assertThat(retries)
+                .extracting(line -> line.fields().get("next_attempt"))
+                .containsExactly(2L, 3L);
+        assertThat(pauseTold(retries.get(0))).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40));
+        assertThat(pauseTold(retries.get(1))).isBetween(Duration.ofSeconds(600), Duration.ofSeconds(800));
+        assertThat(bench.entries(request).getLast().fields()).containsEntry("dead_lettered", true);
     }
 
     @Test
@@ -239,8 +249,9 @@ class PostingEngineTest {
         bench.runUntilQuiet();
 
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
-        assertThat(bench.messages(request))
-                .contains("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+        assertThat(bench.entries(request, LogCode.REDRIVEN))
+                .singleElement()
+                .satisfies(line -> assertThat(line.fields()).isEmpty());
     }
 
     @Test
@@ -259,7 +270,7 @@ class PostingEngineTest {
     void aRedriveAfterTheDeadlineChangesNothingAndIsToldInTheLog() {
         UploadRequest urgent = deadLettered(NOW.plus(Duration.ofHours(2)));
         Posting before = bench.posting(urgent);
-        int lines = bench.messages(urgent).size();
+        int lines = bench.entries(urgent).size();
         bench.clock.set(before.publishBy());
 
         bench.queue.redrive();
@@ -268,12 +279,13 @@ class PostingEngineTest {
         assertThat(bench.posting(urgent)).isEqualTo(before);
         assertThat(platform.publishCalls).hasValue(0);
         assertThat(bench.queue.deadLetters()).hasSize(1);
-        assertThat(bench.messages(urgent))
-                .hasSize(lines + 1)
-                .last()
-                .isEqualTo(
-                        "An operator has redriven the posting from the dead-letter queue after its deadline; it stays"
-                                + " failed, and the message goes back there.");
+        assertThat(bench.codes(urgent)).hasSize(lines + 1).last().isEqualTo(LogCode.REDRIVEN_TOO_LATE);
+    }
+
+    /** How long the line says that the posting is left alone. */
+    private static Duration pauseTold(LogEntry line) {
+        return Duration.between(
+                line.timestamp(), Instant.parse(String.valueOf(line.fields().get("until"))));
     }
 
     @Test
@@ -290,9 +302,10 @@ class PostingEngineTest {
 
         assertThat(bench.status(urgent)).isEqualTo(PostingStatus.COMPLETED);
         assertThat(bench.posting(urgent).publishBy()).isEqualTo(later.plus(Duration.ofHours(24)));
-        assertThat(bench.messages(urgent))
-                .contains(
-                        "An operator has redriven the posting from the dead-letter queue past its deadline; it is tried again.");
+        assertThat(bench.entries(urgent, LogCode.REDRIVEN))
+                .singleElement()
+                .satisfies(line -> assertThat(line.fields())
+                        .containsEntry("publish_by_before", before.publishBy().toString()));
     }
 
     /** A request whose only posting has failed for its tries; what it is tried again with works. */
@@ -444,11 +457,11 @@ class PostingEngineTest {
 
         bench.runUntilQuiet();
 
-        assertThat(bench.messages(hurried))
-                .filteredOn(message -> message.startsWith("The step failed"))
+        assertThat(bench.entries(hurried, LogCode.RETRY_SCHEDULED))
                 .element(1)
-                .isEqualTo("The step failed. Its time to publish ends first, at %s: it is given up then."
-                        .formatted(NOW.plusSeconds(120)));
+                .satisfies(line -> assertThat(line.fields())
+                        .containsEntry("deadline_first", true)
+                        .containsEntry("until", NOW.plusSeconds(120).toString()));
         assertThat(((Failed) bench.posting(hurried).state()).error().code()).isEqualTo("deadline_passed");
         assertThat(bench.clock.instant()).isEqualTo(NOW.plusSeconds(120));
     }
@@ -461,10 +474,9 @@ class PostingEngineTest {
 
         bench.invokeOnce();
 
-        assertThat(bench.messages(request))
-                .last()
-                .isEqualTo("Held back by the platform. Its time to publish ends first, at %s: it is given up then."
-                        .formatted(publishBy));
+        LogEntry last = bench.entries(request).getLast();
+        assertThat(last.code()).isEqualTo(LogCode.HELD_BACK);
+        assertThat(last.fields()).containsEntry("deadline_first", true).containsEntry("until", publishBy.toString());
         assertThat(((Waiting) bench.posting(request).state()).waitingFor()).isEqualTo("the end of its time to publish");
     }
 
@@ -578,7 +590,9 @@ class PostingEngineTest {
                 .contains("media-1");
         assertThat(platform.publishCalls).hasValue(1);
         assertThat(bench.queue.deadLetters()).isEmpty();
-        assertThat(bench.messages(request)).contains("The post is live, but this could not be done: reading the link.");
+        assertThat(bench.entries(request, LogCode.FOLLOW_UP_FAILED))
+                .singleElement()
+                .satisfies(line -> assertThat(line.fields()).containsEntry("step", "read_permalink"));
     }
 
     @Test
@@ -595,7 +609,8 @@ class PostingEngineTest {
     void aTokenNeverReachesTheLogOrTheRow() {
         bench.accept(request);
         platform.prepare.add(context -> {
-            context.log().info("using " + WorkerBench.TOKEN, Map.of("header", "Bearer " + WorkerBench.TOKEN));
+            context.log()
+                    .info(Finding.NOTE, "using " + WorkerBench.TOKEN, Map.of("header", "Bearer " + WorkerBench.TOKEN));
             return new Outcome.Rejected(new PostingError(
                     "token_expired",
                     "Token " + WorkerBench.TOKEN + " is no good",
@@ -663,18 +678,20 @@ class PostingEngineTest {
 
         assertThat(seen)
                 .containsExactly(
-                        "await, Preparing, Step await: doing await.",
-                        "publish, Publishing, About to publish: publishing.",
-                        "read_permalink, Live, Step read_permalink: reading the link.");
+                        "await, Preparing, STEP_STARTED await",
+                        "publish, Publishing, PUBLISHING_ANNOUNCED publish",
+                        "read_permalink, Live, STEP_STARTED read_permalink");
     }
 
     private String stored() {
         Progress progress = ((Leased) bench.posting(request).state()).progress();
-        return "%s, %s, %s"
+        LogEntry last = bench.entries(request).getLast();
+        return "%s, %s, %s %s"
                 .formatted(
                         progress.step(),
                         progress.phase().getClass().getSimpleName(),
-                        bench.messages(request).getLast());
+                        last.code(),
+                        last.fields().get("step"));
     }
 
     @Test
@@ -693,7 +710,7 @@ class PostingEngineTest {
     void linesThatCouldNotBeStoredAreStoredWhenTheTurnEnds() {
         bench.accept(request);
         platform.await.add(context -> {
-            context.log().info("seen before the log was down", Map.of());
+            context.log().info(Finding.NOTE, "seen before the log was down", Map.of());
             bench.log.refuseNextLines();
             return new Outcome.Advance(context.checkpoint());
         });
@@ -701,7 +718,9 @@ class PostingEngineTest {
         bench.invokeOnce();
 
         assertThat(platform.publishCalls).hasValue(0);
-        assertThat(bench.messages(request)).contains("seen before the log was down");
+        assertThat(bench.entries(request, LogCode.PLATFORM_NOTE))
+                .extracting(LogEntry::message)
+                .contains("seen before the log was down");
         assertThat(bench.entries(request)).isSortedAccordingTo(Comparator.comparing(LogEntry::position));
     }
 
@@ -751,7 +770,7 @@ class PostingEngineTest {
 
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
         assertThat(platform.await).isEmpty();
-        assertThat(bench.messages(request)).containsOnlyOnce("Step await: doing await.");
+        assertThat(bench.stepsStarted(request)).containsOnlyOnce("await");
     }
 
     @Test

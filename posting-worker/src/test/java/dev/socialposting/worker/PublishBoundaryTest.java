@@ -15,7 +15,9 @@ import dev.socialposting.platforms.publisher.PublishStep.Outcome;
 import dev.socialposting.platforms.publisher.PublishStep.Verification;
 import dev.socialposting.platforms.publisher.PublishStep.Verification.DidNotGoOut.Next;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.uploads.model.Checkpoint;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
@@ -48,7 +50,7 @@ class PublishBoundaryTest {
         platform.publish.add(_ -> {
             Leased leased = (Leased) bench.posting(request).state();
             assertThat(leased.progress().phase()).isEqualTo(new Phase.Publishing(NOW));
-            assertThat(bench.messages(request)).last().isEqualTo("About to publish: publishing.");
+            assertThat(bench.codes(request)).last().isEqualTo(LogCode.PUBLISHING_ANNOUNCED);
             return new Outcome.Published(FOUND);
         });
 
@@ -62,7 +64,7 @@ class PublishBoundaryTest {
         bench.accept(request);
         platform.publish.add(context -> {
             bench.log.breakDown();
-            context.log().info("a line after the answer", Map.of());
+            context.log().info(Finding.NOTE, "a line after the answer", Map.of());
             return new Outcome.Published(FOUND);
         });
 
@@ -117,7 +119,15 @@ class PublishBoundaryTest {
 
         assertThat(Duration.between(calls.get(0), calls.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
         assertThat(Duration.between(calls.get(1), calls.get(2))).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
-        assertThat(bench.messages(request)).contains("Waiting: publishing again, try 3 of 3.");
+        assertThat(bench.entries(request, LogCode.PUBLISHING_ANNOUNCED))
+                .extracting(line -> line.fields().get("attempt"))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(bench.entries(request, LogCode.WAITING))
+                .last()
+                .satisfies(line -> assertThat(
+                                Instant.parse(String.valueOf(line.fields().get("until"))))
+                        .isAfterOrEqualTo(calls.get(1).plus(Duration.ofMinutes(10)))
+                        .isBeforeOrEqualTo(calls.get(2)));
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
     }
 
@@ -255,7 +265,7 @@ class PublishBoundaryTest {
                 .contains("The platform acknowledged the publish call at " + NOW, "not there");
         assertThat(bench.clock.instant()).isEqualTo(deadline());
         assertThat(platform.publishCalls).hasValue(1);
-        assertThat(bench.messages(request)).doesNotContain("The post did not go out.");
+        assertThat(bench.codes(request)).doesNotContain(LogCode.NOT_PUBLISHED);
     }
 
     @Test
@@ -298,9 +308,7 @@ class PublishBoundaryTest {
         Unconfirmed unconfirmed = (Unconfirmed) bench.posting(request).state();
         assertThat(unconfirmed.error().explanation()).contains("The platform acknowledged the publish call");
         assertThat(platform.publishCalls).hasValue(1);
-        assertThat(bench.messages(request))
-                .contains("The platform has taken the post; it does not show yet that it is live.")
-                .doesNotContain("The post did not go out.");
+        assertThat(bench.codes(request)).contains(LogCode.NOT_LIVE_YET).doesNotContain(LogCode.NOT_PUBLISHED);
     }
 
     @Test
@@ -478,7 +486,7 @@ class PublishBoundaryTest {
         assertThat(((Failed) bench.posting(request).state()).error().code()).isEqualTo("deadline_passed");
         assertThat(bench.clock.instant()).isEqualTo(deadline().plus(Duration.ofMinutes(12)));
         assertThat(platform.verifications).hasValue(2);
-        assertThat(bench.messages(request)).containsOnlyOnce("The post did not go out.");
+        assertThat(bench.codes(request)).containsOnlyOnce(LogCode.NOT_PUBLISHED);
     }
 
     @Test

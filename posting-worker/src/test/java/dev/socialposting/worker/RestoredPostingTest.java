@@ -159,7 +159,7 @@ class RestoredPostingTest {
 
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
         assertThat(platform.publishCalls).hasValue(1);
-        assertThat(bench.messages(request)).contains("Step prepare: doing prepare.");
+        assertThat(bench.stepsStarted(request)).contains("prepare");
     }
 
     private void verify(Function<StepContext, Verification> said) {

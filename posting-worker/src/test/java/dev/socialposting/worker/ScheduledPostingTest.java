@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.uploads.model.Lease;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.Progress;
@@ -91,9 +92,11 @@ class ScheduledPostingTest {
                 (PostingState.Waiting) bench.posting(request).state();
         assertThat(held.waitingFor()).isEqualTo("the scheduled time");
         assertThat(held.until()).isEqualTo(at);
-        assertThat(bench.messages(request))
-                .contains("Step await: doing await.", "Waiting: the scheduled time.")
-                .doesNotContain("About to publish: publishing.");
+        assertThat(bench.stepsStarted(request)).contains("await");
+        assertThat(bench.codes(request)).doesNotContain(LogCode.PUBLISHING_ANNOUNCED);
+        assertThat(bench.entries(request, LogCode.WAITING))
+                .last()
+                .satisfies(line -> assertThat(line.fields()).containsEntry("until", at.toString()));
     }
 
     /** The queue may be early, and its clock ahead of ours. */

@@ -11,6 +11,7 @@ import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.secrets.SecretForms;
 import dev.socialposting.uploads.model.Fixtures;
@@ -88,7 +89,10 @@ class SecretsTest {
                 () -> bench.platform.prepare.add(context -> {
                     context.http().send(PlatformCall.post("https://graph.example/media"));
                     context.log()
-                            .warning(form.text(), Map.of("text", form.text(), "list", List.of(form.text()), "n", 1));
+                            .warning(
+                                    Finding.NOTE,
+                                    form.text(),
+                                    Map.of("text", form.text(), "list", List.of(form.text()), "n", 1));
                     return new Outcome.Advance(context.checkpoint());
                 }));
     }

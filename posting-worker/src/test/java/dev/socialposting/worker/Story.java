@@ -6,6 +6,7 @@ import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.simulator.SimulatorControl;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Posting;
@@ -17,6 +18,7 @@ import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** How a posting ended, and what the world and its user have seen of it. */
 public final class Story {
@@ -98,10 +100,16 @@ public final class Story {
         return calls;
     }
 
-    public List<String> warnings() {
+    /** What the log's lines tell, in their order. */
+    public List<LogCode> codes() {
+        return log.stream().map(LogEntry::code).toList();
+    }
+
+    /** The fields of the warnings that tell this. */
+    public List<Map<String, Object>> warnings(LogCode code) {
         return log.stream()
-                .filter(entry -> entry.level() == LogLevel.WARNING)
-                .map(LogEntry::message)
+                .filter(entry -> entry.level() == LogLevel.WARNING && entry.code() == code)
+                .map(LogEntry::fields)
                 .toList();
     }
 
@@ -113,8 +121,8 @@ public final class Story {
     /** The log as its user reads it. */
     public String lines() {
         StringBuilder lines = new StringBuilder();
-        log.forEach(entry -> lines.append(
-                "\n%s %s %s %s".formatted(entry.timestamp(), entry.level(), entry.message(), entry.fields())));
+        log.forEach(entry -> lines.append("\n%s %s %s %s %s"
+                .formatted(entry.timestamp(), entry.level(), entry.code(), entry.message(), entry.fields())));
         return lines.toString();
     }
 

@@ -22,6 +22,7 @@ import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
@@ -241,8 +242,21 @@ final class WorkerBench {
         return log.entries(request.id(), INSTAGRAM);
     }
 
-    List<String> messages(UploadRequest request) {
-        return entries(request).stream().map(LogEntry::message).toList();
+    /** What the log's lines tell, in their order. */
+    List<LogCode> codes(UploadRequest request) {
+        return log.codes(request.id(), INSTAGRAM);
+    }
+
+    /** The log's lines that tell this. */
+    List<LogEntry> entries(UploadRequest request, LogCode code) {
+        return entries(request).stream().filter(entry -> entry.code() == code).toList();
+    }
+
+    /** The steps that the log says were started, without those that publish or look whether it went out. */
+    List<Object> stepsStarted(UploadRequest request) {
+        return entries(request, LogCode.STEP_STARTED).stream()
+                .<Object>map(entry -> entry.fields().get("step"))
+                .toList();
     }
 
     SQSEvent event(List<Delivery> deliveries) {

@@ -27,6 +27,7 @@ import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.RequestStatus;
@@ -185,8 +186,8 @@ class WorkerOnRealPartsTest {
 
         assertThat(simulator.control().posts()).hasSize(1);
         assertThat(log.read(request.id(), destination(request), Optional.empty(), PostingLog.MAX_ENTRIES))
-                .extracting(LogEntry::message)
-                .contains("An operator has redriven the posting from the dead-letter queue; it is tried again.");
+                .extracting(LogEntry::code)
+                .contains(LogCode.REDRIVEN);
         assertThat(deadLetters()).isEmpty();
     }
 

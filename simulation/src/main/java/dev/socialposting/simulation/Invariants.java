@@ -3,6 +3,7 @@ package dev.socialposting.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Everything that must be so when a run has come to rest, whatever went wrong on the way. */
@@ -39,8 +41,11 @@ final class Invariants {
     private static final Duration PROMPT = Duration.ofSeconds(5);
 
     /** What the dispatcher says when it makes up for a nudge. */
-    private static final List<String> MADE_UP_FOR = List.of(
-            "The wait is over; a worker", "No worker has begun yet", "The worker that had this posting fell silent");
+    private static final Set<LogCode> MADE_UP_FOR =
+            EnumSet.of(LogCode.WAIT_OVER, LogCode.WORKER_LATE, LogCode.WORKER_SILENT);
+
+    /** Scheme and host, path, query. */
+    private static final Pattern PATH = Pattern.compile("^[a-z]+://[^/]*([^?]*).*$");
 
     private final Plan plan;
     private final SimulatedSystem system;
@@ -273,7 +278,7 @@ final class Invariants {
         Optional<Witness.Ending> ending = system.witness.ending(key);
         boolean mustBeTold = ending.filter(it -> it.turn().mustHaveTold()).isPresent();
         require(
-                !mustBeTold || log.stream().anyMatch(entry -> tellsOf(posting.state(), entry.message())),
+                !mustBeTold || log.stream().anyMatch(entry -> tellsOf(posting.state(), entry)),
                 "the log of %s does not tell that it is %s".formatted(key, posting.status()));
         log.forEach(entry -> requireNoSecretIn("the log", entry.message() + entry.fields()));
     }
@@ -285,11 +290,10 @@ final class Invariants {
         for (LogEntry entry : log) {
             Duration waited = Duration.between(before, entry.timestamp());
             before = entry.timestamp();
-            boolean madeUpFor = MADE_UP_FOR.stream().anyMatch(entry.message()::startsWith);
             require(
-                    !madeUpFor || waited.compareTo(PostingQueue.MAX_DELAY) > 0,
+                    !MADE_UP_FOR.contains(entry.code()) || waited.compareTo(PostingQueue.MAX_DELAY) > 0,
                     "nothing went wrong, and %s had to be nudged by the dispatcher after %s: %s"
-                            .formatted(key, waited, entry.message()));
+                            .formatted(key, waited, entry.code().word()));
         }
         boolean asPlanned =
                 plan.accounts().get(account(key.destination())).trouble().equals(Trouble.NONE)
@@ -306,13 +310,15 @@ final class Invariants {
                                 .formatted(key, system.witness.publishedAt(key), time)));
     }
 
-    private static boolean tellsOf(PostingState state, String message) {
+    private static boolean tellsOf(PostingState state, LogEntry entry) {
         return switch (state) {
             case PostingState.Completed _ ->
-                message.startsWith("Completed") || message.equals("You said that the post is there.");
-            case PostingState.Failed _ -> message.startsWith("Failed");
-            case PostingState.Unconfirmed _ -> message.startsWith("Unconfirmed");
-            case PostingState.Cancelled _ -> message.startsWith("You cancelled");
+                entry.code() == LogCode.COMPLETED
+                        || (entry.code() == LogCode.RESOLVED
+                                && Boolean.TRUE.equals(entry.fields().get("published")));
+            case PostingState.Failed _ -> entry.code() == LogCode.FAILED;
+            case PostingState.Unconfirmed _ -> entry.code() == LogCode.UNCONFIRMED;
+            case PostingState.Cancelled _ -> entry.code() == LogCode.CANCELLED;
             case PostingState.InFlight _ -> false;
         };
     }
@@ -346,13 +352,19 @@ final class Invariants {
         made.forEach((key, calls) -> {
             List<LogEntry> log = system.log.entries(key.request(), key.destination());
             calls.forEach((call, count) -> {
-                long told = log.stream()
-                        .filter(entry -> entry.message().startsWith(call + " was answered")
-                                || entry.message().equals("No answer to " + call))
-                        .count();
+                long told =
+                        log.stream().filter(entry -> tellsOfCall(call, entry)).count();
                 require(told >= count, "of %d calls %s for %s the log tells %d".formatted(count, call, key, told));
             });
         });
+    }
+
+    /** The address is masked, but for its path. */
+    private static boolean tellsOfCall(String call, LogEntry entry) {
+        return (entry.code() == LogCode.PLATFORM_CALLED || entry.code() == LogCode.PLATFORM_SILENT)
+                && entry.fields().get("method") instanceof String method
+                && entry.fields().get("url") instanceof String url
+                && call.equals(method + " " + PATH.matcher(url).replaceFirst("$1"));
     }
 
     private void cancelledStaysCancelled() {

@@ -3,6 +3,7 @@ package dev.socialposting.simulation;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
@@ -211,7 +212,7 @@ final class Witness {
     /** Entries are durable from now on. */
     void stored(RequestId request, List<LogEntry> entries) {
         entries.stream()
-                .filter(entry -> entry.message().startsWith("About to publish"))
+                .filter(entry -> entry.code() == LogCode.PUBLISHING_ANNOUNCED)
                 .forEach(entry -> announcements.merge(new PostingKey(request, entry.destination()), 1, Integer::sum));
     }
 

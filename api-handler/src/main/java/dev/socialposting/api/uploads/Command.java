@@ -4,6 +4,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
@@ -13,6 +14,7 @@ import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a user wants done to postings. */
@@ -38,9 +40,9 @@ sealed interface Command {
     String nothingDone();
 
     /** What the log says, and how loudly. */
-    record Line(LogLevel level, String message) {
-        private static Line info(String message) {
-            return new Line(LogLevel.INFO, message);
+    record Line(LogLevel level, LogCode code, String message, Map<String, Object> fields) {
+        private static Line info(LogCode code, String message) {
+            return new Line(LogLevel.INFO, code, message, Map.of());
         }
     }
 
@@ -113,7 +115,7 @@ sealed interface Command {
 
         @Override
         public Line line(PostingState done) {
-            return Line.info("You asked for another try.");
+            return Line.info(LogCode.RETRY_REQUESTED, "You asked for another try.");
         }
 
         @Override
@@ -126,8 +128,10 @@ sealed interface Command {
     record Cancel() implements Command {
         private static final Line CANCELLED_AFTER_A_CALL = new Line(
                 LogLevel.WARNING,
+                LogCode.CANCELLED,
                 "You cancelled it before it was published again. Nothing was seen of an earlier publish call; should that have been"
-                        + " held up on its way, the post can still appear. Look at the account in a quarter of an hour.");
+                        + " held up on its way, the post can still appear. Look at the account in a quarter of an hour.",
+                Map.of("may_have_gone_out", true));
 
         @Override
         public Transition<UploadRequest> apply(
@@ -165,7 +169,7 @@ sealed interface Command {
         public Line line(PostingState done) {
             return done.startedProgress().filter(Progress::mayHaveGoneOut).isPresent()
                     ? CANCELLED_AFTER_A_CALL
-                    : Line.info("You cancelled it before it went out.");
+                    : Line.info(LogCode.CANCELLED, "You cancelled it before it went out.");
         }
 
         @Override
@@ -194,7 +198,7 @@ sealed interface Command {
 
         @Override
         public Line line(PostingState done) {
-            return Line.info("You asked to look once more whether the post is live.");
+            return Line.info(LogCode.VERIFY_REQUESTED, "You asked to look once more whether the post is live.");
         }
 
         @Override
@@ -223,10 +227,13 @@ sealed interface Command {
 
         @Override
         public Line line(PostingState done) {
-            return Line.info(
+            return new Line(
+                    LogLevel.INFO,
+                    LogCode.RESOLVED,
                     published
                             ? "You said that the post is there."
-                            : "You said that the post is not there. It is posted again.");
+                            : "You said that the post is not there. It is posted again.",
+                    Map.of("published", published));
         }
 
         @Override

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -98,7 +97,8 @@ final class CommandRunner {
         for (Destination destination : changed) {
             Line line = command.line(stored.posting(destination).orElseThrow().state());
             LogPosition position = new LogPosition(stored.version(), entries.size());
-            entries.add(new LogEntry(destination, position, now, line.level(), line.message(), Map.of()));
+            entries.add(
+                    new LogEntry(destination, position, now, line.level(), line.code(), line.message(), line.fields()));
         }
         return entries;
     }

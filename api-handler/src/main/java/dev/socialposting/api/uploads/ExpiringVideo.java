@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.platforms.rules.SignedUrl;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,6 @@ import java.util.Optional;
  * @param detail for its user; without the address
  */
 record ExpiringVideo(Destination destination, Instant expiresAt, String detail) implements PostWarning {
-    private static final String CODE = "video_url_expires";
-
     private static final String WHAT_TO_DO =
             " Platforms cannot fetch the video after that: if this post is not out by then, it fails. Sign an address that is good for"
                     + " longer.";
@@ -60,7 +59,7 @@ record ExpiringVideo(Destination destination, Instant expiresAt, String detail) 
     @Override
     public ObjectNode toJson() {
         return Json.object()
-                .put("code", CODE)
+                .put("code", LogCode.VIDEO_URL_EXPIRES.word())
                 .put("destination", destination.toString())
                 .put("expires_at", Json.instant(expiresAt))
                 .put("detail", detail);
@@ -68,6 +67,6 @@ record ExpiringVideo(Destination destination, Instant expiresAt, String detail) 
 
     @Override
     public LogLines.Warning inLog() {
-        return new LogLines.Warning(detail, Map.of("code", CODE, "expires_at", Json.instant(expiresAt)));
+        return new LogLines.Warning(LogCode.VIDEO_URL_EXPIRES, detail, Map.of("expires_at", Json.instant(expiresAt)));
     }
 }

@@ -22,6 +22,7 @@ final class LogEntryJson {
                 .put("destination", entry.destination().toString())
                 .put("timestamp", Json.instant(entry.timestamp()))
                 .put("level", entry.level().name())
+                .put("code", Words.of(entry.code()))
                 .put("message", entry.message());
         if (!entry.fields().isEmpty()) {
             ObjectNode fields = json.putObject("fields");

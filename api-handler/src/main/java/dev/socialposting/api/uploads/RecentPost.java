@@ -3,6 +3,7 @@ package dev.socialposting.api.uploads;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
@@ -27,12 +28,9 @@ import java.util.Optional;
 record RecentPost(
         Destination destination, String requestId, String acceptedAt, Optional<String> permalink, String detail)
         implements PostWarning {
-    private static final String CODE = "posted_recently";
-
     /** An API call that stores a row ends by then: API Gateway answers for it after 30 seconds. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
-    private static final String CODE_FIELD = "code";
     private static final String REQUEST_FIELD = "earlier_request_id";
     private static final String TIME_FIELD = "earlier_accepted_at";
     private static final String LINK_FIELD = "earlier_permalink";
@@ -113,7 +111,7 @@ record RecentPost(
     /** What an entry of the log tells, if it is about this. */
     static Optional<RecentPost> of(LogEntry entry) {
         Map<String, Object> fields = entry.fields();
-        return CODE.equals(fields.get(CODE_FIELD))
+        return entry.code() == LogCode.POSTED_RECENTLY
                         && fields.get(REQUEST_FIELD) instanceof String requestId
                         && fields.get(TIME_FIELD) instanceof String acceptedAt
                 ? Optional.of(new RecentPost(
@@ -128,7 +126,7 @@ record RecentPost(
     @Override
     public ObjectNode toJson() {
         ObjectNode json = Json.object()
-                .put("code", CODE)
+                .put("code", LogCode.POSTED_RECENTLY.word())
                 .put("destination", destination.toString())
                 .put("request_id", requestId)
                 .put("accepted_at", acceptedAt);
@@ -139,10 +137,9 @@ record RecentPost(
     @Override
     public LogLines.Warning inLog() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(CODE_FIELD, CODE);
         fields.put(REQUEST_FIELD, requestId);
         fields.put(TIME_FIELD, acceptedAt);
         permalink.ifPresent(address -> fields.put(LINK_FIELD, address));
-        return new LogLines.Warning(detail, fields);
+        return new LogLines.Warning(LogCode.POSTED_RECENTLY, detail, fields);
     }
 }

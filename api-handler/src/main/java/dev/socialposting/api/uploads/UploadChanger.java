@@ -74,7 +74,6 @@ final class UploadChanger {
     }
 
     private List<LogEntry> lines(UploadRequest before, UploadRequest stored, Destination destination, Instant now) {
-        String words = ScheduleWords.changed(before, stored, destination);
         List<PostWarning> warnings = new ArrayList<>();
         if (!stored.caption().equals(before.caption())) {
             warnings.addAll(CaptionCaution.of(platforms, List.of(destination), stored.caption()));
@@ -83,7 +82,9 @@ final class UploadChanger {
             warnings.addAll(ExpiringVideo.of(List.of(destination), stored.videoUrl(), stored.schedule(), now));
         }
         List<LogLines.Warning> lines = warnings.stream().map(PostWarning::inLog).toList();
-        return words.isEmpty() ? List.of() : LogLines.of(destination, stored.version(), now, words, lines);
+        return ScheduleWords.changed(before, stored, destination)
+                .map(line -> LogLines.of(destination, stored.version(), now, line, lines))
+                .orElse(List.of());
     }
 
     private static List<Destination> changedAt(Instant now, UploadRequest request) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -57,13 +58,8 @@ class LogPageTest {
     private List<LogEntry> withFirstLines(List<LogEntry> entries) {
         List<LogEntry> all = new ArrayList<>(entries);
         for (Destination account : ACCOUNTS) {
-            LogEntry first = new LogEntry(
-                    account,
-                    LogPosition.FIRST,
-                    request.createdAt(),
-                    LogLevel.INFO,
-                    "Accepted. A worker begins within seconds.",
-                    Map.of());
+            LogEntry first =
+                    FirstLines.fromBeginning(List.of(), request, account).getFirst();
             if (entries.stream()
                     .noneMatch(entry -> entry.destination().equals(account)
                             && entry.position().equals(LogPosition.FIRST))) {
@@ -96,7 +92,13 @@ class LogPageTest {
                         Arbitraries.integers().between(0, 30),
                         Arbitraries.of(LogLevel.values()))
                 .as((account, rowVersion, second, level) -> new LogEntry(
-                        account, new LogPosition(rowVersion, 0), NOW.plusSeconds(second), level, "step", Map.of()))
+                        account,
+                        new LogPosition(rowVersion, 0),
+                        NOW.plusSeconds(second),
+                        level,
+                        LogCode.STEP_STARTED,
+                        "step",
+                        Map.of()))
                 .list()
                 .uniqueElements(entry -> entry.destination() + "#" + entry.position())
                 .ofMaxSize(40);

@@ -50,6 +50,7 @@ record LogCosts(List<Double> ours, List<Double> plain) {
                 new LogPosition(1L + line / 10, line % 10),
                 entry.timestamp(),
                 entry.level(),
+                entry.code(),
                 entry.message(),
                 entry.fields());
     }

@@ -42,6 +42,7 @@ final class PlainLayout {
         AttributeValue line = AttributeValue.fromM(Map.of(
                 "timestamp", text(entry.timestamp().toString()),
                 "level", text(entry.level().name()),
+                "code", text(entry.code().word()),
                 "message", text(entry.message()),
                 "fields",
                         AttributeValue.fromM(entry.fields().entrySet().stream()

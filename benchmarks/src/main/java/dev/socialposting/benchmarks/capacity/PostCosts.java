@@ -5,6 +5,7 @@ import dev.socialposting.local.aws.metering.MeteringProxy.MeteredCall;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.RequestStatus;
@@ -73,9 +74,8 @@ record PostCosts(
     }
 
     private static int polls(List<LogEntry> log) {
-        return (int) log.stream()
-                .filter(entry -> entry.message().startsWith("Waiting: "))
-                .count();
+        return (int)
+                log.stream().filter(entry -> entry.code() == LogCode.WAITING).count();
     }
 
     double readUnits() {

@@ -3,6 +3,7 @@ package dev.socialposting.platforms.facebook;
 import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.WhoActs;
@@ -56,7 +57,7 @@ final class FacebookRefusalsTest {
         Story story = bench.run(bench.toFacebook(scenario("token-error").with("step", "permalink")));
 
         assertThat(story.completed().mediaId()).contains(story.post().mediaId());
-        assertThat(story.warnings()).contains("The post is live, but this could not be done: reading the post's link.");
+        assertThat(story.codes()).contains(LogCode.FOLLOW_UP_FAILED);
     }
 
     @Test
@@ -94,7 +95,8 @@ final class FacebookRefusalsTest {
         story.completed();
         assertThat(story.calls("start")).isEqualTo(2);
         assertThat(story.duration()).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(13));
-        assertThat(story.warnings()).contains("Held back by the platform; goes on at 2100-01-01T00:12:00Z.");
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T00:12:00Z"));
     }
 
     @ParameterizedTest
@@ -142,7 +144,8 @@ final class FacebookRefusalsTest {
 
         story.completed();
         assertThat(story.calls("start")).isEqualTo(2);
-        assertThat(story.warnings()).contains("Held back by the platform; goes on at 2100-01-01T02:30:00Z.");
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T02:30:00Z"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.PublishedPost;
@@ -215,7 +216,7 @@ final class ReelScenariosTest {
                         "The platform acknowledged the publish call", "processing not_started, publishing not_started");
         assertThat(story.calls("finish")).isEqualTo(1);
         assertThat(story.posts()).hasSize(1);
-        assertThat(story.lines()).doesNotContain("The post did not go out.");
+        assertThat(story.codes()).doesNotContain(LogCode.NOT_PUBLISHED);
     }
 
     /** The answer to the call is lost; the one look that shows the reel being published is as good as that answer. */
@@ -250,7 +251,7 @@ final class ReelScenariosTest {
         assertThat(story.duration())
                 .isBetween(
                         Duration.ofSeconds(seconds), Duration.ofSeconds(seconds).plusMinutes(11));
-        assertThat(story.lines()).doesNotContain("The post did not go out.");
+        assertThat(story.codes()).doesNotContain(LogCode.NOT_PUBLISHED);
     }
 
     @Test
@@ -317,7 +318,7 @@ final class ReelScenariosTest {
 
         String link = story.completed().permalink().orElseThrow();
         assertThat(link).endsWith("/www.facebook.com/reel/" + story.post().mediaId());
-        assertThat(story.warnings()).contains("The post is live, but this could not be done: reading the post's link.");
+        assertThat(story.codes()).contains(LogCode.FOLLOW_UP_FAILED);
     }
 
     @Test

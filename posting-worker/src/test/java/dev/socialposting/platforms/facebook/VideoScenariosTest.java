@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.simulator.model.ScenarioChoice;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.PostingStatus;
@@ -175,7 +176,7 @@ final class VideoScenariosTest {
         assertThat(story.unconfirmed().explanation()).contains("The platform acknowledged the publish call");
         assertThat(story.calls("create")).isEqualTo(1);
         assertThat(story.posts()).hasSize(1);
-        assertThat(story.lines()).doesNotContain("The post did not go out.");
+        assertThat(story.codes()).doesNotContain(LogCode.NOT_PUBLISHED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.PublishedPost;
@@ -35,7 +36,7 @@ final class InstagramPublishingTest {
 
         story.completed();
         assertThat(story.calls("publish")).isEqualTo(times + 1);
-        assertThat(story.warnings()).anyMatch(line -> line.startsWith("Held back by the platform"));
+        assertThat(story.codes()).contains(LogCode.HELD_BACK);
     }
 
     @Test
@@ -110,7 +111,7 @@ final class InstagramPublishingTest {
                 .with("subcode", subcode)));
 
         story.completed();
-        assertThat(story.lines()).contains("It is not known whether the post went out.");
+        assertThat(story.codes()).contains(LogCode.OUTCOME_UNKNOWN);
     }
 
     @ParameterizedTest
@@ -276,7 +277,7 @@ final class InstagramPublishingTest {
                 .contains("The platform acknowledged the publish call", "FINISHED");
         assertThat(story.calls("publish")).isEqualTo(1);
         assertThat(story.posts()).hasSize(1);
-        assertThat(story.lines()).doesNotContain("The post did not go out.");
+        assertThat(story.codes()).doesNotContain(LogCode.NOT_PUBLISHED);
     }
 
     /** The answer to the call is lost; a container that is once said to be published is as good as that answer. */

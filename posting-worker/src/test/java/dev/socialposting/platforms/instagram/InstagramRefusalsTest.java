@@ -3,6 +3,7 @@ package dev.socialposting.platforms.instagram;
 import static dev.socialposting.worker.PublisherBench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.WhoActs;
 import dev.socialposting.worker.PublisherBench;
@@ -59,7 +60,7 @@ final class InstagramRefusalsTest {
         Story story = bench.run(bench.toInstagram(scenario("token-error").with("step", "permalink")));
 
         assertThat(story.completed().mediaId()).contains(story.post().mediaId());
-        assertThat(story.warnings()).contains("The post is live, but this could not be done: reading the post's link.");
+        assertThat(story.codes()).contains(LogCode.FOLLOW_UP_FAILED);
     }
 
     @ParameterizedTest
@@ -94,7 +95,7 @@ final class InstagramRefusalsTest {
 
         assertThat(story.completed().mediaId()).contains(story.post().mediaId());
         assertThat(story.completed().permalink()).isEmpty();
-        assertThat(story.warnings()).contains("The post is live, but this could not be done: reading the post's link.");
+        assertThat(story.codes()).contains(LogCode.FOLLOW_UP_FAILED);
     }
 
     @Test
@@ -104,7 +105,8 @@ final class InstagramRefusalsTest {
         story.completed();
         assertThat(story.calls("create")).isEqualTo(2);
         assertThat(story.duration()).isBetween(Duration.ofMinutes(7), Duration.ofMinutes(8));
-        assertThat(story.warnings()).contains("Held back by the platform; goes on at 2100-01-01T00:07:00Z.");
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T00:07:00Z"));
     }
 
     @Test
@@ -139,7 +141,8 @@ final class InstagramRefusalsTest {
                 .with("retry_after", "Fri, 01 Jan 2100 02:30:00 GMT")));
 
         story.completed();
-        assertThat(story.warnings()).contains("Held back by the platform; goes on at 2100-01-01T02:30:00Z.");
+        assertThat(story.warnings(LogCode.HELD_BACK))
+                .anySatisfy(fields -> assertThat(fields).containsEntry("until", "2100-01-01T02:30:00Z"));
     }
 
     @Test
@@ -210,7 +213,7 @@ final class InstagramRefusalsTest {
                 bench.toInstagram(scenario("graph-error").with("code", code).with("step", step)));
 
         story.completed();
-        assertThat(story.warnings()).anyMatch(line -> line.startsWith("Held back by the platform"));
+        assertThat(story.codes()).contains(LogCode.HELD_BACK);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.socialposting.platforms.meta.Pause;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.RepeatableStep;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.platforms.rules.Fault;
 import dev.socialposting.platforms.rules.ParsedOptions;
 import dev.socialposting.uploads.model.StepName;
@@ -61,6 +62,7 @@ final class StartSession implements RepeatableStep {
                         OwnErrors.answerWithout("Facebook", "an upload address", body, "upload_url")));
         context.log()
                 .info(
+                        Finding.PREPARED,
                         "Facebook opened an upload session; the reel will have the id " + videoId + ".",
                         Map.of("video_id", videoId));
         return new Outcome.Advance(

@@ -6,6 +6,7 @@ import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.Pause;
 import dev.socialposting.platforms.publisher.RepeatableStep;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.uploads.model.Backoff;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.StepName;
@@ -115,6 +116,7 @@ final class AwaitProcessing implements RepeatableStep {
         }
         context.log()
                 .warning(
+                        Finding.DOUBTFUL,
                         "Instagram does not show the container; publishing is tried anyway, because Instagram refuses it"
                                 + " if the container is not ready.",
                         Map.of("container_id", container.id()));

@@ -9,6 +9,7 @@ import dev.socialposting.platforms.meta.VideoAddress;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.RepeatableStep;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.platforms.rules.Fault;
 import dev.socialposting.platforms.rules.ParsedOptions;
 import dev.socialposting.uploads.model.Checkpoint;
@@ -68,7 +69,10 @@ final class CreateContainer implements RepeatableStep {
                 .orElseThrow(
                         () -> new PlatformFault(OwnErrors.answerWithout("Instagram", "a container id", body, "id")));
         context.log()
-                .info("Instagram created the container " + id + " and fetches the video.", Map.of("container_id", id));
+                .info(
+                        Finding.PREPARED,
+                        "Instagram created the container " + id + " and fetches the video.",
+                        Map.of("container_id", id));
         Checkpoint checkpoint = Pause.over(context.checkpoint());
         return new Outcome.Advance(new Container(id, now).storedIn(checkpoint));
     }

@@ -51,9 +51,9 @@ public final class StepContexts {
 
     private static final class Silent implements StepLog {
         @Override
-        public void info(String message, Map<String, Object> fields) {}
+        public void info(Finding finding, String message, Map<String, Object> fields) {}
 
         @Override
-        public void warning(String message, Map<String, Object> fields) {}
+        public void warning(Finding finding, String message, Map<String, Object> fields) {}
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * One line of the log that a user reads to understand what happened to a posting.
  *
- * @param message a sentence for the user
+ * @param code what the line tells, for programs
+ * @param message the same as a sentence for the user; its wording may change
  * @param fields more facts by name: {@link String}, {@link Long} or {@link Boolean}, in the order they are shown. What is longer than
  *     {@link #MAX_TEXT} is cut and ends with a mark, so that an entry can always be stored
  */
@@ -17,6 +18,7 @@ public record LogEntry(
         LogPosition position,
         Instant timestamp,
         LogLevel level,
+        LogCode code,
         String message,
         Map<String, Object> fields) {
     /** The longest text, in bytes of UTF-8. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -148,6 +149,7 @@ final class CostsTest {
                 new LogPosition(1, index),
                 NOW,
                 LogLevel.INFO,
+                LogCode.PLATFORM_CALLED,
                 "asked the platform",
                 Map.of("excerpt", "x".repeat(500)));
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -145,7 +146,13 @@ class DynamoDbErasureTest {
 
     private static LogEntry entry(Destination destination, int version) {
         return new LogEntry(
-                destination, new LogPosition(version, 0), NOW, LogLevel.INFO, "A step has begun.", Map.of());
+                destination,
+                new LogPosition(version, 0),
+                NOW,
+                LogLevel.INFO,
+                LogCode.STEP_STARTED,
+                "A step has begun.",
+                Map.of());
     }
 
     /** The items that have a text in them. */

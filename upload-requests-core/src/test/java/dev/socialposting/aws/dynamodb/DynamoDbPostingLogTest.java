@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.PostingLogContract;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,8 +66,53 @@ final class DynamoDbPostingLogTest extends PostingLogContract {
         assertThat(log.read(requestId(1), INSTAGRAM, Optional.empty(), 10)).isEmpty();
     }
 
+    @Test
+    void whatWasStoredBeforeThereWereCodesIsANote() {
+        stored(item -> item.remove("code"));
+
+        assertThat(readBack()).isEqualTo(LogCode.NOTE);
+    }
+
+    @Test
+    void soIsWhatANewerVersionStoredWithACodeOfItsOwn() {
+        stored(item -> item.put("code", AttributeValue.fromS("of_a_newer_version")));
+
+        assertThat(readBack()).isEqualTo(LogCode.NOTE);
+    }
+
+    @Test
+    void aWarningThatWasStoredBeforeHasItsCodeAmongItsFields() {
+        stored(item -> {
+            item.remove("code");
+            item.put("fields", NamedValues.write(Map.of("code", "posted_recently")));
+        });
+
+        assertThat(readBack()).isEqualTo(LogCode.POSTED_RECENTLY);
+    }
+
+    /** An entry is stored, and its item then changed. */
+    private void stored(Consumer<Map<String, AttributeValue>> change) {
+        log.append(requestId(1), List.of(entry(2, 0)), NOW.plusSeconds(60));
+        Map<String, AttributeValue> item = new HashMap<>(
+                aws.dynamoDb().scan(request -> request.tableName(table)).items().getFirst());
+        change.accept(item);
+        aws.dynamoDb().putItem(put -> put.tableName(table).item(item));
+    }
+
+    private LogCode readBack() {
+        return log.read(requestId(1), INSTAGRAM, Optional.empty(), 10)
+                .getFirst()
+                .code();
+    }
+
     private static LogEntry entry(long rowVersion, int index) {
         return new LogEntry(
-                INSTAGRAM, new LogPosition(rowVersion, index), NOW, LogLevel.INFO, "created a container", Map.of());
+                INSTAGRAM,
+                new LogPosition(rowVersion, index),
+                NOW,
+                LogLevel.INFO,
+                LogCode.PLATFORM_PREPARED,
+                "created a container",
+                Map.of());
     }
 }

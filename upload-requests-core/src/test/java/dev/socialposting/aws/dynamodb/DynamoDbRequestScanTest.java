@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -80,7 +81,14 @@ final class DynamoDbRequestScanTest {
         new DynamoDbPostingLog(aws.dynamoDb(), table, new SecureRandom())
                 .append(
                         request.id(),
-                        List.of(new LogEntry(INSTAGRAM, LogPosition.FIRST, NOW, LogLevel.INFO, "Accepted.", Map.of())),
+                        List.of(new LogEntry(
+                                INSTAGRAM,
+                                LogPosition.FIRST,
+                                NOW,
+                                LogLevel.INFO,
+                                LogCode.ACCEPTED,
+                                "Accepted.",
+                                Map.of())),
                         request.expiresAt());
 
         assertThat(scan(10).rows()).containsExactly(new Row.Found(request));

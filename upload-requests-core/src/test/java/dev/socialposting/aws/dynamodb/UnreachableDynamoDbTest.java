@@ -12,6 +12,7 @@ import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.EncryptedToken;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -102,6 +103,7 @@ final class UnreachableDynamoDbTest {
     }
 
     private static LogEntry entry(int index) {
-        return new LogEntry(INSTAGRAM, new LogPosition(1, index), NOW, LogLevel.INFO, "a message", Map.of());
+        return new LogEntry(
+                INSTAGRAM, new LogPosition(1, index), NOW, LogLevel.INFO, LogCode.NOTE, "a message", Map.of());
     }
 }

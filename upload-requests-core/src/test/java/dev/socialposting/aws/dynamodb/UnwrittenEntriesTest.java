@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -31,7 +32,8 @@ final class UnwrittenEntriesTest {
     private final LocalAws aws;
     private final String table;
     private final List<LogEntry> entries = IntStream.range(0, 30)
-            .mapToObj(n -> new LogEntry(INSTAGRAM, new LogPosition(1, n), NOW, LogLevel.INFO, "entry " + n, Map.of()))
+            .mapToObj(n -> new LogEntry(
+                    INSTAGRAM, new LogPosition(1, n), NOW, LogLevel.INFO, LogCode.NOTE, "entry " + n, Map.of()))
             .toList();
 
     UnwrittenEntriesTest(LocalAws aws) {

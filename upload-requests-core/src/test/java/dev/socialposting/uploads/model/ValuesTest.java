@@ -140,6 +140,6 @@ final class ValuesTest {
     }
 
     private static LogEntry entry(String message, Map<String, Object> fields) {
-        return new LogEntry(INSTAGRAM, new LogPosition(1, 0), NOW, LogLevel.INFO, message, fields);
+        return new LogEntry(INSTAGRAM, new LogPosition(1, 0), NOW, LogLevel.INFO, LogCode.NOTE, message, fields);
     }
 }

@@ -1,6 +1,7 @@
 package dev.socialposting.uploads.store;
 
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogPosition;
 import dev.socialposting.uploads.model.RequestId;
@@ -38,6 +39,11 @@ public final class InMemoryPostingLog implements PostingLog {
         return log(new PostingKey(id, destination)).values().stream()
                 .map(Line::entry)
                 .toList();
+    }
+
+    /** What the lines of one posting tell, oldest first, for assertions. */
+    public List<LogCode> codes(RequestId id, Destination destination) {
+        return entries(id, destination).stream().map(LogEntry::code).toList();
     }
 
     /** When the lines of one posting may be deleted, oldest line first, for assertions. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
@@ -43,6 +44,7 @@ public abstract class PostingLogContract {
                 new LogPosition(3, 7),
                 Instant.parse("2100-01-01T00:00:00.123456789Z"),
                 LogLevel.WARNING,
+                LogCode.PLATFORM_CALLED,
                 "Instagram bearbeitet das Video noch ⏳",
                 fields);
 
@@ -135,6 +137,7 @@ public abstract class PostingLogContract {
                         new LogPosition(1, n),
                         NOW,
                         LogLevel.INFO,
+                        LogCode.NOTE,
                         "entry " + n,
                         Map.of("excerpt", "x".repeat(50_000))))
                 .toList();
@@ -167,12 +170,19 @@ public abstract class PostingLogContract {
                 new LogPosition(rowVersion, index),
                 NOW.plusSeconds(rowVersion),
                 LogLevel.INFO,
+                LogCode.NOTE,
                 "entry " + rowVersion + "/" + index,
                 Map.of());
     }
 
     private static LogEntry entry(Destination destination, int index) {
         return new LogEntry(
-                destination, new LogPosition(1, index), NOW, LogLevel.ERROR, "entry of " + destination, Map.of());
+                destination,
+                new LogPosition(1, index),
+                NOW,
+                LogLevel.ERROR,
+                LogCode.NOTE,
+                "entry of " + destination,
+                Map.of());
     }
 }
