@@ -92,8 +92,7 @@ final class ApiBench {
                     "Account of " + user,
                     destination.platform().name(),
                     AccountStatus.CONNECTED,
-                    AccountCredentials.own(
-                            cipher.encrypt(key, Secrets.of(new AccessToken("token-of-" + destination)))),
+                    AccountCredentials.own(cipher.encrypt(key, Secrets.of(new AccessToken("token-of-" + destination)))),
                     NOW,
                     NOW));
         }

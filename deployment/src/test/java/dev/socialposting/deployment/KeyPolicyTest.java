@@ -105,7 +105,8 @@ class KeyPolicyTest {
 
         @Override
         public GenerateDataKeyResponse generateDataKey(GenerateDataKeyRequest request) {
-            asked.add(new Asked("kms:GenerateDataKey", request.encryptionContext().keySet()));
+            asked.add(
+                    new Asked("kms:GenerateDataKey", request.encryptionContext().keySet()));
             return GenerateDataKeyResponse.builder()
                     .plaintext(SdkBytes.fromByteArray(new byte[32]))
                     .ciphertextBlob(DATA_KEY)

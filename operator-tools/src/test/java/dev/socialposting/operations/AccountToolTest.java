@@ -89,8 +89,7 @@ class AccountToolTest {
             assertThat(account.displayName()).contains("alice");
         });
         assertThat(bench.accounts.find(new AccountKey(BOB, INSTAGRAM)))
-                .hasValueSatisfying(
-                        account -> assertThat(ciphertextOf(account)).isEqualTo(TOKEN));
+                .hasValueSatisfying(account -> assertThat(ciphertextOf(account)).isEqualTo(TOKEN));
         assertThat(bench.audited()).containsExactly("bin/account block --user alice --destination " + INSTAGRAM);
     }
 

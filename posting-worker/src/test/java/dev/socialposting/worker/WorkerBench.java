@@ -57,11 +57,10 @@ final class WorkerBench {
     final SettableClock clock = new SettableClock(NOW);
     final InMemoryUploadRequestStore store = new InMemoryUploadRequestStore();
     final List<Metric> counted = new CopyOnWriteArrayList<>();
-    final UploadRequestStore counting =
-            new SlowStore(new CountingUploadRequestStore(store, counted::add), () -> {
-                clock.advance(this.writeTime);
-                this.beforeWrite.run();
-            });
+    final UploadRequestStore counting = new SlowStore(new CountingUploadRequestStore(store, counted::add), () -> {
+        clock.advance(this.writeTime);
+        this.beforeWrite.run();
+    });
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
@@ -73,6 +72,7 @@ final class WorkerBench {
     Duration writeTime = Duration.ZERO;
     /** Does something right before a row is written, each time. */
     Runnable beforeWrite = () -> {};
+
     WorkerSettings settings;
     PlatformHttp http = call -> {
         throw new PlatformUnreachableException(

@@ -97,7 +97,11 @@ final class ConnectedAccountsTest {
 
         assertThat(TOKEN.toString()).doesNotContain(TOKEN.value());
         assertThat(account.toString())
-                .doesNotContain(accounts.keptOf(account).orElseThrow().stored().secrets().ciphertext());
+                .doesNotContain(accounts.keptOf(account)
+                        .orElseThrow()
+                        .stored()
+                        .secrets()
+                        .ciphertext());
         assertThat(all.toString() + all.secrets().refreshToken())
                 .doesNotContain(TOKEN.value(), "again-and-again", "private");
     }
@@ -159,8 +163,8 @@ final class ConnectedAccountsTest {
 
         accounts.rotate(seen, accounts.read(seen), Credentials.of(new AccessToken("EAA-second")));
 
-        Credentials now = accounts.read(
-                accounts.keptOf(onGrantAsStored(FACEBOOK)).orElseThrow());
+        Credentials now =
+                accounts.read(accounts.keptOf(onGrantAsStored(FACEBOOK)).orElseThrow());
         assertThat(now.secrets().refreshToken()).contains(new RefreshToken("again"));
         assertThat(now.secrets().keys()).containsEntry("dpop_key", "private");
         assertThat(now.terms().refreshExpiresAt()).contains(NOW.plus(Duration.ofDays(365)));
@@ -176,7 +180,9 @@ final class ConnectedAccountsTest {
                         .terms()
                         .accessExpiresAt())
                 .isEmpty();
-        assertThat(before.replacedBy(Credentials.of(before.accessToken())).terms().accessExpiresAt())
+        assertThat(before.replacedBy(Credentials.of(before.accessToken()))
+                        .terms()
+                        .accessExpiresAt())
                 .contains(NOW.plus(LATER));
         Secrets otherRefresh = new Secrets(before.accessToken(), Optional.of(new RefreshToken("new")), Map.of());
         assertThat(before.replacedBy(new Credentials(otherRefresh, Terms.UNKNOWN))
@@ -198,8 +204,9 @@ final class ConnectedAccountsTest {
 
         assertThat(accounts.keptOf(orphan)).isEmpty();
         assertThat(accounts.requireReadableCredentials(orphan)).isFalse();
-        assertThat(store.find(KEY)).hasValueSatisfying(account -> assertThat(account.status())
-                .isEqualTo(AccountStatus.RECONNECT_REQUIRED));
+        assertThat(store.find(KEY))
+                .hasValueSatisfying(
+                        account -> assertThat(account.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
     }
 
     private SocialAccount onGrant(Destination destination) {

@@ -117,8 +117,7 @@ public final class InMemorySocialAccountStore implements SocialAccountStore {
     }
 
     @Override
-    public synchronized Optional<StoredCredentials> rotate(
-            KeptCredentials seen, StoredCredentials newer, Instant now) {
+    public synchronized Optional<StoredCredentials> rotate(KeptCredentials seen, StoredCredentials newer, Instant now) {
         requireUp();
         StoredCredentials next = newer.withVersion(seen.stored().version() + 1);
         boolean replaced = replace(seen, next, AccountStatus.CONNECTED, now);
@@ -143,7 +142,10 @@ public final class InMemorySocialAccountStore implements SocialAccountStore {
                                 account.credentials() instanceof AccountCredentials.Own(StoredCredentials stored, var _)
                                         && stored.equals(seen.stored()))
                         .map(account -> account.with(
-                                new AccountCredentials.Own(next, account.credentials().grant()), status, now))
+                                new AccountCredentials.Own(
+                                        next, account.credentials().grant()),
+                                status,
+                                now))
                         .map(account -> accounts.put(key, account))
                         .isPresent();
             case GrantKey key ->
@@ -159,7 +161,8 @@ public final class InMemorySocialAccountStore implements SocialAccountStore {
             case AccountCredentials.Own _ -> account;
             case AccountCredentials.OfGrant(GrantId id) ->
                 account.withStatus(
-                        Optional.ofNullable(grants.get(new GrantKey(account.key().userId(), id)))
+                        Optional.ofNullable(
+                                        grants.get(new GrantKey(account.key().userId(), id)))
                                 .map(Grant::status)
                                 .orElse(AccountStatus.RECONNECT_REQUIRED),
                         account.updatedAt());

@@ -220,7 +220,8 @@ public abstract class SocialAccountStoreContract {
                         tuple(page.key(), AccountStatus.RECONNECT_REQUIRED),
                         tuple(reels.key(), AccountStatus.RECONNECT_REQUIRED));
         assertThat(store().rename(page.key(), "Mine", LATER))
-                .hasValueSatisfying(renamed -> assertThat(renamed.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
+                .hasValueSatisfying(
+                        renamed -> assertThat(renamed.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
     }
 
     @Test
@@ -270,8 +271,8 @@ public abstract class SocialAccountStoreContract {
 
     @Test
     void credentialsThatWereReplacedMeanwhileAreNotReplacedOnceMore() {
-        for (KeptCredentials seen : List.of(
-                kept(store().putGrant(grant("b2xk"))), kept(store().put(account(ALICE, INSTAGRAM))))) {
+        for (KeptCredentials seen :
+                List.of(kept(store().putGrant(grant("b2xk"))), kept(store().put(account(ALICE, INSTAGRAM))))) {
             Optional<StoredCredentials> winner = store().rotate(seen, first("d2lubmVy"), NOW);
 
             assertThat(store().rotate(seen, first("bG9zZXI="), LATER)).isEmpty();
@@ -321,13 +322,7 @@ public abstract class SocialAccountStoreContract {
 
     private static Grant grant(String ciphertext) {
         return new Grant(
-                GRANT,
-                new Platform("facebook"),
-                "1029384756",
-                AccountStatus.CONNECTED,
-                first(ciphertext),
-                NOW,
-                NOW);
+                GRANT, new Platform("facebook"), "1029384756", AccountStatus.CONNECTED, first(ciphertext), NOW, NOW);
     }
 
     private static Grant grantOf(UserId user) {

@@ -66,8 +66,7 @@ public abstract class TokenCipherContract {
     void aTokenIsNotDecryptedForAnotherAccount() {
         EncryptedSecrets encrypted = cipher().encrypt(KEY, SECRETS);
 
-        for (CredentialsKey other :
-                List.of(new AccountKey(BOB, INSTAGRAM), new AccountKey(ALICE, FACEBOOK), GRANT)) {
+        for (CredentialsKey other : List.of(new AccountKey(BOB, INSTAGRAM), new AccountKey(ALICE, FACEBOOK), GRANT)) {
             assertThatThrownBy(() -> cipher().decrypt(other, encrypted))
                     .isInstanceOf(UndecryptableTokenException.class);
         }
@@ -92,8 +91,8 @@ public abstract class TokenCipherContract {
         for (int position : new int[] {0, bytes.length / 2, bytes.length - 1}) {
             byte[] changed = bytes.clone();
             changed[position] ^= 1;
-            EncryptedSecrets other =
-                    new EncryptedSecrets(version(encrypted) + Base64.getEncoder().encodeToString(changed));
+            EncryptedSecrets other = new EncryptedSecrets(
+                    version(encrypted) + Base64.getEncoder().encodeToString(changed));
             assertThatThrownBy(() -> cipher().decrypt(KEY, other))
                     .as("byte %d", position)
                     .isInstanceOf(UndecryptableTokenException.class);
@@ -102,7 +101,8 @@ public abstract class TokenCipherContract {
 
     @Test
     void nonsenseIsNotDecrypted() {
-        for (String nonsense : List.of("", "AAAA", "c2VjcmV0", "not Base64!", "ü", "v2.", "v2.AAAA", "v2.not Base64!", "v2.AAEA", "v3.AAAA")) {
+        for (String nonsense : List.of(
+                "", "AAAA", "c2VjcmV0", "not Base64!", "ü", "v2.", "v2.AAAA", "v2.not Base64!", "v2.AAEA", "v3.AAAA")) {
             assertThatThrownBy(() -> cipher().decrypt(KEY, new EncryptedSecrets(nonsense)))
                     .as("'%s'", nonsense)
                     .isInstanceOf(UndecryptableTokenException.class);

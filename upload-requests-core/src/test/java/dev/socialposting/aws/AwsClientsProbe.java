@@ -5,8 +5,8 @@ import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
 
 import dev.socialposting.accounts.AccessToken;
-import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.kms.KmsTokenCipher;

@@ -95,8 +95,8 @@ public final class DynamoDbSocialAccountStore implements SocialAccountStore {
 
     @Override
     public boolean remove(AccountKey key) {
-        Optional<SocialAccount> removed = Optional.ofNullable(
-                Asking.dynamoDb("remove an account", () -> accounts.deleteItem(keyOf(key))));
+        Optional<SocialAccount> removed =
+                Optional.ofNullable(Asking.dynamoDb("remove an account", () -> accounts.deleteItem(keyOf(key))));
         removed.flatMap(account -> account.credentials().grant())
                 .filter(grant -> list(key.userId()).stream()
                         .noneMatch(other -> other.credentials().grant().equals(Optional.of(grant))))

@@ -16,9 +16,7 @@ final class GrantSchema extends ItemSchema<Grant> {
     static final String FIRST_ACCOUNT = "0";
 
     GrantSchema() {
-        super(
-                Grant.class,
-                key(AccountSchema.USER_ID, AccountSchema.DESTINATION).build());
+        super(Grant.class, key(AccountSchema.USER_ID, AccountSchema.DESTINATION).build());
     }
 
     static String sortKey(GrantId id) {

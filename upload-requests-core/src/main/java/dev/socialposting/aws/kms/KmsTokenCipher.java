@@ -66,8 +66,8 @@ public final class KmsTokenCipher implements TokenCipher {
 
     private Secrets opened(CredentialsKey key, EncryptedSecrets secrets) {
         Envelope envelope = Envelope.parse(secrets.ciphertext()).orElseThrow(() -> undecryptable("no envelope"));
-        byte[] dataKey =
-                decrypted(SdkBytes.fromByteArray(envelope.encryptedKey()), record(key)).asByteArray();
+        byte[] dataKey = decrypted(SdkBytes.fromByteArray(envelope.encryptedKey()), record(key))
+                .asByteArray();
         try {
             return SecretsFormat.read(
                     envelope.open(dataKey, boundTo(key)).orElseThrow(() -> undecryptable("it was changed")));
@@ -81,7 +81,8 @@ public final class KmsTokenCipher implements TokenCipher {
     private Secrets fromBefore(CredentialsKey key, EncryptedSecrets secrets) {
         SdkBytes ciphertext = ciphertext(secrets);
         return switch (key) {
-            case AccountKey account -> Secrets.of(new AccessToken(fromBefore(account, ciphertext).asUtf8String()));
+            case AccountKey account ->
+                Secrets.of(new AccessToken(fromBefore(account, ciphertext).asUtf8String()));
             case GrantKey _ -> throw undecryptable("no envelope");
         };
     }

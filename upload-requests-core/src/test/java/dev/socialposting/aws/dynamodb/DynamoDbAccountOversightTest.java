@@ -101,14 +101,15 @@ class DynamoDbAccountOversightTest {
         assertThat(oversight.connectionsOf(INSTAGRAM.accountId())).containsExactly(seen);
         assertThat(oversight.connectionsOf("5f3a")).isEmpty();
         assertThat(oversight.takeToken(seen, NOW.plusSeconds(60)))
-                .hasValueSatisfying(blocked -> assertThat(blocked.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
+                .hasValueSatisfying(
+                        blocked -> assertThat(blocked.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
 
         assertThat(accounts.findGrant(grant))
-                .hasValueSatisfying(emptied -> assertThat(
-                                emptied.credentials().secrets().ciphertext())
-                        .isEmpty());
+                .hasValueSatisfying(emptied ->
+                        assertThat(emptied.credentials().secrets().ciphertext()).isEmpty());
         assertThat(accounts.find(sibling.key()))
-                .hasValueSatisfying(account -> assertThat(account.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
+                .hasValueSatisfying(
+                        account -> assertThat(account.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
     }
 
     private SocialAccount onGrant(Destination destination, GrantKey grant) {

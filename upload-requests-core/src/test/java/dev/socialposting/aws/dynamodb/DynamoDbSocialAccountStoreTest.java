@@ -57,8 +57,7 @@ final class DynamoDbSocialAccountStoreTest extends SocialAccountStoreContract {
         AccountKey key = new AccountKey(
                 new UserId("alice"),
                 Destination.parse("instagram:17841400000000001").orElseThrow());
-        StoredCredentials stored =
-                new StoredCredentials(new EncryptedSecrets("AQICAHh0b2tlbg=="), Terms.UNKNOWN, 0);
+        StoredCredentials stored = new StoredCredentials(new EncryptedSecrets("AQICAHh0b2tlbg=="), Terms.UNKNOWN, 0);
         SocialAccount account = new SocialAccount(
                 key,
                 "Reels",

@@ -20,9 +20,9 @@ import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.accounts.Terms;
 import dev.socialposting.uploads.model.LogEntry;
-import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
+import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -49,7 +49,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** A failure is never "not found" or an empty list. */
 final class UnreachableDynamoDbTest {
     private static final AccountKey KEY = new AccountKey(ALICE, INSTAGRAM);
-    private static final StoredCredentials CREDENTIALS = StoredCredentials.first(new EncryptedSecrets("c2VjcmV0"), Terms.UNKNOWN);
+    private static final StoredCredentials CREDENTIALS =
+            StoredCredentials.first(new EncryptedSecrets("c2VjcmV0"), Terms.UNKNOWN);
 
     private final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(URI.create("http://127.0.0.1:1"))
@@ -99,8 +100,14 @@ final class UnreachableDynamoDbTest {
 
         fails(() -> accounts.list(ALICE));
         fails(() -> accounts.find(KEY));
-        fails(() ->
-                accounts.put(new SocialAccount(KEY, "Reels", "instagram", AccountStatus.CONNECTED, new AccountCredentials.Own(CREDENTIALS, Optional.empty()), NOW, NOW)));
+        fails(() -> accounts.put(new SocialAccount(
+                KEY,
+                "Reels",
+                "instagram",
+                AccountStatus.CONNECTED,
+                new AccountCredentials.Own(CREDENTIALS, Optional.empty()),
+                NOW,
+                NOW)));
         fails(() -> accounts.remove(KEY));
         fails(() -> accounts.rename(KEY, "Reels", NOW));
         fails(() -> accounts.requireReconnect(new KeptCredentials(KEY, CREDENTIALS), NOW));

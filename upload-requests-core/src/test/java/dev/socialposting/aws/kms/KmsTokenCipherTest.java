@@ -55,8 +55,8 @@ final class KmsTokenCipherTest extends TokenCipherContract {
         EncryptedSecrets encrypted = cipher.encrypt(KEY, SECRETS);
 
         assertThat(encrypted.ciphertext()).startsWith("v2.");
-        ByteBuffer stored =
-                ByteBuffer.wrap(Base64.getDecoder().decode(encrypted.ciphertext().substring(3)));
+        ByteBuffer stored = ByteBuffer.wrap(
+                Base64.getDecoder().decode(encrypted.ciphertext().substring(3)));
         byte[] dataKey = new byte[stored.getShort()];
         stored.get(dataKey);
         SdkBytes plaintext = aws.kms()
