@@ -8,6 +8,8 @@ import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.ConnectedAccounts;
+import dev.socialposting.accounts.KeptCredentials;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.uploads.model.Destination;
 import java.time.Duration;
@@ -105,8 +107,7 @@ class AccountsTest {
     @Test
     void connectsAnAccountAgainWithANewToken() {
         put(INSTAGRAM, "{\"access_token\": \"old\"}");
-        AccountKey key = new AccountKey(ALICE, INSTAGRAM);
-        api.accounts.requireReconnect(key, stored(INSTAGRAM).token(), NOW);
+        api.accounts.requireReconnect(kept(INSTAGRAM), NOW);
 
         assertThat(api.call(TestCall.get(ALL + "/" + INSTAGRAM)).at("/status")).isEqualTo("reconnect_required");
         assertThat(put(INSTAGRAM, "{\"display_name\": \"x\"}").at("/status")).isEqualTo("reconnect_required");
@@ -243,9 +244,18 @@ class AccountsTest {
         return api.accounts.find(new AccountKey(ALICE, destination)).orElseThrow();
     }
 
+    private KeptCredentials kept(Destination destination) {
+        return new ConnectedAccounts(api.accounts, api.cipher, api.clock)
+                .keptOf(stored(destination))
+                .orElseThrow();
+    }
+
     private String token(Destination destination) {
         AccountKey key = new AccountKey(ALICE, destination);
-        return api.cipher.decrypt(key, stored(destination).token()).value();
+        return api.cipher
+                .decrypt(key, kept(destination).stored().secrets())
+                .accessToken()
+                .value();
     }
 
     private static String account(String token, String name) {

@@ -8,10 +8,12 @@ import static dev.socialposting.uploads.model.Fixtures.NOW;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.calls.InMemoryCallCounts;
 import dev.socialposting.calls.WritingCallLimit;
@@ -90,7 +92,7 @@ final class ApiBench {
                     "Account of " + user,
                     destination.platform().name(),
                     AccountStatus.CONNECTED,
-                    cipher.encrypt(key, new AccessToken("token-of-" + destination)),
+                    AccountCredentials.own(cipher.encrypt(key, Secrets.of(new AccessToken("token-of-" + destination)))),
                     NOW,
                     NOW));
         }

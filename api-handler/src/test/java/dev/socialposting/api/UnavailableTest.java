@@ -4,9 +4,12 @@ import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.accounts.AccountKey;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.Grant;
+import dev.socialposting.accounts.GrantKey;
+import dev.socialposting.accounts.KeptCredentials;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.rules.MediaUrlRules;
@@ -87,7 +90,7 @@ class UnavailableTest {
         }
 
         @Override
-        public void put(SocialAccount account) {
+        public SocialAccount put(SocialAccount account) {
             throw defect();
         }
 
@@ -97,7 +100,27 @@ class UnavailableTest {
         }
 
         @Override
-        public void requireReconnect(AccountKey key, EncryptedToken refused, Instant now) {
+        public Optional<SocialAccount> rename(AccountKey key, String displayName, Instant now) {
+            throw defect();
+        }
+
+        @Override
+        public Optional<Grant> findGrant(GrantKey key) {
+            throw defect();
+        }
+
+        @Override
+        public Grant putGrant(Grant grant) {
+            throw defect();
+        }
+
+        @Override
+        public Optional<StoredCredentials> rotate(KeptCredentials seen, StoredCredentials newer, Instant now) {
+            throw defect();
+        }
+
+        @Override
+        public void requireReconnect(KeptCredentials refused, Instant now) {
             throw defect();
         }
 

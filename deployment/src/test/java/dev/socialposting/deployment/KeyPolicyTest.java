@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.accounts.AccountKey;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.aws.kms.KmsTokenCipher;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
@@ -19,8 +20,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DecryptResponse;
-import software.amazon.awssdk.services.kms.model.EncryptRequest;
-import software.amazon.awssdk.services.kms.model.EncryptResponse;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
 /** What the policy of the tokens' key refuses: everything that does not say for whom and for what, and nothing that the code asks. */
@@ -36,10 +37,13 @@ class KeyPolicyTest {
         Recording kms = new Recording();
         KmsTokenCipher cipher = new KmsTokenCipher(kms, "key");
 
-        cipher.encrypt(ACCOUNT, new AccessToken("token"));
-        cipher.decrypt(ACCOUNT, new EncryptedToken("AAAA"));
+        EncryptedSecrets encrypted = cipher.encrypt(ACCOUNT, Secrets.of(new AccessToken("token")));
+        cipher.decrypt(ACCOUNT, encrypted);
+        cipher.decrypt(ACCOUNT, new EncryptedSecrets("AAAA"));
 
-        assertThat(kms.asked).extracting(Asked::action).containsExactly("kms:Encrypt", "kms:Decrypt", "kms:Decrypt");
+        assertThat(kms.asked)
+                .extracting(Asked::action)
+                .containsExactly("kms:GenerateDataKey", "kms:Decrypt", "kms:Decrypt", "kms:Decrypt");
         assertThat(kms.asked)
                 .allSatisfy(asked -> assertThat(refused(asked.action(), asked.contextKeys()))
                         .as(asked.toString())
@@ -93,15 +97,19 @@ class KeyPolicyTest {
 
     private record Asked(String action, Set<String> contextKeys) {}
 
-    /** Writes down what it is asked, and knows a ciphertext only by the context of earlier versions. */
+    /** Writes down what it is asked, and knows a ciphertext that is no data key only by the context of earlier versions. */
     private static final class Recording implements KmsClient {
+        private static final SdkBytes DATA_KEY = SdkBytes.fromUtf8String("data key");
+
         private final List<Asked> asked = new ArrayList<>();
 
         @Override
-        public EncryptResponse encrypt(EncryptRequest request) {
-            asked.add(new Asked("kms:Encrypt", request.encryptionContext().keySet()));
-            return EncryptResponse.builder()
-                    .ciphertextBlob(SdkBytes.fromUtf8String("ciphertext"))
+        public GenerateDataKeyResponse generateDataKey(GenerateDataKeyRequest request) {
+            asked.add(
+                    new Asked("kms:GenerateDataKey", request.encryptionContext().keySet()));
+            return GenerateDataKeyResponse.builder()
+                    .plaintext(SdkBytes.fromByteArray(new byte[32]))
+                    .ciphertextBlob(DATA_KEY)
                     .build();
         }
 
@@ -109,6 +117,11 @@ class KeyPolicyTest {
         public DecryptResponse decrypt(DecryptRequest request) {
             Map<String, String> context = request.encryptionContext();
             asked.add(new Asked("kms:Decrypt", context.keySet()));
+            if (request.ciphertextBlob().equals(DATA_KEY)) {
+                return DecryptResponse.builder()
+                        .plaintext(SdkBytes.fromByteArray(new byte[32]))
+                        .build();
+            }
             if (context.containsKey("record")) {
                 throw InvalidCiphertextException.builder().build();
             }

@@ -56,7 +56,7 @@ final class LostTokens {
     void tell(Set<UserId> users) {
         for (UserId user : users) {
             long lost = store.list(user).stream()
-                    .filter(account -> !connected.requireReadableToken(account))
+                    .filter(account -> !connected.requireReadableCredentials(account))
                     .count();
             if (lost > 0) {
                 LOG.warn(

@@ -34,7 +34,7 @@ final class SeededConnections {
     void connect(UserId user, List<Seed> seeds) {
         for (Seed seed : seeds) {
             AccountKey key = new AccountKey(user, seed.destination());
-            if (store.find(key).filter(connected::requireReadableToken).isEmpty()) {
+            if (store.find(key).filter(connected::requireReadableCredentials).isEmpty()) {
                 connected.connect(key, seed.displayName(), seed.login(), Optional.of(seed.token()));
             }
         }

@@ -3,10 +3,11 @@ package dev.socialposting.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.ConnectedAccounts;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
@@ -52,7 +53,7 @@ class LostTokensTest {
                 "Gone",
                 "instagram",
                 AccountStatus.CONNECTED,
-                new EncryptedToken("bm90IG9mIHRoaXMga2V5"),
+                AccountCredentials.own(new EncryptedSecrets("bm90IG9mIHRoaXMga2V5")),
                 CLOCK.instant(),
                 CLOCK.instant()));
 

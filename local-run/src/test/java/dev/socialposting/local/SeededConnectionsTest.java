@@ -3,10 +3,11 @@ package dev.socialposting.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.ConnectedAccounts;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
@@ -55,7 +56,7 @@ class SeededConnectionsTest {
         assertThat(account.displayName()).isEqualTo("Instagram · Happy path");
         assertThat(account.login()).isEqualTo("instagram");
         assertThat(account.status()).isEqualTo(AccountStatus.CONNECTED);
-        assertThat(connected.tokenOf(account)).isEqualTo(new AccessToken("seeded token"));
+        assertThat(tokenOf(account)).isEqualTo(new AccessToken("seeded token"));
     }
 
     @Test
@@ -66,7 +67,7 @@ class SeededConnectionsTest {
 
         SocialAccount account = store.find(key).orElseThrow();
         assertThat(account.displayName()).isEqualTo("My name for it");
-        assertThat(connected.tokenOf(account)).isEqualTo(new AccessToken("my token"));
+        assertThat(tokenOf(account)).isEqualTo(new AccessToken("my token"));
     }
 
     @Test
@@ -78,12 +79,16 @@ class SeededConnectionsTest {
                 account.displayName(),
                 account.login(),
                 account.status(),
-                new EncryptedToken("bm90IG9mIHRoaXMga2V5"),
+                AccountCredentials.own(new EncryptedSecrets("bm90IG9mIHRoaXMga2V5")),
                 account.connectedAt(),
                 account.updatedAt()));
 
         seeding.connect(key.userId(), List.of(SEED));
 
-        assertThat(connected.tokenOf(store.find(key).orElseThrow())).isEqualTo(new AccessToken("seeded token"));
+        assertThat(tokenOf(store.find(key).orElseThrow())).isEqualTo(new AccessToken("seeded token"));
+    }
+
+    private AccessToken tokenOf(SocialAccount account) {
+        return connected.read(connected.keptOf(account).orElseThrow()).accessToken();
     }
 }

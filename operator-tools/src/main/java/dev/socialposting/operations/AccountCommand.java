@@ -23,8 +23,9 @@ sealed interface AccountCommand {
               find    the connected accounts, each with its owner. Several users may have connected the same account: all of
                       them are shown. But for --user it reads the whole table of accounts. No token is shown.
               block   takes the stored token of one user's account away, so that the account must be connected again. Posts
-                      to it fail with account_not_connected and say so to their user, until it is. What the platform
-                      gave out stays valid there: have it withdrawn at the platform, too.
+                      to it fail with account_not_connected and say so to their user, until it is. Accounts of the user
+                      that share the token with it are blocked, too. What the platform gave out stays valid there: have
+                      it withdrawn at the platform, too.
 
               --destination ACCOUNT   such as instagram:17841400000000001
               --user ID               of this user

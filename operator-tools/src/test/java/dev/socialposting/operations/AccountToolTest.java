@@ -7,11 +7,14 @@ import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.destination;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
 import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.uploads.model.Destination;
@@ -82,12 +85,11 @@ class AccountToolTest {
                         "Blocked", "status    reconnect_required", "bin/post find --user alice --account " + INSTAGRAM);
         assertThat(bench.accounts.find(new AccountKey(ALICE, INSTAGRAM))).hasValueSatisfying(account -> {
             assertThat(account.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED);
-            assertThat(account.token().ciphertext()).isEmpty();
+            assertThat(ciphertextOf(account)).isEmpty();
             assertThat(account.displayName()).contains("alice");
         });
         assertThat(bench.accounts.find(new AccountKey(BOB, INSTAGRAM)))
-                .hasValueSatisfying(
-                        account -> assertThat(account.token().ciphertext()).isEqualTo(TOKEN));
+                .hasValueSatisfying(account -> assertThat(ciphertextOf(account)).isEqualTo(TOKEN));
         assertThat(bench.audited()).containsExactly("bin/account block --user alice --destination " + INSTAGRAM);
     }
 
@@ -130,9 +132,15 @@ class AccountToolTest {
                 "Account \u001b[31m of " + user,
                 "facebook",
                 AccountStatus.CONNECTED,
-                new EncryptedToken(TOKEN),
+                AccountCredentials.own(new EncryptedSecrets(TOKEN)),
                 NOW,
                 NOW));
+    }
+
+    private static String ciphertextOf(SocialAccount account) {
+        return account.credentials() instanceof AccountCredentials.Own(StoredCredentials stored, var _)
+                ? stored.secrets().ciphertext()
+                : fail("an account without credentials of its own");
     }
 
     private int run(String... arguments) {

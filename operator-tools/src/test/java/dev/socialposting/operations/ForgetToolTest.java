@@ -13,9 +13,10 @@ import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static dev.socialposting.uploads.model.Fixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.aws.dynamodb.DynamoDbCallCounts;
 import dev.socialposting.aws.dynamodb.DynamoDbErasure;
@@ -299,7 +300,7 @@ class ForgetToolTest {
                 "Account of " + user,
                 "facebook",
                 AccountStatus.CONNECTED,
-                new EncryptedToken("c2VjcmV0"),
+                AccountCredentials.own(new EncryptedSecrets("c2VjcmV0")),
                 NOW,
                 NOW));
     }

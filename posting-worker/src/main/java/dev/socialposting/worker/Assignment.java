@@ -3,7 +3,6 @@ package dev.socialposting.worker;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.uploads.model.PostingError;
-import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.worker.PostingAccounts.Access;
 
 /** What a turn at a posting works with, or why there is nothing to work with. */
@@ -15,11 +14,6 @@ sealed interface Assignment {
 
     /** Something of ours went wrong before there was a step to run. */
     record Faulty(PostingError why) implements Assignment {}
-
-    /** Where a posting begins that has not started. */
-    default StepName firstStep() {
-        return this instanceof Ready ready ? ready.flow().first().name() : StepName.BEGINNING;
-    }
 
     default SecretMasker masker() {
         return this instanceof Ready ready ? ready.access().masker() : SecretMasker.ofShapes();

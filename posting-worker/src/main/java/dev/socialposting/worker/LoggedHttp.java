@@ -57,7 +57,10 @@ final class LoggedHttp implements PlatformHttp {
             return answer;
         } catch (SendingCutException cut) {
             fields.put("duration_ms", since(start));
-            log.info("%s %s was not finished: this run is over".formatted(call.method(), path(call)), fields);
+            log.info(
+                    LogCode.SENDING_CUT,
+                    "%s %s was not finished: this run is over".formatted(call.method(), path(call)),
+                    fields);
             throw cut;
         } catch (PlatformUnreachableException unreachable) {
             fields.put("duration_ms", since(start));

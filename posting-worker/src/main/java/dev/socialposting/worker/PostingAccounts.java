@@ -1,8 +1,9 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.ConnectedAccounts;
+import dev.socialposting.accounts.Credentials;
+import dev.socialposting.accounts.KeptCredentials;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher.UndecryptableTokenException;
@@ -10,7 +11,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The accounts that are posted to, with their tokens. */
+/** The accounts that are posted to, with their credentials. */
 final class PostingAccounts {
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(PostingAccounts.class);
 
@@ -25,37 +26,48 @@ final class PostingAccounts {
     }
 
     Access access(AccountKey key) {
-        return store.find(key).map(this::granted).orElseGet(Access.NotConnected::new);
+        return store.find(key)
+                .flatMap(account -> connected.keptOf(account).map(kept -> granted(account, kept)))
+                .orElseGet(Access.NotConnected::new);
     }
 
-    /** The platform refused the token of this account: its user has to connect it again. */
-    void requireReconnect(SocialAccount account) {
-        store.requireReconnect(account.key(), account.token(), clock.instant());
+    /** The platform refused the credentials of this account: its user has to connect it again. */
+    void requireReconnect(Access.Granted granted) {
+        requireReconnect(granted.kept());
     }
 
-    private Access granted(SocialAccount account) {
+    private void requireReconnect(KeptCredentials refused) {
+        store.requireReconnect(refused, clock.instant());
+    }
+
+    private Access granted(SocialAccount account, KeptCredentials kept) {
         try {
-            return new Access.Granted(account, connected.tokenOf(account));
+            return new Access.Granted(account, kept, connected.read(kept));
         } catch (UndecryptableTokenException undecryptable) {
             OPERATOR_LOG
                     .atError()
                     .addKeyValue("destination", account.key().destination().toString())
                     .setCause(undecryptable)
                     .log("A stored token cannot be decrypted; its account has to be connected again.");
-            requireReconnect(account);
+            requireReconnect(kept);
             return new Access.NotConnected();
         }
     }
 
     /** What we may do on an account. */
     sealed interface Access {
-        record Granted(SocialAccount account, AccessToken token) implements Access {}
+        /**
+         * We may post to it.
+         *
+         * @param kept where the credentials are stored
+         */
+        record Granted(SocialAccount account, KeptCredentials kept, Credentials credentials) implements Access {}
 
         record NotConnected() implements Access {}
 
         default SecretMasker masker() {
             return switch (this) {
-                case Granted granted -> SecretMasker.of(granted.token());
+                case Granted granted -> SecretMasker.of(granted.credentials());
                 case NotConnected() -> SecretMasker.ofShapes();
             };
         }

@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformHttp;
@@ -18,11 +19,11 @@ import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
-import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgePolicy;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
+import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore.Update;
 import dev.socialposting.worker.PostingAccounts.Access;
@@ -167,32 +168,58 @@ final class PostingEngine {
         Destination destination = posting.destination();
         // Before the lease: that it cannot be read is no failed try.
         pauses.learn(destination.platform());
-        Assignment assignment = Faults.caught(() -> assignment(row.userId(), posting), thrown -> {
-            tellOperator(thrown);
-            return new Assignment.Faulty(EngineErrors.from(thrown));
-        });
+        Plan plan = Faults.caught(() -> plan(posting), thrown -> new Plan.Nothing(faulty(thrown)));
         Instant now = clock.instant();
         Lease lease = new Lease(ids.get(), now.plus(settings.leaseTime()));
         Function<UploadRequest, Transition<UploadRequest>> take = redriven
                 ? request ->
                         request.redrive(destination, lease, received.nudge().pastDeadline(), now)
-                : request -> request.lease(destination, lease, assignment.firstStep(), now);
+                : request -> request.lease(destination, lease, plan.firstStep(), now);
         return switch (store.update(row, take)) {
             case Update.Updated(UploadRequest leasedRow) ->
-                new Session(received, assignment, lease, leasedRow).run(redriven, posting.publishBy());
+                new Session(received, assignment(plan, posting, lease, leasedRow), lease, leasedRow)
+                        .run(redriven, posting.publishBy());
             case Update.Unchanged unchanged -> nothingToDo(unchanged.reason());
             case Update.Gone() -> Verdict.DONE;
         };
     }
 
-    private Assignment assignment(UserId user, Posting posting) {
+    private Plan plan(Posting posting) {
         Destination destination = posting.destination();
         return publisher(destination)
-                .<Assignment>map(publisher -> new Assignment.Ready(
-                        publisher,
-                        publisher.flow(posting.options()),
-                        accounts.access(new AccountKey(user, destination))))
-                .orElseGet(() -> new Assignment.NotOfThisVersion(EngineErrors.unknownPlatform(destination.platform())));
+                .<Plan>map(publisher -> new Plan.ToPublish(publisher, publisher.flow(posting.options())))
+                .orElseGet(() ->
+                        new Plan.Nothing(new Assignment.NotOfThisVersion(EngineErrors.unknownPlatform(destination.platform()))));
+    }
+
+    /**
+     * The plan with the account as it is stored under the lease: what was read before may have been replaced since. That it cannot be read
+     * is no failed try, so the posting is put back as it was.
+     */
+    private Assignment assignment(Plan plan, Posting before, Lease lease, UploadRequest leasedRow) {
+        AccountKey account = new AccountKey(leasedRow.userId(), before.destination());
+        try {
+            return Faults.caught(() -> plan.with(() -> accounts.access(account)), PostingEngine::faulty);
+        } catch (StoreUnavailableException | CipherUnavailableException unavailable) {
+            giveBack(before, lease, leasedRow);
+            throw unavailable;
+        }
+    }
+
+    private void giveBack(Posting before, Lease lease, UploadRequest leasedRow) {
+        try {
+            store.update(
+                    leasedRow,
+                    row -> row.whileLeasedBy(
+                            before.destination(), lease.owner(), clock.instant(), _ -> before.state()));
+        } catch (StoreUnavailableException unavailable) {
+            OPERATOR_LOG.atWarn().setCause(unavailable).log("A lease could not be given back; it runs out by itself.");
+        }
+    }
+
+    private static Assignment faulty(RuntimeException thrown) {
+        tellOperator(thrown);
+        return new Assignment.Faulty(EngineErrors.from(thrown));
     }
 
     /**
@@ -322,7 +349,7 @@ final class PostingEngine {
                     leased.row().caption(),
                     leased.posting().options(),
                     granted.account().login(),
-                    granted.token(),
+                    granted.credentials(),
                     leased.progress().checkpoint(),
                     loggedHttp,
                     clock,
@@ -344,7 +371,7 @@ final class PostingEngine {
             if (leased.posting().state() instanceof Failed failed
                     && failed.error().needsReconnect()
                     && assignment instanceof Assignment.Ready(var _, var _, Access.Granted granted)) {
-                accounts.requireReconnect(granted.account());
+                accounts.requireReconnect(granted);
             }
         }
     }

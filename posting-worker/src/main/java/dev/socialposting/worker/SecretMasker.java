@@ -1,6 +1,8 @@
 package dev.socialposting.worker;
 
-import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.Credentials;
+import dev.socialposting.accounts.RefreshToken;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.platforms.PlatformSecrets;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.secrets.KnownAddress;
@@ -22,31 +24,39 @@ import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Takes secrets out of what a turn stores and logs before anybody can read it: the token in use in every spelling it travels in, the
+ * Takes secrets out of what a turn stores and logs before anybody can read it: the credentials in use in every spelling they travel in, the
  * queries of the addresses that the user has given, and whatever looks like a secret of a platform, whoever it belongs to.
  */
 final class SecretMasker {
-    private final Optional<KnownSecret> inUse;
+    private final List<KnownSecret> inUse;
     private final List<KnownAddress> addresses;
 
-    private SecretMasker(Optional<KnownSecret> inUse, List<KnownAddress> addresses) {
-        this.inUse = inUse;
+    private SecretMasker(List<KnownSecret> inUse, List<KnownAddress> addresses) {
+        this.inUse = List.copyOf(inUse);
         this.addresses = List.copyOf(addresses);
     }
 
-    /** Knows no token in particular. */
+    /** Knows no secret in particular. */
     static SecretMasker ofShapes() {
-        return new SecretMasker(Optional.empty(), List.of());
+        return new SecretMasker(List.of(), List.of());
     }
 
-    /** Knows the token in use besides. */
-    static SecretMasker of(AccessToken token) {
-        return new SecretMasker(Optional.of(KnownSecret.of(token.value())), List.of());
+    /** Knows all that is secret of the credentials in use besides. */
+    static SecretMasker of(Credentials credentials) {
+        Secrets secrets = credentials.secrets();
+        return new SecretMasker(
+                Stream.of(
+                                Stream.of(secrets.accessToken().value()),
+                                secrets.refreshToken().stream().map(RefreshToken::value),
+                                secrets.keys().values().stream())
+                        .flatMap(each -> each)
+                        .map(KnownSecret::of)
+                        .toList(),
+                List.of());
     }
 
     /** Knows the addresses besides that the user has given with a post: of the video, and of whatever else platforms fetch. */
@@ -64,7 +74,7 @@ final class SecretMasker {
     }
 
     String mask(String text) {
-        String masked = maskTokenInUse(text);
+        String masked = maskSecretsInUse(text);
         for (KnownAddress address : addresses) {
             masked = address.mask(masked);
         }
@@ -72,17 +82,21 @@ final class SecretMasker {
     }
 
     /**
-     * An answer as a step may read it: without the token in use, which some errors repeat. What only looks like a secret stays, because
+     * An answer as a step may read it: without the credentials in use, which some errors repeat. What only looks like a secret stays, because
      * a step may need it.
      */
     PlatformResponse mask(PlatformResponse answer) {
         Map<String, String> headers = new TreeMap<>();
-        answer.headers().forEach((name, value) -> headers.put(name, maskTokenInUse(value)));
-        return new PlatformResponse(answer.status(), headers, maskTokenInUse(answer.body()));
+        answer.headers().forEach((name, value) -> headers.put(name, maskSecretsInUse(value)));
+        return new PlatformResponse(answer.status(), headers, maskSecretsInUse(answer.body()));
     }
 
-    private String maskTokenInUse(String text) {
-        return inUse.map(secret -> secret.mask(text)).orElse(text);
+    private String maskSecretsInUse(String text) {
+        String masked = text;
+        for (KnownSecret secret : inUse) {
+            masked = secret.mask(masked);
+        }
+        return masked;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.socialposting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.Credentials;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -35,7 +36,7 @@ class SecretMaskerTest {
 
     @Test
     void theTokenInUseIsMaskedInEverySpelling() {
-        SecretMasker masker = SecretMasker.of(new AccessToken("odd|token/with+signs="));
+        SecretMasker masker = SecretMasker.of(Credentials.of(new AccessToken("odd|token/with+signs=")));
 
         assertThat(masker.mask("plain odd|token/with+signs= end")).isEqualTo("plain [masked] end");
         assertThat(masker.mask("x?t=odd%7Ctoken%2Fwith%2Bsigns%3D&y=1")).isEqualTo("x?t=[masked]&y=1");
@@ -53,7 +54,7 @@ class SecretMaskerTest {
             @ForAll @AlphaChars @NumericChars @StringLength(min = 8, max = 60) String token,
             @ForAll @StringLength(max = 40) String before,
             @ForAll @StringLength(max = 40) String after) {
-        String masked = SecretMasker.of(new AccessToken(token)).mask(before + token + after);
+        String masked = SecretMasker.of(Credentials.of(new AccessToken(token))).mask(before + token + after);
 
         assertThat(masked).doesNotContain(token);
     }

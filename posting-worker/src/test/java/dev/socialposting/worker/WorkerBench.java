@@ -58,8 +58,10 @@ final class WorkerBench {
     final SettableClock clock = new SettableClock(NOW);
     final InMemoryUploadRequestStore store = new InMemoryUploadRequestStore();
     final List<Metric> counted = new CopyOnWriteArrayList<>();
-    final UploadRequestStore counting =
-            new SlowStore(new CountingUploadRequestStore(store, counted::add), () -> clock.advance(this.writeTime));
+    final UploadRequestStore counting = new SlowStore(new CountingUploadRequestStore(store, counted::add), () -> {
+        clock.advance(this.writeTime);
+        this.beforeWrite.run();
+    });
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue = new InMemoryPostingQueue(clock);
     final InMemoryPostingQueue transferQueue = new InMemoryPostingQueue(clock, Duration.ofMinutes(90), 3);
@@ -70,6 +72,9 @@ final class WorkerBench {
     final ScriptedPlatform platform = new ScriptedPlatform(INSTAGRAM.platform());
     List<VideoPublisher> publishers = List.of(platform);
     Duration writeTime = Duration.ZERO;
+    /** Does something right before a row is written, each time. */
+    Runnable beforeWrite = () -> {};
+
     WorkerSettings settings;
     PlatformHttp http = call -> {
         throw new PlatformUnreachableException(

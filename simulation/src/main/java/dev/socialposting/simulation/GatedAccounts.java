@@ -1,9 +1,12 @@
 package dev.socialposting.simulation;
 
 import dev.socialposting.accounts.AccountKey;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.Grant;
+import dev.socialposting.accounts.GrantKey;
+import dev.socialposting.accounts.KeptCredentials;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.uploads.model.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +36,13 @@ final class GatedAccounts implements SocialAccountStore {
     }
 
     @Override
-    public void put(SocialAccount account) {
+    public SocialAccount put(SocialAccount account) {
         throw new UnsupportedOperationException("accounts are connected before a run begins");
+    }
+
+    @Override
+    public Optional<SocialAccount> rename(AccountKey key, String displayName, Instant now) {
+        throw new UnsupportedOperationException("accounts keep their names while a run lasts");
     }
 
     @Override
@@ -43,7 +51,22 @@ final class GatedAccounts implements SocialAccountStore {
     }
 
     @Override
-    public void requireReconnect(AccountKey key, EncryptedToken refused, Instant now) {
-        gate.pass(Operation.ACCOUNT_RECONNECT, () -> accounts.requireReconnect(key, refused, now));
+    public Optional<Grant> findGrant(GrantKey key) {
+        throw new UnsupportedOperationException("no account rests on a grant");
+    }
+
+    @Override
+    public Grant putGrant(Grant grant) {
+        throw new UnsupportedOperationException("no account rests on a grant");
+    }
+
+    @Override
+    public Optional<StoredCredentials> rotate(KeptCredentials seen, StoredCredentials newer, Instant now) {
+        throw new UnsupportedOperationException("tokens stay the same while a run lasts");
+    }
+
+    @Override
+    public void requireReconnect(KeptCredentials refused, Instant now) {
+        gate.pass(Operation.ACCOUNT_RECONNECT, () -> accounts.requireReconnect(refused, now));
     }
 }

@@ -1,8 +1,8 @@
 package dev.socialposting.simulation;
 
-import dev.socialposting.accounts.AccessToken;
-import dev.socialposting.accounts.AccountKey;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.CredentialsKey;
+import dev.socialposting.accounts.EncryptedSecrets;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.TokenCipher;
 
 /** The cipher behind the gate. */
@@ -16,12 +16,12 @@ final class GatedCipher implements TokenCipher {
     }
 
     @Override
-    public EncryptedToken encrypt(AccountKey key, AccessToken token) {
+    public EncryptedSecrets encrypt(CredentialsKey key, Secrets secrets) {
         throw new UnsupportedOperationException("accounts are connected before a run begins");
     }
 
     @Override
-    public AccessToken decrypt(AccountKey key, EncryptedToken token) {
-        return gate.pass(Operation.TOKEN_DECRYPT, () -> cipher.decrypt(key, token));
+    public Secrets decrypt(CredentialsKey key, EncryptedSecrets secrets) {
+        return gate.pass(Operation.TOKEN_DECRYPT, () -> cipher.decrypt(key, secrets));
     }
 }

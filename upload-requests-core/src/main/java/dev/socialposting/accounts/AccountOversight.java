@@ -20,7 +20,7 @@ public interface AccountOversight {
 
     /**
      * Takes the token of an account away: nothing more is posted with it, and its user has to connect the account again. Whoever has begun
-     * to post with it has it still, until the turn is over.
+     * to post with it has it still, until the turn is over. A token that is a grant's is taken from all accounts on the grant.
      *
      * @param seen the account as it was last seen
      * @return the account as it is stored then; empty if it has another token by now, or is gone, and nothing was changed

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Connects accounts: tokens go in encrypted and come out only for the publisher that posts with them. */
+/** Connects accounts: credentials go in encrypted and come out only for whoever posts with them. */
 public final class ConnectedAccounts {
     private final SocialAccountStore store;
     private final TokenCipher cipher;
@@ -17,40 +17,75 @@ public final class ConnectedAccounts {
     }
 
     /**
-     * Connects an account, or changes a connected one. Without a token a stored one stays, and so does the account's status.
+     * Connects an account with a token of its own, or gives a connected one another name. Without a token nothing else is changed.
      *
-     * @return the account as stored now; empty if there is neither a token nor an account that has one
+     * @return the account as stored now; empty if there is neither a token nor an account
      */
     public Optional<SocialAccount> connect(
             AccountKey key, String displayName, String login, Optional<AccessToken> token) {
         Instant now = clock.instant();
-        Optional<SocialAccount> stored = store.find(key);
-        Instant connectedAt = stored.map(SocialAccount::connectedAt).orElse(now);
-        Optional<SocialAccount> account = token.map(given -> new SocialAccount(
-                        key, displayName, login, AccountStatus.CONNECTED, cipher.encrypt(key, given), connectedAt, now))
-                .or(() -> stored.map(known ->
-                        new SocialAccount(key, displayName, login, known.status(), known.token(), connectedAt, now)));
-        account.ifPresent(store::put);
-        return account;
+        return token.map(given -> Optional.of(connect(key, displayName, login, Credentials.of(given), now)))
+                .orElseGet(() -> store.rename(key, displayName, now));
     }
 
-    /** Whether the token of an account can still be had. If not, the account has to be connected again, and says so from now on. */
-    public boolean requireReadableToken(SocialAccount account) {
+    private SocialAccount connect(
+            AccountKey key, String displayName, String login, Credentials credentials, Instant now) {
+        AccountCredentials own = new AccountCredentials.Own(encrypted(key, credentials), Optional.empty());
+        return store.put(new SocialAccount(key, displayName, login, AccountStatus.CONNECTED, own, now, now));
+    }
+
+    /** Whether the credentials of an account can still be had. If not, it has to be connected again, and says so from now on. */
+    public boolean requireReadableCredentials(SocialAccount account) {
+        return keptOf(account).filter(this::requireReadable).isPresent();
+    }
+
+    private boolean requireReadable(KeptCredentials kept) {
         try {
-            tokenOf(account);
+            read(kept);
             return true;
         } catch (TokenCipher.UndecryptableTokenException _) {
-            store.requireReconnect(account.key(), account.token(), clock.instant());
+            store.requireReconnect(kept, clock.instant());
             return false;
         }
     }
 
+    /** What an account is posted to with: its own credentials, or else its grant's. Empty if the grant is gone. */
+    public Optional<KeptCredentials> keptOf(SocialAccount account) {
+        return switch (account.credentials()) {
+            case AccountCredentials.Own(StoredCredentials stored, var _) ->
+                Optional.of(new KeptCredentials(account.key(), stored));
+            case AccountCredentials.OfGrant(GrantId id) ->
+                store.findGrant(new GrantKey(account.key().userId(), id))
+                        .map(grant -> new KeptCredentials(grant.key(), grant.credentials()));
+        };
+    }
+
     /**
-     * The token of an account.
+     * Decrypts credentials.
      *
-     * @throws TokenCipher.UndecryptableTokenException if it cannot be had any more
+     * @throws TokenCipher.UndecryptableTokenException if they cannot be had any more
      */
-    public AccessToken tokenOf(SocialAccount account) {
-        return cipher.decrypt(account.key(), account.token());
+    public Credentials read(KeptCredentials kept) {
+        return new Credentials(
+                cipher.decrypt(kept.key(), kept.stored().secrets()),
+                kept.stored().terms());
+    }
+
+    /**
+     * Replaces credentials by what a platform gave in their place, if they are still the stored ones. Whatever it left out of its answer
+     * stays.
+     *
+     * @param seen where they are, as they were read
+     * @param before the same, decrypted
+     */
+    public Rotation rotate(KeptCredentials seen, Credentials before, Credentials given) {
+        Credentials newer = before.replacedBy(given);
+        return store.rotate(seen, encrypted(seen.key(), newer), clock.instant())
+                .<Rotation>map(stored -> new Rotation.Rotated(new KeptCredentials(seen.key(), stored), newer))
+                .orElseGet(Rotation.Overtaken::new);
+    }
+
+    private StoredCredentials encrypted(CredentialsKey key, Credentials credentials) {
+        return StoredCredentials.first(cipher.encrypt(key, credentials.secrets()), credentials.terms());
     }
 }

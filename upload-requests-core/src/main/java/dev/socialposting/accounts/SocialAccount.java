@@ -8,16 +8,28 @@ import java.time.Instant;
  * @param displayName what the user calls it
  * @param login by which of the platform's ways it was connected, which decides the host: for Instagram {@code instagram} or
  *     {@code facebook}, for Facebook {@code facebook}
+ * @param status of the credentials that it is posted to with: an account without any of its own has its grant's
  */
 public record SocialAccount(
         AccountKey key,
         String displayName,
         String login,
         AccountStatus status,
-        EncryptedToken token,
+        AccountCredentials credentials,
         Instant connectedAt,
         Instant updatedAt) {
+    /** The same with another status. */
     public SocialAccount withStatus(AccountStatus newer, Instant now) {
-        return new SocialAccount(key, displayName, login, newer, token, connectedAt, now);
+        return new SocialAccount(key, displayName, login, newer, credentials, connectedAt, now);
+    }
+
+    /** The same under another name. */
+    public SocialAccount named(String newer, Instant now) {
+        return new SocialAccount(key, newer, login, status, credentials, connectedAt, now);
+    }
+
+    /** The same with other credentials. */
+    public SocialAccount with(AccountCredentials newer, AccountStatus newerStatus, Instant now) {
+        return new SocialAccount(key, displayName, login, newerStatus, newer, connectedAt, now);
     }
 }

@@ -1,15 +1,16 @@
 package dev.socialposting.accounts;
 
-/** Encrypts tokens, bound to the account they belong to. Throws {@link CipherUnavailableException} when it cannot be asked. */
+/** Encrypts secrets, bound to the record they are stored in. Throws {@link CipherUnavailableException} when it cannot be asked. */
 public interface TokenCipher {
-    EncryptedToken encrypt(AccountKey key, AccessToken token);
+    /** The secrets, to be stored in this record. */
+    EncryptedSecrets encrypt(CredentialsKey key, Secrets secrets);
 
     /**
-     * The token that was encrypted for this key.
+     * The secrets that were encrypted for this record.
      *
-     * @throws UndecryptableTokenException if it was encrypted for another account, by another cipher, or was changed
+     * @throws UndecryptableTokenException if they were encrypted for another record, by another cipher, or were changed
      */
-    AccessToken decrypt(AccountKey key, EncryptedToken token);
+    Secrets decrypt(CredentialsKey key, EncryptedSecrets secrets);
 
     /** A stored token that is of no use: the account has to be connected again. */
     final class UndecryptableTokenException extends RuntimeException {

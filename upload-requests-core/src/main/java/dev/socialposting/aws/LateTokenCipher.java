@@ -1,8 +1,8 @@
 package dev.socialposting.aws;
 
-import dev.socialposting.accounts.AccessToken;
-import dev.socialposting.accounts.AccountKey;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.CredentialsKey;
+import dev.socialposting.accounts.EncryptedSecrets;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.aws.kms.KmsTokenCipher;
 import java.util.function.Supplier;
@@ -21,13 +21,13 @@ final class LateTokenCipher implements TokenCipher {
     }
 
     @Override
-    public EncryptedToken encrypt(AccountKey key, AccessToken token) {
-        return cipher().encrypt(key, token);
+    public EncryptedSecrets encrypt(CredentialsKey key, Secrets secrets) {
+        return cipher().encrypt(key, secrets);
     }
 
     @Override
-    public AccessToken decrypt(AccountKey key, EncryptedToken token) {
-        return cipher().decrypt(key, token);
+    public Secrets decrypt(CredentialsKey key, EncryptedSecrets secrets) {
+        return cipher().decrypt(key, secrets);
     }
 
     private synchronized TokenCipher cipher() {

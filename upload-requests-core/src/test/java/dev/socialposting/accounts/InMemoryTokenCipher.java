@@ -6,9 +6,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Hides tokens behind numbers that only this cipher can resolve, by the same contract as the real cipher. */
+/** Hides secrets behind numbers that only this cipher can resolve, by the same contract as the real cipher. */
 public final class InMemoryTokenCipher implements TokenCipher {
-    private final Map<EncryptedToken, Secret> secrets = new HashMap<>();
+    private final Map<EncryptedSecrets, Kept> secrets = new HashMap<>();
     private boolean down;
 
     /** From now on every call fails, until {@link #recover}. */
@@ -21,23 +21,23 @@ public final class InMemoryTokenCipher implements TokenCipher {
     }
 
     @Override
-    public synchronized EncryptedToken encrypt(AccountKey key, AccessToken token) {
+    public synchronized EncryptedSecrets encrypt(CredentialsKey key, Secrets plain) {
         requireUp();
         String number = "%s secret %06d".formatted(Integer.toHexString(System.identityHashCode(this)), secrets.size());
-        EncryptedToken encrypted =
-                new EncryptedToken(Base64.getEncoder().encodeToString(number.getBytes(StandardCharsets.UTF_8)));
-        secrets.put(encrypted, new Secret(key, token));
+        EncryptedSecrets encrypted =
+                new EncryptedSecrets(Base64.getEncoder().encodeToString(number.getBytes(StandardCharsets.UTF_8)));
+        secrets.put(encrypted, new Kept(key, plain));
         return encrypted;
     }
 
     @Override
-    public synchronized AccessToken decrypt(AccountKey key, EncryptedToken token) {
+    public synchronized Secrets decrypt(CredentialsKey key, EncryptedSecrets encrypted) {
         requireUp();
-        Secret secret = secrets.get(token);
-        if (secret == null || !secret.key().equals(key)) {
-            throw new UndecryptableTokenException(new IllegalArgumentException("not encrypted here for this account"));
+        Kept kept = secrets.get(encrypted);
+        if (kept == null || !kept.key().equals(key)) {
+            throw new UndecryptableTokenException(new IllegalArgumentException("not encrypted here for this record"));
         }
-        return secret.token();
+        return kept.secrets();
     }
 
     private void requireUp() {
@@ -46,5 +46,5 @@ public final class InMemoryTokenCipher implements TokenCipher {
         }
     }
 
-    private record Secret(AccountKey key, AccessToken token) {}
+    private record Kept(CredentialsKey key, Secrets secrets) {}
 }

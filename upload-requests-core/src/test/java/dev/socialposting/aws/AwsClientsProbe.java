@@ -6,6 +6,7 @@ import static dev.socialposting.uploads.model.Fixtures.requestId;
 
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.kms.KmsTokenCipher;
@@ -34,7 +35,8 @@ final class AwsClientsProbe {
 
             TokenCipher cipher = new KmsTokenCipher(clients.kms(), required(environment, "TOKEN_KEY_ID"));
             AccountKey key = new AccountKey(ALICE, INSTAGRAM);
-            AccessToken token = cipher.decrypt(key, cipher.encrypt(key, new AccessToken("test token")));
+            AccessToken token = cipher.decrypt(key, cipher.encrypt(key, Secrets.of(new AccessToken("test token"))))
+                    .accessToken();
             System.out.println("token: " + token.value());
         }
     }

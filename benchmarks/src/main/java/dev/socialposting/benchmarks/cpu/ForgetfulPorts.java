@@ -1,8 +1,9 @@
 package dev.socialposting.benchmarks.cpu;
 
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
 import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.accounts.SocialAccount;
@@ -54,7 +55,7 @@ final class ForgetfulPorts {
                 "An account",
                 "facebook",
                 AccountStatus.CONNECTED,
-                new EncryptedToken("nothing"),
+                AccountCredentials.own(new EncryptedSecrets("nothing")),
                 CONNECTED,
                 CONNECTED)));
         return new ApiPorts(

@@ -20,7 +20,8 @@ final class FacebookApi {
     private final Fields ofPosts = Fields.of("id,message,created_time,permalink_url", "id,message,created_time");
 
     FacebookApi(FacebookSettings settings, StepContext context) {
-        graph = new GraphClient(context.http(), context.token(), settings.graph(), settings.version());
+        graph = new GraphClient(
+                context.http(), context.credentials().accessToken(), settings.graph(), settings.version());
         page = context.destination().accountId();
     }
 

@@ -28,7 +28,7 @@ final class InstagramApi {
 
     InstagramApi(InstagramSettings settings, StepContext context) {
         String host = context.login().equals("facebook") ? settings.facebookGraph() : settings.graph();
-        graph = new GraphClient(context.http(), context.token(), host, settings.version());
+        graph = new GraphClient(context.http(), context.credentials().accessToken(), host, settings.version());
         account = context.destination().accountId();
         errors = InstagramErrors.of(context.login());
     }

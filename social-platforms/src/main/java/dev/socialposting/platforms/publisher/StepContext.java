@@ -1,6 +1,6 @@
 package dev.socialposting.platforms.publisher;
 
-import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.Credentials;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.uploads.model.Checkpoint;
 import dev.socialposting.uploads.model.Destination;
@@ -24,7 +24,7 @@ public record StepContext(
         String caption,
         PostingOptions options,
         String login,
-        AccessToken token,
+        Credentials credentials,
         Checkpoint checkpoint,
         PlatformHttp http,
         Clock clock,
@@ -33,6 +33,6 @@ public record StepContext(
     /** The same, but nothing was prepared. */
     public StepContext withoutCheckpoint() {
         return new StepContext(
-                destination, media, caption, options, login, token, Checkpoint.EMPTY, http, clock, stopBy, log);
+                destination, media, caption, options, login, credentials, Checkpoint.EMPTY, http, clock, stopBy, log);
     }
 }

@@ -1,6 +1,7 @@
 package dev.socialposting.platforms.publisher;
 
 import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.accounts.Credentials;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Checkpoint;
@@ -41,7 +42,7 @@ public final class StepContexts {
                 caption,
                 options,
                 login,
-                new AccessToken("EAAsecret0123456789"),
+                Credentials.of(new AccessToken("EAAsecret0123456789")),
                 checkpoint,
                 http,
                 new SettableClock(NOW),

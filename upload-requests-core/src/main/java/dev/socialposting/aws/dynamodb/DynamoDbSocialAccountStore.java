@@ -1,100 +1,166 @@
 package dev.socialposting.aws.dynamodb;
 
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.Grant;
+import dev.socialposting.accounts.GrantId;
+import dev.socialposting.accounts.GrantKey;
+import dev.socialposting.accounts.KeptCredentials;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.uploads.model.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Keeps connected accounts in the table {@code SocialAccountsTable}, an item each. */
+/** Keeps connected accounts and their grants in the table {@code SocialAccountsTable}, an item each. */
 public final class DynamoDbSocialAccountStore implements SocialAccountStore {
     private final DynamoDbClient client;
-    private final DynamoDbTable<SocialAccount> table;
+    private final DynamoDbTable<SocialAccount> accounts;
+    private final DynamoDbTable<Grant> grants;
 
     public DynamoDbSocialAccountStore(DynamoDbClient client, String tableName) {
+        DynamoDbEnhancedClient enhanced = ItemSchema.client(client);
         this.client = client;
-        this.table = ItemSchema.client(client).table(tableName, new AccountSchema());
+        this.accounts = enhanced.table(tableName, new AccountSchema());
+        this.grants = enhanced.table(tableName, new GrantSchema());
     }
 
     @Override
     public List<SocialAccount> list(UserId userId) {
-        Key user = Key.builder().partitionValue(userId.value()).build();
+        Key first = Key.builder()
+                .partitionValue(userId.value())
+                .sortValue(GrantSchema.FIRST_ACCOUNT)
+                .build();
         return Asking.dynamoDb(
                 "list accounts",
-                () -> table
-                        .query(query -> query.queryConditional(QueryConditional.keyEqualTo(user))
+                () -> accounts
+                        .query(query -> query.queryConditional(QueryConditional.sortGreaterThanOrEqualTo(first))
                                 .consistentRead(true))
                         .items()
                         .stream()
+                        .map(this::withItsStatus)
                         .toList());
     }
 
     @Override
     public Optional<SocialAccount> find(AccountKey key) {
         return Optional.ofNullable(Asking.dynamoDb(
-                "read an account",
-                () -> table.getItem(request -> request.key(keyOf(key)).consistentRead(true))));
+                        "read an account",
+                        () -> accounts.getItem(
+                                request -> request.key(keyOf(key)).consistentRead(true))))
+                .map(this::withItsStatus);
+    }
+
+    /** An account without credentials of its own has the status of its grant. */
+    SocialAccount withItsStatus(SocialAccount account) {
+        return switch (account.credentials()) {
+            case AccountCredentials.Own _ -> account;
+            case AccountCredentials.OfGrant(GrantId id) ->
+                account.withStatus(
+                        findGrant(new GrantKey(account.key().userId(), id))
+                                .map(Grant::status)
+                                .orElse(AccountStatus.RECONNECT_REQUIRED),
+                        account.updatedAt());
+        };
     }
 
     @Override
-    public void put(SocialAccount account) {
-        Asking.dynamoDb("write an account", () -> {
-            table.putItem(account);
-            return account;
-        });
+    public SocialAccount put(SocialAccount account) {
+        Map<String, AttributeValue> item = accounts.tableSchema().itemToMap(account, true);
+        return accounts.tableSchema()
+                .mapToItem(stored("write an account", CredentialsUpdates.inPlace(account.key(), item))
+                        .orElseThrow());
+    }
+
+    @Override
+    public Optional<SocialAccount> rename(AccountKey key, String displayName, Instant now) {
+        CredentialsUpdates update = CredentialsUpdates.of(key)
+                .set(AccountSchema.DISPLAY_NAME, AttributeValue.fromS(displayName))
+                .updatedAt(now)
+                .ifThere();
+        return stored("rename an account", update)
+                .map(item -> withItsStatus(accounts.tableSchema().mapToItem(item)));
     }
 
     @Override
     public boolean remove(AccountKey key) {
-        return Optional.ofNullable(Asking.dynamoDb("remove an account", () -> table.deleteItem(keyOf(key))))
-                .isPresent();
+        Optional<SocialAccount> removed =
+                Optional.ofNullable(Asking.dynamoDb("remove an account", () -> accounts.deleteItem(keyOf(key))));
+        removed.flatMap(account -> account.credentials().grant())
+                .filter(grant -> list(key.userId()).stream()
+                        .noneMatch(other -> other.credentials().grant().equals(Optional.of(grant))))
+                .ifPresent(unused -> Asking.dynamoDb("remove a grant", () -> {
+                    grants.deleteItem(keyOf(new GrantKey(key.userId(), unused)));
+                    return unused;
+                }));
+        return removed.isPresent();
     }
 
     @Override
-    public void requireReconnect(AccountKey key, EncryptedToken refused, Instant now) {
-        UpdateItemRequest request = UpdateItemRequest.builder()
-                .tableName(table.tableName())
-                .key(keyOf(key).primaryKeyMap(table.tableSchema()))
-                .updateExpression("SET #status = :status, #updated_at = :now")
-                .conditionExpression("#token = :refused")
-                .expressionAttributeNames(Map.of(
-                        "#status", AccountSchema.STATUS,
-                        "#updated_at", AccountSchema.UPDATED_AT,
-                        "#token", AccountSchema.TOKEN))
-                .expressionAttributeValues(Map.of(
-                        ":status", AttributeValue.fromS(Words.of(AccountStatus.RECONNECT_REQUIRED)),
-                        ":now", AttributeValue.fromS(now.toString()),
-                        ":refused", AttributeValue.fromS(refused.ciphertext())))
-                .build();
-        Asking.dynamoDb("note that an account must be connected again", () -> updateIfItHolds(request));
+    public Optional<Grant> findGrant(GrantKey key) {
+        return Optional.ofNullable(Asking.dynamoDb(
+                "read a grant",
+                () -> grants.getItem(request -> request.key(keyOf(key)).consistentRead(true))));
     }
 
-    /** True if the condition held. */
-    private boolean updateIfItHolds(UpdateItemRequest request) {
-        try {
-            client.updateItem(request);
-            return true;
-        } catch (ConditionalCheckFailedException _) {
-            return false;
-        }
+    @Override
+    public Grant putGrant(Grant grant) {
+        Map<String, AttributeValue> item = grants.tableSchema().itemToMap(grant, true);
+        return grants.tableSchema()
+                .mapToItem(stored("write a grant", CredentialsUpdates.inPlace(grant.key(), item))
+                        .orElseThrow());
+    }
+
+    @Override
+    public Optional<StoredCredentials> rotate(KeptCredentials seen, StoredCredentials newer, Instant now) {
+        StoredCredentials next = newer.withVersion(seen.stored().version() + 1);
+        CredentialsUpdates update = CredentialsUpdates.of(seen.key())
+                .credentials(next)
+                .status(AccountStatus.CONNECTED, now)
+                .ifStill(seen);
+        return stored("replace credentials", update).map(_ -> next);
+    }
+
+    @Override
+    public void requireReconnect(KeptCredentials refused, Instant now) {
+        CredentialsUpdates update = CredentialsUpdates.of(refused.key())
+                .status(AccountStatus.RECONNECT_REQUIRED, now)
+                .ifStill(refused);
+        stored("note that an account must be connected again", update);
+    }
+
+    /** The item as it is then; empty if a condition did not hold. */
+    private Optional<Map<String, AttributeValue>> stored(String toDo, CredentialsUpdates update) {
+        return Asking.dynamoDb(toDo, () -> {
+            try {
+                return Optional.of(
+                        client.updateItem(update.request(accounts.tableName())).attributes());
+            } catch (ConditionalCheckFailedException _) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static Key keyOf(AccountKey key) {
-        return Key.builder()
-                .partitionValue(key.userId().value())
-                .sortValue(key.destination().toString())
-                .build();
+        return key(key.userId(), key.destination().toString());
+    }
+
+    private static Key keyOf(GrantKey key) {
+        return key(key.userId(), GrantSchema.sortKey(key.id()));
+    }
+
+    private static Key key(UserId user, String sort) {
+        return Key.builder().partitionValue(user.value()).sortValue(sort).build();
     }
 }

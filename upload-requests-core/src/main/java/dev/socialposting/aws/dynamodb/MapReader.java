@@ -3,6 +3,7 @@ package dev.socialposting.aws.dynamodb;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,6 +25,11 @@ record MapReader(Map<String, AttributeValue> fields) {
 
     Optional<String> optionalText(String name) {
         return optional(name).map(AttributeValue::s);
+    }
+
+    /** A set of texts; empty if there is none. */
+    List<String> texts(String name) {
+        return optional(name).map(AttributeValue::ss).orElse(List.of());
     }
 
     int number(String name) {

@@ -2,28 +2,36 @@ package dev.socialposting.aws.kms;
 
 import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.accounts.AccountKey;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.CredentialsKey;
+import dev.socialposting.accounts.EncryptedSecrets;
+import dev.socialposting.accounts.GrantKey;
+import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.TokenCipher;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
 /**
- * Encrypts tokens directly under a KMS key; the user and the record that the token is stored in are the encryption context, so that a token
- * copied to another account's item cannot be decrypted there. The key's policy refuses whatever comes without them.
+ * Encrypts secrets under a data key of their own, which a KMS key encrypts; so they may be longer than the 4,096 bytes that KMS itself
+ * encrypts (KMS API reference, Encrypt). The user and the record that they are stored in are the encryption context, so that what is copied
+ * to another record cannot be decrypted there. The key's policy refuses whatever comes without them. Each direction is one call.
  *
- * <p>Tokens that were encrypted with the user and the destination as their context are still decrypted, by a second call.
- *
- * <p>KMS takes up to 4,096 bytes (KMS API reference, Encrypt), many times the length of the platforms' tokens.
+ * <p>Tokens that KMS itself has encrypted in earlier versions are decrypted, too: with the record as their context, or, by a second call,
+ * with the destination.
  */
 public final class KmsTokenCipher implements TokenCipher {
     private final KmsClient client;
     private final String keyId;
+    private final SecureRandom random = new SecureRandom();
 
     /** @param keyId the id or ARN of a symmetric key */
     public KmsTokenCipher(KmsClient client, String keyId) {
@@ -32,28 +40,63 @@ public final class KmsTokenCipher implements TokenCipher {
     }
 
     @Override
-    public EncryptedToken encrypt(AccountKey key, AccessToken token) {
-        SdkBytes ciphertext = ask(
-                "encrypt a token",
-                () -> client.encrypt(request -> request.keyId(keyId)
-                                .plaintext(SdkBytes.fromUtf8String(token.value()))
-                                .encryptionContext(record(key)))
-                        .ciphertextBlob());
-        return new EncryptedToken(Base64.getEncoder().encodeToString(ciphertext.asByteArrayUnsafe()));
+    public EncryptedSecrets encrypt(CredentialsKey key, Secrets secrets) {
+        GenerateDataKeyResponse answer = ask(
+                "make a data key",
+                () -> client.generateDataKey(request ->
+                        request.keyId(keyId).keySpec(DataKeySpec.AES_256).encryptionContext(record(key))));
+        byte[] dataKey = answer.plaintext().asByteArray();
+        try {
+            return new EncryptedSecrets(Envelope.seal(
+                            SecretsFormat.write(secrets),
+                            dataKey,
+                            answer.ciphertextBlob().asByteArray(),
+                            boundTo(key),
+                            random)
+                    .text());
+        } finally {
+            Arrays.fill(dataKey, (byte) 0);
+        }
     }
 
     @Override
-    public AccessToken decrypt(AccountKey key, EncryptedToken token) {
-        SdkBytes ciphertext = ciphertext(token);
+    public Secrets decrypt(CredentialsKey key, EncryptedSecrets secrets) {
+        return Envelope.isOne(secrets.ciphertext()) ? opened(key, secrets) : fromBefore(key, secrets);
+    }
+
+    private Secrets opened(CredentialsKey key, EncryptedSecrets secrets) {
+        Envelope envelope = Envelope.parse(secrets.ciphertext()).orElseThrow(() -> undecryptable("no envelope"));
+        byte[] dataKey = decrypted(SdkBytes.fromByteArray(envelope.encryptedKey()), record(key))
+                .asByteArray();
+        try {
+            return SecretsFormat.read(
+                    envelope.open(dataKey, boundTo(key)).orElseThrow(() -> undecryptable("it was changed")));
+        } catch (IllegalArgumentException unreadable) {
+            throw new UndecryptableTokenException(unreadable);
+        } finally {
+            Arrays.fill(dataKey, (byte) 0);
+        }
+    }
+
+    private Secrets fromBefore(CredentialsKey key, EncryptedSecrets secrets) {
+        SdkBytes ciphertext = ciphertext(secrets);
+        return switch (key) {
+            case AccountKey account ->
+                Secrets.of(new AccessToken(fromBefore(account, ciphertext).asUtf8String()));
+            case GrantKey _ -> throw undecryptable("no envelope");
+        };
+    }
+
+    private SdkBytes fromBefore(AccountKey key, SdkBytes ciphertext) {
         try {
             return decrypted(ciphertext, record(key));
-        } catch (UndecryptableTokenException perhapsFromBefore) {
+        } catch (UndecryptableTokenException perhapsEvenOlder) {
             return decrypted(ciphertext, destination(key));
         }
     }
 
-    private AccessToken decrypted(SdkBytes ciphertext, Map<String, String> context) {
-        SdkBytes plaintext = ask("decrypt a token", () -> {
+    private SdkBytes decrypted(SdkBytes ciphertext, Map<String, String> context) {
+        return ask("decrypt", () -> {
             try {
                 return client.decrypt(request ->
                                 request.keyId(keyId).ciphertextBlob(ciphertext).encryptionContext(context))
@@ -62,15 +105,14 @@ public final class KmsTokenCipher implements TokenCipher {
                 throw new UndecryptableTokenException(e);
             }
         });
-        return new AccessToken(plaintext.asUtf8String());
     }
 
     /** KMS refuses an empty ciphertext as a malformed request; here it is a token that cannot be decrypted like any other. */
-    private static SdkBytes ciphertext(EncryptedToken token) {
+    private static SdkBytes ciphertext(EncryptedSecrets token) {
         try {
             byte[] bytes = Base64.getDecoder().decode(token.ciphertext());
             if (bytes.length == 0) {
-                throw new UndecryptableTokenException(new IllegalArgumentException("an empty ciphertext"));
+                throw undecryptable("an empty ciphertext");
             }
             return SdkBytes.fromByteArrayUnsafe(bytes);
         } catch (IllegalArgumentException e) {
@@ -78,8 +120,18 @@ public final class KmsTokenCipher implements TokenCipher {
         }
     }
 
-    private static Map<String, String> record(AccountKey key) {
-        return Map.of("user_id", key.userId().value(), "record", "account:" + key.destination());
+    private static UndecryptableTokenException undecryptable(String why) {
+        return new UndecryptableTokenException(new IllegalArgumentException(why));
+    }
+
+    private static Map<String, String> record(CredentialsKey key) {
+        return Map.of("user_id", key.userId().value(), "record", key.record());
+    }
+
+    /** The same for AES-GCM; with its length before it, so that no two look alike. */
+    private static String boundTo(CredentialsKey key) {
+        String user = key.userId().value();
+        return user.length() + ":" + user + key.record();
     }
 
     private static Map<String, String> destination(AccountKey key) {

@@ -1,4 +1,4 @@
-/** Tokens encrypted by KMS. Never imports DynamoDB, SQS, HTTP events or what is known of single platforms. */
+/** Secrets encrypted under a key of KMS. Never imports DynamoDB, SQS, HTTP events or what is known of single platforms. */
 @NullMarked
 package dev.socialposting.aws.kms;
 

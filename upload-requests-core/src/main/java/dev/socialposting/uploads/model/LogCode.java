@@ -51,6 +51,8 @@ public enum LogCode {
     PLATFORM_CALLED,
     /** A call to a platform got no answer. */
     PLATFORM_SILENT,
+    /** The worker's time was over while a video was sent. */
+    SENDING_CUT,
     /** The platform has made ready what the next steps need, such as an upload session. */
     PLATFORM_PREPARED,
     /** The platform does not show what was expected, and the step goes on. */

@@ -8,16 +8,24 @@ import static dev.socialposting.uploads.model.Fixtures.destination;
 import static dev.socialposting.uploads.model.Fixtures.instagramAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountOversight;
 import dev.socialposting.accounts.AccountStatus;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
+import dev.socialposting.accounts.Grant;
+import dev.socialposting.accounts.GrantId;
+import dev.socialposting.accounts.GrantKey;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.StoredCredentials;
+import dev.socialposting.accounts.Terms;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.uploads.model.Destination;
+import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.UserId;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +74,53 @@ class DynamoDbAccountOversightTest {
                 account.displayName(),
                 account.login(),
                 AccountStatus.RECONNECT_REQUIRED,
-                new EncryptedToken(""),
+                new AccountCredentials.Own(
+                        new StoredCredentials(new EncryptedSecrets(""), Terms.UNKNOWN, 2), Optional.empty()),
                 NOW,
                 NOW.plusSeconds(60));
         assertThat(oversight.takeToken(account, NOW.plusSeconds(60))).contains(blocked);
 
         assertThat(accounts.find(account.key())).contains(blocked);
         assertThat(accounts.find(ofBob.key())).contains(ofBob);
+    }
+
+    @Test
+    void theTokenOfAnAccountOnAGrantIsTakenFromTheGrantAndSoFromEveryAccountOnIt() {
+        GrantKey grant = new GrantKey(ALICE, new GrantId("5f3a"));
+        accounts.putGrant(new Grant(
+                grant,
+                new Platform("facebook"),
+                "1",
+                AccountStatus.CONNECTED,
+                StoredCredentials.first(new EncryptedSecrets("c2VjcmV0"), Terms.UNKNOWN),
+                NOW,
+                NOW));
+        SocialAccount seen = onGrant(INSTAGRAM, grant);
+        SocialAccount sibling = onGrant(instagramAccount(7), grant);
+
+        assertThat(oversight.connectionsOf(INSTAGRAM.accountId())).containsExactly(seen);
+        assertThat(oversight.connectionsOf("5f3a")).isEmpty();
+        assertThat(oversight.takeToken(seen, NOW.plusSeconds(60)))
+                .hasValueSatisfying(
+                        blocked -> assertThat(blocked.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
+
+        assertThat(accounts.findGrant(grant))
+                .hasValueSatisfying(emptied ->
+                        assertThat(emptied.credentials().secrets().ciphertext()).isEmpty());
+        assertThat(accounts.find(sibling.key()))
+                .hasValueSatisfying(
+                        account -> assertThat(account.status()).isEqualTo(AccountStatus.RECONNECT_REQUIRED));
+    }
+
+    private SocialAccount onGrant(Destination destination, GrantKey grant) {
+        return accounts.put(new SocialAccount(
+                new AccountKey(grant.userId(), destination),
+                "On a grant",
+                "facebook",
+                AccountStatus.CONNECTED,
+                new AccountCredentials.OfGrant(grant.id()),
+                NOW,
+                NOW));
     }
 
     @Test
@@ -94,10 +142,9 @@ class DynamoDbAccountOversightTest {
                 "Account of " + user,
                 "facebook",
                 AccountStatus.CONNECTED,
-                new EncryptedToken(token),
+                AccountCredentials.own(new EncryptedSecrets(token)),
                 NOW,
                 NOW);
-        accounts.put(account);
-        return account;
+        return accounts.put(account);
     }
 }

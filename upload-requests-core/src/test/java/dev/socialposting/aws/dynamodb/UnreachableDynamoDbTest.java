@@ -7,15 +7,23 @@ import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
-import dev.socialposting.accounts.EncryptedToken;
+import dev.socialposting.accounts.EncryptedSecrets;
+import dev.socialposting.accounts.Grant;
+import dev.socialposting.accounts.GrantId;
+import dev.socialposting.accounts.GrantKey;
+import dev.socialposting.accounts.KeptCredentials;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.SocialAccountStore;
+import dev.socialposting.accounts.StoredCredentials;
+import dev.socialposting.accounts.Terms;
 import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.LogEntry;
 import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.LogPosition;
+import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -42,7 +50,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** A failure is never "not found" or an empty list. */
 final class UnreachableDynamoDbTest {
     private static final AccountKey KEY = new AccountKey(ALICE, INSTAGRAM);
-    private static final EncryptedToken TOKEN = new EncryptedToken("c2VjcmV0");
+    private static final StoredCredentials CREDENTIALS =
+            StoredCredentials.first(new EncryptedSecrets("c2VjcmV0"), Terms.UNKNOWN);
 
     private final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(URI.create("http://127.0.0.1:1"))
@@ -92,10 +101,27 @@ final class UnreachableDynamoDbTest {
 
         fails(() -> accounts.list(ALICE));
         fails(() -> accounts.find(KEY));
-        fails(() ->
-                accounts.put(new SocialAccount(KEY, "Reels", "instagram", AccountStatus.CONNECTED, TOKEN, NOW, NOW)));
+        fails(() -> accounts.put(new SocialAccount(
+                KEY,
+                "Reels",
+                "instagram",
+                AccountStatus.CONNECTED,
+                new AccountCredentials.Own(CREDENTIALS, Optional.empty()),
+                NOW,
+                NOW)));
         fails(() -> accounts.remove(KEY));
-        fails(() -> accounts.requireReconnect(KEY, TOKEN, NOW));
+        fails(() -> accounts.rename(KEY, "Reels", NOW));
+        fails(() -> accounts.requireReconnect(new KeptCredentials(KEY, CREDENTIALS), NOW));
+        fails(() -> accounts.rotate(new KeptCredentials(KEY, CREDENTIALS), CREDENTIALS, NOW));
+        fails(() -> accounts.findGrant(new GrantKey(ALICE, new GrantId("1"))));
+        fails(() -> accounts.putGrant(new Grant(
+                new GrantKey(ALICE, new GrantId("1")),
+                new Platform("facebook"),
+                "1",
+                AccountStatus.CONNECTED,
+                CREDENTIALS,
+                NOW,
+                NOW)));
     }
 
     private static void fails(ThrowingCallable call) {

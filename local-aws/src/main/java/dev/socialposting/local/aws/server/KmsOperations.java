@@ -3,6 +3,7 @@ package dev.socialposting.local.aws.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,8 +17,12 @@ final class KmsOperations {
     /** KMS encrypts at most 4096 bytes directly. */
     private static final int MAX_PLAINTEXT_BYTES = 4096;
 
+    private static final String DATA_KEY_SPEC = "AES_256";
+    private static final int DATA_KEY_BYTES = 32;
+
     private final JsonMapper json;
     private final SymmetricKey key;
+    private final SecureRandom random = new SecureRandom();
 
     KmsOperations(JsonMapper json, SymmetricKey key) {
         this.json = json;
@@ -28,11 +33,12 @@ final class KmsOperations {
         return switch (operation) {
             case "Encrypt" -> encrypt(request);
             case "Decrypt" -> decrypt(request);
+            case "GenerateDataKey" -> generateDataKey(request);
             case "DescribeKey" -> describe(request);
             default ->
                 throw new KmsFault(
                         "UnsupportedOperationException",
-                        "the local KMS knows Encrypt, Decrypt and DescribeKey, not " + operation);
+                        "the local KMS knows Encrypt, Decrypt, GenerateDataKey and DescribeKey, not " + operation);
         };
     }
 
@@ -62,6 +68,21 @@ final class KmsOperations {
                 .orElseThrow(() -> new KmsFault("InvalidCiphertextException", ""));
         ObjectNode answer = answer();
         answer.put("Plaintext", Base64.getEncoder().encodeToString(plaintext));
+        return answer;
+    }
+
+    private ObjectNode generateDataKey(JsonNode request) {
+        requireKey(request);
+        String spec = request.path("KeySpec").asText();
+        if (!spec.equals(DATA_KEY_SPEC)) {
+            throw new KmsFault("ValidationException", "the local KMS makes data keys of AES_256, not of " + spec);
+        }
+        byte[] dataKey = new byte[DATA_KEY_BYTES];
+        random.nextBytes(dataKey);
+        ObjectNode answer = json.createObjectNode();
+        answer.put("KeyId", arn());
+        answer.put("Plaintext", Base64.getEncoder().encodeToString(dataKey));
+        answer.put("CiphertextBlob", Base64.getEncoder().encodeToString(key.encrypt(dataKey, context(request))));
         return answer;
     }
 

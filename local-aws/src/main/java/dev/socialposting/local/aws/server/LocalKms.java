@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small KMS: {@code Encrypt}, {@code Decrypt} and {@code DescribeKey} of its JSON 1.1 protocol, under one symmetric key.
+ * A small KMS: {@code Encrypt}, {@code Decrypt}, {@code GenerateDataKey} and {@code DescribeKey} of its JSON 1.1 protocol, under one
+ * symmetric key.
  *
  * <p>Answers and errors have KMS's shape, so that its SDK throws what it throws on AWS. Requests are not authenticated: it
  * listens on loopback only and is meant for one person's machine. Source: AWS KMS API reference, actions of
