@@ -188,8 +188,8 @@ final class PostingEngine {
         Destination destination = posting.destination();
         return publisher(destination)
                 .<Plan>map(publisher -> new Plan.ToPublish(publisher, publisher.flow(posting.options())))
-                .orElseGet(() ->
-                        new Plan.Nothing(new Assignment.NotOfThisVersion(EngineErrors.unknownPlatform(destination.platform()))));
+                .orElseGet(() -> new Plan.Nothing(
+                        new Assignment.NotOfThisVersion(EngineErrors.unknownPlatform(destination.platform()))));
     }
 
     /**

@@ -75,7 +75,8 @@ final class ClipsPublisher implements VideoPublisher {
     private static PlatformResponse send(StepContext context, PlatformCall call) {
         return context.http()
                 .send(call.withHeader(
-                        "Authorization", "Bearer " + context.credentials().accessToken().value()));
+                        "Authorization",
+                        "Bearer " + context.credentials().accessToken().value()));
     }
 
     private static PostingError error(PlatformResponse answer) {

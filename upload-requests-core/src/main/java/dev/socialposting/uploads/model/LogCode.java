@@ -61,7 +61,7 @@ public enum LogCode {
     PLATFORM_NOTE,
     /** The posting waits for something that is no trouble; the field `until` says how long. */
     WAITING,
-    /** The invocation ends soon, and another worker goes on. */
+    /** Another worker goes on: this one has no time left, or none to send a video. */
     HANDED_OVER,
     /** The platform takes no more at the moment; a worker goes on at the time in the field `until`. */
     HELD_BACK,
