@@ -19,6 +19,7 @@ import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.NudgePolicy;
 import dev.socialposting.uploads.queue.PostingQueue;

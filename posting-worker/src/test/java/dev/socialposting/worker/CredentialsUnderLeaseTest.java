@@ -18,6 +18,7 @@ import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.accounts.Terms;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.uploads.model.Lease;
@@ -138,7 +139,7 @@ final class CredentialsUnderLeaseTest {
         bench.accept(request);
         onGrant();
         bench.platform.prepare.add(context -> {
-            context.log().info("I know IGAA-of-the-grant, again-and-again and private-key-of-ours.", Map.of());
+            context.log().info(Finding.NOTE, "I know IGAA-of-the-grant, again-and-again and private-key-of-ours.", Map.of());
             return noted(context, used);
         });
 
