@@ -116,17 +116,27 @@ final class Dispatcher {
     private Run moveOn(UploadRequest row) {
         Instant now = clock.instant();
         AtomicReference<UploadRequest> before = new AtomicReference<>(row);
+        AtomicReference<Optional<UploadRequest>> wanted = new AtomicReference<>(Optional.empty());
         Update update = store.update(row, current -> {
             Transition<UploadRequest> moved = moved(current, now);
-            if (moved instanceof Transition.Moved) {
+            if (moved instanceof Transition.Moved<UploadRequest>(UploadRequest after)) {
                 before.set(current);
+                wanted.set(Optional.of(after));
             }
             return moved;
         });
         return switch (update) {
             case Update.Updated(UploadRequest after) -> follow(before.get(), after, now);
-            case Update.Unchanged _, Update.Gone _ -> Run.NOTHING;
+            case Update.Unchanged(UploadRequest stored, var _) ->
+                wasWritten(stored, wanted.get()) ? follow(before.get(), stored, now) : Run.NOTHING;
+            case Update.Gone() -> Run.NOTHING;
         };
+    }
+
+    /** The answer to the write may be lost, and the move then applied again to what it left. What follows it must follow then, too. */
+    private static boolean wasWritten(UploadRequest stored, Optional<UploadRequest> wanted) {
+        return wanted.filter(moved -> moved.postings().equals(stored.postings()))
+                .isPresent();
     }
 
     /** What is abandoned ends; what is overdue otherwise is to be nudged. */

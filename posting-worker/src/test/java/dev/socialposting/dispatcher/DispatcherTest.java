@@ -25,6 +25,7 @@ import dev.socialposting.uploads.model.LogLevel;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.Progress;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
@@ -79,6 +80,26 @@ class DispatcherTest {
         assertThat(log.entries(request.id(), INSTAGRAM))
                 .extracting(LogEntry::code)
                 .containsExactly(LogCode.WORKER_LATE);
+    }
+
+    @Test
+    void whatWasWrittenIsFollowedUpThoughItsAnswerWasLost() {
+        UploadRequest request = store.given(anUploadRequest().to(INSTAGRAM).queued());
+        clock.advance(Duration.ofSeconds(60));
+        store.loseAnswerOfNextWrite();
+
+        assertThat(dispatcher.run(Instant.MAX)).satisfies(did(1, 1, 0, 0));
+        assertThat(nudged()).containsExactly(INSTAGRAM);
+
+        clock.advance(Duration.ofDays(3));
+        store.loseAnswerOfNextWrite();
+        dispatcher.run(Instant.MAX);
+
+        assertThat(store.stored(request.id()).posting(INSTAGRAM).orElseThrow().status())
+                .isEqualTo(PostingStatus.FAILED);
+        assertThat(log.entries(request.id(), INSTAGRAM))
+                .extracting(LogEntry::code)
+                .containsExactly(LogCode.WORKER_LATE, LogCode.FAILED);
     }
 
     @Test

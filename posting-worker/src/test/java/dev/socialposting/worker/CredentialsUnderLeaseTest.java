@@ -18,9 +18,9 @@ import dev.socialposting.accounts.Secrets;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.accounts.Terms;
-import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.uploads.model.Lease;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
@@ -139,7 +139,8 @@ final class CredentialsUnderLeaseTest {
         bench.accept(request);
         onGrant();
         bench.platform.prepare.add(context -> {
-            context.log().info(Finding.NOTE, "I know IGAA-of-the-grant, again-and-again and private-key-of-ours.", Map.of());
+            context.log()
+                    .info(Finding.NOTE, "I know IGAA-of-the-grant, again-and-again and private-key-of-ours.", Map.of());
             return noted(context, used);
         });
 

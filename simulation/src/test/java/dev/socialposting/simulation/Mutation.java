@@ -56,8 +56,8 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "a call that the platform acknowledged is made again",
                         WORKER + "PublishBoundary.java",
-                        "if (progress.acknowledgedAt().isPresent()) {",
-                        "if (progress.acknowledgedAt().isPresent() && flow.followUps().isEmpty()) {"),
+                        "if (progress.acknowledgedAt().isPresent()) {\n            return",
+                        "if (progress.acknowledgedAt().isPresent() && flow.followUps().isEmpty()) {\n            return"),
                 of(
                         "an acknowledgement is not stored",
                         WORKER + "PublishBoundary.java",
