@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -172,14 +173,18 @@ final class PostingEngine {
         Plan plan = Faults.caught(() -> plan(posting), thrown -> new Plan.Nothing(faulty(thrown)));
         Instant now = clock.instant();
         Lease lease = new Lease(ids.get(), now.plus(settings.leaseTime()));
-        Function<UploadRequest, Transition<UploadRequest>> take = redriven
-                ? request ->
-                        request.redrive(destination, lease, received.nudge().pastDeadline(), now)
-                : request -> request.lease(destination, lease, plan.firstStep(), now);
+        // What was read above may be long past when the lease is taken.
+        AtomicReference<Posting> before = new AtomicReference<>(posting);
+        Function<UploadRequest, Transition<UploadRequest>> take = request -> {
+            request.posting(destination).ifPresent(before::set);
+            return redriven
+                    ? request.redrive(destination, lease, received.nudge().pastDeadline(), now)
+                    : request.lease(destination, lease, plan.firstStep(), now);
+        };
         return switch (store.update(row, take)) {
             case Update.Updated(UploadRequest leasedRow) ->
-                new Session(received, assignment(plan, posting, lease, leasedRow), lease, leasedRow)
-                        .run(redriven, posting.publishBy());
+                new Session(received, assignment(plan, before.get(), lease, leasedRow), lease, leasedRow)
+                        .run(redriven, before.get().publishBy());
             case Update.Unchanged unchanged -> nothingToDo(unchanged.reason());
             case Update.Gone() -> Verdict.DONE;
         };
@@ -196,6 +201,8 @@ final class PostingEngine {
     /**
      * The plan with the account as it is stored under the lease: what was read before may have been replaced since. That it cannot be read
      * is no failed try, so the posting is put back as it was.
+     *
+     * @param before the posting as it was when the lease was taken, not as it was read before: it may have been published meanwhile
      */
     private Assignment assignment(Plan plan, Posting before, Lease lease, UploadRequest leasedRow) {
         AccountKey account = new AccountKey(leasedRow.userId(), before.destination());

@@ -22,10 +22,12 @@ import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.platforms.publisher.StepContext;
 import dev.socialposting.platforms.publisher.StepLog.Finding;
 import dev.socialposting.uploads.model.Lease;
+import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.Wake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +112,37 @@ final class CredentialsUnderLeaseTest {
         bench.cipher.recover();
         bench.passUntil(bench.clock.instant().plus(Duration.ofMinutes(30)));
         assertThat(bench.status(request)).isEqualTo(PostingStatus.COMPLETED);
+    }
+
+    /** The worker was asleep between its look at the row and the lease, and another one has published meanwhile. */
+    @Test
+    void aPostingIsPutBackAsItWasWhenTheLeaseWasTakenAndNotAsItWasReadBefore() {
+        bench.accept(request);
+        bench.accounts.breakDown();
+        Lease others = new Lease("another", NOW.plus(Duration.ofMinutes(2)));
+        bench.store.beforeNextWrite(() -> {
+            bench.store.update(request, row -> row.lease(INSTAGRAM, others, new StepName("publish"), NOW));
+            bench.store.update(
+                    request,
+                    row -> row.whileLeasedBy(
+                            INSTAGRAM,
+                            others.owner(),
+                            NOW,
+                            leased -> leased.waiting(
+                                    NOW,
+                                    Wake.at(NOW),
+                                    "the platform",
+                                    leased.progress().withPhase(new Phase.Publishing(NOW)))));
+        });
+
+        assertThat(bench.invokeOnce()).hasSize(1);
+
+        assertThat(bench.posting(request)
+                        .state()
+                        .startedProgress()
+                        .orElseThrow()
+                        .phase())
+                .isInstanceOf(Phase.Publishing.class);
     }
 
     @Test
