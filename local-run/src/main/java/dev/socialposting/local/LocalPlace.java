@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class LocalPlace {
     private static final String REQUESTS = "UploadRequestsTable";
     private static final String ACCOUNTS = "SocialAccountsTable";
-    private static final String QUEUE = "PostingDeadLetterQueue";
+    private static final String DEAD_LETTERS = "PostingDeadLetterQueue";
+    private static final String NUDGES = "PostingQueue";
 
     private final Map<String, String> environment;
     private final String tool;
@@ -38,21 +39,28 @@ final class LocalPlace {
         try (SqsClient client = SqsClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
-            String queueUrl =
-                    client.getQueueUrl(request -> request.queueName(QUEUE)).queueUrl();
             return new Place(
                     "the local system",
                     true,
                     Map.of(
-                            Part.UPLOAD_REQUESTS, REQUESTS,
-                            Part.SOCIAL_ACCOUNTS, ACCOUNTS,
-                            Part.DEAD_LETTERS, queueUrl));
+                            Part.UPLOAD_REQUESTS,
+                            REQUESTS,
+                            Part.SOCIAL_ACCOUNTS,
+                            ACCOUNTS,
+                            Part.DEAD_LETTERS,
+                            url(client, DEAD_LETTERS),
+                            Part.NUDGES,
+                            url(client, NUDGES)));
         } catch (SdkException nobody) {
             throw new OperationFailedException(
                     "No local system answers at %s. Start bin/run, with the same PORT (or %s); or name another: see %s --help"
                             .formatted(sqs, LocalPort.SQS.variable(), tool),
                     nobody);
         }
+    }
+
+    private static String url(SqsClient client, String queue) {
+        return client.getQueueUrl(request -> request.queueName(queue)).queueUrl();
     }
 
     /** Where the queues are asked for, once the SDK is led there. */

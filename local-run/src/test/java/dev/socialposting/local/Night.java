@@ -106,7 +106,8 @@ final class Night implements AutoCloseable {
                 Map.of(
                         Part.UPLOAD_REQUESTS, behind.tableName("UploadRequestsTable"),
                         Part.SOCIAL_ACCOUNTS, behind.tableName("SocialAccountsTable"),
-                        Part.DEAD_LETTERS, behind.queueUrl("PostingDeadLetterQueue")));
+                        Part.DEAD_LETTERS, behind.queueUrl("PostingDeadLetterQueue"),
+                        Part.NUDGES, behind.queueUrl("PostingQueue")));
         return new Surroundings(
                 Map.of(),
                 () -> place,

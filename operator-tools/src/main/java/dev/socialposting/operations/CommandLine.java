@@ -28,7 +28,7 @@ sealed interface CommandLine {
                          messages and postings there are, by platform, error and user. Takes nothing out of the queue;
                          for at most 30 seconds others do not see what is looked at. At most 500 messages; how many were
                          not looked at is said.
-              redrive    has SQS move all messages back to the queue they came from: a failed post is tried again, a
+              redrive    has SQS move all messages back to the posting queue: a failed post is tried again, a
                          published one is left alone, and what fails again comes back. A post whose deadline is over
                          stays failed, its log says so, and its message comes back. The same as the console's redrive
                          and as "aws sqs start-message-move-task". Moves on when this command is stopped.
@@ -58,7 +58,7 @@ sealed interface CommandLine {
             errors are not; each can be tried again in the dashboard.
 
             Exit code: 0 done, 1 could not be done, 2 not understood.
-            """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS));
+            """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS, Part.NUDGES));
 
     /** Explain. */
     record Help() implements CommandLine {}

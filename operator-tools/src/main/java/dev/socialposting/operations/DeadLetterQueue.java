@@ -30,7 +30,7 @@ public interface DeadLetterQueue {
     void release(List<Held> held);
 
     /**
-     * Begins to move all messages to the queues they come from, as new messages. Goes on by itself.
+     * Begins to move all messages to the posting queue, as new messages. Goes on by itself.
      *
      * @param maxPerSecond 1 to 500; empty leaves the speed to the queue
      */

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** {@code bin/dlq}: what is in the dead-letter queue, putting it back, and deleting it. */
 public final class DeadLetterTool {
-    private static final Set<Part> NEEDED = Set.of(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS);
+    private static final Set<Part> NEEDED = Set.of(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS, Part.NUDGES);
     private static final int MOST_SHOWN = 500;
 
     private final Surroundings around;

@@ -19,7 +19,8 @@ public record Place(String words, boolean isLocal, Map<Part, String> parts) {
     public enum Part {
         UPLOAD_REQUESTS("UPLOAD_REQUESTS_TABLE"),
         SOCIAL_ACCOUNTS("SOCIAL_ACCOUNTS_TABLE"),
-        DEAD_LETTERS("POSTING_DEAD_LETTER_QUEUE_URL");
+        DEAD_LETTERS("POSTING_DEAD_LETTER_QUEUE_URL"),
+        NUDGES("POSTING_QUEUE_URL");
 
         private final String variable;
 
@@ -45,6 +46,11 @@ public record Place(String words, boolean isLocal, Map<Part, String> parts) {
     /** The queue's address. */
     public String deadLetterQueueUrl() {
         return part(Part.DEAD_LETTERS);
+    }
+
+    /** The address of the queue that workers are called by: whatever is put back is put there, and they pass on what is not for them. */
+    public String postingQueueUrl() {
+        return part(Part.NUDGES);
     }
 
     private String part(Part part) {

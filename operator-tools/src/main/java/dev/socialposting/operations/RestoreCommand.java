@@ -37,7 +37,7 @@ sealed interface RestoreCommand {
             %s
 
             Exit code: 0 done, 1 could not be done or something could not be read, 2 not understood.
-            """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS));
+            """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.NUDGES));
 
     /** Explain. */
     record Help() implements RestoreCommand {}

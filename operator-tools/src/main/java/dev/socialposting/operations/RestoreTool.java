@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** {@code bin/restore}: puts back what a restored table has and the system's own has lost. */
 public final class RestoreTool {
-    private static final Set<Part> NEEDED = Set.of(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS);
+    private static final Set<Part> NEEDED = Set.of(Part.UPLOAD_REQUESTS, Part.NUDGES);
 
     private final Surroundings around;
     private final Tool tool;

@@ -196,7 +196,7 @@ class DeadLetterToolTest {
     @Test
     void aPeekIsBoundedAndSaysThatThereMayBeMore() {
         IntStream.range(0, 12).forEach(n -> dead("message " + n));
-        DeadLetterQueue queue = new SqsDeadLetterQueue(aws.sqs(), deadLettersUrl);
+        DeadLetterQueue queue = new SqsDeadLetterQueue(aws.sqs(), deadLettersUrl, queueUrl);
 
         assertThat(queue.peek(11)).satisfies(peek -> {
             assertThat(peek.letters()).hasSize(11);
@@ -375,7 +375,7 @@ class DeadLetterToolTest {
     @Test
     void aMoveCanBeCancelled() {
         IntStream.range(0, 3).forEach(this::tenDead);
-        DeadLetterQueue queue = new SqsDeadLetterQueue(aws.sqs(), deadLettersUrl);
+        DeadLetterQueue queue = new SqsDeadLetterQueue(aws.sqs(), deadLettersUrl, queueUrl);
         queue.startRedrive(OptionalInt.of(1));
 
         assertThat(run("cancel")).isZero();
@@ -402,7 +402,9 @@ class DeadLetterToolTest {
                         "UPLOAD_REQUESTS_TABLE",
                         aws.tableName("UploadRequestsTable"),
                         "POSTING_DEAD_LETTER_QUEUE_URL",
-                        deadLettersUrl),
+                        deadLettersUrl,
+                        "POSTING_QUEUE_URL",
+                        queueUrl),
                 "list");
 
         assertThat(exitCode).isZero();
@@ -416,7 +418,9 @@ class DeadLetterToolTest {
                         "UPLOAD_REQUESTS_TABLE",
                         "any",
                         "POSTING_DEAD_LETTER_QUEUE_URL",
-                        deadLettersUrl + "-that-is-not-there"),
+                        deadLettersUrl + "-that-is-not-there",
+                        "POSTING_QUEUE_URL",
+                        queueUrl),
                 "list");
 
         assertThat(exitCode).isEqualTo(1);

@@ -60,7 +60,8 @@ final class ToolBench {
                 Map.of(
                         Part.UPLOAD_REQUESTS, aws.tableName("UploadRequestsTable"),
                         Part.SOCIAL_ACCOUNTS, aws.tableName("SocialAccountsTable"),
-                        Part.DEAD_LETTERS, aws.queueUrl("PostingDeadLetterQueue")));
+                        Part.DEAD_LETTERS, aws.queueUrl("PostingDeadLetterQueue"),
+                        Part.NUDGES, aws.queueUrl("PostingQueue")));
         Systems systems = new TheseSystems();
         this.requests = systems.requests(place);
         this.log = systems.log(place);
@@ -177,7 +178,7 @@ final class ToolBench {
 
         @Override
         public DeadLetterQueue deadLetters(Place asked) {
-            return new SqsDeadLetterQueue(aws.sqs(), asked.deadLetterQueueUrl());
+            return new SqsDeadLetterQueue(aws.sqs(), asked.deadLetterQueueUrl(), asked.postingQueueUrl());
         }
 
         @Override

@@ -120,9 +120,8 @@ class QueueFuzzTest {
 
         bench.runUntilQuiet();
 
-        boolean isOne = NudgeMessage.parse(damaged) instanceof NudgeMessage.Parsed.Ours ours
-                && ours.nudge().requestId().equals(requestId(1))
-                && ours.nudge().destination().equals(INSTAGRAM);
+        // One of a posting that is not there is deleted: whoever wrote it was told so.
+        boolean isOne = NudgeMessage.parse(damaged) instanceof NudgeMessage.Parsed.Ours;
         assertThat(bench.queue.deadLetters()).hasSize(isOne ? 0 : 1);
         assertThat(bench.platform.publishCalls).hasValue(1);
     }

@@ -229,7 +229,9 @@ class WorkerOnRealPartsTest {
 
     /** As the console, the AWS CLI and {@code bin/dlq} do it. */
     private void redrive() {
-        aws.sqs().startMessageMoveTask(move -> move.sourceArn(aws.queueArn("PostingDeadLetterQueue")));
+        aws.sqs()
+                .startMessageMoveTask(move -> move.sourceArn(aws.queueArn("PostingDeadLetterQueue"))
+                        .destinationArn(aws.queueArn("PostingQueue")));
         await().atMost(PATIENCE).until(() -> deadLetters().isEmpty());
     }
 

@@ -67,6 +67,15 @@ public record PlatformEnvironment(Map<String, Map<String, String>> overrides) {
     }
 
     /**
+     * The settings of a platform, where this says it is.
+     *
+     * @throws IllegalArgumentException if a setting is overridden that it does not have
+     */
+    public Settings of(SocialPlatform platform) {
+        return settings(platform.id(), platform.settings());
+    }
+
+    /**
      * The settings of a platform.
      *
      * @param standard every setting that it has; what begins with {@code https://} is an address and moves to the simulator, if there is one

@@ -5,6 +5,7 @@ import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A social network: everything that is special about it. Its package holds the rest.
@@ -25,10 +26,9 @@ public interface SocialPlatform {
     /** How its accounts are connected. */
     Connector connector();
 
-    /**
-     * How videos are published on it, where the environment says it is.
-     *
-     * @throws IllegalArgumentException if the environment overrides a setting that it does not have
-     */
-    VideoPublisher publisher(PlatformEnvironment environment);
+    /** Its settings by name, as they usually are: where its services are, and which version of them is asked for. */
+    Map<String, String> settings();
+
+    /** How videos are published on it; made when it is asked for, because the API has no use for it. */
+    VideoPublisher publisher(PlatformEnvironment.Settings settings);
 }

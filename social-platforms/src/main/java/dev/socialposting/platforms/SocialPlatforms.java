@@ -27,6 +27,7 @@ public final class SocialPlatforms {
     /** Every platform of this version. */
     public static SocialPlatforms in(PlatformEnvironment environment) {
         environment.requireOnly(OF_THIS_VERSION);
+        OF_THIS_VERSION.forEach(environment::of);
         return new SocialPlatforms(OF_THIS_VERSION, environment);
     }
 
@@ -67,7 +68,7 @@ public final class SocialPlatforms {
     /** How videos are published, on each of them. */
     public List<VideoPublisher> publishers() {
         return platforms.stream()
-                .map(platform -> platform.publisher(environment))
+                .map(platform -> platform.publisher(environment.of(platform)))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ final class PlatformJson {
         ArrayNode videos = json.putArray("videos");
         rules.videoFormats().forEach(format -> videos.add(write(format)));
         ArrayNode steps = json.putArray("steps");
-        labels(platform.publisher(PlatformEnvironment.STANDARD))
+        labels(platform.publisher(PlatformEnvironment.STANDARD.of(platform)))
                 .forEach((step, label) -> steps.addObject().put("step", step).put("label", label));
         return json;
     }

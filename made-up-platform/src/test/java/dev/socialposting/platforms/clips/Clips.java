@@ -77,9 +77,12 @@ public final class Clips implements SocialPlatform {
     }
 
     @Override
-    public VideoPublisher publisher(PlatformEnvironment environment) {
-        return new ClipsPublisher(environment
-                .settings(ID, Map.of("api", "https://api.clips.example"))
-                .get("api"));
+    public Map<String, String> settings() {
+        return Map.of("api", "https://api.clips.example");
+    }
+
+    @Override
+    public VideoPublisher publisher(PlatformEnvironment.Settings settings) {
+        return new ClipsPublisher(settings.get("api"));
     }
 }

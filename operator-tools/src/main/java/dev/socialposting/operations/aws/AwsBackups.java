@@ -46,10 +46,8 @@ public final class AwsBackups implements Backups {
                 () -> queue(place));
     }
 
-    /** The queue whose dead letters are the place's. */
     private SqsPostingQueue queue(Place place) {
-        SqsClient client = AwsSystems.found(sqs);
-        return new SqsPostingQueue(client, new SqsDeadLetterQueue(client, place.deadLetterQueueUrl()).sourceUrl());
+        return new SqsPostingQueue(AwsSystems.found(sqs), place.postingQueueUrl());
     }
 
     private static void mustBeThere(DynamoDbClient client, String table) {

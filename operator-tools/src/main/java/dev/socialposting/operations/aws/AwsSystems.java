@@ -52,7 +52,8 @@ public final class AwsSystems implements Systems {
 
     @Override
     public DeadLetterQueue deadLetters(Place place) {
-        return new SqsDeadLetterQueue(found(() -> new AwsClients().sqs()), place.deadLetterQueueUrl());
+        return new SqsDeadLetterQueue(
+                found(() -> new AwsClients().sqs()), place.deadLetterQueueUrl(), place.postingQueueUrl());
     }
 
     @Override

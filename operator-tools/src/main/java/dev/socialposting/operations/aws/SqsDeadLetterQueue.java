@@ -2,7 +2,6 @@ package dev.socialposting.operations.aws;
 
 import dev.socialposting.operations.DeadLetter;
 import dev.socialposting.operations.DeadLetterQueue;
-import dev.socialposting.operations.OperationFailedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
@@ -36,11 +34,13 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
 
     private final SqsClient client;
     private final String queueUrl;
-    private @Nullable String source;
+    private final String postingQueueUrl;
 
-    public SqsDeadLetterQueue(SqsClient client, String queueUrl) {
+    /** @param postingQueueUrl of the queue that letters are put back to; a worker passes on what is for another */
+    public SqsDeadLetterQueue(SqsClient client, String queueUrl, String postingQueueUrl) {
         this.client = client;
         this.queueUrl = queueUrl;
+        this.postingQueueUrl = postingQueueUrl;
     }
 
     @Override
@@ -65,7 +65,10 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
 
     @Override
     public long size() {
-        return attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "show what is in the dead-letter queue")
+        return attribute(
+                        queueUrl,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        "show what is in the dead-letter queue")
                 .map(Long::valueOf)
                 .orElse(0L);
     }
@@ -73,7 +76,7 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
     @Override
     public List<Held> take() {
         return receive(BATCH_SIZE, TAKEN_SECONDS).stream()
-                .<Held>map(message -> new SqsHeldLetter(client, queueUrl, this::sourceUrl, message))
+                .<Held>map(message -> new SqsHeldLetter(client, queueUrl, postingQueueUrl, message))
                 .toList();
     }
 
@@ -102,7 +105,7 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
     @Override
     public void startRedrive(OptionalInt maxPerSecond) {
         StartMessageMoveTaskRequest.Builder request =
-                StartMessageMoveTaskRequest.builder().sourceArn(arn());
+                StartMessageMoveTaskRequest.builder().sourceArn(arn(queueUrl)).destinationArn(arn(postingQueueUrl));
         maxPerSecond.ifPresent(request::maxNumberOfMessagesPerSecond);
         Asking.aws("start to move the messages", () -> client.startMessageMoveTask(request.build()));
     }
@@ -113,7 +116,7 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
     }
 
     private Optional<ListMessageMoveTasksResultEntry> lastTask() {
-        String arn = arn();
+        String arn = arn(queueUrl);
         return Asking.aws(
                         "tell how far the move is",
                         () -> client.listMessageMoveTasks(
@@ -155,41 +158,18 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
         }
     }
 
-    private String arn() {
-        return attribute(QueueAttributeName.QUEUE_ARN, "name the dead-letter queue")
-                .orElseThrow(() -> new IllegalStateException("a queue has no ARN: " + queueUrl));
+    private String arn(String url) {
+        return attribute(url, QueueAttributeName.QUEUE_ARN, "name the queue")
+                .orElseThrow(() -> new IllegalStateException("a queue has no ARN: " + url));
     }
 
-    private Optional<String> attribute(QueueAttributeName name, String toDo) {
+    private Optional<String> attribute(String url, QueueAttributeName name, String toDo) {
         return Optional.ofNullable(Asking.aws(
                         toDo,
                         () -> client.getQueueAttributes(
-                                        request -> request.queueUrl(queueUrl).attributeNames(name))
+                                        request -> request.queueUrl(url).attributeNames(name))
                                 .attributes())
                 .get(name));
-    }
-
-    /** The queue that the dead letters come from. Asked once, when it is first needed. */
-    String sourceUrl() {
-        String known = source;
-        if (known == null) {
-            known = onlySource();
-            source = known;
-        }
-        return known;
-    }
-
-    private String onlySource() {
-        List<String> sources = Asking.aws(
-                "name the queue that the dead letters come from",
-                () -> client.listDeadLetterSourceQueues(request -> request.queueUrl(queueUrl))
-                        .queueUrls());
-        if (sources.size() != 1) {
-            throw new OperationFailedException(
-                    "Dead letters come here from %d queues, so this cannot tell where to send them."
-                            .formatted(sources.size()));
-        }
-        return sources.getFirst();
     }
 
     static DeadLetter letter(Message message) {

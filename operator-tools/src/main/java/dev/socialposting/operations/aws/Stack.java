@@ -15,7 +15,8 @@ public final class Stack {
     private static final Map<Part, String> OUTPUTS = Map.of(
             Part.UPLOAD_REQUESTS, "UploadRequestsTableName",
             Part.SOCIAL_ACCOUNTS, "SocialAccountsTableName",
-            Part.DEAD_LETTERS, "PostingDeadLetterQueueUrl");
+            Part.DEAD_LETTERS, "PostingDeadLetterQueueUrl",
+            Part.NUDGES, "PostingQueueUrl");
 
     private Stack() {}
 

@@ -39,6 +39,7 @@ class StackTest {
                 <member><OutputKey>UploadRequestsTableName</OutputKey><OutputValue>prod-requests</OutputValue></member>
                 <member><OutputKey>SocialAccountsTableName</OutputKey><OutputValue>prod-accounts</OutputValue></member>
                 <member><OutputKey>PostingDeadLetterQueueUrl</OutputKey><OutputValue>https://sqs.example.com/1/dead</OutputValue></member>
+                <member><OutputKey>PostingQueueUrl</OutputKey><OutputValue>https://sqs.example.com/1/nudges</OutputValue></member>
                 """));
 
         assertThat(Stack.place(client, "prod"))
@@ -48,7 +49,8 @@ class StackTest {
                         Map.of(
                                 Part.UPLOAD_REQUESTS, "prod-requests",
                                 Part.SOCIAL_ACCOUNTS, "prod-accounts",
-                                Part.DEAD_LETTERS, "https://sqs.example.com/1/dead")));
+                                Part.DEAD_LETTERS, "https://sqs.example.com/1/dead",
+                                Part.NUDGES, "https://sqs.example.com/1/nudges")));
         assertThat(server.asked()).contains("Action=DescribeStacks").contains("StackName=prod");
     }
 

@@ -22,6 +22,7 @@ import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -105,7 +106,12 @@ public final class Facebook implements SocialPlatform {
     }
 
     @Override
-    public VideoPublisher publisher(PlatformEnvironment environment) {
-        return new FacebookPublisher(FacebookSettings.in(environment));
+    public Map<String, String> settings() {
+        return FacebookSettings.STANDARD;
+    }
+
+    @Override
+    public VideoPublisher publisher(PlatformEnvironment.Settings settings) {
+        return new FacebookPublisher(FacebookSettings.of(settings));
     }
 }

@@ -12,14 +12,13 @@ import java.util.Map;
  * @param version such as {@code v25.0}; an unversioned path would mean the app's default version
  */
 record FacebookSettings(String graph, String rupload, String www, String version) {
-    private static final Map<String, String> STANDARD = Map.of(
+    static final Map<String, String> STANDARD = Map.of(
             "graph", "https://graph.facebook.com",
             "rupload", "https://rupload.facebook.com",
             "www", "https://www.facebook.com",
             "version", "v25.0");
 
-    static FacebookSettings in(PlatformEnvironment environment) {
-        PlatformEnvironment.Settings settings = environment.settings(Facebook.ID, STANDARD);
+    static FacebookSettings of(PlatformEnvironment.Settings settings) {
         return new FacebookSettings(
                 settings.get("graph"), settings.get("rupload"), settings.get("www"), settings.get("version"));
     }

@@ -19,6 +19,7 @@ import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -109,7 +110,12 @@ public final class Instagram implements SocialPlatform {
     }
 
     @Override
-    public VideoPublisher publisher(PlatformEnvironment environment) {
-        return new InstagramPublisher(InstagramSettings.in(environment));
+    public Map<String, String> settings() {
+        return InstagramSettings.STANDARD;
+    }
+
+    @Override
+    public VideoPublisher publisher(PlatformEnvironment.Settings settings) {
+        return new InstagramPublisher(InstagramSettings.of(settings));
     }
 }

@@ -12,14 +12,13 @@ import java.util.Map;
  * @param version such as {@code v25.0}; an unversioned path would mean the app's default version
  */
 record InstagramSettings(String graph, String facebookGraph, String www, String version) {
-    private static final Map<String, String> STANDARD = Map.of(
+    static final Map<String, String> STANDARD = Map.of(
             "graph", "https://graph.instagram.com",
             "facebook_graph", "https://graph.facebook.com",
             "www", "https://www.instagram.com",
             "version", "v25.0");
 
-    static InstagramSettings in(PlatformEnvironment environment) {
-        PlatformEnvironment.Settings settings = environment.settings(Instagram.ID, STANDARD);
+    static InstagramSettings of(PlatformEnvironment.Settings settings) {
         return new InstagramSettings(
                 settings.get("graph"), settings.get("facebook_graph"), settings.get("www"), settings.get("version"));
     }

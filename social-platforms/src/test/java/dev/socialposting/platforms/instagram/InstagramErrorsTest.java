@@ -167,8 +167,8 @@ final class InstagramErrorsTest {
                 36000, 36004, 80002
             })
     void everyErrorComesToTheSameAtEveryCall(int code) {
-        Flow flow =
-                new InstagramPublisher(InstagramSettings.in(PlatformEnvironment.STANDARD)).flow(PostingOptions.NONE);
+        Flow flow = new InstagramPublisher(InstagramSettings.of(PlatformEnvironment.STANDARD.of(new Instagram())))
+                .flow(PostingOptions.NONE);
         IntStream.concat(IntStream.of(0, 33, 2207051), IntStream.of(SUBCODES)).forEach(subcode -> {
             GraphError error = Errors.numbered(subcode == 0 ? "" + code : code + "/" + subcode);
             AtEveryCall.check(

@@ -194,7 +194,8 @@ final class RecentMediaTest {
 
     private InstagramApi api() {
         return new InstagramApi(
-                InstagramSettings.in(PlatformEnvironment.STANDARD), StepContexts.instagram(http, Checkpoint.EMPTY));
+                InstagramSettings.of(PlatformEnvironment.STANDARD.of(new Instagram())),
+                StepContexts.instagram(http, Checkpoint.EMPTY));
     }
 
     private String ours() {
