@@ -2,6 +2,7 @@ package dev.socialposting.worker;
 
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.StepName;
 import dev.socialposting.worker.PostingAccounts.Access;
 import java.util.function.Supplier;
@@ -19,6 +20,11 @@ sealed interface Plan {
             case ToPublish(var _, Flow flow) -> flow.first().name();
             case Nothing _ -> StepName.BEGINNING;
         };
+    }
+
+    /** Whether a lane goes on with the posting; a turn that only says why it does not is for any. */
+    default boolean isFor(Lane lane, Posting posting) {
+        return this instanceof ToPublish(var _, Flow flow) && Lane.of(flow, posting) == lane;
     }
 
     /** The same with the account, which is read only if there is something to do. */

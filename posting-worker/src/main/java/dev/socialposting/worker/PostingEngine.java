@@ -109,25 +109,9 @@ final class PostingEngine {
             case REPORT_FAILED -> Verdict.DEAD_LETTER;
             case TELL_TOO_LATE -> tellTooLate(nudge, row.get());
             case NOTHING -> Verdict.DONE;
-            case WORK ->
-                isForAnotherLane(posting.get())
-                        ? passOn(row.get().userId(), nudge)
-                        : work(received, row.get(), posting.get(), false);
+            case WORK -> work(received, row.get(), posting.get(), false);
             case REDRIVE -> work(received, row.get(), posting.get(), true);
         };
-    }
-
-    private boolean isForAnotherLane(Posting posting) {
-        return settings.lane() == Lane.POSTING && laneOf(posting) == Lane.TRANSFER;
-    }
-
-    /** A posting whose flow cannot be told is for any: a turn at it says why. */
-    private Lane laneOf(Posting posting) {
-        return Faults.caught(
-                () -> publisher(posting.destination())
-                        .map(publisher -> Lane.of(publisher.flow(posting.options()), posting))
-                        .orElse(settings.lane()),
-                _ -> settings.lane());
     }
 
     /** Nothing is written: if the nudge is lost, the row's wake time brings another. */
@@ -171,6 +155,9 @@ final class PostingEngine {
         // Before the lease: that it cannot be read is no failed try.
         pauses.learn(destination.platform());
         Plan plan = Faults.caught(() -> plan(posting), thrown -> new Plan.Nothing(faulty(thrown)));
+        if (!redriven && plan.isFor(Lane.TRANSFER, posting) && settings.lane() == Lane.POSTING) {
+            return passOn(row.userId(), received.nudge());
+        }
         Instant now = clock.instant();
         Lease lease = new Lease(ids.get(), now.plus(settings.leaseTime()));
         // What was read above may be long past when the lease is taken.

@@ -91,7 +91,9 @@ final class Turn {
 
     private TurnResult prepare(Step next) {
         return switch (next) {
-            case RepeatableStep step -> leased.isPastDeadline() ? moves.giveUp() : ifItsLane(step, () -> run(step));
+            case RepeatableStep _ when leased.isPastDeadline() -> moves.giveUp();
+            case RepeatableStep step when !lane.runs(step) -> moves.handToTransfer();
+            case RepeatableStep step -> run(step);
             case PublishStep step -> leased.isPastDeadline() ? end() : boundary.publish(step);
             case FollowUpStep _ -> atUnknownStep();
         };
@@ -101,10 +103,6 @@ final class Turn {
     private TurnResult atUnknownStep() {
         return obstacles.notOfThisVersion(
                 EngineErrors.unknownStep(leased.progress().step()));
-    }
-
-    private TurnResult ifItsLane(Step step, Supplier<TurnResult> work) {
-        return lane.runs(step) ? work.get() : moves.handToTransfer();
     }
 
     private TurnResult run(RepeatableStep step) {
