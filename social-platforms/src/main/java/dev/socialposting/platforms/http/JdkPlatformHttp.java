@@ -48,6 +48,7 @@ public final class JdkPlatformHttp implements PlatformHttp {
 
     private final Duration timeout;
     private final SSLContext tls;
+    private final Duration betweenLooks;
 
     /**
      * Makes calls that may take as long as this each, unless they say otherwise.
@@ -55,12 +56,14 @@ public final class JdkPlatformHttp implements PlatformHttp {
      * @param timeout from the connection to the last byte of the answer
      */
     public JdkPlatformHttp(Duration timeout) {
-        this(timeout, defaultTls());
+        this(timeout, defaultTls(), MEANWHILE);
     }
 
-    JdkPlatformHttp(Duration timeout, SSLContext tls) {
+    /** @param betweenLooks how often something else is done while bytes are sent */
+    JdkPlatformHttp(Duration timeout, SSLContext tls, Duration betweenLooks) {
         this.timeout = timeout;
         this.tls = tls;
+        this.betweenLooks = betweenLooks;
     }
 
     private static SSLContext defaultTls() {
@@ -73,7 +76,7 @@ public final class JdkPlatformHttp implements PlatformHttp {
 
     @Override
     public PlatformResponse send(PlatformCall call) {
-        Sending sending = Sending.of(call.body(), call.timeout().orElse(timeout));
+        Sending sending = Sending.of(call.body(), call.timeout().orElse(timeout), betweenLooks);
         HttpRequest request = request(call, sending);
         HttpClient client = oneCallClient();
         try {
@@ -173,10 +176,10 @@ public final class JdkPlatformHttp implements PlatformHttp {
             this.meanwhile = meanwhile;
         }
 
-        static Sending of(Body body, Duration limit) {
+        static Sending of(Body body, Duration limit, Duration betweenLooks) {
             return switch (body) {
                 case Body.Text _ -> new Sending(limit, limit, () -> {});
-                case Body.Bytes bytes -> new Sending(limit, MEANWHILE, bytes.meanwhile());
+                case Body.Bytes bytes -> new Sending(limit, betweenLooks, bytes.meanwhile());
             };
         }
 

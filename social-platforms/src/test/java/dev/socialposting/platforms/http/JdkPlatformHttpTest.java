@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,27 +258,31 @@ final class JdkPlatformHttpTest {
         }
     }
 
+    /** Each look lets one more byte pass, so that the call lasts for as many looks: longer than its limit. */
     @Test
     void aCallMayTakeLongerThanItsLimitWhileItsBytesFlow() throws IOException {
-        AtomicInteger meanwhile = new AtomicInteger();
+        Duration limit = Duration.ofSeconds(1);
+        Semaphore looks = new Semaphore(0);
         try (RawServer server = new RawServer(Answering.text(OK))) {
-            PlatformResponse answer = http.send(aChunk(server, 10, () -> slowly(10, Duration.ofMillis(250)))
-                    .meanwhile(meanwhile::incrementAndGet)
-                    .within(Duration.ofSeconds(1)));
+            long start = System.nanoTime();
+            PlatformResponse answer = lookingOften()
+                    .send(aChunk(server, 30, () -> after(looks, 30))
+                            .meanwhile(looks::release)
+                            .within(limit));
 
             assertThat(answer.status()).isEqualTo(200);
-            // After two of the two and a half seconds.
-            assertThat(meanwhile).hasPositiveValue();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(limit);
         }
     }
 
     @Test
     void aCallWhoseBytesAreNotTakenAnyMoreIsEndedAtItsLimit() throws IOException {
         long length = 1L << 30;
+        Semaphore always = new Semaphore(Integer.MAX_VALUE);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             // Whoever connects is not read from: what the two sockets cannot hold is never taken.
             PlatformCall call = PlatformCall.of(Method.PUT, "http://127.0.0.1:" + server.getLocalPort() + "/chunk")
-                    .with("video/mp4", new Body.Bytes(length, () -> slowly(length, Duration.ZERO)))
+                    .with("video/mp4", new Body.Bytes(length, () -> after(always, length)))
                     .within(Duration.ofMillis(500));
 
             assertThatThrownBy(() -> http.send(call)).isInstanceOf(PlatformUnreachableException.class);
@@ -285,15 +291,25 @@ final class JdkPlatformHttpTest {
 
     @Test
     void whatIsDoneMeanwhileCanEndTheCall() throws IOException {
+        Semaphore never = new Semaphore(0);
         try (RawServer server = new RawServer(Answering.text(OK))) {
-            PlatformCall call = aChunk(server, 100, () -> slowly(100, Duration.ofMillis(250)))
-                    .meanwhile(() -> {
-                        throw new IllegalStateException("enough");
-                    });
+            PlatformCall call = aChunk(server, 1, () -> after(never, 1)).meanwhile(() -> {
+                throw new IllegalStateException("enough");
+            });
 
-            assertThatThrownBy(() -> http.send(call))
+            assertThatThrownBy(() -> lookingOften().send(call))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("enough");
+        } finally {
+            never.release();
+        }
+    }
+
+    private static PlatformHttp lookingOften() throws IOException {
+        try {
+            return new JdkPlatformHttp(Duration.ofSeconds(30), SSLContext.getDefault(), Duration.ofMillis(50));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException(e);
         }
     }
 
@@ -302,8 +318,8 @@ final class JdkPlatformHttpTest {
                 .with("video/mp4", new Body.Bytes(length, bytes));
     }
 
-    /** Bytes that come one by one with this pause before each; in blocks, if there is none. */
-    private static InputStream slowly(long length, Duration pause) {
+    /** Bytes of which each needs a permit; a block at once, if there are permits for it. */
+    private static InputStream after(Semaphore permits, long length) {
         return new InputStream() {
             private long left = length;
 
@@ -313,16 +329,15 @@ final class JdkPlatformHttpTest {
             }
 
             @Override
-            public int read(byte[] buffer, int offset, int wanted) throws IOException {
+            public int read(byte[] buffer, int offset, int wanted) {
                 if (left == 0) {
                     return -1;
                 }
-                try {
-                    Thread.sleep(pause);
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
+                permits.acquireUninterruptibly();
+                int count = 1;
+                while (count < Math.min(left, wanted) && permits.tryAcquire()) {
+                    count++;
                 }
-                int count = pause.isZero() ? (int) Math.min(left, wanted) : 1;
                 left -= count;
                 return count;
             }
@@ -357,7 +372,7 @@ final class JdkPlatformHttpTest {
         String caption = "x".repeat(100_000);
         try (TlsServer server = new TlsServer(folder);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            PlatformHttp overTls = new JdkPlatformHttp(Duration.ofSeconds(30), server.tls());
+            PlatformHttp overTls = new JdkPlatformHttp(Duration.ofSeconds(30), server.tls(), Duration.ofSeconds(2));
             List<Future<PlatformResponse>> answers = IntStream.range(0, 20)
                     .mapToObj(i -> threads.submit(() ->
                             overTls.send(PlatformCall.post(server.address() + "/publish", Map.of("caption", caption)))))
