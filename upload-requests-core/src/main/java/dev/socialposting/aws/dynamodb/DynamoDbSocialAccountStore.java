@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -38,18 +40,28 @@ public final class DynamoDbSocialAccountStore implements SocialAccountStore {
 
     @Override
     public List<SocialAccount> list(UserId userId) {
-        Key first = Key.builder()
-                .partitionValue(userId.value())
-                .sortValue(GrantSchema.FIRST_ACCOUNT)
-                .build();
+        Key first = key(userId, GrantSchema.FIRST_ACCOUNT);
+        List<SocialAccount> stored =
+                listed("list accounts", accounts, QueryConditional.sortGreaterThanOrEqualTo(first));
+        return stored.stream().allMatch(account -> account.credentials() instanceof AccountCredentials.Own)
+                ? stored
+                : withTheirStatus(stored, userId);
+    }
+
+    private List<SocialAccount> withTheirStatus(List<SocialAccount> stored, UserId userId) {
+        Key prefix = key(userId, GrantSchema.PREFIX);
+        Map<GrantId, AccountStatus> statuses =
+                listed("list grants", grants, QueryConditional.sortBeginsWith(prefix)).stream()
+                        .collect(Collectors.toMap(grant -> grant.key().id(), Grant::status));
+        return stored.stream()
+                .map(account -> withItsStatus(account, id -> Optional.ofNullable(statuses.get(id))))
+                .toList();
+    }
+
+    private static <T> List<T> listed(String toDo, DynamoDbTable<T> table, QueryConditional which) {
         return Asking.dynamoDb(
-                "list accounts",
-                () -> accounts
-                        .query(query -> query.queryConditional(QueryConditional.sortGreaterThanOrEqualTo(first))
-                                .consistentRead(true))
-                        .items()
-                        .stream()
-                        .map(this::withItsStatus)
+                toDo,
+                () -> table.query(query -> query.queryConditional(which).consistentRead(true)).items().stream()
                         .toList());
     }
 
@@ -62,16 +74,19 @@ public final class DynamoDbSocialAccountStore implements SocialAccountStore {
                 .map(this::withItsStatus);
     }
 
-    /** An account without credentials of its own has the status of its grant. */
     SocialAccount withItsStatus(SocialAccount account) {
+        return withItsStatus(
+                account,
+                id -> findGrant(new GrantKey(account.key().userId(), id)).map(Grant::status));
+    }
+
+    /** An account without credentials of its own has the status of its grant. */
+    private static SocialAccount withItsStatus(
+            SocialAccount account, Function<GrantId, Optional<AccountStatus>> ofGrants) {
         return switch (account.credentials()) {
             case AccountCredentials.Own _ -> account;
             case AccountCredentials.OfGrant(GrantId id) ->
-                account.withStatus(
-                        findGrant(new GrantKey(account.key().userId(), id))
-                                .map(Grant::status)
-                                .orElse(AccountStatus.RECONNECT_REQUIRED),
-                        account.updatedAt());
+                account.withStatus(ofGrants.apply(id).orElse(AccountStatus.RECONNECT_REQUIRED), account.updatedAt());
         };
     }
 
