@@ -118,6 +118,14 @@ function open(
   return { answers, calls, asked, user: userEvent.setup() }
 }
 
+/** What was posted, without what was only asked about. */
+function posted(calls: ReturnType<typeof answering>) {
+  return bodiesOf(
+    'POST',
+    calls.filter(({ url }) => !url.includes('dry_run')),
+  )
+}
+
 beforeEach(discardDraft)
 
 describe('a platform that only the server knows', () => {
@@ -144,11 +152,7 @@ describe('a platform that only the server knows', () => {
     await user.click(screen.getByRole('button', { name: 'Post to 1 destination' }))
 
     await waitFor(async () => {
-      const sent = await bodiesOf(
-        'POST',
-        calls.filter(({ url }) => !url.includes('dry_run')),
-      )
-      expect(sent).toMatchObject([
+      expect(await posted(calls)).toMatchObject([
         {
           destinations: ['reelhouse:shop'],
           options: {
@@ -306,11 +310,7 @@ describe('the made-up platform of the server', () => {
     await user.click(screen.getByRole('button', { name: 'Post to 1 destination' }))
 
     await waitFor(async () => {
-      const sent = await bodiesOf(
-        'POST',
-        calls.filter(({ url }) => !url.includes('dry_run')),
-      )
-      expect(sent).toMatchObject([
+      expect(await posted(calls)).toMatchObject([
         { destinations: ['clips:1000'], options: { 'clips:1000': { topic: 'cats' } } },
       ])
     })
