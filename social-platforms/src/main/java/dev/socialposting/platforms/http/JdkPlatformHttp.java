@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +33,8 @@ import javax.net.ssl.SSLContext;
  * <p>Every call has a connection of its own. A connection kept from one call to the next is often dead by then, because a Lambda is
  * frozen in between, and a publish call that is sent on a dead connection has an unknown outcome. TLS sessions are resumed, so that
  * the price of this is a round trip. A call has a client of its own, too, for the JDK's keeps connections as it likes. What there is to
- * do for it is done by the one thread that the client brings along, and nobody waits for that thread to end: both would only cost.
+ * do for it is done by the one thread that the client brings along, unless bytes may have to be waited for, and nobody waits for that thread
+ * to end: both would only cost.
  *
  * <p>The JDK's client repeats a GET once, by itself, if the connection ends before the answer begins; a POST, PUT, PATCH or DELETE it never repeats. (It
  * would if the system property {@code jdk.httpclient.enableAllMethodRetry} were set: do not set it.)
@@ -78,10 +80,12 @@ public final class JdkPlatformHttp implements PlatformHttp {
     public PlatformResponse send(PlatformCall call) {
         Sending sending = Sending.of(call.body(), call.timeout().orElse(timeout), betweenLooks);
         HttpRequest request = request(call, sending);
-        HttpClient client = oneCallClient();
+        HttpClient client = oneCallClient(sending.threads());
         try {
-            CompletableFuture<HttpResponse<byte[]>> exchange =
-                    client.sendAsync(request, _ -> new BoundedBody(MAX_BODY_BYTES));
+            CompletableFuture<HttpResponse<byte[]>> exchange = CompletableFuture.completedFuture(request)
+                    .thenComposeAsync(
+                            begun -> client.sendAsync(begun, _ -> new BoundedBody(MAX_BODY_BYTES)),
+                            sending.threads());
             try {
                 return response(call, await(call, sending, exchange));
             } finally {
@@ -92,13 +96,13 @@ public final class JdkPlatformHttp implements PlatformHttp {
         }
     }
 
-    private HttpClient oneCallClient() {
+    private HttpClient oneCallClient(Executor threads) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
                 .sslContext(tls)
-                .executor(Runnable::run)
+                .executor(threads)
                 .build();
     }
 
@@ -165,12 +169,14 @@ public final class JdkPlatformHttp implements PlatformHttp {
 
     /** How long a call is waited for: for as long as a limit, which begins anew with each part of the body that is taken. */
     private static final class Sending {
+        private final Executor threads;
         private final Duration limit;
         private final Duration pause;
         private final Runnable meanwhile;
         private volatile long lastTaken = System.nanoTime();
 
-        private Sending(Duration limit, Duration pause, Runnable meanwhile) {
+        private Sending(Executor threads, Duration limit, Duration pause, Runnable meanwhile) {
+            this.threads = threads;
             this.limit = limit;
             this.pause = pause;
             this.meanwhile = meanwhile;
@@ -178,9 +184,18 @@ public final class JdkPlatformHttp implements PlatformHttp {
 
         static Sending of(Body body, Duration limit, Duration betweenLooks) {
             return switch (body) {
-                case Body.Text _ -> new Sending(limit, limit, () -> {});
-                case Body.Bytes bytes -> new Sending(limit, betweenLooks, bytes.meanwhile());
+                case Body.Text _ -> new Sending(Runnable::run, limit, limit, () -> {});
+                case Body.Bytes bytes ->
+                    new Sending(task -> Thread.ofVirtual().start(task), limit, betweenLooks, bytes.meanwhile());
             };
+        }
+
+        /**
+         * In which threads the client works. Bytes may have to be waited for, and the client may ask for them in the thread that begins the call:
+         * that must not be the one which sees to the limit.
+         */
+        Executor threads() {
+            return threads;
         }
 
         Duration limit() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -303,6 +304,25 @@ final class JdkPlatformHttpTest {
         } finally {
             never.release();
         }
+    }
+
+    /** The client may ask for bytes in the thread that begins a call, depending on how soon the connection is made. */
+    @Test
+    void theThreadThatSeesToTheLimitNeverWaitsForBytes() throws IOException {
+        Set<Thread> readers = ConcurrentHashMap.newKeySet();
+        for (int n = 0; n < 100; n++) {
+            try (RawServer server = new RawServer(Answering.text(OK))) {
+                http.send(aChunk(server, 1, () -> new ByteArrayInputStream(new byte[1]) {
+                    @Override
+                    public synchronized int read(byte[] buffer, int offset, int wanted) {
+                        readers.add(Thread.currentThread());
+                        return super.read(buffer, offset, wanted);
+                    }
+                }));
+            }
+        }
+
+        assertThat(readers).isNotEmpty().doesNotContain(Thread.currentThread());
     }
 
     private static PlatformHttp lookingOften() throws IOException {
