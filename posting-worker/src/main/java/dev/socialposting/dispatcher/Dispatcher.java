@@ -9,6 +9,7 @@ import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.Page;
@@ -21,6 +22,10 @@ import dev.socialposting.worker.DetailedLogger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,12 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
     private static final Logger OPERATOR_LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** So few are seen to within a few seconds, whosever they are. */
+    private static final int FEW = 100;
+
+    /** Many more than a run has the time for. */
+    private static final int MOST_LOOKED_AT = 10_000;
+
     private final UploadRequestStore store;
     private final PostingLog postingLog;
     private final PostingQueue queue;
@@ -55,29 +66,55 @@ final class Dispatcher {
     }
 
     /**
-     * Sees to what is overdue now. A request that cannot be seen to keeps no other one waiting.
+     * Sees to what is overdue now. A request that cannot be seen to keeps no other one waiting, nor does a user who has many: the users take
+     * turns, each with the request that has waited longest.
      *
      * @param stopBy begins no further request after this; the next run goes on
      */
     Run run(Instant stopBy) {
-        Instant now = clock.instant();
         Run run = Run.NOTHING;
+        for (RequestId id : inTurns(due(stopBy))) {
+            if (clock.instant().isAfter(stopBy)) {
+                return run;
+            }
+            try (LogContext _ = LogContext.of(id)) {
+                run = run.plus(seeTo(id));
+            }
+        }
+        return run;
+    }
+
+    /** The longest overdue first; no more than a run can come to. */
+    private List<RequestId> due(Instant stopBy) {
+        Instant now = clock.instant();
+        List<RequestId> due = new ArrayList<>();
         Optional<PageToken> from = Optional.empty();
         do {
-            if (!(store.due(now, from) instanceof Page.Items<RequestId>(List<RequestId> due, var _, var next))) {
+            if (!(store.due(now, from) instanceof Page.Items<RequestId>(List<RequestId> page, var _, var next))) {
                 throw new IllegalStateException("the store does not know a token it has just made");
             }
-            for (RequestId id : due) {
-                if (clock.instant().isAfter(stopBy)) {
-                    return run;
-                }
-                try (LogContext _ = LogContext.of(id)) {
-                    run = run.plus(seeTo(id));
-                }
-            }
+            due.addAll(page);
             from = next;
-        } while (from.isPresent() && !clock.instant().isAfter(stopBy));
-        return run;
+        } while (from.isPresent() && due.size() < MOST_LOOKED_AT && !clock.instant().isAfter(stopBy));
+        return due;
+    }
+
+    private List<RequestId> inTurns(List<RequestId> due) {
+        if (due.size() <= FEW) {
+            return due;
+        }
+        Map<RequestId, UserId> owners = store.owners(due);
+        Map<Optional<UserId>, Deque<RequestId>> waiting = new LinkedHashMap<>();
+        for (RequestId id : due) {
+            waiting.computeIfAbsent(Optional.ofNullable(owners.get(id)), _ -> new ArrayDeque<>())
+                    .add(id);
+        }
+        List<RequestId> inTurns = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            waiting.values().forEach(ofOne -> inTurns.add(ofOne.remove()));
+            waiting.values().removeIf(Deque::isEmpty);
+        }
+        return inTurns;
     }
 
     private Run seeTo(RequestId id) {

@@ -1,5 +1,7 @@
 package dev.socialposting.dispatcher;
 
+import java.util.Map;
+import java.util.Collection;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.FIRST_STEP;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
@@ -139,6 +141,24 @@ class DispatcherTest {
 
         assertThat(dispatcher.run(Instant.MAX)).satisfies(did(7, 7, 0, 0));
         assertThat(dispatcher.run(Instant.MAX)).as("none is nudged twice").satisfies(did(0, 0, 0, 0));
+    }
+
+    @Test
+    void aUserWithManyOverdueRequestsKeepsNobodyWaiting() {
+        for (int n = 0; n < 300; n++) {
+            store.given(anUploadRequest().number(n).to(INSTAGRAM).queued());
+        }
+        clock.advance(Duration.ofSeconds(1));
+        UploadRequest small =
+                store.given(anUploadRequest().number(300).by(BOB).to(INSTAGRAM).queued());
+        clock.advance(Duration.ofMinutes(2));
+
+        dispatcher.run(Instant.MAX);
+
+        assertThat(queue.sent()).hasSize(301);
+        assertThat(queue.sent().subList(0, 2))
+                .extracting(sent -> sent.nudge().requestId())
+                .contains(small.id());
     }
 
     @Test
@@ -470,6 +490,11 @@ class DispatcherTest {
         @Override
         public Page<RequestId> due(Instant now, Optional<PageToken> from) {
             return store.due(now, from);
+        }
+
+        @Override
+        public Map<RequestId, UserId> owners(Collection<RequestId> ids) {
+            return store.owners(ids);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.socialposting.worker;
 
+import java.util.Map;
+import java.util.Collection;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -43,5 +45,10 @@ record SlowStore(UploadRequestStore store, Runnable writing) implements UploadRe
     @Override
     public Page<RequestId> due(Instant now, Optional<PageToken> from) {
         return store.due(now, from);
+    }
+
+    @Override
+    public Map<RequestId, UserId> owners(Collection<RequestId> ids) {
+        return store.owners(ids);
     }
 }

@@ -1,5 +1,7 @@
 package dev.socialposting.simulation;
 
+import java.util.Map;
+import java.util.Collection;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -85,5 +87,11 @@ final class GatedStore implements UploadRequestStore {
     @Override
     public Page<RequestId> due(Instant now, Optional<PageToken> from) {
         return gate.pass(Operation.STORE_DUE, () -> store.due(now, from));
+    }
+
+    /** Asked only of more than a simulated run ever has. */
+    @Override
+    public Map<RequestId, UserId> owners(Collection<RequestId> ids) {
+        return store.owners(ids);
     }
 }

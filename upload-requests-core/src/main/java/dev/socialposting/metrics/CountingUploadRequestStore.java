@@ -1,5 +1,7 @@
 package dev.socialposting.metrics;
 
+import java.util.Map;
+import java.util.Collection;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -66,6 +68,11 @@ public final class CountingUploadRequestStore implements UploadRequestStore {
     @Override
     public Page<RequestId> due(Instant now, Optional<PageToken> from) {
         return store.due(now, from);
+    }
+
+    @Override
+    public Map<RequestId, UserId> owners(Collection<RequestId> ids) {
+        return store.owners(ids);
     }
 
     private void count(List<Tried> tries, Update update) {

@@ -1,5 +1,6 @@
 package dev.socialposting.benchmarks.cpu;
 
+import java.util.Collection;
 import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
@@ -110,6 +111,11 @@ final class ForgetfulPorts {
         @Override
         public Page<RequestId> due(Instant now, Optional<PageToken> from) {
             return new Page.Items<>(List.of(), Optional.empty());
+        }
+
+        @Override
+        public Map<RequestId, UserId> owners(Collection<RequestId> ids) {
+            return Map.of();
         }
     }
 

@@ -12,7 +12,9 @@ import dev.socialposting.uploads.store.StoreUnavailableException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.ConcurrentModificationException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -30,6 +32,7 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
     private final RequestRows rows;
     private final UserRequests userRequests;
     private final DueRequests dueRequests;
+    private final Owners owners;
     private final WriteIds writeIds;
     private final RetryPause retryPause;
 
@@ -40,6 +43,7 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
         this.userRequests = new UserRequests(
                 tables.table(tableName, new ListedRow.Schema()), FILTERED_PAGE_SIZE, MOST_QUERIES_PER_PAGE);
         this.dueRequests = new DueRequests(client, tableName, DUE_PAGE_SIZE);
+        this.owners = new Owners(client, tableName);
         this.writeIds = new WriteIds(random);
         this.retryPause = new RetryPause(random);
     }
@@ -88,6 +92,11 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
     @Override
     public Page<RequestId> due(Instant now, Optional<PageToken> from) {
         return dueRequests.list(now, from);
+    }
+
+    @Override
+    public Map<RequestId, UserId> owners(Collection<RequestId> ids) {
+        return owners.of(ids);
     }
 
     /** A refusal counts only if the row was read for it: what the caller knew may be old. */

@@ -6,6 +6,8 @@ import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
 import dev.socialposting.uploads.model.UserId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +53,12 @@ public interface UploadRequestStore {
      * once. Eventually consistent: look at the row before acting.
      */
     Page<RequestId> due(Instant now, Optional<PageToken> from);
+
+    /**
+     * Whose requests these are. Those that are not there are left out, and so may be some that the store has no capacity to read now:
+     * it is for sharing out work, not for deciding anything.
+     */
+    Map<RequestId, UserId> owners(Collection<RequestId> ids);
 
     /** What became of {@link #create}. */
     sealed interface Creation {

@@ -7,6 +7,7 @@ import dev.socialposting.uploads.model.UserId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -173,6 +174,16 @@ public final class InMemoryUploadRequestStore implements UploadRequestStore {
                         next);
             case Page.BadToken<UploadRequest> bad -> bad;
         };
+    }
+
+    @Override
+    public synchronized Map<RequestId, UserId> owners(Collection<RequestId> ids) {
+        requireUp();
+        Map<RequestId, UserId> owners = new HashMap<>();
+        for (RequestId id : ids) {
+            Optional.ofNullable(rows.get(id)).ifPresent(row -> owners.put(id, row.userId()));
+        }
+        return owners;
     }
 
     @Override

@@ -512,6 +512,23 @@ public abstract class UploadRequestStoreContract {
     }
 
     @Test
+    void whoseRequestsSomeAreIsToldOfThoseThatAreThere() {
+        Map<RequestId, UserId> owners = new HashMap<>();
+        for (int n = 0; n < 120; n++) {
+            UserId user = n % 3 == 0 ? BOB : ALICE;
+            UploadRequest request = anUploadRequest().number(n).by(user).queued();
+            store().create(request);
+            owners.put(request.id(), user);
+        }
+        List<RequestId> asked = new ArrayList<>(owners.keySet());
+        asked.add(anUploadRequest().number(500).queued().id());
+        asked.add(asked.getFirst());
+
+        assertThat(store().owners(asked)).isEqualTo(owners);
+        assertThat(store().owners(List.of())).isEmpty();
+    }
+
+    @Test
     void aTokenThatWasChangedIsABadToken() {
         String token = tokenOfTwoRequestsOf(ALICE, ListFilter.EVERYTHING).value();
 
