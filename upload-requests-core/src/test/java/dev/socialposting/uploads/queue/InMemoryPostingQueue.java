@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
@@ -26,6 +30,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
     private IntSupplier hopsOfSender = () -> 0;
     private int counter;
     private boolean down;
+    private boolean fair;
 
     /** With a visibility timeout of 12 minutes, and three receives before a message is dead. */
     public InMemoryPostingQueue(Clock clock) {
@@ -46,6 +51,14 @@ public final class InMemoryPostingQueue implements PostingQueue {
         this.hopsOfSender = hopsOfSender;
     }
 
+    /**
+     * From now on messages are handed out as by an SQS fair queue: those of a user who has more in flight than an equal share only when no
+     * other's are waiting. Source: SQS developer guide, "Amazon SQS fair queues", which names no threshold; the equal share is ours.
+     */
+    public synchronized void shareFairly() {
+        fair = true;
+    }
+
     /** From now on every call of the port fails, until {@link #recover}. */
     public synchronized void breakDown() {
         down = true;
@@ -62,7 +75,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
 
     /** Puts any text on the queue, as someone else could. */
     public synchronized void put(String body) {
-        messages.add(new Message("message-" + ++counter, body, 0, clock.instant()));
+        messages.add(new Message("message-" + ++counter, Optional.empty(), body, 0, clock.instant()));
     }
 
     /** Up to ten messages that are visible now, those first that have been so for longest. */
@@ -82,11 +95,29 @@ public final class InMemoryPostingQueue implements PostingQueue {
                 .toList();
         messages.removeAll(dead);
         deadLetters.addAll(dead);
-        return visible.stream()
-                .filter(message -> !dead.contains(message))
-                .limit(max)
-                .map(message -> message.delivered(new Receipt("receipt-" + ++counter), now.plus(visibilityTimeout)))
+        List<Message> alive =
+                visible.stream().filter(message -> !dead.contains(message)).toList();
+        return (fair ? inFairOrder(alive, max, now) : alive)
+                .stream().limit(max).map(message -> message.delivered(new Receipt("receipt-" + ++counter), now.plus(visibilityTimeout)))
                 .toList();
+    }
+
+    private List<Message> inFairOrder(List<Message> visible, int max, Instant now) {
+        Map<Optional<UserId>, Integer> inFlight = new HashMap<>();
+        messages.forEach(message -> inFlight.merge(message.group, message.isInFlightAt(now) ? 1 : 0, Integer::sum));
+        List<Message> order = new ArrayList<>();
+        Set<Message> left = new LinkedHashSet<>(visible);
+        while (order.size() < max && !left.isEmpty()) {
+            int share = inFlight.values().stream().mapToInt(Integer::intValue).sum() / inFlight.size();
+            Message next = left.stream()
+                    .filter(message -> inFlight.getOrDefault(message.group, 0) <= share)
+                    .findFirst()
+                    .orElseGet(() -> left.iterator().next());
+            left.remove(next);
+            order.add(next);
+            inFlight.merge(next.group, 1, Integer::sum);
+        }
+        return order;
     }
 
     /** Ends a message, as its receiver does when it is done with it; does nothing if it has been received again since. */
@@ -134,6 +165,7 @@ public final class InMemoryPostingQueue implements PostingQueue {
             sent.add(new Sent(nudge, whole));
             messages.add(new Message(
                     "message-" + ++counter,
+                    Optional.of(user),
                     NudgeMessage.write(nudge),
                     hopsOfSender.getAsInt(),
                     clock.instant().plus(whole)));
@@ -177,14 +209,16 @@ public final class InMemoryPostingQueue implements PostingQueue {
 
     private static final class Message {
         private final String id;
+        private final Optional<UserId> group;
         private final String body;
         private final int hops;
         private Instant visibleAt;
         private int receives;
         private Optional<Receipt> receipt = Optional.empty();
 
-        private Message(String id, String body, int hops, Instant visibleAt) {
+        private Message(String id, Optional<UserId> group, String body, int hops, Instant visibleAt) {
             this.id = id;
+            this.group = group;
             this.body = body;
             this.hops = hops;
             this.visibleAt = visibleAt;
@@ -195,6 +229,10 @@ public final class InMemoryPostingQueue implements PostingQueue {
             receipt = Optional.of(newer);
             visibleAt = until;
             return new Delivery(id, body, newer, receives, hops);
+        }
+
+        private boolean isInFlightAt(Instant now) {
+            return receives > 0 && visibleAt.isAfter(now);
         }
 
         private boolean isHeldBy(Receipt given) {
