@@ -2,7 +2,6 @@ package dev.socialposting.aws.dynamodb;
 
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.BY_WAKE_TIME;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.ITEM;
-import static dev.socialposting.aws.dynamodb.RequestRowSchema.REQUEST;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.REQUEST_ID;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.WAKE_AT;
 import static dev.socialposting.aws.dynamodb.RequestRowSchema.WAKE_SHARD;
@@ -35,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * for good.
  */
 final class DueRequests {
+    private static final WakeKind KIND = WakeKind.POSTING;
+
     private final DynamoDbClient client;
     private final String tableName;
     private final int pageSize;
@@ -55,7 +56,7 @@ final class DueRequests {
     }
 
     private Page<RequestId> page(Instant now, List<Place> starts) {
-        List<ShardPart> parts = IntStream.range(0, WakeShards.COUNT)
+        List<ShardPart> parts = IntStream.range(0, WakeKind.SHARDS)
                 .mapToObj(shard -> part(now, shard, starts.get(shard)))
                 .toList();
         // Beyond the end of a part whose shard has more, another shard's row may be later than what was not read.
@@ -96,7 +97,7 @@ final class DueRequests {
                 .keyConditionExpression("#shard = :shard AND #at <= :now")
                 .expressionAttributeNames(Map.of("#shard", WAKE_SHARD, "#at", WAKE_AT))
                 .expressionAttributeValues(Map.of(
-                        ":shard", AttributeValue.fromS(WakeShards.name(shard)),
+                        ":shard", AttributeValue.fromS(KIND.shard(shard)),
                         ":now", AttributeValue.fromN(Long.toString(now.toEpochMilli()))));
         after.ifPresent(row -> query.exclusiveStartKey(row.startKey(shard)));
         return query.build();
@@ -126,16 +127,16 @@ final class DueRequests {
 
         Map<String, AttributeValue> startKey(int shard) {
             return Map.of(
-                    WAKE_SHARD, AttributeValue.fromS(WakeShards.name(shard)),
+                    WAKE_SHARD, AttributeValue.fromS(KIND.shard(shard)),
                     WAKE_AT, AttributeValue.fromN(wakeAt.toPlainString()),
                     REQUEST_ID, AttributeValue.fromS(requestId),
-                    ITEM, AttributeValue.fromS(REQUEST));
+                    ITEM, AttributeValue.fromS(KIND.item()));
         }
     }
 
     /** How far a shard was read. */
     private sealed interface Place {
-        List<Place> ALL_STARTS = IntStream.range(0, WakeShards.COUNT)
+        List<Place> ALL_STARTS = IntStream.range(0, WakeKind.SHARDS)
                 .<Place>mapToObj(_ -> new After(Optional.empty()))
                 .toList();
         String BETWEEN = "|";
@@ -165,7 +166,7 @@ final class DueRequests {
             List<Place> places = Arrays.stream(text.split(Pattern.quote(BETWEEN), -1))
                     .flatMap(part -> parse(part).stream())
                     .toList();
-            return places.size() == WakeShards.COUNT ? Optional.of(places) : Optional.empty();
+            return places.size() == WakeKind.SHARDS ? Optional.of(places) : Optional.empty();
         }
 
         private static Optional<Place> parse(String text) {

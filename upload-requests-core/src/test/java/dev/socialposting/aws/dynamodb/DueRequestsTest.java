@@ -63,7 +63,7 @@ final class DueRequestsTest {
 
         assertThat(first.items().getFirst())
                 .isEqualTo(anUploadRequest().number(51).queued().id());
-        assertThat(first.items()).extracting(WakeShards::of).contains("0", "1", "2", "3");
+        assertThat(first.items()).extracting(id -> WakeKind.POSTING.shardOf(id.value())).contains("0", "1", "2", "3");
     }
 
     @Test

@@ -92,7 +92,7 @@ final class PagesTest {
 
         List<List<RequestId>> pages = pages(from -> due.list(NOW.plusSeconds(60), from));
 
-        assertThat(pages).hasSizeGreaterThan(1).allMatch(page -> page.size() <= 2 * WakeShards.COUNT);
+        assertThat(pages).hasSizeGreaterThan(1).allMatch(page -> page.size() <= 2 * WakeKind.SHARDS);
         assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ids);
     }
 
