@@ -74,7 +74,7 @@ final class DueRequestsTest {
                         .item(Map.of(
                                 "request_id", AttributeValue.fromS("not-ours"),
                                 "item", AttributeValue.fromS("request"),
-                                "wake_shard", AttributeValue.fromS(WakeShards.of(request.id())),
+                                "wake_shard", AttributeValue.fromS(WakeKind.POSTING.shardOf(request.id().value())),
                                 "wake_at", AttributeValue.fromN("0"))));
 
         assertThat(allPages(7)).containsExactly(request.id());
