@@ -52,6 +52,12 @@ export function AccountRow({ account, onEdit, onRemove }: Props) {
           Remove
         </Button>
       </Group>
+      {account.status === 'not_checked' && (
+        <Text size="sm" className={classes.advice}>
+          {platform} did not answer when you connected this account. You can post to it: the first post shows whether its token
+          works.
+        </Text>
+      )}
       {reconnects && (
         <Text size="sm" className={classes.advice}>
           {platform} refused the stored token, so that posts to this account fail. Make a new token at{' '}

@@ -13,7 +13,10 @@ import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.JdkPlatformHttp;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
@@ -33,6 +36,7 @@ import java.util.regex.Pattern;
 /**
  * Everything the API needs from outside.
  *
+ * @param platformHttp calls a platform when an account is connected
  * @param videoUrls which addresses of videos are accepted
  * @param callLimit how many calls a user may make that change something
  * @param randomIds for new requests and nudges
@@ -47,6 +51,7 @@ public record ApiPorts(
         SocialAccountStore accounts,
         TokenCipher cipher,
         SocialPlatforms platforms,
+        PlatformHttp platformHttp,
         MediaUrlRules videoUrls,
         WritingCallLimit callLimit,
         Clock clock,
@@ -64,6 +69,7 @@ public record ApiPorts(
             SocialAccountStore accounts,
             TokenCipher cipher,
             SocialPlatforms platforms,
+            PlatformHttp platformHttp,
             MediaUrlRules videoUrls,
             WritingCallLimit callLimit,
             Clock clock,
@@ -76,6 +82,7 @@ public record ApiPorts(
                 accounts,
                 cipher,
                 platforms,
+                platformHttp,
                 videoUrls,
                 callLimit,
                 clock,
@@ -112,6 +119,8 @@ public record ApiPorts(
                 ports.socialAccounts(),
                 ports.tokenCipher(),
                 SocialPlatforms.from(environment),
+                // Made anew for each: few calls need one, and none should wait for it at the start.
+                call -> new JdkPlatformHttp(Connector.LONGEST_CHECK).send(call),
                 new MediaUrlRules(origins(environment.optional("VIDEO_URL_ALLOWED_ORIGINS"))),
                 new WritingCallLimit(
                         environment.requiredNumber("WRITING_CALLS_PER_MINUTE"),
@@ -140,7 +149,7 @@ public record ApiPorts(
                         program,
                         counted)
                 .routes());
-        routes.addAll(new AccountRoutes(accounts, cipher, platforms, clock, counted).routes());
+        routes.addAll(new AccountRoutes(accounts, cipher, platforms, platformHttp, clock, counted).routes());
         routes.add(new Route("GET", "/api/social/platforms", new WithoutParameters(new ListPlatforms(platforms))));
         return new Router(routes);
     }

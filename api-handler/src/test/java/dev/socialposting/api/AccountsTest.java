@@ -11,8 +11,12 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.KeptCredentials;
 import dev.socialposting.accounts.SocialAccount;
+import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.uploads.model.Destination;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,5 +264,52 @@ class AccountsTest {
 
     private static String account(String token, String name) {
         return "{\"access_token\": \"%s\", \"display_name\": \"%s\"}".formatted(token, name);
+    }
+
+    @Test
+    void aTokenThatThePlatformRefusesIsNotStoredAndThePlatformsWordsAreTold() {
+        api.platform = call -> {
+            assertThat(call.headers()).containsEntry("Authorization", "Bearer EAAtoken");
+            return new PlatformResponse(400, Map.of(), """
+                    {"error": {"message": "Error validating access token: Session has expired", "type": "OAuthException",
+                     "code": 190, "error_subcode": 463}}""");
+        };
+
+        Answer refused = put(FACEBOOK, "{\"access_token\": \"EAAtoken\"}");
+
+        assertThat(refused.at("/errors/0/code")).isEqualTo("token_refused");
+        assertThat(refused.at("/errors/0/detail"))
+                .contains("Facebook refuses this token", "Error validating access token: Session has expired");
+        assertThat(api.call(TestCall.get(ALL + "/" + FACEBOOK)).problem()).isEqualTo("404 unknown_account");
+    }
+
+    @Test
+    void anAccountWhosePlatformCannotBeAskedIsConnectedAndSaysThatItWasNotChecked() {
+        api.platform = call -> {
+            throw new PlatformUnreachableException("no whole answer", new IOException());
+        };
+
+        Answer connected = put(FACEBOOK, "{\"access_token\": \"EAAtoken\"}");
+
+        assertThat(connected.at("/status")).isEqualTo("not_checked");
+    }
+
+    @Test
+    void aPlatformThatIsOutOfOrderSaysNothingAboutTheToken() {
+        api.platform = _ -> new PlatformResponse(503, Map.of(), "<html>");
+
+        Answer connected = put(FACEBOOK, "{\"access_token\": \"EAAtoken\"}");
+
+        assertThat(connected.at("/status")).isEqualTo("not_checked");
+    }
+
+    @Test
+    void anotherNameAsksNoPlatform() {
+        put(FACEBOOK, "{\"access_token\": \"EAAtoken\"}");
+        api.platform = call -> {
+            throw new AssertionError(call.toString());
+        };
+
+        assertThat(put(FACEBOOK, "{\"display_name\": \"Renamed\"}").status()).isEqualTo(200);
     }
 }

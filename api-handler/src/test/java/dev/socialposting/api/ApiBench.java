@@ -20,6 +20,8 @@ import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.testing.SettableClock;
 import dev.socialposting.uploads.model.Destination;
@@ -30,11 +32,15 @@ import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
 /** The API over in-memory ports. Every answer is checked against the contract before a test sees it. */
 final class ApiBench {
+    /** What the platforms answer when an account is connected: yes, as a rule. */
+    PlatformHttp platform = _ -> new PlatformResponse(200, Map.of(), "{\"data\": []}");
+
     static final String ALLOWED_ORIGIN = "http://127.0.0.1:8090";
 
     private static final Contract CONTRACT = Contract.load();
@@ -67,6 +73,7 @@ final class ApiBench {
                 accounts,
                 cipher,
                 SocialPlatforms.standard(),
+                call -> platform.send(call),
                 new MediaUrlRules(List.of(ALLOWED_ORIGIN)),
                 new WritingCallLimit(callsPerMinute, callCounts, counted::add, clock),
                 clock,

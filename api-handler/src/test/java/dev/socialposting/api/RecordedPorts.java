@@ -4,11 +4,14 @@ import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -19,6 +22,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The API over the ports of a bench, with a note of every method of theirs that is called. */
 final class RecordedPorts {
+    /** No account is connected here. */
+    private static final PlatformHttp NO_PLATFORM = call -> {
+        throw new PlatformUnreachableException("there is no platform", new IOException(call.toString()));
+    };
+
     private final Set<String> called = new ConcurrentSkipListSet<>();
     private final ApiFunction function;
 
@@ -31,6 +39,7 @@ final class RecordedPorts {
                 recorded(SocialAccountStore.class, bench.accounts),
                 recorded(TokenCipher.class, bench.cipher),
                 SocialPlatforms.standard(),
+                NO_PLATFORM,
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 bench.clock,

@@ -12,8 +12,11 @@ import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.StoredCredentials;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.uploads.model.UserId;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class UnavailableTest {
+    /** No account is connected here. */
+    private static final PlatformHttp NO_PLATFORM = call -> {
+        throw new PlatformUnreachableException("there is no platform", new IOException(call.toString()));
+    };
+
     private static final String ACCOUNT = "/api/social/accounts/" + INSTAGRAM;
 
     private final ApiBench api = ApiBench.withAccounts();
@@ -63,6 +71,7 @@ class UnavailableTest {
                 new AccountsWithADefect(),
                 api.cipher,
                 SocialPlatforms.standard(),
+                NO_PLATFORM,
                 MediaUrlRules.PUBLIC_ONLY,
                 WritingCallLimit.none(),
                 api.clock,
@@ -116,6 +125,11 @@ class UnavailableTest {
 
         @Override
         public Optional<StoredCredentials> rotate(KeptCredentials seen, StoredCredentials newer, Instant now) {
+            throw defect();
+        }
+
+        @Override
+        public void confirm(KeptCredentials proven, Instant now) {
             throw defect();
         }
 

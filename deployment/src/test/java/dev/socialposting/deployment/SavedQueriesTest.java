@@ -16,6 +16,8 @@ import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.local.aws.template.FunctionEvent;
 import dev.socialposting.logging.LogContext;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.uploads.model.Destination;
@@ -28,6 +30,7 @@ import dev.socialposting.uploads.store.InMemoryPostingLog;
 import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.worker.DetailedLogger;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.HashMap;
@@ -48,6 +51,11 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** The queries that are saved for operators ask for fields that are logged: a misspelt one would be empty, and nobody be told. */
 class SavedQueriesTest {
+    /** No account is connected here. */
+    private static final PlatformHttp NO_PLATFORM = call -> {
+        throw new PlatformUnreachableException("there is no platform", new IOException(call.toString()));
+    };
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     /** Comments, texts and patterns name no field. */
@@ -241,6 +249,7 @@ class SavedQueriesTest {
                 new InMemorySocialAccountStore(),
                 new InMemoryTokenCipher(),
                 SocialPlatforms.standard(),
+                NO_PLATFORM,
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 Clock.systemUTC(),

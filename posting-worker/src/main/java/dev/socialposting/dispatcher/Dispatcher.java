@@ -24,9 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +95,9 @@ final class Dispatcher {
             }
             due.addAll(page);
             from = next;
-        } while (from.isPresent() && due.size() < MOST_LOOKED_AT && !clock.instant().isAfter(stopBy));
+        } while (from.isPresent()
+                && due.size() < MOST_LOOKED_AT
+                && !clock.instant().isAfter(stopBy));
         return due;
     }
 

@@ -36,6 +36,11 @@ final class PostingAccounts {
         requireReconnect(granted.kept());
     }
 
+    /** The platform has taken the credentials of this account, which was not known of them. */
+    void confirm(Access.Granted granted) {
+        store.confirm(granted.kept(), clock.instant());
+    }
+
     private void requireReconnect(KeptCredentials refused) {
         store.requireReconnect(refused, clock.instant());
     }

@@ -1,6 +1,7 @@
 package dev.socialposting.worker;
 
 import dev.socialposting.accounts.AccountKey;
+import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
 import dev.socialposting.concurrency.AtOnce;
 import dev.socialposting.platforms.http.PlatformCall;
@@ -15,6 +16,8 @@ import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.NudgeId;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PostingState.Completed;
 import dev.socialposting.uploads.model.PostingState.Failed;
 import dev.socialposting.uploads.model.Refusal;
 import dev.socialposting.uploads.model.Transition;
@@ -284,7 +287,7 @@ final class PostingEngine {
             }
             try {
                 Verdict verdict = Faults.caught(this::work, this::wentWrong).verdict();
-                noteRefusedToken();
+                noteWhatTheTokenIsWorth();
                 gate.afterTurn();
                 return verdict;
             } catch (LeaseLostException lost) {
@@ -362,11 +365,15 @@ final class PostingEngine {
             leased.ensureTimeFor(settings.neededFor(call));
         }
 
-        private void noteRefusedToken() {
-            if (leased.posting().state() instanceof Failed failed
-                    && failed.error().needsReconnect()
-                    && assignment instanceof Assignment.Ready(var _, var _, Access.Granted granted)) {
+        private void noteWhatTheTokenIsWorth() {
+            if (!(assignment instanceof Assignment.Ready(var _, var _, Access.Granted granted))) {
+                return;
+            }
+            PostingState state = leased.posting().state();
+            if (state instanceof Failed failed && failed.error().needsReconnect()) {
                 accounts.requireReconnect(granted);
+            } else if (state instanceof Completed && granted.account().status() == AccountStatus.NOT_CHECKED) {
+                accounts.confirm(granted);
             }
         }
     }

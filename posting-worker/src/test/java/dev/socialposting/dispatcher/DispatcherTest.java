@@ -1,7 +1,5 @@
 package dev.socialposting.dispatcher;
 
-import java.util.Map;
-import java.util.Collection;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.FIRST_STEP;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
@@ -9,6 +7,7 @@ import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.PUBLISH_STEP;
 import static dev.socialposting.uploads.model.Fixtures.aPublishedPost;
 import static dev.socialposting.uploads.model.Fixtures.anError;
+import static dev.socialposting.uploads.model.Fixtures.BOB;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.completed;
 import static dev.socialposting.uploads.model.Fixtures.failed;
@@ -45,7 +44,9 @@ import dev.socialposting.uploads.store.UnreadableRowException;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

@@ -1,7 +1,5 @@
 package dev.socialposting.worker;
 
-import java.util.Map;
-import java.util.Collection;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -11,6 +9,8 @@ import dev.socialposting.uploads.store.Page;
 import dev.socialposting.uploads.store.PageToken;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 

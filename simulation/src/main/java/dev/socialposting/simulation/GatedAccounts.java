@@ -66,6 +66,11 @@ final class GatedAccounts implements SocialAccountStore {
     }
 
     @Override
+    public void confirm(KeptCredentials proven, Instant now) {
+        throw new UnsupportedOperationException("every account of a run was checked");
+    }
+
+    @Override
     public void requireReconnect(KeptCredentials refused, Instant now) {
         gate.pass(Operation.ACCOUNT_RECONNECT, () -> accounts.requireReconnect(refused, now));
     }

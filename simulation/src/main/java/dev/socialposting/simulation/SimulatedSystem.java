@@ -16,6 +16,8 @@ import dev.socialposting.dispatcher.SimulatedDispatcher;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.simulator.SimulatedPlatforms;
@@ -31,6 +33,7 @@ import dev.socialposting.uploads.store.InMemoryRecentPosts;
 import dev.socialposting.uploads.store.InMemoryUploadRequestStore;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import dev.socialposting.worker.SimulatedWorker;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +44,11 @@ import java.util.UUID;
 
 /** The real functions of one run over the in-memory ports and the simulated platforms, wired as they are deployed. */
 final class SimulatedSystem {
+    /** No account is connected here. */
+    private static final PlatformHttp NO_PLATFORM = call -> {
+        throw new PlatformUnreachableException("there is no platform", new IOException(call.toString()));
+    };
+
     static final UserId ALICE = new UserId("alice");
     static final String VIDEO = SimulatorSettings.DEFAULT_BASE_URL + "/videos/vertical.mp4";
 
@@ -101,6 +109,7 @@ final class SimulatedSystem {
                 gatedAccounts,
                 gatedCipher,
                 SocialPlatforms.standard(),
+                NO_PLATFORM,
                 new MediaUrlRules(List.of(SimulatorSettings.DEFAULT_BASE_URL.toString())),
                 WritingCallLimit.none(),
                 SimulatedClocks.of(scheduler, environment.apiAhead()),
@@ -186,6 +195,7 @@ final class SimulatedSystem {
                 accounts,
                 new InMemoryTokenCipher(),
                 SocialPlatforms.standard(),
+                NO_PLATFORM,
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 SimulatedClocks.of(scheduler, Duration.ZERO),

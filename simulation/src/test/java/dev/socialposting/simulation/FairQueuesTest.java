@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class FairQueuesTest {
     private static final UserId LARGE = new UserId("large");
     private static final UserId SMALL = new UserId("small");
-    private static final Destination DESTINATION = Destination.parse("instagram:1").orElseThrow();
+    private static final Destination DESTINATION =
+            Destination.parse("instagram:1").orElseThrow();
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     /** As deployed: four workers with ten messages each; a message takes them a second. */
@@ -53,7 +54,8 @@ class FairQueuesTest {
         if (byUser) {
             queue.shareFairly();
         }
-        queue.send(LARGE, IntStream.range(0, 10_000).mapToObj(_ -> nudge("large")).toList(), Duration.ZERO);
+        queue.send(
+                LARGE, IntStream.range(0, 10_000).mapToObj(_ -> nudge("large")).toList(), Duration.ZERO);
         Map<String, Instant> sent = new HashMap<>();
         List<Duration> dwell = new ArrayList<>();
         List<Delivery> atWork = List.of();
@@ -79,7 +81,6 @@ class FairQueuesTest {
     }
 
     private static Nudge nudge(String name) {
-        return new Nudge(
-                new RequestId(UUID.randomUUID().toString()), DESTINATION, Optional.of(new NudgeId(name)));
+        return new Nudge(new RequestId(UUID.randomUUID().toString()), DESTINATION, Optional.of(new NudgeId(name)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.socialposting.platforms;
 
 import dev.socialposting.environment.Environment;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.uploads.model.Platform;
@@ -70,6 +71,17 @@ public final class SocialPlatforms {
         return platforms.stream()
                 .map(platform -> platform.publisher(environment.of(platform)))
                 .toList();
+    }
+
+    /**
+     * Asks an account's platform whether it can be posted to; see {@link Connector#check}.
+     *
+     * @throws IllegalArgumentException if this version has no such platform
+     */
+    public Connector.Check check(Platform id, Connector.Candidate candidate, PlatformHttp http) {
+        SocialPlatform platform =
+                find(id).orElseThrow(() -> new IllegalArgumentException("there is no platform " + id));
+        return platform.connector().check(candidate, http, environment.of(platform));
     }
 
     /** Their names in the API, for people. */

@@ -16,22 +16,34 @@ public final class ConnectedAccounts {
         this.clock = clock;
     }
 
+    /** Connects an account with a token that is known to be good; see {@link #connect(AccountKey, String, String, Optional, AccountStatus)}. */
+    public Optional<SocialAccount> connect(
+            AccountKey key, String displayName, String login, Optional<AccessToken> token) {
+        return connect(key, displayName, login, token, AccountStatus.CONNECTED);
+    }
+
     /**
      * Connects an account with a token of its own, or gives a connected one another name. Without a token nothing else is changed.
      *
+     * @param status what is known of the token
      * @return the account as stored now; empty if there is neither a token nor an account
      */
     public Optional<SocialAccount> connect(
-            AccountKey key, String displayName, String login, Optional<AccessToken> token) {
+            AccountKey key, String displayName, String login, Optional<AccessToken> token, AccountStatus status) {
         Instant now = clock.instant();
-        return token.map(given -> Optional.of(connect(key, displayName, login, Credentials.of(given), now)))
+        return token.map(given -> Optional.of(connect(key, displayName, login, Credentials.of(given), status, now)))
                 .orElseGet(() -> store.rename(key, displayName, now));
     }
 
     private SocialAccount connect(
-            AccountKey key, String displayName, String login, Credentials credentials, Instant now) {
+            AccountKey key,
+            String displayName,
+            String login,
+            Credentials credentials,
+            AccountStatus status,
+            Instant now) {
         AccountCredentials own = new AccountCredentials.Own(encrypted(key, credentials), Optional.empty());
-        return store.put(new SocialAccount(key, displayName, login, AccountStatus.CONNECTED, own, now, now));
+        return store.put(new SocialAccount(key, displayName, login, status, own, now, now));
     }
 
     /** Whether the credentials of an account can still be had. If not, it has to be connected again, and says so from now on. */

@@ -51,6 +51,12 @@ public interface SocialAccountStore {
     Optional<StoredCredentials> rotate(KeptCredentials seen, StoredCredentials newer, Instant now);
 
     /**
+     * Notes that the platform has taken credentials of which that was not known. Changes nothing if the record is gone or has other
+     * credentials by now.
+     */
+    void confirm(KeptCredentials proven, Instant now);
+
+    /**
      * Notes that the platform refused credentials: the account, or every account of the grant, must be connected again. Changes nothing
      * if the record is gone or has other credentials by now.
      */

@@ -1,7 +1,5 @@
 package dev.socialposting.metrics;
 
-import java.util.Map;
-import java.util.Collection;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.Transition;
 import dev.socialposting.uploads.model.UploadRequest;
@@ -12,7 +10,9 @@ import dev.socialposting.uploads.store.PageToken;
 import dev.socialposting.uploads.store.UploadRequestStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -128,6 +128,12 @@ public final class InMemorySocialAccountStore implements SocialAccountStore {
     }
 
     @Override
+    public synchronized void confirm(KeptCredentials proven, Instant now) {
+        requireUp();
+        replace(proven, proven.stored(), AccountStatus.CONNECTED, now);
+    }
+
+    @Override
     public synchronized void requireReconnect(KeptCredentials refused, Instant now) {
         requireUp();
         replace(refused, refused.stored(), AccountStatus.RECONNECT_REQUIRED, now);

@@ -24,7 +24,7 @@ record AccountChange(String displayName, String login, Optional<AccessToken> tok
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_TOKEN_LENGTH = 4096;
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]*");
-    private static final JsonPath TOKEN = JsonPath.ROOT.to("access_token");
+    static final JsonPath TOKEN = JsonPath.ROOT.to("access_token");
     private static final JsonPath LOGIN = JsonPath.ROOT.to("login");
 
     /** Reads the body of a change; what it does not give stays as it is stored, or gets the platform's usual value. */

@@ -8,17 +8,23 @@ import dev.socialposting.api.http.Endpoint;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.api.http.WithoutParameters;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformHttp;
 import java.time.Clock;
 import java.util.List;
 
 /** The routes of the calls about accounts, and what they need. */
 public record AccountRoutes(
-        SocialAccountStore accounts, TokenCipher cipher, SocialPlatforms platforms, Clock clock, CountedCalls counted) {
+        SocialAccountStore accounts,
+        TokenCipher cipher,
+        SocialPlatforms platforms,
+        PlatformHttp http,
+        Clock clock,
+        CountedCalls counted) {
     private static final String ONE = "/api/social/accounts/{destination}";
 
     public List<Route> routes() {
         OneAccount one = new OneAccount(accounts);
-        PutAccount put = new PutAccount(accounts, new ConnectedAccounts(accounts, cipher, clock), platforms);
+        PutAccount put = new PutAccount(accounts, new ConnectedAccounts(accounts, cipher, clock), platforms, http);
         return List.of(
                 route("GET", "/api/social/accounts", new ListAccounts(accounts)),
                 route("GET", ONE, one::show),

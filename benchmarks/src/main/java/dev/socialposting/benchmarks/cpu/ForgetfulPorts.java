@@ -1,6 +1,5 @@
 package dev.socialposting.benchmarks.cpu;
 
-import java.util.Collection;
 import dev.socialposting.accounts.AccountCredentials;
 import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
@@ -11,6 +10,8 @@ import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.api.ApiPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
@@ -27,9 +28,11 @@ import dev.socialposting.uploads.store.PageToken;
 import dev.socialposting.uploads.store.PostingLog;
 import dev.socialposting.uploads.store.RecentPosts;
 import dev.socialposting.uploads.store.UploadRequestStore;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,11 @@ import java.util.function.Supplier;
 
 /** Ports in memory that take what they are given and keep nothing but accounts, so that millions of posts can be made. */
 final class ForgetfulPorts {
+    /** No account is connected here. */
+    private static final PlatformHttp NO_PLATFORM = call -> {
+        throw new PlatformUnreachableException("there is no platform", new IOException(call.toString()));
+    };
+
     private static final Instant CONNECTED = Instant.EPOCH;
 
     private ForgetfulPorts() {}
@@ -67,6 +75,7 @@ final class ForgetfulPorts {
                 accounts,
                 new InMemoryTokenCipher(),
                 SocialPlatforms.standard(),
+                NO_PLATFORM,
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
                 Clock.systemUTC(),

@@ -19,6 +19,8 @@ import dev.socialposting.local.lambda.LambdaFunction;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.http.JdkPlatformHttp;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
@@ -55,6 +57,11 @@ import java.util.concurrent.Executors;
  * they work, and jumps to the next message when they do not.
  */
 public final class VirtualSystem implements AutoCloseable {
+    /** No account is connected here. */
+    private static final PlatformHttp NO_PLATFORM = call -> {
+        throw new PlatformUnreachableException("there is no platform", new IOException(call.toString()));
+    };
+
     private static final int MOST_MESSAGES = 10_000;
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
     /** Whom the sample events come from. */
@@ -88,6 +95,7 @@ public final class VirtualSystem implements AutoCloseable {
                         tables.accounts(),
                         cipher,
                         SocialPlatforms.standard(),
+                        NO_PLATFORM,
                         new MediaUrlRules(List.of(simulator.baseUrl().toString())),
                         WritingCallLimit.none(),
                         clock,

@@ -4,6 +4,7 @@ import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.CaptionLimit;
 import dev.socialposting.platforms.rules.CountingMethod;
@@ -65,6 +66,12 @@ public final class Clips implements SocialPlatform {
             @Override
             public List<Login> logins() {
                 return List.of(new Login("clips", "Clips login"));
+            }
+
+            @Override
+            public Check check(Candidate candidate, PlatformHttp http, PlatformEnvironment.Settings settings) {
+                return ClipsPublisher.check(
+                        settings.get("api"), candidate.credentials().accessToken(), http);
             }
 
             @Override

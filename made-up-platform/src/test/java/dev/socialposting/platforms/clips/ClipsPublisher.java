@@ -3,7 +3,10 @@ package dev.socialposting.platforms.clips;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.accounts.AccessToken;
+import dev.socialposting.platforms.Connector.Check;
 import dev.socialposting.platforms.http.PlatformCall;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.Flow;
@@ -77,6 +80,16 @@ final class ClipsPublisher implements VideoPublisher {
                 .send(call.withHeader(
                         "Authorization",
                         "Bearer " + context.credentials().accessToken().value()));
+    }
+
+    /** A session that nobody posts by is invisible. */
+    static Check check(String api, AccessToken token, PlatformHttp http) {
+        PlatformResponse answer = http.send(
+                PlatformCall.post(api + "/v1/sessions").withHeader("Authorization", "Bearer " + token.value()));
+        if (answer.isSuccess()) {
+            return Check.WORKS;
+        }
+        return isTokenRefused(answer) ? new Check.Refused(error(answer)) : Check.UNCLEAR;
     }
 
     private static PostingError error(PlatformResponse answer) {

@@ -4,6 +4,8 @@ import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.meta.AccountCheck;
 import dev.socialposting.platforms.meta.MetaSecrets;
 import dev.socialposting.platforms.meta.MetaToken;
 import dev.socialposting.platforms.publisher.VideoPublisher;
@@ -92,6 +94,13 @@ public final class Facebook implements SocialPlatform {
             @Override
             public List<Login> logins() {
                 return List.of(new Login("facebook", "Facebook login"));
+            }
+
+            // Only a Page's own token can list its Reels, which looking for a post will need.
+            @Override
+            public Check check(Candidate candidate, PlatformHttp http, PlatformEnvironment.Settings settings) {
+                FacebookApi api = new FacebookApi(FacebookSettings.of(settings), candidate, http);
+                return AccountCheck.of(api.reels(Optional.empty()), FacebookErrors.TABLE);
             }
 
             @Override

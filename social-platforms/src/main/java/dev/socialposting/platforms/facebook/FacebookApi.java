@@ -1,5 +1,7 @@
 package dev.socialposting.platforms.facebook;
 
+import dev.socialposting.platforms.Connector;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.meta.Fields;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphClient;
@@ -20,9 +22,15 @@ final class FacebookApi {
     private final Fields ofPosts = Fields.of("id,message,created_time,permalink_url", "id,message,created_time");
 
     FacebookApi(FacebookSettings settings, StepContext context) {
-        graph = new GraphClient(
-                context.http(), context.credentials().accessToken(), settings.graph(), settings.version());
-        page = context.destination().accountId();
+        this(
+                settings,
+                new Connector.Candidate(context.destination().accountId(), context.login(), context.credentials()),
+                context.http());
+    }
+
+    FacebookApi(FacebookSettings settings, Connector.Candidate candidate, PlatformHttp http) {
+        graph = new GraphClient(http, candidate.credentials().accessToken(), settings.graph(), settings.version());
+        page = candidate.accountId();
     }
 
     GraphAnswer startReel() {

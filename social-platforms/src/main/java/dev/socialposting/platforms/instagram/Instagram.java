@@ -4,6 +4,8 @@ import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.http.PlatformHttp;
+import dev.socialposting.platforms.meta.AccountCheck;
 import dev.socialposting.platforms.meta.MetaSecrets;
 import dev.socialposting.platforms.meta.MetaToken;
 import dev.socialposting.platforms.publisher.VideoPublisher;
@@ -90,6 +92,12 @@ public final class Instagram implements SocialPlatform {
             public List<Login> logins() {
                 return List.of(
                         new Login(INSTAGRAM_LOGIN, "Instagram login"), new Login(FACEBOOK_LOGIN, "Facebook login"));
+            }
+
+            @Override
+            public Check check(Candidate candidate, PlatformHttp http, PlatformEnvironment.Settings settings) {
+                InstagramApi api = new InstagramApi(InstagramSettings.of(settings), candidate, http);
+                return AccountCheck.of(api.publishingLimit(), api.errors());
             }
 
             @Override

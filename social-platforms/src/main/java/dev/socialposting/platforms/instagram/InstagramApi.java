@@ -1,5 +1,7 @@
 package dev.socialposting.platforms.instagram;
 
+import dev.socialposting.platforms.Connector;
+import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.ErrorTable;
 import dev.socialposting.platforms.meta.Fields;
@@ -27,10 +29,17 @@ final class InstagramApi {
             "id,timestamp");
 
     InstagramApi(InstagramSettings settings, StepContext context) {
-        String host = context.login().equals("facebook") ? settings.facebookGraph() : settings.graph();
-        graph = new GraphClient(context.http(), context.credentials().accessToken(), host, settings.version());
-        account = context.destination().accountId();
-        errors = InstagramErrors.of(context.login());
+        this(
+                settings,
+                new Connector.Candidate(context.destination().accountId(), context.login(), context.credentials()),
+                context.http());
+    }
+
+    InstagramApi(InstagramSettings settings, Connector.Candidate candidate, PlatformHttp http) {
+        String host = candidate.login().equals(Instagram.FACEBOOK_LOGIN) ? settings.facebookGraph() : settings.graph();
+        graph = new GraphClient(http, candidate.credentials().accessToken(), host, settings.version());
+        account = candidate.accountId();
+        errors = InstagramErrors.of(candidate.login());
     }
 
     /** What a refusal means. */
@@ -78,6 +87,11 @@ final class InstagramApi {
         query.put("fields", "quota_usage,config");
         query.put("since", String.valueOf(since.getEpochSecond()));
         return graph.get(account + "/content_publishing_limit", query);
+    }
+
+    /** How much of the daily quota is used: the cheapest call that needs the permission to publish. */
+    GraphAnswer publishingLimit() {
+        return graph.get(account + "/content_publishing_limit", "quota_usage");
     }
 
     GraphAnswer userName() {

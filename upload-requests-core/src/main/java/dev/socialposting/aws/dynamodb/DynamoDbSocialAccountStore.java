@@ -148,6 +148,14 @@ public final class DynamoDbSocialAccountStore implements SocialAccountStore {
     }
 
     @Override
+    public void confirm(KeptCredentials proven, Instant now) {
+        CredentialsUpdates update = CredentialsUpdates.of(proven.key())
+                .status(AccountStatus.CONNECTED, now)
+                .ifStill(proven);
+        stored("note that an account can be posted to", update);
+    }
+
+    @Override
     public void requireReconnect(KeptCredentials refused, Instant now) {
         CredentialsUpdates update = CredentialsUpdates.of(refused.key())
                 .status(AccountStatus.RECONNECT_REQUIRED, now)

@@ -85,7 +85,10 @@ final class RequestRowSchema extends ItemSchema<RequestRow> {
         return item.text(STATUS, Words.of(request.status()))
                 .texts(STATUSES, statuses(request))
                 .texts(PLATFORMS, platforms(request))
-                .text(WAKE_SHARD, request.wakeAt().map(_ -> WakeKind.POSTING.shardOf(request.id().value())))
+                .text(
+                        WAKE_SHARD,
+                        request.wakeAt()
+                                .map(_ -> WakeKind.POSTING.shardOf(request.id().value())))
                 .number(WAKE_AT, request.wakeAt().map(RequestRowSchema::wholeMillis))
                 .number(TTL, request.expiresAt().getEpochSecond());
     }

@@ -63,7 +63,9 @@ final class DueRequestsTest {
 
         assertThat(first.items().getFirst())
                 .isEqualTo(anUploadRequest().number(51).queued().id());
-        assertThat(first.items()).extracting(id -> WakeKind.POSTING.shardOf(id.value())).contains("0", "1", "2", "3");
+        assertThat(first.items())
+                .extracting(id -> WakeKind.POSTING.shardOf(id.value()))
+                .contains("0", "1", "2", "3");
     }
 
     @Test
@@ -74,7 +76,9 @@ final class DueRequestsTest {
                         .item(Map.of(
                                 "request_id", AttributeValue.fromS("not-ours"),
                                 "item", AttributeValue.fromS("request"),
-                                "wake_shard", AttributeValue.fromS(WakeKind.POSTING.shardOf(request.id().value())),
+                                "wake_shard",
+                                        AttributeValue.fromS(WakeKind.POSTING.shardOf(
+                                                request.id().value())),
                                 "wake_at", AttributeValue.fromN("0"))));
 
         assertThat(allPages(7)).containsExactly(request.id());

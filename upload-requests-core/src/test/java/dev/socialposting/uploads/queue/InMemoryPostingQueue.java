@@ -98,8 +98,11 @@ public final class InMemoryPostingQueue implements PostingQueue {
         List<Message> alive =
                 visible.stream().filter(message -> !dead.contains(message)).toList();
         return (fair ? inFairOrder(alive, max, now) : alive)
-                .stream().limit(max).map(message -> message.delivered(new Receipt("receipt-" + ++counter), now.plus(visibilityTimeout)))
-                .toList();
+                .stream()
+                        .limit(max)
+                        .map(message ->
+                                message.delivered(new Receipt("receipt-" + ++counter), now.plus(visibilityTimeout)))
+                        .toList();
     }
 
     private List<Message> inFairOrder(List<Message> visible, int max, Instant now) {
