@@ -54,8 +54,8 @@ export function AccountRow({ account, onEdit, onRemove }: Props) {
       </Group>
       {account.status === 'not_checked' && (
         <Text size="sm" className={classes.advice}>
-          {platform} did not answer when you connected this account. You can post to it: the first post shows whether its token
-          works.
+          {platform} did not answer when you connected this account. You can post to it: the first post shows
+          whether its token works.
         </Text>
       )}
       {reconnects && (

@@ -43,7 +43,7 @@ final class Night implements AutoCloseable {
     static final String OPERATOR = "night-operator";
 
     private static final String USER = "local-user";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Closing closing = new Closing();
     private final HttpClient http = HttpClient.newHttpClient();

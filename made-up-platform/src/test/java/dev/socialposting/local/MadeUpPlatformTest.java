@@ -1,9 +1,11 @@
 package dev.socialposting.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +72,32 @@ class MadeUpPlatformTest {
 
         assertThat(error(id, REFUSED).path("code").asText()).isEqualTo("token_expired");
         assertThat(error(id, BAD_VIDEO).path("code").asText()).isEqualTo("video_refused");
+    }
+
+    /** It allows five posts to an account in ten minutes, by our own count. */
+    @Test
+    void whatIsBeyondAnAccountsLimitIsHeldBackAndTheOtherAccountsPostGoesOut() throws Exception {
+        for (int n = 0; n < 5; n++) {
+            system.awaitStatus(system.post("Post " + n, List.of(HAPPY), ""), "completed");
+        }
+
+        String id = system.post("One more", List.of(HAPPY, LOST), "");
+
+        await().atMost(Night.PATIENCE).untilAsserted(() -> {
+            assertThat(error(id, HAPPY).path("code").asText()).isEqualTo("limit_reached");
+            assertThat(system.status(id, LOST)).isEqualTo("completed");
+        });
+        assertThat(system.status(id, HAPPY)).isEqualTo("processing");
+        assertThat(system.ledger("One more")).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatItRefusesIsNotStored() throws Exception {
+        HttpResponse<String> answer = system.call(
+                "local-user", "PUT", "/api/social/accounts/clips:1001", "{\"access_token\": \"clips-nobody\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("token_refused", "Clips refuses this token");
     }
 
     @Test

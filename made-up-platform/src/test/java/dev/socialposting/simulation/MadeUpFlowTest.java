@@ -19,6 +19,8 @@ class MadeUpFlowTest {
         List<FaultKind> kinds =
                 List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER, FaultKind.UNAVAILABLE, FaultKind.ANSWER_LOST);
         int boundaries = points.boundaries().size();
+        assertThat(points.boundaries().stream().map(PlannedFaults.Boundary::operation))
+                .contains(Operation.LIMIT_READ, Operation.LIMIT_TAKE);
 
         assertThat(boundaries).isGreaterThan(15);
         for (int boundary = 0; boundary < boundaries; boundary++) {

@@ -2,6 +2,7 @@ package dev.socialposting.worker;
 
 import dev.socialposting.pauses.PlatformPause;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
+import dev.socialposting.platforms.publisher.Limit;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingError;
@@ -63,6 +64,28 @@ final class EngineErrors {
                 WhoActs.USER,
                 "Post a smaller video.",
                 true);
+    }
+
+    /** What the platform allows is used up, by our own count. */
+    static PostingError limitReached(Platform platform, Limit limit, Instant until) {
+        String allowed = limit.window()
+                .map(window -> "%d %s within %s".formatted(limit.most(), limit.inWords(), inWords(window)))
+                .orElseGet(() -> "%d %s at a time".formatted(limit.most(), limit.inWords()));
+        return new PostingError(
+                "limit_reached",
+                "The limit of %s is reached.".formatted(platform),
+                Optional.empty(),
+                "%s allows %s. The post goes on at %s."
+                        .formatted(platform, allowed, until.truncatedTo(ChronoUnit.SECONDS)),
+                WhoActs.NOBODY,
+                "Nothing: it goes on by itself.",
+                true);
+    }
+
+    private static String inWords(Duration window) {
+        return window.toMinutes() % 60 == 0
+                ? window.toHours() + " hours"
+                : window.toSeconds() % 60 == 0 ? window.toMinutes() + " minutes" : window.toSeconds() + " seconds";
     }
 
     /** The operator's reason is for the users, too. */

@@ -63,6 +63,15 @@ final class LeasedPosting {
         return row;
     }
 
+    String owner() {
+        return owner;
+    }
+
+    /** Until when the lease lasts. */
+    Instant until() {
+        return held().lease().until();
+    }
+
     Posting posting() {
         return row.posting(destination).orElseThrow(() -> new LeaseLostException(Refusal.NO_SUCH_DESTINATION));
     }
@@ -153,7 +162,7 @@ final class LeasedPosting {
     }
 
     private boolean lastsFor(Duration needed) {
-        return !held().lease().until().isBefore(clock.instant().plus(needed));
+        return !until().isBefore(clock.instant().plus(needed));
     }
 
     /** Whether the turn has not left the posting yet. */

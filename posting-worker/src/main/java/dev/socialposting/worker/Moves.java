@@ -95,6 +95,14 @@ final class Moves {
         return pause(LogCode.HELD_BACK, "Held back by the platform", "goes on", until, why, progress);
     }
 
+    /** Leaves the posting until a limit of its platform has room for it. */
+    TurnResult.End holdForLimit(LimitGate.Full full) {
+        PostingError why =
+                EngineErrors.limitReached(leased.posting().destination().platform(), full.limit(), full.until());
+        return pause(
+                LogCode.HELD_BACK, "Held back to stay within a limit", "goes on", full.until(), why, leased.progress());
+    }
+
     /**
      * Leaves the posting while its platform is paused. It is said once, however long that lasts, and no failed try of before counts: an operator
      * has seen that the platform is to blame.

@@ -4,6 +4,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.AccountStatus;
 import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
 import dev.socialposting.concurrency.AtOnce;
+import dev.socialposting.limits.PlaceStore;
 import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.publisher.Flow;
@@ -61,6 +62,7 @@ final class PostingEngine {
     private final LaneQueues queues;
     private final PostingAccounts accounts;
     private final KnownPauses pauses;
+    private final PlaceStore places;
     private final List<VideoPublisher> publishers;
     private final PlatformHttp http;
     private final WorkerSettings settings;
@@ -79,6 +81,7 @@ final class PostingEngine {
             LaneQueues queues,
             PostingAccounts accounts,
             KnownPauses pauses,
+            PlaceStore places,
             List<VideoPublisher> publishers,
             PlatformHttp http,
             WorkerSettings settings,
@@ -91,6 +94,7 @@ final class PostingEngine {
         this.queues = queues;
         this.accounts = accounts;
         this.pauses = pauses;
+        this.places = places;
         this.publishers = List.copyOf(publishers);
         this.http = http;
         this.settings = settings;
@@ -333,14 +337,15 @@ final class PostingEngine {
         }
 
         private Turn turn(VideoPublisher publisher, Flow flow, Access.Granted granted) {
+            LimitGate limits = new LimitGate(places, publisher, destination, leased, clock);
             LoggedHttp loggedHttp = new LoggedHttp(
                     http,
                     publisher,
                     log,
                     masker,
                     clock,
-                    call -> leased.ensureTimeFor(settings.neededFor(call)),
-                    call -> whileSending(call));
+                    call -> ensureTimeFor(call, limits),
+                    call -> whileSending(call, limits));
             Supplier<StepContext> context = () -> new StepContext(
                     destination,
                     MediaSource.at(leased.row().videoUrl()),
@@ -355,14 +360,30 @@ final class PostingEngine {
                     log);
             StepStarter starter = new StepStarter(leased, log, atOnce);
             return new Turn(new TurnContext(
-                    leased, moves, obstacles, gate, starter, log, clock, settings.lane(), flow, context, stopBy));
+                    leased,
+                    moves,
+                    obstacles,
+                    gate,
+                    limits,
+                    starter,
+                    log,
+                    clock,
+                    settings.lane(),
+                    flow,
+                    context,
+                    stopBy));
         }
 
-        private void whileSending(PlatformCall call) {
+        private void whileSending(PlatformCall call, LimitGate limits) {
             if (clock.instant().isAfter(stopBy)) {
                 throw new SendingCutException();
             }
+            ensureTimeFor(call, limits);
+        }
+
+        private void ensureTimeFor(PlatformCall call, LimitGate limits) {
             leased.ensureTimeFor(settings.neededFor(call));
+            limits.keep();
         }
 
         private void noteWhatTheTokenIsWorth() {

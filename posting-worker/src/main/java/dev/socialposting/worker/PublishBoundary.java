@@ -37,6 +37,7 @@ final class PublishBoundary {
 
     private final LeasedPosting leased;
     private final Moves moves;
+    private final LimitGate limits;
     private final StepStarter starter;
     private final DetailedLogger log;
     private final Clock clock;
@@ -47,6 +48,7 @@ final class PublishBoundary {
     PublishBoundary(TurnContext turn) {
         this.leased = turn.leased();
         this.moves = turn.moves();
+        this.limits = turn.limits();
         this.starter = turn.starter();
         this.log = turn.log();
         this.clock = turn.clock();
@@ -67,6 +69,10 @@ final class PublishBoundary {
         }
         if (!lane.runs(step)) {
             return moves.handToTransfer();
+        }
+        Optional<LimitGate.Full> full = limits.enter(step);
+        if (full.isPresent()) {
+            return moves.holdForLimit(full.get());
         }
         leased.stage(progress -> progress.withPhase(new Phase.Publishing(clock.instant())));
         starter.start(step, LogCode.PUBLISHING_ANNOUNCED, "About to publish: " + step.inWords() + ".");

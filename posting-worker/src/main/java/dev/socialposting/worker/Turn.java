@@ -34,6 +34,7 @@ final class Turn {
     private final Moves moves;
     private final Obstacles obstacles;
     private final PauseGate gate;
+    private final LimitGate limits;
     private final StepStarter starter;
     private final PublishBoundary boundary;
     private final DetailedLogger log;
@@ -49,6 +50,7 @@ final class Turn {
         this.moves = turn.moves();
         this.obstacles = turn.obstacles();
         this.gate = turn.gate();
+        this.limits = turn.limits();
         this.starter = turn.starter();
         this.boundary = new PublishBoundary(turn);
         this.log = turn.log();
@@ -60,6 +62,14 @@ final class Turn {
     }
 
     Verdict run() {
+        try {
+            return untilItEnds();
+        } finally {
+            limits.leave();
+        }
+    }
+
+    private Verdict untilItEnds() {
         TurnResult result = isShortOfTime() ? moves.handOver(REST) : next();
         while (!(result instanceof TurnResult.End(Verdict verdict))) {
             result = isShortOfTime() ? moves.handOver(Duration.ZERO) : next();
@@ -93,7 +103,9 @@ final class Turn {
         return switch (next) {
             case RepeatableStep _ when leased.isPastDeadline() -> moves.giveUp();
             case RepeatableStep step when !lane.runs(step) -> moves.handToTransfer();
-            case RepeatableStep step -> run(step);
+            case RepeatableStep step when isPartDone -> run(step);
+            case RepeatableStep step ->
+                limits.enter(step).<TurnResult>map(moves::holdForLimit).orElseGet(() -> run(step));
             case PublishStep step -> leased.isPastDeadline() ? end() : boundary.publish(step);
             case FollowUpStep _ -> atUnknownStep();
         };

@@ -18,6 +18,7 @@ record TurnContext(
         Moves moves,
         Obstacles obstacles,
         PauseGate gate,
+        LimitGate limits,
         StepStarter starter,
         DetailedLogger log,
         Clock clock,

@@ -30,6 +30,7 @@ record WorkerParts(
                 queues,
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, ports.tokenCipher(), clock), clock),
                 new KnownPauses(ports.platformPauses(), clock),
+                ports.places(),
                 SocialPlatforms.from(environment).publishers(),
                 new JdkPlatformHttp(settings.callTimeout()),
                 settings,

@@ -1,5 +1,6 @@
 package dev.socialposting.dispatcher;
 
+import static dev.socialposting.uploads.model.Fixtures.BOB;
 import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static dev.socialposting.uploads.model.Fixtures.FIRST_STEP;
 import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
@@ -7,7 +8,6 @@ import static dev.socialposting.uploads.model.Fixtures.NOW;
 import static dev.socialposting.uploads.model.Fixtures.PUBLISH_STEP;
 import static dev.socialposting.uploads.model.Fixtures.aPublishedPost;
 import static dev.socialposting.uploads.model.Fixtures.anError;
-import static dev.socialposting.uploads.model.Fixtures.BOB;
 import static dev.socialposting.uploads.model.Fixtures.anUploadRequest;
 import static dev.socialposting.uploads.model.Fixtures.completed;
 import static dev.socialposting.uploads.model.Fixtures.failed;

@@ -14,6 +14,7 @@ import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
 import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.dispatcher.TestDispatcher;
+import dev.socialposting.limits.InMemoryPlaceStore;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.pauses.InMemoryPlatformPauses;
@@ -83,6 +84,7 @@ final class LargestPostTest {
                 new LaneQueues(queue, queue),
                 new PostingAccounts(accounts, connected, clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
+                new InMemoryPlaceStore(),
                 SocialPlatforms.standard().publishers(),
                 new LongWindedFacebook(),
                 settings,

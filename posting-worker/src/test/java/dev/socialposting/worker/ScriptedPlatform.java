@@ -4,6 +4,7 @@ import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.FollowUpStep;
+import dev.socialposting.platforms.publisher.Limit;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.PublishStep;
@@ -40,6 +41,8 @@ final class ScriptedPlatform implements VideoPublisher {
     final AtomicInteger verifications = new AtomicInteger();
     /** Which steps send bytes, by name. */
     final Map<String, Step.Sends> sends = new HashMap<>();
+    /** What steps use up of the platform's limits, by name. */
+    final Map<String, List<Limit>> limits = new HashMap<>();
     /** Does something, or throws something, whenever a flow is asked for. */
     Runnable asFlowIsChosen = () -> {};
 
@@ -83,12 +86,14 @@ final class ScriptedPlatform implements VideoPublisher {
                 List.of(
                         new Repeatable(
                                 sends("prepare"),
+                                limits("prepare"),
                                 "prepare",
                                 prepare,
                                 context -> new RepeatableStep.Outcome.Advance(
                                         context.checkpoint().with("container", "17"))),
                         new Repeatable(
                                 sends("await"),
+                                limits("await"),
                                 "await",
                                 await,
                                 context -> new RepeatableStep.Outcome.Advance(context.checkpoint()))),
@@ -105,6 +110,15 @@ final class ScriptedPlatform implements VideoPublisher {
         return sends.getOrDefault(step, Step.Sends.NO_BYTES);
     }
 
+    private List<Limit> limits(String step) {
+        return limits.getOrDefault(step, List.of());
+    }
+
+    @Override
+    public Optional<String> serverOf(String accountId) {
+        return Optional.of(accountId.endsWith("1") ? "one.example" : "other.example");
+    }
+
     private static <O> O next(
             Deque<Function<StepContext, O>> script, StepContext context, Function<StepContext, O> usual) {
         Function<StepContext, O> scripted;
@@ -116,6 +130,7 @@ final class ScriptedPlatform implements VideoPublisher {
 
     private record Repeatable(
             Step.Sends sends,
+            List<Limit> limits,
             String word,
             Deque<Function<StepContext, RepeatableStep.Outcome>> script,
             Function<StepContext, RepeatableStep.Outcome> usual)
@@ -165,6 +180,11 @@ final class ScriptedPlatform implements VideoPublisher {
         @Override
         public Sends sends() {
             return ScriptedPlatform.this.sends("publish");
+        }
+
+        @Override
+        public List<Limit> limits() {
+            return ScriptedPlatform.this.limits("publish");
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.InMemorySocialAccountStore;
 import dev.socialposting.accounts.InMemoryTokenCipher;
 import dev.socialposting.dispatcher.TestDispatcher;
+import dev.socialposting.limits.InMemoryPlaceStore;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metric;
 import dev.socialposting.pauses.InMemoryPlatformPauses;
@@ -67,6 +68,7 @@ final class WorkerBench {
     final InMemoryPostingQueue transferQueue = new InMemoryPostingQueue(clock, Duration.ofMinutes(90), 3);
     final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
     final InMemoryPlatformPauses pauses = new InMemoryPlatformPauses();
+    final InMemoryPlaceStore places = new InMemoryPlaceStore();
     final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
     final ConnectedAccounts connected = new ConnectedAccounts(accounts, cipher, clock);
     final ScriptedPlatform platform = new ScriptedPlatform(INSTAGRAM.platform());
@@ -105,6 +107,7 @@ final class WorkerBench {
                 new LaneQueues(queue, transferQueue),
                 new PostingAccounts(accounts, connected, clock),
                 new KnownPauses(pauses, clock),
+                places,
                 publishers,
                 call -> http.send(call),
                 settings,

@@ -17,6 +17,7 @@ import dev.socialposting.aws.dynamodb.DynamoDbUploadRequestStore;
 import dev.socialposting.aws.kms.KmsTokenCipher;
 import dev.socialposting.aws.sqs.SqsPostingQueue;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.limits.InMemoryPlaceStore;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.pauses.InMemoryPlatformPauses;
@@ -97,6 +98,7 @@ class WorkerOnRealPartsTest {
                 new LaneQueues(queue, new SqsPostingQueue(aws.sqs(), aws.queueUrl("TransferQueue"))),
                 new PostingAccounts(accountStore, accounts, clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
+                new InMemoryPlaceStore(),
                 SocialPlatforms.from(environment).publishers(),
                 new JdkPlatformHttp(settings.callTimeout()),
                 settings,

@@ -45,6 +45,8 @@ enum Operation {
     QUEUE_DELETE("queue: delete", Family.DELIVERY),
     ACCOUNT_FIND("accounts: read", Family.STORE),
     ACCOUNT_RECONNECT("accounts: ask for a new token", Family.STORE),
+    LIMIT_READ("limits: read", Family.STORE),
+    LIMIT_TAKE("limits: take or give back", Family.STORE),
     TOKEN_DECRYPT("cipher: decrypt the token", Family.CIPHER),
     PLATFORM_READ("platform: read", Family.PLATFORM, READ_REFUSED),
     PLATFORM_PREPARE("platform: prepare", Family.PLATFORM, CRASH_IN_FLIGHT, EFFECT_LATE),

@@ -13,6 +13,7 @@ import dev.socialposting.api.ApiFunction;
 import dev.socialposting.api.ApiPorts;
 import dev.socialposting.calls.WritingCallLimit;
 import dev.socialposting.dispatcher.SimulatedDispatcher;
+import dev.socialposting.limits.InMemoryPlaceStore;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatforms;
@@ -100,6 +101,7 @@ final class SimulatedSystem {
         GatedLog gatedLog = new GatedLog(log, gate, witness);
         GatedQueue gatedQueue = new GatedQueue(queue, gate, witness, poller::lookAgain);
         GatedAccounts gatedAccounts = new GatedAccounts(accounts, gate, witness);
+        GatedPlaces places = new GatedPlaces(new InMemoryPlaceStore(), gate);
         GatedCipher gatedCipher = new GatedCipher(cipher, gate);
         this.api = new ApiFunction(new ApiPorts(
                 gatedStore,
@@ -131,6 +133,7 @@ final class SimulatedSystem {
                     gatedQueue,
                     gatedAccounts,
                     gatedCipher,
+                    places,
                     PUBLISHERS.stream()
                             .<VideoPublisher>map(publisher -> new TracedPublisher(publisher, scheduler))
                             .toList(),

@@ -3,6 +3,7 @@ package dev.socialposting.simulation;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.Limit;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.StepContext;
@@ -11,6 +12,7 @@ import dev.socialposting.uploads.model.Platform;
 import dev.socialposting.uploads.model.PostingOptions;
 import dev.socialposting.uploads.model.StepName;
 import java.util.List;
+import java.util.Optional;
 
 /** A publisher of whose turns it is known when they are publishing. */
 record TracedPublisher(VideoPublisher publisher, Scheduler scheduler) implements VideoPublisher {
@@ -34,6 +36,11 @@ record TracedPublisher(VideoPublisher publisher, Scheduler scheduler) implements
         return publisher.facts(answer);
     }
 
+    @Override
+    public Optional<String> serverOf(String accountId) {
+        return publisher.serverOf(accountId);
+    }
+
     private Flow traced(Flow flow) {
         return new Flow(flow.preparation(), new TracedStep(flow.publish(), scheduler), flow.followUps());
     }
@@ -52,6 +59,16 @@ record TracedPublisher(VideoPublisher publisher, Scheduler scheduler) implements
         @Override
         public String inWords() {
             return step.inWords();
+        }
+
+        @Override
+        public Sends sends() {
+            return step.sends();
+        }
+
+        @Override
+        public List<Limit> limits() {
+            return step.limits();
         }
 
         @Override

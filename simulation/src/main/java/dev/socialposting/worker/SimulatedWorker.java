@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.socialposting.accounts.ConnectedAccounts;
 import dev.socialposting.accounts.SocialAccountStore;
 import dev.socialposting.accounts.TokenCipher;
+import dev.socialposting.limits.PlaceStore;
 import dev.socialposting.pauses.InMemoryPlatformPauses;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.publisher.VideoPublisher;
@@ -44,6 +45,7 @@ public final class SimulatedWorker {
             PostingQueue queue,
             SocialAccountStore accounts,
             TokenCipher cipher,
+            PlaceStore places,
             List<VideoPublisher> publishers,
             PlatformHttp http,
             RandomGenerator random,
@@ -57,6 +59,7 @@ public final class SimulatedWorker {
                 new LaneQueues(queue, queue),
                 new PostingAccounts(accounts, new ConnectedAccounts(accounts, cipher, clock), clock),
                 new KnownPauses(new InMemoryPlatformPauses(), clock),
+                places,
                 publishers,
                 http,
                 SETTINGS,

@@ -96,7 +96,7 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "a turn that was asleep does not look whether its lease is over",
                         WORKER + "PostingEngine.java",
-                        "call -> leased.ensureTimeFor(settings.neededFor(call))",
+                        "call -> ensureTimeFor(call, limits)",
                         "call -> {}"),
                 of(
                         "it is published though the announcement could not be stored",

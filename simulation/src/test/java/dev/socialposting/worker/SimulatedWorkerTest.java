@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 
 final class SimulatedWorkerTest {
     private static final Path TEMPLATE = Path.of("..", "template.yaml");
-    private static final Pattern SECONDS = Pattern.compile("(?m)^ +([A-Z_]+_SECONDS): \"([0-9,]+)\"$");
+    private static final Pattern PLAIN_VARIABLE = Pattern.compile("(?m)^ +([A-Z_]+): \"?([a-z0-9,]+)\"?$");
 
     @Test
     void theSimulatedWorkerIsSetAsTheDeployedOne() throws IOException {
-        Map<String, String> deployed = SECONDS.matcher(Files.readString(TEMPLATE))
+        Map<String, String> deployed = PLAIN_VARIABLE
+                .matcher(deployedWorker())
                 .results()
                 .collect(toMap(variable -> variable.group(1), variable -> variable.group(2)));
 
@@ -26,10 +27,13 @@ final class SimulatedWorkerTest {
 
     @Test
     void itMayCallItselfAsTheDeployedOneMay() throws IOException {
-        String template = Files.readString(TEMPLATE);
-        String worker = template.substring(
-                template.indexOf("  PostingWorkerFunction:"), template.indexOf("  PostingWorkerRole:"));
+        assertThat(deployedWorker().contains("      RecursiveLoop: Allow\n"))
+                .isEqualTo(SimulatedWorker.MAY_CALL_ITSELF);
+    }
 
-        assertThat(worker.contains("      RecursiveLoop: Allow\n")).isEqualTo(SimulatedWorker.MAY_CALL_ITSELF);
+    private static String deployedWorker() throws IOException {
+        String template = Files.readString(TEMPLATE);
+        return template.substring(
+                template.indexOf("  PostingWorkerFunction:"), template.indexOf("  PostingWorkerRole:"));
     }
 }

@@ -6,6 +6,7 @@ import dev.socialposting.accounts.TokenCipher;
 import dev.socialposting.aws.dynamodb.DynamoDbAccountOversight;
 import dev.socialposting.aws.dynamodb.DynamoDbCallCounts;
 import dev.socialposting.aws.dynamodb.DynamoDbErasure;
+import dev.socialposting.aws.dynamodb.DynamoDbPlaceStore;
 import dev.socialposting.aws.dynamodb.DynamoDbPlatformPauses;
 import dev.socialposting.aws.dynamodb.DynamoDbPostingLog;
 import dev.socialposting.aws.dynamodb.DynamoDbRecentPosts;
@@ -15,6 +16,7 @@ import dev.socialposting.aws.metrics.EmfMetrics;
 import dev.socialposting.aws.sqs.SqsPostingQueue;
 import dev.socialposting.calls.CallCounts;
 import dev.socialposting.environment.Environment;
+import dev.socialposting.limits.PlaceStore;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metrics;
 import dev.socialposting.pauses.PlatformPauses;
@@ -90,6 +92,10 @@ public final class AwsPorts {
 
     public PlatformPauses platformPauses() {
         return new DynamoDbPlatformPauses(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"));
+    }
+
+    public PlaceStore places() {
+        return new DynamoDbPlaceStore(dynamoDb, environment.required("UPLOAD_REQUESTS_TABLE"));
     }
 
     public PostingQueue postingQueue() {

@@ -13,6 +13,7 @@ import dev.socialposting.api.ApiFunction;
 import dev.socialposting.api.ApiPorts;
 import dev.socialposting.benchmarks.runtime.SampleEvents;
 import dev.socialposting.calls.WritingCallLimit;
+import dev.socialposting.limits.InMemoryPlaceStore;
 import dev.socialposting.local.lambda.Invocation;
 import dev.socialposting.local.lambda.Invocation.Outcome;
 import dev.socialposting.local.lambda.LambdaFunction;
@@ -135,6 +136,7 @@ public final class VirtualSystem implements AutoCloseable {
                 queue,
                 tables.accounts(),
                 cipher,
+                new InMemoryPlaceStore(),
                 SocialPlatforms.in(PlatformEnvironment.simulatedAt(
                                 simulator.baseUrl().toString()))
                         .publishers(),

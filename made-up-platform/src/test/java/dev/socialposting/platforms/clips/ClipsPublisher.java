@@ -10,6 +10,7 @@ import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.publisher.AnswerFacts;
 import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.Limit;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.PublishStep;
@@ -36,6 +37,9 @@ final class ClipsPublisher implements VideoPublisher {
 
     /** How long a call that was never answered may be under way. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(3);
+
+    /** How many posts an account may begin in ten minutes. */
+    static final int SESSIONS = 5;
 
     private final String api;
 
@@ -150,6 +154,12 @@ final class ClipsPublisher implements VideoPublisher {
         }
 
         @Override
+        public List<Limit> limits() {
+            return List.of(Limit.within(
+                    Duration.ofMinutes(10), Limit.Scope.ACCOUNT, SESSIONS, "sessions", "posts to one account"));
+        }
+
+        @Override
         public RepeatableStep.Outcome run(StepContext context) {
             PlatformResponse answer = send(context, PlatformCall.post(api + "/v1/sessions"));
             Optional<String> session = json(answer)
@@ -183,6 +193,11 @@ final class ClipsPublisher implements VideoPublisher {
         @Override
         public String inWords() {
             return "posting the video";
+        }
+
+        @Override
+        public List<Limit> limits() {
+            return List.of(Limit.atATime(Limit.Scope.APP, 3, "videos", "posts of this app"));
         }
 
         @Override

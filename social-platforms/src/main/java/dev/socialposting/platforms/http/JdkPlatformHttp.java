@@ -84,8 +84,7 @@ public final class JdkPlatformHttp implements PlatformHttp {
         try {
             CompletableFuture<HttpResponse<byte[]>> exchange = CompletableFuture.completedFuture(request)
                     .thenComposeAsync(
-                            begun -> client.sendAsync(begun, _ -> new BoundedBody(MAX_BODY_BYTES)),
-                            sending.threads());
+                            begun -> client.sendAsync(begun, _ -> new BoundedBody(MAX_BODY_BYTES)), sending.threads());
             try {
                 return response(call, await(call, sending, exchange));
             } finally {

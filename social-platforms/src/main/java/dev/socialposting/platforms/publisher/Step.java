@@ -19,6 +19,11 @@ public sealed interface Step permits RepeatableStep, PublishStep, FollowUpStep {
         return Sends.NO_BYTES;
     }
 
+    /** What of the platform's limits the step uses up each time it begins. */
+    default List<Limit> limits() {
+        return List.of();
+    }
+
     /** The names it had in earlier versions. Postings that stand there go on with this step. */
     default List<StepName> formerNames() {
         return List.of();

@@ -63,7 +63,7 @@ public enum LogCode {
     WAITING,
     /** Another worker goes on: this one has no time left, or none to send a video. */
     HANDED_OVER,
-    /** The platform takes no more at the moment; a worker goes on at the time in the field `until`. */
+    /** The platform takes no more at the moment, as it says or as we count; a worker goes on at the time in the field `until`. */
     HELD_BACK,
     /** The operators have paused the platform, and the posting is held. */
     PLATFORM_PAUSED,

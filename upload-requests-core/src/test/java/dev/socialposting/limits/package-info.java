@@ -1,0 +1,4 @@
+@NullMarked
+package dev.socialposting.limits;
+
+import org.jspecify.annotations.NullMarked;
