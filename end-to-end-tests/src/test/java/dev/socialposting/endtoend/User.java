@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** A person who posts videos through the API, and looks at what became of them. */
 final class User {
+    private static final ObjectNode HAPPY_PATH = Http.JSON.createObjectNode().put("scenario", "happy-path");
+
     private final Http http;
     private final RunningSystem system;
     private final String name;
@@ -76,9 +78,7 @@ final class User {
 
     /** The platform takes the account's posts from now on, and the user connects it again. */
     void mendAndReconnect(String destination) {
-        URI scenario = system.simulator().resolve("/_simulator/accounts/" + destination + "/scenario");
-        HttpResponse<String> mended = http.put(scenario, "application/json", "{\"scenario\": \"happy-path\"}");
-        assertThat(mended.statusCode()).as(mended.body()).isEqualTo(200);
+        scenario(destination, HAPPY_PATH);
         for (JsonNode account : http.getJson(system.simulator().resolve("/_simulator/accounts"))) {
             if (account.path("destination").asText().equals(destination)) {
                 connect(account);
@@ -86,7 +86,23 @@ final class User {
         }
     }
 
+    private void scenario(String destination, ObjectNode scenario) {
+        URI uri = system.simulator().resolve("/_simulator/accounts/" + destination + "/scenario");
+        HttpResponse<String> chosen = http.put(uri, "application/json", scenario.toString());
+        assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
+    }
+
+    /** Connects it while all is well with it; what its scenario says of its token begins afterwards. */
     private void connect(JsonNode account) {
+        String destination = account.path("destination").asText();
+        scenario(destination, HAPPY_PATH);
+        put(account);
+        ObjectNode scenario = Http.JSON.createObjectNode().put("scenario", account.path("scenario").asText());
+        scenario.set("parameters", account.path("parameters"));
+        scenario(destination, scenario);
+    }
+
+    private void put(JsonNode account) {
         boolean byInstagram = account.path("login_variant").asText().equals("instagram_login");
         ObjectNode body = Http.JSON
                 .createObjectNode()
