@@ -15,6 +15,7 @@ import dev.socialposting.local.aws.AwsService;
 import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
@@ -43,12 +44,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DeployedApiTest {
     private static final String ACCOUNTS = "/api/social/accounts";
 
+    /** Nothing listens there, so that no account that is connected can be checked. */
+    private static final String NO_PLATFORM_ANSWERS =
+            PlatformEnvironment.simulatedAt("http://127.0.0.1:1").toJson();
+
     private final LocalAws aws;
     private final ApiFunction function;
 
     DeployedApiTest(LocalAws aws) {
         this.aws = aws;
-        Map<String, String> environment = aws.environment("ApiFunction");
+        Map<String, String> environment = new HashMap<>(aws.environment("ApiFunction"));
+        environment.put("PLATFORM_OVERRIDES", NO_PLATFORM_ANSWERS);
         leadSdkTo(environment);
         this.function = ApiFunction.fromEnvironment(environment);
     }
@@ -151,7 +157,7 @@ class DeployedApiTest {
         UserId user = new UserId("leaver");
         connect(user, INSTAGRAM);
 
-        assertThat(call(TestCall.get(ACCOUNTS).by(user)).at("/items/0/status")).isEqualTo("connected");
+        assertThat(call(TestCall.get(ACCOUNTS).by(user)).at("/items/0/status")).isEqualTo("not_checked");
         assertThat(stored(user)).doesNotContain("token-of-" + INSTAGRAM).contains(INSTAGRAM.toString());
         assertThat(call(TestCall.of("DELETE", ACCOUNTS + "/" + INSTAGRAM).by(user))
                         .status())
