@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,9 @@ class MadeUpPlatformTest {
         String id = system.post("One more", List.of(HAPPY, LOST), "");
 
         await().atMost(Night.PATIENCE).untilAsserted(() -> {
-            assertThat(error(id, HAPPY).path("code").asText()).isEqualTo("limit_reached");
+            JsonNode held = system.request(id).path("destinations").path(HAPPY);
+            assertThat(held.at("/last_error/code").asText()).isEqualTo("limit_reached");
+            assertThat(Instant.parse(held.path("next_check_at").asText())).isAfter(Instant.EPOCH);
             assertThat(system.status(id, LOST)).isEqualTo("completed");
         });
         assertThat(system.status(id, HAPPY)).isEqualTo("processing");
