@@ -97,7 +97,9 @@ final class User {
         String destination = account.path("destination").asText();
         scenario(destination, HAPPY_PATH);
         put(account);
-        ObjectNode scenario = Http.JSON.createObjectNode().put("scenario", account.path("scenario").asText());
+        ObjectNode scenario = Http.JSON
+                .createObjectNode()
+                .put("scenario", account.path("scenario").asText());
         scenario.set("parameters", account.path("parameters"));
         scenario(destination, scenario);
     }
