@@ -83,9 +83,14 @@ final class EngineErrors {
     }
 
     private static String inWords(Duration window) {
-        return window.toMinutes() % 60 == 0
-                ? window.toHours() + " hours"
-                : window.toSeconds() % 60 == 0 ? window.toMinutes() + " minutes" : window.toSeconds() + " seconds";
+        if (window.toSecondsPart() > 0) {
+            return counted(window.toSeconds(), "second");
+        }
+        return window.toMinutesPart() > 0 ? counted(window.toMinutes(), "minute") : counted(window.toHours(), "hour");
+    }
+
+    private static String counted(long number, String unit) {
+        return "%d %s%s".formatted(number, unit, number == 1 ? "" : "s");
     }
 
     /** The operator's reason is for the users, too. */

@@ -10,8 +10,9 @@ import dev.socialposting.uploads.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,8 +39,8 @@ final class LimitGate {
     private final Destination destination;
     private final LeasedPosting leased;
     private final Clock clock;
-    private final List<String> held = new ArrayList<>();
-    private Instant heldUntil = Instant.MAX;
+    /** Until when each place is held that ends with the turn. */
+    private final Map<String, Instant> held = new HashMap<>();
 
     LimitGate(PlaceStore store, VideoPublisher publisher, Destination destination, LeasedPosting leased, Clock clock) {
         this.store = store;
@@ -59,7 +60,7 @@ final class LimitGate {
      */
     Optional<Full> enter(Step step) {
         List<Limit> limits = step.limits().stream()
-                .filter(limit -> !held.contains(keyOf(limit)))
+                .filter(limit -> !held.containsKey(keyOf(limit)))
                 .toList();
         // A lone limit is looked at when it is taken.
         Optional<Full> full = limits.size() < 2 ? Optional.empty() : first(limits, this::look);
@@ -88,8 +89,7 @@ final class LimitGate {
                     return Optional.empty();
                 }
             } else if (store.replace(key, places, places.heldBy(leased.owner(), leased.until(), now))) {
-                held.add(key);
-                heldUntil = leased.until();
+                held.put(key, leased.until());
                 return Optional.empty();
             }
         }
@@ -109,32 +109,36 @@ final class LimitGate {
 
     /** Keeps what the turn holds for as long as its lease, which may have been renewed. */
     void keep() {
-        if (!held.isEmpty() && heldUntil.isBefore(leased.until())) {
-            heldUntil = leased.until();
-            change((places, now) -> places.heldBy(leased.owner(), heldUntil, now));
+        if (held.isEmpty()) {
+            return;
         }
+        Instant until = leased.until();
+        held.replaceAll((key, heldUntil) -> {
+            if (heldUntil.isBefore(until)) {
+                change(key, (places, now) -> places.heldBy(leased.owner(), until, now));
+            }
+            return until;
+        });
     }
 
     /** At the end of the turn. */
     void leave() {
-        change((places, now) -> places.givenBackBy(leased.owner(), now));
+        held.keySet().forEach(key -> change(key, (places, now) -> places.givenBackBy(leased.owner(), now)));
         held.clear();
     }
 
-    private void change(BiFunction<Places, Instant, Places> change) {
-        for (String key : held) {
-            try {
-                boolean written = false;
-                for (int races = 0; races < MOST_LOST_RACES && !written; races++) {
-                    Places places = store.find(key);
-                    written = store.replace(key, places, change.apply(places, clock.instant()));
-                }
-            } catch (StoreUnavailableException unavailable) {
-                OPERATOR_LOG
-                        .atWarn()
-                        .setCause(unavailable)
-                        .log("A place stays as it is, and is free when its lease is over.");
+    private void change(String key, BiFunction<Places, Instant, Places> change) {
+        try {
+            boolean written = false;
+            for (int races = 0; races < MOST_LOST_RACES && !written; races++) {
+                Places places = store.find(key);
+                written = store.replace(key, places, change.apply(places, clock.instant()));
             }
+        } catch (StoreUnavailableException unavailable) {
+            OPERATOR_LOG
+                    .atWarn()
+                    .setCause(unavailable)
+                    .log("A place stays as it is, and is free when its lease is over.");
         }
     }
 

@@ -11,12 +11,14 @@ import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.publisher.Limit;
 import dev.socialposting.platforms.publisher.Limit.Scope;
+import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.RepeatableStep.Outcome;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogCode;
 import dev.socialposting.uploads.model.PostingError;
 import dev.socialposting.uploads.model.PostingState;
 import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +60,8 @@ class LimitGateTest {
             assertThat(waiting.progress().lastError()).map(PostingError::code).contains("limit_reached");
             assertThat(waiting.progress().lastError())
                     .map(PostingError::explanation)
-                    .contains("instagram allows 2 videos of an account within 1 hours. The post goes on at " + free
-                            + ".");
+                    .contains(
+                            "instagram allows 2 videos of an account within 1 hour. The post goes on at " + free + ".");
         });
         assertThat(bench.codes(third)).containsExactly(LogCode.HELD_BACK);
 
@@ -171,6 +173,29 @@ class LimitGateTest {
             heldUntil.set(
                     bench.places.find("instagram/posts/app").taken().getFirst().until());
             return new Outcome.Advance(context.checkpoint());
+        });
+
+        post(INSTAGRAM);
+        work(1);
+
+        assertThat(heldUntil.get()).isEqualTo(NOW.plusSeconds(60 + 90));
+    }
+
+    @Test
+    void aPlaceThatWasTakenBeforeARenewalLastsAsLongAsOneThatWasTakenAfterIt() {
+        limit("prepare", Limit.atATime(Scope.APP, 1, "posts", "posts of the app"));
+        limit("publish", Limit.atATime(Scope.APP, 1, "videos", "videos of the app"));
+        bench.http = _ -> new PlatformResponse(200, Map.of(), "{}");
+        bench.platform.prepare.add(context -> {
+            bench.clock.advance(Duration.ofSeconds(60));
+            return new Outcome.Advance(context.checkpoint());
+        });
+        AtomicReference<Instant> heldUntil = new AtomicReference<>();
+        bench.platform.publish.add(context -> {
+            context.http().send(PlatformCall.get("https://platform.example/1", Map.of()));
+            heldUntil.set(
+                    bench.places.find("instagram/posts/app").taken().getFirst().until());
+            return new PublishStep.Outcome.Published(PublishedPost.ofMedia("media-1"));
         });
 
         post(INSTAGRAM);
