@@ -1,5 +1,6 @@
 package dev.socialposting.benchmarks.drain;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -49,11 +50,13 @@ final class Backlog implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final LambdaFunction api;
-    private final LambdaFunction worker;
-    private final Duration latency;
+    private final LambdaFunction ours;
+    private final BareWorker bareWorker;
+    private final LambdaFunction bare;
+    private final Latency latency;
     private int posts;
 
-    Backlog(Surroundings surroundings, Duration latency) {
+    Backlog(Surroundings surroundings, Latency latency) {
         this.surroundings = surroundings;
         this.latency = latency;
         this.api = LambdaFunction.of(
@@ -62,13 +65,25 @@ final class Backlog implements AutoCloseable {
                 APIGatewayV2HTTPEvent.class,
                 APIGatewayV2HTTPResponse.class,
                 Clock.systemUTC());
-        this.worker = LambdaFunction.of(
-                surroundings.function(WORKER),
-                surroundings.quietly(WORKER, PostingWorkerFunction::fromEnvironment),
-                SQSEvent.class,
-                SQSBatchResponse.class,
-                Clock.systemUTC());
+        this.ours = worker(surroundings.quietly(WORKER, PostingWorkerFunction::fromEnvironment));
+        this.bareWorker = new BareWorker(
+                surroundings.environment(WORKER), surroundings.simulator().baseUrl());
+        this.bare = worker(bareWorker);
     }
+
+    private LambdaFunction worker(RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+        return LambdaFunction.of(
+                surroundings.function(WORKER), handler, SQSEvent.class, SQSBatchResponse.class, Clock.systemUTC());
+    }
+
+    /** Who brings a backlog to its end. */
+    enum Kind {
+        OURS,
+        BARE
+    }
+
+    /** What an answer takes, of a platform, and of AWS beyond what the servers on this machine need for it. */
+    record Latency(Duration platforms, Duration aws) {}
 
     /**
      * How a backlog was brought to an end.
@@ -86,18 +101,19 @@ final class Backlog implements AutoCloseable {
      */
     record Progress(Duration time, int platformCalls) {}
 
-    /** Accepts so many posts, each to three accounts, and drains them. */
-    Drained drain(int wanted, int workers, int batchSize) {
+    /** Accepts so many posts, each to three accounts, and has so many workers of a kind drain them. */
+    Drained drain(int wanted, Kind kind, int workers, int batchSize) {
         SimulatorControl platforms = surroundings.simulator().control();
         platforms.changeFaults(FaultProfile.NONE);
         PostingAccounts accounts = PostingAccounts.forPosts(wanted, this::connect);
         for (int post = 0; post < wanted; post++) {
             accept(accounts.ofPost(post));
         }
-        platforms.changeFaults(new FaultProfile(latency, latency, 0, 1));
+        platforms.changeFaults(new FaultProfile(latency.platforms(), latency.platforms(), 0, 1));
         LocalAws aws = surroundings.aws();
         QueueMapping mapping = new QueueMapping("Nudges", QUEUE, batchSize, Duration.ZERO, workers, true);
-        CallTimes.begin();
+        LambdaFunction worker = kind == Kind.OURS ? ours : bare;
+        CallTimes.begin(latency.aws());
         long start = System.nanoTime();
         long processorTime = processorTime();
         try (QueuePoller _ = QueuePoller.start(aws.sqs(), aws.queueUrl(QUEUE), aws.queueArn(QUEUE), mapping, worker)) {
@@ -160,6 +176,8 @@ final class Backlog implements AutoCloseable {
     @Override
     public void close() {
         api.close();
-        worker.close();
+        ours.close();
+        bare.close();
+        bareWorker.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.socialposting.benchmarks.drain;
 
+import dev.socialposting.benchmarks.report.Pause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -13,9 +15,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Notes what workers ask of AWS while they handle messages, and how long each call takes: from before it is put together until its answer
- * is read. The SDK makes this itself, for every client (its file {@code execution.interceptors}); so what it notes is static, and it notes
- * nothing before {@link #begin}.
+ * Puts a time on every call to AWS, and notes what workers ask of it while they handle messages, and how long each call takes: from before it
+ * is put together until its answer is read. The SDK makes this itself, for every client (its file {@code execution.interceptors}); so what it
+ * notes is static, and it does nothing before {@link #begin}.
  */
 public final class CallTimes implements ExecutionInterceptor {
     /** A worker logs with this as long as it is at a message, on whatever thread; who polls the queue does not. */
@@ -24,6 +26,7 @@ public final class CallTimes implements ExecutionInterceptor {
     private static final ExecutionAttribute<Long> BEGUN = new ExecutionAttribute<>("dev.socialposting.begun");
     private static final Queue<Call> CALLS = new ConcurrentLinkedQueue<>();
     private static volatile boolean noting;
+    private static volatile Duration latency = Duration.ZERO;
 
     /**
      * A call that has ended.
@@ -32,9 +35,14 @@ public final class CallTimes implements ExecutionInterceptor {
      */
     record Call(String name, long begun, long ended) {}
 
-    /** From now on calls are noted. */
-    static void begin() {
+    /**
+     * From now on calls are noted.
+     *
+     * @param added what every call takes more than here: its way through a network, and AWS's own work
+     */
+    static void begin(Duration added) {
         CALLS.clear();
+        latency = added;
         noting = true;
     }
 
@@ -48,6 +56,13 @@ public final class CallTimes implements ExecutionInterceptor {
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         if (noting && MDC.get(AT_A_MESSAGE) != null) {
             attributes.putAttribute(BEGUN, System.nanoTime());
+        }
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        if (noting) {
+            Pause.of(latency);
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one worker with one message at a time does with its time: asks platforms, asks AWS, and the rest. All by the posting. */
+/** What one worker of a kind with one message at a time does with its time: asks platforms, asks AWS, and the rest. All by the posting. */
 final class WhereTimeGoes {
+    private final String worker;
     private final double latency;
     private final Map<String, Samples> awsCalls = new TreeMap<>();
     private int postings;
@@ -20,8 +21,14 @@ final class WhereTimeGoes {
     private double withAnAwsCall;
     private double all;
 
-    /** @param latency of a platform's answer */
-    WhereTimeGoes(Duration latency) {
+    /**
+     * Nothing is known yet.
+     *
+     * @param worker what its table calls it
+     * @param latency of a platform's answer
+     */
+    WhereTimeGoes(String worker, Duration latency) {
+        this.worker = worker;
         this.latency = latency.toMillis();
     }
 
@@ -37,7 +44,7 @@ final class WhereTimeGoes {
 
     String table() {
         Table table =
-                Table.of("one worker, one message at a time", "calls a posting", "ms a call: median", "ms a posting");
+                Table.of(worker + ", one message at a time", "calls a posting", "ms a call: median", "ms a posting");
         double platforms = latency * platformCalls;
         table.row("platforms' answers", count(platformCalls), "%.0f".formatted(latency), aPosting(platforms));
         awsCalls.forEach((name, calls) -> table.row(

@@ -19,7 +19,7 @@ class WhereTimeGoesTest {
 
     @Test
     void whatIsNeitherAPlatformsNorAwsIsTheRest() {
-        WhereTimeGoes time = new WhereTimeGoes(Duration.ofMillis(50));
+        WhereTimeGoes time = new WhereTimeGoes("one worker", Duration.ofMillis(50));
         Progress all = new Progress(Duration.ofSeconds(1), 8);
         time.add(new Drained(2, all, all, 1, List.of(call(0, 100_000_000), call(50_000_000, 200_000_000))));
 
