@@ -31,9 +31,9 @@ sealed interface AccountCommand {
                       that share the token with it are blocked, too. What the platform gave out stays valid there: have
                       it withdrawn at the platform, too.
 
-              --destination ACCOUNT   such as instagram:17841400000000001
+              --destination ACCOUNT   written PLATFORM:ID_OF_THE_ACCOUNT
               --user ID               of this user
-              --platform-user ID      the id of an Instagram user or a Facebook Page, as the platform says whose token it is
+              --platform-user ID      the id of a user or of a page, as the platform says whose token it is
               --json                  for programs
               --stack NAME            the system of this CloudFormation stack, by its outputs
 

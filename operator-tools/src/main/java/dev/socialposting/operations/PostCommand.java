@@ -40,7 +40,7 @@ sealed interface PostCommand {
             CHOICE is one or more of these; a post is found if all of them are true of it:
 
               --user ID            those of this user
-              --account ACCOUNT    those to this account, such as instagram:17841400000000001
+              --account ACCOUNT    those to this account, written PLATFORM:ID_OF_THE_ACCOUNT
               --status STATUS      those that have this status, or one of whose destinations has it, such as unconfirmed
               --text TEXT          those with all of these words in caption, video address or id
               --since WHEN         those accepted since then: a day (2026-11-01, UTC), a time (2026-11-01T08:00:00Z), or

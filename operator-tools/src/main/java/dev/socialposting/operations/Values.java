@@ -26,8 +26,7 @@ final class Values {
                         RequestId.class, id -> required(RequestId.parse(id), "not the id of a request, a UUID"))
                 .registerConverter(
                         Destination.class,
-                        account -> required(
-                                Destination.parse(account), "not an account such as instagram:17841400000000001"))
+                        account -> required(Destination.parse(account), "not an account: PLATFORM:ID_OF_THE_ACCOUNT"))
                 .registerConverter(RequestStatus.class, Values::status)
                 .registerConverter(
                         Since.class,
