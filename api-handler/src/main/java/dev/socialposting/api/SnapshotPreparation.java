@@ -5,10 +5,13 @@ import dev.socialposting.api.http.Router;
 import dev.socialposting.aws.AwsPorts;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.logging.LogContext;
+import dev.socialposting.platforms.SocialPlatforms;
+import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.UserId;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -46,12 +49,14 @@ final class SnapshotPreparation implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         attempt("The rehearsal of a post", () -> {
-            Router router =
-                    ApiPorts.from(environment, AwsPorts.rehearsing(environment)).router();
+            Map<Destination, String> logins = logins();
+            Router router = ApiPorts.from(environment, AwsPorts.rehearsing(environment, logins))
+                    .router();
             // For a time, so that its log is written; a near one, so that workers are called.
             ask(router, "POST", "/api/social/post", """
                     {"video_url": "https://example.com/video.mp4", "caption": "Rehearsal",
-                     "destinations": ["instagram:1", "facebook:1"], "scheduled_at": "%s"}""".formatted(
+                     "destinations": [%s], "scheduled_at": "%s"}""".formatted(
+                            logins.keySet().stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")),
                             Clock.systemUTC().instant().plus(Schedule.TIME_TO_PREPARE)));
         });
         attempt("A question to AWS", () -> {
@@ -65,6 +70,14 @@ final class SnapshotPreparation implements Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         // Nothing that was used before the snapshot is used after it.
+    }
+
+    /** An account on each platform, with the login that is usual there. */
+    static Map<Destination, String> logins() {
+        return SocialPlatforms.standard().all().stream()
+                .collect(Collectors.toMap(
+                        platform -> new Destination(platform.id(), "1"),
+                        platform -> platform.connector().logins().getFirst().name()));
     }
 
     private static void ask(Router router, String method, String path, String body) {

@@ -16,6 +16,7 @@ import dev.socialposting.local.aws.LocalAws;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.local.aws.testing.LocalAwsExtension;
 import dev.socialposting.platforms.PlatformEnvironment;
+import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
 import dev.socialposting.uploads.queue.Nudge;
@@ -104,6 +105,16 @@ class DeployedApiTest {
         SnapshotPreparation.register(environment).beforeCheckpoint(Core.getGlobalContext());
 
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    @Test
+    void aPostToAnAccountThatCouldBeOneIsRehearsedOnEveryPlatform() {
+        SocialPlatforms platforms = SocialPlatforms.standard();
+
+        assertThat(SnapshotPreparation.logins().keySet())
+                .hasSameSizeAs(platforms.all())
+                .allMatch(account ->
+                        platforms.rulesOf(account.platform()).orElseThrow().isAccountId(account.accountId()));
     }
 
     @Test

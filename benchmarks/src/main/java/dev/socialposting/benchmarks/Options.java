@@ -1,20 +1,23 @@
 package dev.socialposting.benchmarks;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** What may be set about a benchmark: whole numbers by name, each with its usual value. */
 public final class Options {
     private final String benchmark;
-    private final Map<String, Integer> usual;
-    private final Map<String, Integer> given = new LinkedHashMap<>();
+    private final ParseResult given;
 
-    private Options(String benchmark, Map<String, Integer> usual) {
+    private Options(String benchmark, ParseResult given) {
         this.benchmark = benchmark;
-        this.usual = usual;
+        this.given = given;
     }
 
     /**
@@ -24,24 +27,24 @@ public final class Options {
      * @throws UsageException if something else is given
      */
     public static Options of(String benchmark, Map<String, Integer> usual, List<String> arguments) {
-        Options options = new Options(benchmark, usual);
-        for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
-            String name = words.next();
-            String number = words.hasNext() ? words.next() : "";
-            if (!name.startsWith("--") || !usual.containsKey(name.substring(2)) || !number.matches("\\d{1,9}")) {
-                throw new UsageException("usage: bin/bench " + benchmark + inWords(usual));
-            }
-            options.given.put(name.substring(2), Integer.parseInt(number));
+        CommandSpec command = CommandSpec.create();
+        usual.forEach((name, number) -> command.addOption(OptionSpec.builder("--" + name)
+                .type(int.class)
+                .converters(Options::whole)
+                .defaultValue(number.toString())
+                .build()));
+        try {
+            return new Options(benchmark, new CommandLine(command).parseArgs(arguments.toArray(String[]::new)));
+        } catch (ParameterException misused) {
+            throw new UsageException("usage: bin/bench " + benchmark + inWords(usual));
         }
-        return options;
     }
 
     public int number(String name) {
-        Integer value = given.getOrDefault(name, usual.get(name));
-        if (value == null) {
+        if (!given.commandSpec().optionsMap().containsKey("--" + name)) {
             throw new IllegalArgumentException(benchmark + " has no option " + name);
         }
-        return value;
+        return given.commandSpec().findOption("--" + name).<Integer>getValue();
     }
 
     String benchmark() {
@@ -51,9 +54,16 @@ public final class Options {
     /** The command that measures with these options. */
     String command() {
         return "bin/bench " + benchmark
-                + given.entrySet().stream()
-                        .map(option -> " --" + option.getKey() + " " + option.getValue())
+                + given.matchedOptions().stream()
+                        .map(option -> " " + option.longestName() + " " + option.getValue())
                         .collect(Collectors.joining());
+    }
+
+    private static int whole(String number) {
+        if (!number.matches("\\d{1,9}")) {
+            throw new TypeConversionException("no whole number");
+        }
+        return Integer.parseInt(number);
     }
 
     private static String inWords(Map<String, Integer> options) {

@@ -1,9 +1,12 @@
 package dev.socialposting.endtoend;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** What an experiment was asked for: numbers by name, each of which may be set as {@code --name 12}. */
 final class Options {
@@ -20,13 +23,20 @@ final class Options {
      */
     static Options of(Map<String, Long> usual, String... arguments) {
         Map<String, Long> values = new LinkedHashMap<>(usual);
-        List<String> given = new ArrayList<>(List.of(arguments));
-        while (!given.isEmpty()) {
-            String name = given.removeFirst().replaceFirst("^--", "");
-            if (!usual.containsKey(name) || given.isEmpty() || !given.getFirst().matches("\\d{1,18}")) {
-                throw new IllegalArgumentException("known are, with these numbers unless others are set: " + usual);
-            }
-            values.put(name, Long.parseLong(given.removeFirst()));
+        CommandSpec command = CommandSpec.create();
+        usual.keySet()
+                .forEach(name -> command.addOption(OptionSpec.builder("--" + name, name)
+                        .type(long.class)
+                        .converters(Options::whole)
+                        .build()));
+        try {
+            new CommandLine(command)
+                    .parseArgs(arguments)
+                    .matchedOptions()
+                    .forEach(option -> values.put(option.longestName().substring(2), option.getValue()));
+        } catch (ParameterException misused) {
+            throw new IllegalArgumentException(
+                    "known are, with these numbers unless others are set: " + usual, misused);
         }
         return new Options(values);
     }
@@ -41,6 +51,13 @@ final class Options {
             throw new IllegalArgumentException("no option " + name);
         }
         return value;
+    }
+
+    private static long whole(String number) {
+        if (!number.matches("\\d{1,18}")) {
+            throw new TypeConversionException("no whole number");
+        }
+        return Long.parseLong(number);
     }
 
     @Override

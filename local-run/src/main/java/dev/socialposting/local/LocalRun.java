@@ -38,23 +38,23 @@ public final class LocalRun {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        int status = new LocalRun(System.getenv(), System.out, System.err).run(CommandLine.of(arguments));
+        int status = new LocalRun(System.getenv(), System.out, System.err).run(RunOptions.of(arguments));
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    private int run(CommandLine line) throws InterruptedException {
-        return switch (line) {
-            case CommandLine.Wrong(String argument) -> {
-                err.println("bin/run: %s is not understood; see bin/run --help".formatted(argument));
+    private int run(RunOptions options) throws InterruptedException {
+        return switch (options) {
+            case RunOptions.Wrong(String why) -> {
+                err.println("bin/run: %s; see bin/run --help".formatted(why));
                 yield MISUSED;
             }
-            case CommandLine.Run asked -> started(asked);
+            case RunOptions.Run asked -> started(asked);
         };
     }
 
-    private int started(CommandLine.Run asked) throws InterruptedException {
+    private int started(RunOptions.Run asked) throws InterruptedException {
         Closing closing = new Closing();
         Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
         try {
@@ -71,7 +71,7 @@ public final class LocalRun {
         return 0;
     }
 
-    private void start(CommandLine.Run asked, Closing closing) {
+    private void start(RunOptions.Run asked, Closing closing) {
         Path file = Template.findFile();
         Path root = file.resolveSibling("");
         Settings settings = Settings.from(environment, root, asked.fresh());

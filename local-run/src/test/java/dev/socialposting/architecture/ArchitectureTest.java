@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.socialposting.platforms.PlatformSecrets;
 import dev.socialposting.platforms.SocialPlatforms;
 import java.time.Clock;
@@ -165,18 +166,26 @@ class ArchitectureTest {
         assertThat(rooms()).isEqualTo(registered()).hasSizeGreaterThanOrEqualTo(2);
     }
 
-    /** Its own room and the list of platforms; what looks into a second room, or from outside, is found. */
     @Test
     void nobodyLooksIntoTheRoomOfAPlatform() {
-        for (String room : rooms()) {
-            noClasses()
-                    .that(not(resideInAPackage(ROOT + ".platforms." + room + ".."))
-                            .and(not(type(SocialPlatforms.class))))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage(ROOT + ".platforms." + room + "..")
-                    .check(CLASSES);
-        }
+        rooms().forEach(room -> nobodyLooksInto(room).check(CLASSES));
+    }
+
+    /** What platforms share is looked into: by them, and but for what one family of them shares, by others as well. */
+    @Test
+    void whoeverLooksIntoARoomIsFoundWhateverItsName() {
+        assertThat(SHARED_BY_PLATFORMS)
+                .allMatch(shared -> nobodyLooksInto(shared).evaluate(CLASSES).hasViolation());
+    }
+
+    private static ArchRule nobodyLooksInto(String room) {
+        String inside = ROOT + ".platforms." + room + "..";
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(inside)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(inside);
     }
 
     /** What platforms share is for them alone. */

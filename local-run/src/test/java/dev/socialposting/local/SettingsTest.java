@@ -75,19 +75,20 @@ class SettingsTest {
 
     @Test
     void theCommandLineAsksForAStartOrAFreshStart() {
-        assertThat(commandLine()).isEqualTo(new CommandLine.Run(false, false, new All()));
-        assertThat(commandLine("--fresh")).isEqualTo(new CommandLine.Run(true, false, new All()));
-        assertThat(commandLine("--login")).isEqualTo(new CommandLine.Run(false, true, new All()));
-        assertThat(commandLine("--frish")).isEqualTo(new CommandLine.Wrong("--frish"));
+        assertThat(commandLine()).isEqualTo(new RunOptions.Run(false, false, new All()));
+        assertThat(commandLine("--fresh")).isEqualTo(new RunOptions.Run(true, false, new All()));
+        assertThat(commandLine("--login")).isEqualTo(new RunOptions.Run(false, true, new All()));
+        assertThat(commandLine("--frish")).isEqualTo(new RunOptions.Wrong("Unknown option: '--frish'"));
     }
 
     @Test
     void theCommandLineMayNameOneFunctionToRunOrToLeaveOut() {
         assertThat(commandLine("--only", "DispatcherFunction"))
-                .isEqualTo(new CommandLine.Run(false, false, new Only("DispatcherFunction")));
+                .isEqualTo(new RunOptions.Run(false, false, new Only("DispatcherFunction")));
         assertThat(commandLine("--without", "DispatcherFunction", "--fresh"))
-                .isEqualTo(new CommandLine.Run(true, false, new Without("DispatcherFunction")));
-        assertThat(commandLine("--only")).isEqualTo(new CommandLine.Wrong("--only"));
+                .isEqualTo(new RunOptions.Run(true, false, new Without("DispatcherFunction")));
+        assertThat(commandLine("--only"))
+                .isEqualTo(new RunOptions.Wrong("Missing required parameter for option '--only' (FUNCTION)"));
     }
 
     @Test
@@ -117,7 +118,7 @@ class SettingsTest {
         assertThat(here.keepsData()).isTrue();
     }
 
-    private static CommandLine commandLine(String... arguments) {
-        return CommandLine.of(arguments);
+    private static RunOptions commandLine(String... arguments) {
+        return RunOptions.of(arguments);
     }
 }

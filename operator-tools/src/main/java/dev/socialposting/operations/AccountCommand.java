@@ -6,8 +6,12 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.UserId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What {@code bin/account} was asked for. */
 sealed interface AccountCommand {
@@ -27,9 +31,9 @@ sealed interface AccountCommand {
                       that share the token with it are blocked, too. What the platform gave out stays valid there: have
                       it withdrawn at the platform, too.
 
-              --destination ACCOUNT   such as instagram:17841400000000001
+              --destination ACCOUNT   written PLATFORM:ID_OF_THE_ACCOUNT
               --user ID               of this user
-              --platform-user ID      the id of an Instagram user or a Facebook Page, as the platform says whose token it is
+              --platform-user ID      the id of a user or of a page, as the platform says whose token it is
               --json                  for programs
               --stack NAME            the system of this CloudFormation stack, by its outputs
 
@@ -62,47 +66,50 @@ sealed interface AccountCommand {
     }
 
     static AccountCommand of(List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            return new Help();
-        }
-        if (arguments.isEmpty()) {
+        return Reading.of(new CommandLine(new Commands()), arguments, new Help(), Wrong::new);
+    }
+
+    /** The commands with their options. */
+    @Command(name = "bin/account")
+    final class Commands extends WithHelp implements Callable<AccountCommand> {
+        @Override
+        public AccountCommand call() {
             return new Wrong("say find or block");
         }
-        List<String> rest = arguments.subList(1, arguments.size());
-        return switch (arguments.getFirst()) {
-            case "find" ->
-                Options.read(
-                                rest,
-                                Set.of(
-                                        Options.DESTINATION,
-                                        Options.USER,
-                                        Options.PLATFORM_USER,
-                                        Options.JSON,
-                                        Options.STACK))
-                        .as(Wrong::new, AccountCommand::find);
-            case "block" ->
-                Options.read(rest, Set.of(Options.DESTINATION, Options.USER, Options.STACK))
-                        .as(Wrong::new, AccountCommand::block);
-            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
-        };
+
+        @Command
+        AccountCommand find(
+                @ArgGroup(multiplicity = "1") WhoOptions who,
+                @Option(names = "--json") boolean json,
+                @Mixin Options.Stack stack) {
+            return new Find(who.given(), json, stack.name);
+        }
+
+        @Command
+        AccountCommand block(
+                @Option(names = "--user", paramLabel = "ID", required = true) UserId user,
+                @Option(names = "--destination", paramLabel = "ACCOUNT", required = true) Destination destination,
+                @Mixin Options.Stack stack) {
+            return new Block(new AccountKey(user, destination), stack.name);
+        }
     }
 
-    private static AccountCommand find(Options options) {
-        List<Who> given = Stream.of(
-                        options.user().<Who>map(Who.Owner::new),
-                        options.destination().<Who>map(Who.Account::new),
-                        options.platformUser().<Who>map(Who.PlatformUser::new))
-                .flatMap(Optional::stream)
-                .toList();
-        return given.size() == 1
-                ? new Find(given.getFirst(), options.has(Options.JSON), options.stack())
-                : new Wrong("find needs one of --destination, --user and --platform-user");
-    }
+    /** One of them says which accounts are meant. */
+    final class WhoOptions {
+        @Option(names = "--destination", paramLabel = "ACCOUNT")
+        Optional<Destination> destination = Optional.empty();
 
-    private static AccountCommand block(Options options) {
-        return options.user()
-                .flatMap(user -> options.destination().map(destination -> new AccountKey(user, destination)))
-                .<AccountCommand>map(key -> new Block(key, options.stack()))
-                .orElseGet(() -> new Wrong("block needs --user and --destination"));
+        @Option(names = "--user", paramLabel = "ID")
+        Optional<UserId> user = Optional.empty();
+
+        @Option(names = "--platform-user", paramLabel = "ID")
+        Optional<String> platformUser = Optional.empty();
+
+        Who given() {
+            return user.<Who>map(Who.Owner::new)
+                    .or(() -> destination.map(Who.Account::new))
+                    .or(() -> platformUser.map(Who.PlatformUser::new))
+                    .orElseThrow();
+        }
     }
 }

@@ -27,25 +27,25 @@ public final class DeadLetterTool {
 
     /** Does what the arguments say, and answers the exit code. */
     public int run(List<String> arguments) {
-        return tool.run(() -> carryOut(CommandLine.of(arguments), arguments));
+        return tool.run(() -> carryOut(DeadLetterCommand.of(arguments), arguments));
     }
 
-    private int carryOut(CommandLine command, List<String> arguments) {
+    private int carryOut(DeadLetterCommand command, List<String> arguments) {
         return switch (command) {
-            case CommandLine.Help() -> tool.helped(CommandLine.USAGE);
-            case CommandLine.Wrong(String why) -> tool.misused(why);
-            case CommandLine.Show show -> show(show.selection(), show.json(), place(show.stack()));
-            case CommandLine.MoveAll(OptionalInt rate, Optional<String> stack) ->
+            case DeadLetterCommand.Help() -> tool.helped(DeadLetterCommand.USAGE);
+            case DeadLetterCommand.Wrong(String why) -> tool.misused(why);
+            case DeadLetterCommand.Show show -> show(show.selection(), show.json(), place(show.stack()));
+            case DeadLetterCommand.MoveAll(OptionalInt rate, Optional<String> stack) ->
                 moveAll(rate, audited(place(stack), arguments));
-            case CommandLine.PutBack putBack ->
+            case DeadLetterCommand.PutBack putBack ->
                 goThrough(
                         putBack.selection()::includes,
                         putBack.pastDeadline() ? Deed.PUT_BACK_PAST_DEADLINE : Deed.PUT_BACK,
                         putBack.dryRun(),
                         audited(place(putBack.stack()), arguments));
-            case CommandLine.Delete delete ->
+            case DeadLetterCommand.Delete delete ->
                 goThrough(chosenBy(delete), Deed.DELETE, delete.dryRun(), audited(place(delete.stack()), arguments));
-            case CommandLine.Cancel(Optional<String> stack) -> cancel(audited(place(stack), arguments));
+            case DeadLetterCommand.Cancel(Optional<String> stack) -> cancel(audited(place(stack), arguments));
         };
     }
 
@@ -82,7 +82,7 @@ public final class DeadLetterTool {
         return Tool.DONE;
     }
 
-    private static Predicate<Finding> chosenBy(CommandLine.Delete delete) {
+    private static Predicate<Finding> chosenBy(DeadLetterCommand.Delete delete) {
         return finding -> delete.selection().includes(finding)
                 && (!delete.noEffect() || finding.redrive().isNone());
     }

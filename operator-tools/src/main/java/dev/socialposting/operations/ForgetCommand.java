@@ -4,7 +4,12 @@ import dev.socialposting.operations.Place.Part;
 import dev.socialposting.uploads.model.UserId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What {@code bin/forget-user} was asked for. */
 sealed interface ForgetCommand {
@@ -46,20 +51,29 @@ sealed interface ForgetCommand {
     record Forget(UserId user, boolean dryRun, Optional<String> stack) implements ForgetCommand {}
 
     static ForgetCommand of(List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            return new Help();
-        }
-        String user = arguments.isEmpty() ? "" : arguments.getFirst();
-        if (user.isBlank() || user.startsWith("--") || user.length() > UserId.MAX_LENGTH) {
-            return new Wrong("say whom to forget, by the user's id");
-        }
-        return Options.read(arguments.subList(1, arguments.size()), Set.of(Options.DRY_RUN, Options.YES, Options.STACK))
-                .as(Wrong::new, options -> forget(new UserId(user), options));
+        return Reading.of(new CommandLine(new TheCommand()), arguments, new Help(), Wrong::new);
     }
 
-    private static ForgetCommand forget(UserId user, Options options) {
-        return options.has(Options.YES) == options.has(Options.DRY_RUN)
-                ? new Wrong("say --dry-run to see what would be deleted, or --yes to delete it")
-                : new Forget(user, options.has(Options.DRY_RUN), options.stack());
+    /** It with its options. */
+    @Command(name = "bin/forget-user")
+    final class TheCommand extends WithHelp implements Callable<ForgetCommand> {
+        @Parameters(paramLabel = "USER", arity = "1")
+        Optional<UserId> user = Optional.empty();
+
+        @Option(names = "--dry-run")
+        boolean dryRun;
+
+        @Option(names = "--yes")
+        boolean yes;
+
+        @Mixin
+        Options.Stack stack = new Options.Stack();
+
+        @Override
+        public ForgetCommand call() {
+            return yes == dryRun
+                    ? new Wrong("say --dry-run to see what would be deleted, or --yes to delete it")
+                    : new Forget(user.orElseThrow(), dryRun, stack.name);
+        }
     }
 }

@@ -5,9 +5,14 @@ import dev.socialposting.uploads.model.Platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What {@code bin/platform} was asked for. */
 sealed interface PlatformCommand {
@@ -66,56 +71,48 @@ sealed interface PlatformCommand {
      * @param platforms that there are
      */
     static PlatformCommand of(List<String> arguments, List<Platform> platforms) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            return new Help();
-        }
-        if (arguments.isEmpty()) {
+        CommandLine line = new CommandLine(new Commands())
+                .registerConverter(
+                        Platform.class,
+                        name -> platforms.stream()
+                                .filter(platform -> platform.name().equals(name))
+                                .findFirst()
+                                .orElseThrow(() -> new TypeConversionException("%s is no platform; there are %s"
+                                        .formatted(
+                                                name,
+                                                platforms.stream()
+                                                        .map(Platform::name)
+                                                        .collect(Collectors.joining(", "))))));
+        return Reading.of(line, arguments, new Help(), Wrong::new);
+    }
+
+    /** The commands with their options. */
+    @Command(name = "bin/platform")
+    final class Commands extends WithHelp implements Callable<PlatformCommand> {
+        @Override
+        public PlatformCommand call() {
             return new Wrong("say list, pause or resume");
         }
-        List<String> rest = arguments.subList(1, arguments.size());
-        return switch (arguments.getFirst()) {
-            case "list" ->
-                Options.read(rest, Set.of(Options.STACK)).as(Wrong::new, options -> new Show(options.stack()));
-            case "pause" ->
-                ofPlatform(
-                        platforms,
-                        rest,
-                        Set.of(Options.REASON, Options.TRIAL_EVERY, Options.STACK),
-                        PlatformCommand::pause);
-            case "resume" ->
-                ofPlatform(
-                        platforms,
-                        rest,
-                        Set.of(Options.STACK),
-                        (platform, options) -> new Resume(platform, options.stack()));
-            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
-        };
-    }
 
-    private static PlatformCommand ofPlatform(
-            List<Platform> platforms,
-            List<String> arguments,
-            Set<String> known,
-            BiFunction<Platform, Options, PlatformCommand> meaning) {
-        Optional<Platform> platform = arguments.stream()
-                .findFirst()
-                .flatMap(name -> platforms.stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst());
-        if (platform.isEmpty()) {
-            String names = platforms.stream().map(Platform::name).collect(Collectors.joining(", "));
-            return new Wrong(
-                    arguments.isEmpty()
-                            ? "say which platform: " + names
-                            : "%s is no platform; say first which one: %s".formatted(arguments.getFirst(), names));
+        @Command
+        PlatformCommand list(@Mixin Options.Stack stack) {
+            return new Show(stack.name);
         }
-        return Options.read(arguments.subList(1, arguments.size()), known)
-                .as(Wrong::new, options -> meaning.apply(platform.get(), options));
-    }
 
-    private static PlatformCommand pause(Platform platform, Options options) {
-        return options.reason()
-                .<PlatformCommand>map(reason -> new Pause(platform, reason, options.trialEvery(), options.stack()))
-                .orElseGet(() -> new Wrong("pause needs --reason, which the users read"));
+        @Command
+        PlatformCommand pause(
+                @Parameters(paramLabel = "PLATFORM") Platform platform,
+                @Option(names = "--reason", paramLabel = "TEXT", required = true, converter = Values.Reason.class)
+                        String reason,
+                @Option(names = "--trial-every", paramLabel = "MINUTES", converter = Values.Minutes.class)
+                        Optional<Duration> trialEvery,
+                @Mixin Options.Stack stack) {
+            return new Pause(platform, reason, trialEvery, stack.name);
+        }
+
+        @Command
+        PlatformCommand resume(@Parameters(paramLabel = "PLATFORM") Platform platform, @Mixin Options.Stack stack) {
+            return new Resume(platform, stack.name);
+        }
     }
 }

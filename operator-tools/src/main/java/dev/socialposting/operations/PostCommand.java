@@ -10,7 +10,12 @@ import dev.socialposting.uploads.store.SearchText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What {@code bin/post} was asked for. */
 sealed interface PostCommand {
@@ -35,7 +40,7 @@ sealed interface PostCommand {
             CHOICE is one or more of these; a post is found if all of them are true of it:
 
               --user ID            those of this user
-              --account ACCOUNT    those to this account, such as instagram:17841400000000001
+              --account ACCOUNT    those to this account, written PLATFORM:ID_OF_THE_ACCOUNT
               --status STATUS      those that have this status, or one of whose destinations has it, such as unconfirmed
               --text TEXT          those with all of these words in caption, video address or id
               --since WHEN         those accepted since then: a day (2026-11-01, UTC), a time (2026-11-01T08:00:00Z), or
@@ -80,52 +85,43 @@ sealed interface PostCommand {
     }
 
     static PostCommand of(List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            return new Help();
-        }
-        if (arguments.isEmpty()) {
+        return Reading.of(new CommandLine(new Commands()), arguments, new Help(), Wrong::new);
+    }
+
+    /** The commands with their options. */
+    @Command(name = "bin/post")
+    final class Commands extends WithHelp implements Callable<PostCommand> {
+        @Override
+        public PostCommand call() {
             return new Wrong("say find, show or audit");
         }
-        List<String> rest = arguments.subList(1, arguments.size());
-        return switch (arguments.getFirst()) {
-            case "find" -> find(rest);
-            case "show" -> show(rest);
-            case "audit" ->
-                Options.read(rest, Set.of(Options.SINCE, Options.JSON, Options.STACK))
-                        .as(
-                                Wrong::new,
-                                options -> new Audit(options.since(), options.has(Options.JSON), options.stack()));
-            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
-        };
-    }
 
-    private static PostCommand find(List<String> rest) {
-        Set<String> known = Set.of(
-                Options.USER,
-                Options.ACCOUNT,
-                Options.STATUS,
-                Options.TEXT,
-                Options.SINCE,
-                Options.JSON,
-                Options.STACK);
-        return Options.read(rest, known)
-                .as(
-                        Wrong::new,
-                        options -> new Find(
-                                options.user(),
-                                options.account(),
-                                options.status(),
-                                options.text(),
-                                options.since(),
-                                options.has(Options.JSON),
-                                options.stack()));
-    }
+        @Command
+        PostCommand find(
+                @Option(names = "--user", paramLabel = "ID") Optional<UserId> user,
+                @Option(names = "--account", paramLabel = "ACCOUNT") Optional<Destination> account,
+                @Option(names = "--status", paramLabel = "STATUS") Optional<RequestStatus> status,
+                @Option(names = "--text", paramLabel = "TEXT") Optional<SearchText> text,
+                @Option(names = "--since", paramLabel = "WHEN") Optional<Since> since,
+                @Option(names = "--json") boolean json,
+                @Mixin Options.Stack stack) {
+            return new Find(user, account, status, text, since, json, stack.name);
+        }
 
-    private static PostCommand show(List<String> rest) {
-        Optional<RequestId> id = rest.stream().findFirst().flatMap(RequestId::parse);
-        return id.<PostCommand>map(given -> Options.read(
-                                rest.subList(1, rest.size()), Set.of(Options.JSON, Options.STACK))
-                        .as(Wrong::new, options -> new Show(given, options.has(Options.JSON), options.stack())))
-                .orElseGet(() -> new Wrong("show needs the id of a request, a UUID"));
+        @Command
+        PostCommand show(
+                @Parameters(paramLabel = "ID") RequestId id,
+                @Option(names = "--json") boolean json,
+                @Mixin Options.Stack stack) {
+            return new Show(id, json, stack.name);
+        }
+
+        @Command
+        PostCommand audit(
+                @Option(names = "--since", paramLabel = "WHEN") Optional<Since> since,
+                @Option(names = "--json") boolean json,
+                @Mixin Options.Stack stack) {
+            return new Audit(since, json, stack.name);
+        }
     }
 }

@@ -1,10 +1,14 @@
 package dev.socialposting.operations;
 
-import dev.socialposting.operations.Options.Reading;
 import dev.socialposting.operations.Place.Part;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What was asked of {@code bin/restore}. */
 sealed interface RestoreCommand {
@@ -54,28 +58,28 @@ sealed interface RestoreCommand {
      */
     record PutBack(String table, boolean apply, boolean look, Optional<String> stack) implements RestoreCommand {}
 
-    /** Source: DynamoDB API reference, CreateTable. */
-    String TABLE_NAME = "[a-zA-Z0-9_.-]{3,255}";
-
     static RestoreCommand of(List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            return new Help();
+        return Reading.of(new CommandLine(new TheCommand()), arguments, new Help(), Wrong::new);
+    }
+
+    /** It with its options. */
+    @Command(name = "bin/restore")
+    final class TheCommand extends WithHelp implements Callable<RestoreCommand> {
+        @Parameters(paramLabel = "TABLE", converter = Values.TableName.class)
+        String table = "";
+
+        @Option(names = "--apply")
+        boolean apply;
+
+        @Option(names = "--no-look")
+        boolean noLook;
+
+        @Mixin
+        Options.Stack stack = new Options.Stack();
+
+        @Override
+        public RestoreCommand call() {
+            return new PutBack(table, apply, !noLook, stack.name);
         }
-        if (arguments.isEmpty() || arguments.getFirst().startsWith("-")) {
-            return new Wrong("say first which table was restored");
-        }
-        if (!arguments.getFirst().matches(TABLE_NAME)) {
-            return new Wrong("%s is no name of a table".formatted(arguments.getFirst()));
-        }
-        Set<String> known = Set.of(Options.APPLY, Options.NO_LOOK, Options.STACK);
-        return switch (Options.read(arguments.subList(1, arguments.size()), known)) {
-            case Reading.Misread(String why) -> new Wrong(why);
-            case Reading.Read(Options options) ->
-                new PutBack(
-                        arguments.getFirst(),
-                        options.has(Options.APPLY),
-                        !options.has(Options.NO_LOOK),
-                        options.stack());
-        };
     }
 }

@@ -252,7 +252,9 @@ class PostToolTest {
     void whatIsNotUnderstoodPointsToTheHelp() {
         assertThat(run("show", "me")).isEqualTo(2);
         assertThat(bench.errors())
-                .isEqualTo("bin/post: show needs the id of a request, a UUID; see bin/post --help%n".formatted());
+                .isEqualTo(
+                        "bin/post: Invalid value for positional parameter at index 0 (ID): not the id of a request, a UUID; see bin/post --help%n"
+                                .formatted());
         assertThat(run("audit", "--since", "yesterday")).isEqualTo(2);
         assertThat(run("find", "--status", "lost")).isEqualTo(2);
         assertThat(run("find", "--account", "somebody")).isEqualTo(2);

@@ -314,8 +314,8 @@ class RestoreToolTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "bin/restore: say first which table was restored; see bin/restore --help",
-                        "bin/restore: say first which table was restored; see bin/restore --help",
+                        "bin/restore: Missing required parameter: 'TABLE'; see bin/restore --help",
+                        "bin/restore: Missing required parameter: 'TABLE'; see bin/restore --help",
                         "bin/restore: --dry-run is not understood; see bin/restore --help");
         assertThat(output()).startsWith("usage: bin/restore TABLE");
     }

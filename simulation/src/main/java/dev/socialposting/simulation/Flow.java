@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A way of publishing: on a platform, with an account that was connected in one of its ways, as one kind of post.
  *
- * @param inWords such as {@code Instagram Reels, by Instagram login}
+ * @param inWords such as {@code Clips Shorts, by Clips login}
  * @param login the name of the login, as an account has it
  */
 record Flow(SimulatedPlatform platform, LoginVariant variant, String login, VideoFormat format, String inWords) {

@@ -12,9 +12,9 @@ import java.util.Objects;
 /**
  * Where the platforms are. Each knows its own addresses; the variable {@code PLATFORM_OVERRIDES} changes them. It is JSON, such as
  *
- * <pre>{"*": {"simulator": "http://127.0.0.1:8090"}, "facebook": {"version": "v26.0"}}</pre>
+ * <pre>{"*": {"simulator": "http://127.0.0.1:8090"}, "clips": {"version": "v26.0"}}</pre>
  *
- * <p>With a simulator, {@code https://graph.facebook.com} becomes {@code http://127.0.0.1:8090/graph.facebook.com}.
+ * <p>With a simulator, {@code https://api.clips.example} becomes {@code http://127.0.0.1:8090/api.clips.example}.
  *
  * @param overrides by the platform's name, {@code *} for all of them, and then by the setting's name
  */

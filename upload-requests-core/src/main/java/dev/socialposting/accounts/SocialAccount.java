@@ -6,8 +6,7 @@ import java.time.Instant;
  * An account that a user has connected.
  *
  * @param displayName what the user calls it
- * @param login by which of the platform's ways it was connected, which decides the host: for Instagram {@code instagram} or
- *     {@code facebook}, for Facebook {@code facebook}
+ * @param login by which of the platform's ways it was connected, which may decide the host that is called
  * @param status of the credentials that it is posted to with: an account without any of its own has its grant's
  */
 public record SocialAccount(

@@ -1,6 +1,8 @@
 package dev.socialposting.aws;
 
+import dev.socialposting.uploads.model.Destination;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -51,10 +53,11 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** Calls nobody: see {@link RehearsalHttp}. */
-    static AwsClients rehearsing() {
+    static AwsClients rehearsing(Map<Destination, String> logins) {
         AwsCredentials nobody = AwsBasicCredentials.create("rehearsal", "rehearsal");
         return new AwsClients(
-                new RehearsalHttp(), client -> client.credentialsProvider(StaticCredentialsProvider.create(nobody)));
+                new RehearsalHttp(logins),
+                client -> client.credentialsProvider(StaticCredentialsProvider.create(nobody)));
     }
 
     private static SdkHttpClient http() {

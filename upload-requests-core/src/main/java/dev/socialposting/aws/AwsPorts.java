@@ -20,6 +20,7 @@ import dev.socialposting.limits.PlaceStore;
 import dev.socialposting.metrics.CountingUploadRequestStore;
 import dev.socialposting.metrics.Metrics;
 import dev.socialposting.pauses.PlatformPauses;
+import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.Erasure;
 import dev.socialposting.uploads.store.PostingLog;
@@ -29,6 +30,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -63,10 +65,13 @@ public final class AwsPorts {
 
     /**
      * The same code, but no call leaves this process, and none fails: every write, every message and every metric is taken and forgotten.
-     * There are no requests, and everybody has an Instagram and a Facebook account, both with the id 1.
+     * There are no requests, and everybody has the same accounts.
+     *
+     * @param logins the accounts, each with the name of the login by which it was connected
      */
-    public static AwsPorts rehearsing(Environment environment) {
-        return new AwsPorts(environment, AwsClients.rehearsing(), new PrintStream(OutputStream.nullOutputStream()));
+    public static AwsPorts rehearsing(Environment environment, Map<Destination, String> logins) {
+        return new AwsPorts(
+                environment, AwsClients.rehearsing(logins), new PrintStream(OutputStream.nullOutputStream()));
     }
 
     public UploadRequestStore uploadRequests() {

@@ -1,7 +1,10 @@
 package dev.socialposting.aws;
 
+import dev.socialposting.uploads.model.Destination;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -13,11 +16,20 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * Answers the SDK's calls at once and without a network, so that code that calls AWS can be run for nothing but to be loaded.
  *
  * <p>Whatever is written or sent is fine, and what is asked for by its key is not there: an empty object says so for all operations
- * that we use. A query finds two connected accounts, whatever it asks for.
+ * that we use. A query finds the connected accounts, whatever it asks for.
  */
 final class RehearsalHttp implements SdkHttpClient {
-    private static final String ACCOUNTS = """
-            {"Count": 2, "ScannedCount": 2, "Items": [%s, %s]}""".formatted(account("instagram"), account("facebook"));
+    private final String accounts;
+
+    /** @param logins the accounts, each with the name of the login by which it was connected */
+    RehearsalHttp(Map<Destination, String> logins) {
+        this.accounts = """
+                {"Count": %1$d, "ScannedCount": %1$d, "Items": [%2$s]}""".formatted(
+                        logins.size(),
+                        logins.entrySet().stream()
+                                .map(account -> account(account.getKey(), account.getValue()))
+                                .collect(Collectors.joining(", ")));
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -25,14 +37,14 @@ final class RehearsalHttp implements SdkHttpClient {
                 .firstMatchingHeader("X-Amz-Target")
                 .filter(target -> target.endsWith(".Query"))
                 .isPresent();
-        return new Answer(isQuery ? ACCOUNTS : "{}");
+        return new Answer(isQuery ? accounts : "{}");
     }
 
-    private static String account(String platform) {
+    private static String account(Destination destination, String login) {
         return """
-                {"user_id": {"S": "rehearsal"}, "destination": {"S": "%s:1"}, "display_name": {"S": "Rehearsal"},
+                {"user_id": {"S": "rehearsal"}, "destination": {"S": "%s"}, "display_name": {"S": "Rehearsal"},
                  "login": {"S": "%s"}, "status": {"S": "connected"}, "token": {"S": "rehearsal"},
-                 "connected_at": {"S": "2026-01-01T00:00:00Z"}, "updated_at": {"S": "2026-01-01T00:00:00Z"}}""".formatted(platform, platform);
+                 "connected_at": {"S": "2026-01-01T00:00:00Z"}, "updated_at": {"S": "2026-01-01T00:00:00Z"}}""".formatted(destination, login);
     }
 
     @Override

@@ -27,7 +27,7 @@ public non-sealed interface RepeatableStep extends Step {
         /**
          * Not done yet: run this step again at the given time. Uses up no try.
          *
-         * @param waitingFor what is waited for, in plain words: a clause such as "Instagram is processing the video"
+         * @param waitingFor what is waited for, in plain words: a clause such as "Clips is processing the video"
          */
         record Wait(Instant until, String waitingFor, Checkpoint checkpoint) implements Outcome {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which addresses of media are accepted: those that a platform's servers can fetch from the open internet.
  *
- * <p>The address must be https on a public host name, without credentials and fragment, in ASCII (Instagram fetches no other) and
+ * <p>The address must be https on a public host name, without credentials and fragment, in ASCII (not every platform fetches another) and
  * at most {@value #MAX_LENGTH} characters long. An IP address is refused in every notation, the public ones too: nobody serves
  * media under https by a bare address. Names are not resolved, because it is the platform that fetches and not we.
  */

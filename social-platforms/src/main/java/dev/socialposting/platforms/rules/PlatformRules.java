@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What one platform accepts.
  *
- * @param displayName the platform's name as people write it, such as {@code Instagram}
+ * @param displayName the platform's name as people write it, such as {@code Clips}
  */
 public record PlatformRules(
         String displayName,

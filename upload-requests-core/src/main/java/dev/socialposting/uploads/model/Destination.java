@@ -3,7 +3,7 @@ package dev.socialposting.uploads.model;
 import java.util.Optional;
 
 /**
- * One account on one platform, written {@code platform:account_id}, such as {@code instagram:17841400000000001}.
+ * One account on one platform, written {@code platform:account_id}, such as {@code clips:1000000001}.
  *
  * @param accountId the platform's own id of the account: 1 to 128 letters, digits and {@code . _ : @ -}
  */

@@ -1,7 +1,7 @@
 package dev.socialposting.uploads.model;
 
 /**
- * A social platform by its name in the API, such as {@code instagram}.
+ * A social platform by its name in the API, such as {@code clips}.
  *
  * <p>An open type: which platforms can be posted to is known by the platform rules and the publishers, so that a row that
  * names a platform this version does not know can still be read.

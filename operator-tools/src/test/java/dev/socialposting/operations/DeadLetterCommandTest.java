@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CommandLineTest {
+class DeadLetterCommandTest {
     private static final Selection ALL = Selection.ALL;
     private static final Optional<String> HERE = Optional.empty();
 
     @Test
     void theLocalSystemIsMeantUnlessAStackIsNamed() {
-        assertThat(read("list")).isEqualTo(new CommandLine.Show(ALL, false, HERE));
+        assertThat(read("list")).isEqualTo(new DeadLetterCommand.Show(ALL, false, HERE));
         assertThat(read("list --json --stack social-posting"))
-                .isEqualTo(new CommandLine.Show(ALL, true, Optional.of("social-posting")));
-        assertThat(read("redrive")).isEqualTo(new CommandLine.MoveAll(OptionalInt.empty(), HERE));
+                .isEqualTo(new DeadLetterCommand.Show(ALL, true, Optional.of("social-posting")));
+        assertThat(read("redrive")).isEqualTo(new DeadLetterCommand.MoveAll(OptionalInt.empty(), HERE));
         assertThat(read("redrive --stack prod --max-per-second 500"))
-                .isEqualTo(new CommandLine.MoveAll(OptionalInt.of(500), Optional.of("prod")));
-        assertThat(read("cancel --stack prod")).isEqualTo(new CommandLine.Cancel(Optional.of("prod")));
+                .isEqualTo(new DeadLetterCommand.MoveAll(OptionalInt.of(500), Optional.of("prod")));
+        assertThat(read("cancel --stack prod")).isEqualTo(new DeadLetterCommand.Cancel(Optional.of("prod")));
     }
 
     @Test
@@ -37,16 +37,17 @@ class CommandLineTest {
         String choice = "--message m-1 --request %s --user alice --platform instagram --code platform_unavailable"
                 .formatted(requestId(1));
 
-        assertThat(read("list " + choice)).isEqualTo(new CommandLine.Show(selection, false, HERE));
-        assertThat(read("redrive " + choice)).isEqualTo(new CommandLine.PutBack(selection, false, false, HERE));
-        assertThat(read("delete --dry-run " + choice)).isEqualTo(new CommandLine.Delete(selection, false, true, HERE));
+        assertThat(read("list " + choice)).isEqualTo(new DeadLetterCommand.Show(selection, false, HERE));
+        assertThat(read("redrive " + choice)).isEqualTo(new DeadLetterCommand.PutBack(selection, false, false, HERE));
+        assertThat(read("delete --dry-run " + choice))
+                .isEqualTo(new DeadLetterCommand.Delete(selection, false, true, HERE));
     }
 
     @Test
     void theQueueMovesAllUnlessLettersMustBeLookedAt() {
-        assertThat(read("redrive --dry-run")).isEqualTo(new CommandLine.PutBack(ALL, false, true, HERE));
-        assertThat(read("redrive --past-deadline")).isEqualTo(new CommandLine.PutBack(ALL, true, false, HERE));
-        assertThat(read("delete --no-effect")).isEqualTo(new CommandLine.Delete(ALL, true, false, HERE));
+        assertThat(read("redrive --dry-run")).isEqualTo(new DeadLetterCommand.PutBack(ALL, false, true, HERE));
+        assertThat(read("redrive --past-deadline")).isEqualTo(new DeadLetterCommand.PutBack(ALL, true, false, HERE));
+        assertThat(read("delete --no-effect")).isEqualTo(new DeadLetterCommand.Delete(ALL, true, false, HERE));
     }
 
     @ParameterizedTest
@@ -57,16 +58,16 @@ class CommandLineTest {
                 "purge|purge is not understood",
                 "list --max-per-second 3|--max-per-second is not understood",
                 "redrive --json|--json is not understood",
-                "redrive --max-per-second|a whole number from 1 to 500",
+                "redrive --max-per-second|Missing required parameter for option '--max-per-second'",
                 "redrive --max-per-second 0|a whole number from 1 to 500",
                 "redrive --max-per-second 501|a whole number from 1 to 500",
                 "redrive --max-per-second 1.5|a whole number from 1 to 500",
-                "list --stack|the name of a stack",
-                "list --stack --json|the name of a stack",
+                "list --stack|Missing required parameter for option '--stack' (NAME)",
+                "list --stack --json|Expected parameter for option '--stack' but found '--json'",
                 "list --dry-run|--dry-run is not understood",
-                "list --user|--user needs a value",
-                "list --user --json|--user needs a value",
-                "list --user bob --user alice|--user is given twice",
+                "list --user|Missing required parameter for option '--user'",
+                "list --user --json|Expected parameter for option '--user' but found '--json'",
+                "list --user bob --user alice|option '--user' (ID) should be specified only once",
                 "list --request 17|the id of a request",
                 "redrive --no-effect|--no-effect is not understood",
                 "redrive --user bob --max-per-second 5|for moving everything",
@@ -77,17 +78,17 @@ class CommandLineTest {
     void whatIsNotUnderstoodIsNamed(String arguments, String why) {
         assertThat(read(arguments))
                 .isInstanceOfSatisfying(
-                        CommandLine.Wrong.class,
+                        DeadLetterCommand.Wrong.class,
                         wrong -> assertThat(wrong.why()).contains(why));
     }
 
     @Test
     void helpIsGivenWhereverItIsAskedFor() {
-        assertThat(CommandLine.of(List.of("redrive", "--help"))).isEqualTo(new CommandLine.Help());
-        assertThat(CommandLine.of(List.of("-h"))).isEqualTo(new CommandLine.Help());
+        assertThat(DeadLetterCommand.of(List.of("redrive", "--help"))).isEqualTo(new DeadLetterCommand.Help());
+        assertThat(DeadLetterCommand.of(List.of("-h"))).isEqualTo(new DeadLetterCommand.Help());
     }
 
-    private static CommandLine read(String arguments) {
-        return CommandLine.of(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
+    private static DeadLetterCommand read(String arguments) {
+        return DeadLetterCommand.of(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
     }
 }

@@ -1,16 +1,17 @@
 package dev.socialposting.operations;
 
-import dev.socialposting.operations.Options.Reading;
 import dev.socialposting.operations.Place.Part;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** What was asked for. */
-sealed interface CommandLine {
+/** What {@code bin/dlq} was asked for. */
+sealed interface DeadLetterCommand {
 
     String USAGE = """
             usage: bin/dlq list [CHOICE] [--json] [--stack NAME]
@@ -61,20 +62,20 @@ sealed interface CommandLine {
             """.formatted(Tool.whichSystem(Part.UPLOAD_REQUESTS, Part.DEAD_LETTERS, Part.NUDGES));
 
     /** Explain. */
-    record Help() implements CommandLine {}
+    record Help() implements DeadLetterCommand {}
 
     /** Not understood. */
-    record Wrong(String why) implements CommandLine {}
+    record Wrong(String why) implements DeadLetterCommand {}
 
     /** Show. */
-    record Show(Selection selection, boolean json, Optional<String> stack) implements CommandLine {}
+    record Show(Selection selection, boolean json, Optional<String> stack) implements DeadLetterCommand {}
 
     /** Have the queue put everything back. */
-    record MoveAll(OptionalInt maxPerSecond, Optional<String> stack) implements CommandLine {}
+    record MoveAll(OptionalInt maxPerSecond, Optional<String> stack) implements DeadLetterCommand {}
 
     /** Put back what is chosen. */
     record PutBack(Selection selection, boolean pastDeadline, boolean dryRun, Optional<String> stack)
-            implements CommandLine {}
+            implements DeadLetterCommand {}
 
     /**
      * Delete what is chosen.
@@ -82,60 +83,61 @@ sealed interface CommandLine {
      * @param noEffect only that of which nothing would come
      */
     record Delete(Selection selection, boolean noEffect, boolean dryRun, Optional<String> stack)
-            implements CommandLine {}
+            implements DeadLetterCommand {}
 
     /** Stop a move. */
-    record Cancel(Optional<String> stack) implements CommandLine {}
+    record Cancel(Optional<String> stack) implements DeadLetterCommand {}
 
-    static CommandLine of(List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            return new Help();
-        }
-        if (arguments.isEmpty()) {
+    static DeadLetterCommand of(List<String> arguments) {
+        return Reading.of(new CommandLine(new Commands()), arguments, new Help(), Wrong::new);
+    }
+
+    /** The commands with their options. */
+    @Command(name = "bin/dlq")
+    final class Commands extends WithHelp implements Callable<DeadLetterCommand> {
+        @Override
+        public DeadLetterCommand call() {
             return new Wrong("say list, redrive, delete or cancel");
         }
-        List<String> options = arguments.subList(1, arguments.size());
-        return switch (arguments.getFirst()) {
-            case "list" -> read(options, CommandLine::show, Options.JSON);
-            case "redrive" -> read(options, CommandLine::redrive, Options.RATE, Options.PAST_DEADLINE, Options.DRY_RUN);
-            case "delete" -> read(options, CommandLine::delete, Options.NO_EFFECT, Options.DRY_RUN);
-            case "cancel" -> read(Options.read(options, Set.of(Options.STACK)), given -> new Cancel(given.stack()));
-            default -> new Wrong("%s is not understood".formatted(arguments.getFirst()));
-        };
-    }
 
-    private static CommandLine read(List<String> arguments, Function<Options, CommandLine> meaning, String... besides) {
-        Set<String> known = new HashSet<>(Options.SELECTION);
-        known.add(Options.STACK);
-        known.addAll(List.of(besides));
-        return read(Options.read(arguments, known), meaning);
-    }
-
-    private static CommandLine read(Reading reading, Function<Options, CommandLine> meaning) {
-        return reading.as(Wrong::new, meaning);
-    }
-
-    private static CommandLine show(Options options) {
-        return new Show(options.selection(), options.has(Options.JSON), options.stack());
-    }
-
-    private static CommandLine redrive(Options options) {
-        Selection selection = options.selection();
-        boolean pastDeadline = options.has(Options.PAST_DEADLINE);
-        boolean dryRun = options.has(Options.DRY_RUN);
-        if (selection.isAll() && !pastDeadline && !dryRun) {
-            return new MoveAll(options.rate(), options.stack());
+        @Command
+        DeadLetterCommand list(
+                @Mixin Options.Choice choice, @Option(names = "--json") boolean json, @Mixin Options.Stack stack) {
+            return new Show(choice.selection(), json, stack.name);
         }
-        return options.has(Options.RATE)
-                ? new Wrong("--max-per-second is for moving everything, not for what is chosen")
-                : new PutBack(selection, pastDeadline, dryRun, options.stack());
-    }
 
-    private static CommandLine delete(Options options) {
-        Selection selection = options.selection();
-        boolean noEffect = options.has(Options.NO_EFFECT);
-        return selection.isAll() && !noEffect
-                ? new Wrong("delete needs a choice, or --no-effect")
-                : new Delete(selection, noEffect, options.has(Options.DRY_RUN), options.stack());
+        @Command
+        DeadLetterCommand redrive(
+                @Mixin Options.Choice choice,
+                @Option(names = "--max-per-second", paramLabel = "N", converter = Values.Rate.class)
+                        Optional<Integer> rate,
+                @Option(names = "--past-deadline") boolean pastDeadline,
+                @Option(names = "--dry-run") boolean dryRun,
+                @Mixin Options.Stack stack) {
+            Selection selection = choice.selection();
+            if (selection.isAll() && !pastDeadline && !dryRun) {
+                return new MoveAll(rate.map(OptionalInt::of).orElseGet(OptionalInt::empty), stack.name);
+            }
+            return rate.isPresent()
+                    ? new Wrong("--max-per-second is for moving everything, not for what is chosen")
+                    : new PutBack(selection, pastDeadline, dryRun, stack.name);
+        }
+
+        @Command
+        DeadLetterCommand delete(
+                @Mixin Options.Choice choice,
+                @Option(names = "--no-effect") boolean noEffect,
+                @Option(names = "--dry-run") boolean dryRun,
+                @Mixin Options.Stack stack) {
+            Selection selection = choice.selection();
+            return selection.isAll() && !noEffect
+                    ? new Wrong("delete needs a choice, or --no-effect")
+                    : new Delete(selection, noEffect, dryRun, stack.name);
+        }
+
+        @Command
+        DeadLetterCommand cancel(@Mixin Options.Stack stack) {
+            return new Cancel(stack.name);
+        }
     }
 }
