@@ -1,7 +1,6 @@
 import './app/mantine.css'
 import './app/app.css'
 import './app/outline.css'
-import { ahead } from './api/ahead'
 import { wearColorScheme } from './app/colorScheme'
 
 /**
@@ -24,6 +23,4 @@ async function start() {
 }
 
 wearColorScheme()
-// Whoever needs to know who is there sees the failure.
-ahead().catch(() => undefined)
 void start()

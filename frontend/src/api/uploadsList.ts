@@ -7,7 +7,6 @@ import {
 } from '@tanstack/react-query'
 import { usePolling } from '../polling/context'
 import { type News, newsOf, pollAfter, soonest } from '../polling/rule'
-import { FIRST_PAGE_SIZE } from './ahead'
 import { api, dataOf, newerDataOf, type Tagged, unlessStill, type UploadRequest } from './client'
 import { keys } from './queries'
 import type { components, operations } from './schema'
@@ -19,6 +18,9 @@ export type UploadsFilter = Omit<Query, 'limit' | 'cursor'>
 
 type Page = Tagged<components['schemas']['UploadRequestPage']>
 type Pages = InfiniteData<Page, string>
+
+/** How many requests the list shows at first, and how many more each time. */
+const PAGE_SIZE = 20
 
 /** How often a list in which nothing is in progress is looked at, in milliseconds: what is new there is seen within a minute. */
 const QUIET_LOOK_MS = 30_000
@@ -112,7 +114,7 @@ export async function readAllUploads(filter: UploadsFilter, signal: AbortSignal)
 }
 
 function readPage(filter: UploadsFilter, cursor: string, known: Page | undefined, signal: AbortSignal) {
-  const query = { ...filter, limit: FIRST_PAGE_SIZE, ...(cursor && { cursor }) }
+  const query = { ...filter, limit: PAGE_SIZE, ...(cursor && { cursor }) }
   return newerDataOf(
     api.GET('/api/social/uploads', { params: { query }, headers: unlessStill(known), signal }),
     known,

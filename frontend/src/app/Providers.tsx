@@ -3,14 +3,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { mayPass } from '../api/client'
 import { PollingProvider } from '../polling/PollingProvider'
-import { firstTouch } from './firstTouch'
 import { cssVariables, theme } from './theme'
 
-// A toast says that something was done, so none comes before the page is used; one that comes before they are loaded is kept until then.
-const Toasts = lazy(async () => {
-  await firstTouch()
-  return { default: (await import('./Toasts')).Toasts }
-})
+// A toast that comes before they are loaded is kept until then.
+const Toasts = lazy(async () => ({ default: (await import('./Toasts')).Toasts }))
 
 function newQueryClient() {
   return new QueryClient({

@@ -29,5 +29,5 @@ function focusRow(requestId: string) {
     document
       .querySelector<HTMLElement>(`[data-request="${CSS.escape(requestId)}"] [data-opens="details"]`)
       ?.focus({ preventScroll: true })
-  }, 50)
+  })
 }

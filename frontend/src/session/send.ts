@@ -1,11 +1,10 @@
-import { takeAhead } from '../api/ahead'
 import type { SignIn } from './config'
 import { ended, findSignIn, renewedToken, validToken } from './session'
 
 /** Sends a call of the API, as the user who is signed in, if one must be. */
 export async function send(request: Request): Promise<Response> {
   const signIn = await findSignIn()
-  return signIn ? sendAsUser(signIn, request) : (takeAhead(request) ?? fetch(request))
+  return signIn ? sendAsUser(signIn, request) : fetch(request)
 }
 
 /**
@@ -15,7 +14,7 @@ export async function send(request: Request): Promise<Response> {
 async function sendAsUser(signIn: SignIn, request: Request): Promise<Response> {
   const repeated = request.clone()
   const token = await validToken(signIn)
-  const answer = await (takeAhead(request) ?? fetch(withToken(request, token)))
+  const answer = await fetch(withToken(request, token))
   if (answer.status !== 401) return answer
   const second = await fetch(withToken(repeated, await renewedToken(signIn, token)))
   if (second.status === 401) throw ended(signIn)
