@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class LogPageTest {
+class LogReaderTest {
     private static final List<Destination> ACCOUNTS =
             List.of(instagramAccount(1), instagramAccount(2), instagramAccount(3));
 
@@ -58,8 +58,7 @@ class LogPageTest {
     private List<LogEntry> withFirstLines(List<LogEntry> entries) {
         List<LogEntry> all = new ArrayList<>(entries);
         for (Destination account : ACCOUNTS) {
-            LogEntry first =
-                    FirstLines.fromBeginning(List.of(), request, account).getFirst();
+            LogEntry first = LogLines.fromBeginning(List.of(), request, account).getFirst();
             if (entries.stream()
                     .noneMatch(entry -> entry.destination().equals(account)
                             && entry.position().equals(LogPosition.FIRST))) {
@@ -74,7 +73,7 @@ class LogPageTest {
         log.append(request.id(), entries, request.expiresAt());
         LogReader reader = new LogReader(log, new AtOnce(Executors::newVirtualThreadPerTaskExecutor));
         List<LogEntry> read = new ArrayList<>();
-        LogPage page = reader.read(request, new LogReader.Wanted(ACCOUNTS, levels, limit), LogCursor.START);
+        LogReader.Page page = reader.read(request, new LogReader.Wanted(ACCOUNTS, levels, limit), LogCursor.START);
         read.addAll(page.entries());
         while (page.hasMore()) {
             page = reader.read(request, new LogReader.Wanted(ACCOUNTS, levels, limit), page.next());

@@ -2,7 +2,8 @@ package dev.socialposting.api.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.api.uploads.WallClock.Meaning;
+import dev.socialposting.api.uploads.TimeText.Meaning;
+import dev.socialposting.api.uploads.TimeText.Written.Local;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,7 +15,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WallClockTest {
+class LocalTimeTest {
     /** Each jump with the last moment before it and the first after it. */
     @ParameterizedTest
     @CsvSource({
@@ -26,7 +27,7 @@ class WallClockTest {
         "Australia/Lord_Howe, 2027-10-03T02:30, 2027-10-02T15:30:00Z",
     })
     void aTimeBesideAJumpForwardIsWhatItIs(ZoneId zone, LocalDateTime local, Instant instant) {
-        assertThat(WallClock.read(local, zone)).isEqualTo(new Meaning.At(instant));
+        assertThat(new Local(local).in(zone)).isEqualTo(new Meaning.At(instant));
     }
 
     @ParameterizedTest
@@ -37,7 +38,7 @@ class WallClockTest {
         "Australia/Lord_Howe, 2027-10-03T02:29:59, 2027-10-03T02:00, 2027-10-03T02:30",
     })
     void aTimeThatClocksSkipDoesNotExist(ZoneId zone, LocalDateTime local, LocalDateTime from, LocalDateTime to) {
-        assertThat(WallClock.read(local, zone)).isEqualTo(new Meaning.Skipped(from, to));
+        assertThat(new Local(local).in(zone)).isEqualTo(new Meaning.Skipped(from, to));
     }
 
     @ParameterizedTest
@@ -51,13 +52,13 @@ class WallClockTest {
         "Australia/Lord_Howe, 2027-04-04T02:00, 2027-04-03T15:30:00Z",
     })
     void aTimeThatExistsTwiceIsTheFirstOfTheTwo(ZoneId zone, LocalDateTime local, Instant instant) {
-        assertThat(WallClock.read(local, zone)).isEqualTo(new Meaning.At(instant));
+        assertThat(new Local(local).in(zone)).isEqualTo(new Meaning.At(instant));
     }
 
     @Property
     void theClockThereShowsTheTimeThatWasGivenOrNeverDoes(
             @ForAll("zones") ZoneId zone, @ForAll("times") LocalDateTime local) {
-        switch (WallClock.read(local, zone)) {
+        switch (new Local(local).in(zone)) {
             case Meaning.At(Instant instant) -> {
                 assertThat(LocalDateTime.ofInstant(instant, zone)).isEqualTo(local);
                 assertThat(LocalDateTime.ofInstant(instant.minusSeconds(3600), zone))
