@@ -72,7 +72,10 @@ sealed interface PostWarning {
         /** A platform fetches a video once it is told to, and may take its time. */
         private static final Duration TIME_TO_FETCH = Duration.ofHours(1);
 
-        /** For each destination. None if the address is good until the scheduled time and for the next hour, or does not say how long it is. */
+        /**
+         * For each destination. None if the address is good until the scheduled time and for the next hour, or does not say how long
+         * it is.
+         */
         static List<ExpiringVideo> of(
                 Collection<Destination> destinations, String videoUrl, Optional<Schedule> schedule, Instant now) {
             Optional<Instant> expiry = SignedUrl.expiry(videoUrl);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The kinds of Meta's tokens that can be told apart by how they look, and what else of Meta's is secret. Meta documents no shapes; these are the ones that are seen. */
+/**
+ * The kinds of Meta's tokens that can be told apart by how they look, and the shapes of all its secrets. Meta documents no shapes; these
+ * are the ones that are seen.
+ */
 public enum MetaToken {
     INSTAGRAM("a token of Instagram's own login", "IG[A-Z]{2}.*"),
     FACEBOOK("a token of Facebook Login", "EAA.*"),
