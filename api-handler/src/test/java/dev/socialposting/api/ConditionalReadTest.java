@@ -12,6 +12,9 @@ import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static dev.socialposting.uploads.model.Fixtures.waitingUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.api.bench.Answer;
+import dev.socialposting.api.bench.ApiBench;
+import dev.socialposting.api.bench.TestCall;
 import dev.socialposting.environment.Environment;
 import dev.socialposting.uploads.model.Timing;
 import dev.socialposting.uploads.model.Transition;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.socialposting.api.bench.ApiBench;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.local.aws.template.FunctionEvent.HttpRoute;
 import dev.socialposting.local.aws.template.Template;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.socialposting.api.bench.ApiBench;
+import dev.socialposting.api.bench.TestCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static dev.socialposting.uploads.model.Fixtures.FACEBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.socialposting.api.bench.Answer;
+import dev.socialposting.api.bench.ApiBench;
+import dev.socialposting.api.bench.TestCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,10 @@ import static dev.socialposting.uploads.model.Fixtures.INSTAGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.socialposting.api.bench.Answer;
+import dev.socialposting.api.bench.ApiBench;
+import dev.socialposting.api.bench.Posts;
+import dev.socialposting.api.bench.TestCall;
 import dev.socialposting.secrets.DeployedLog;
 import dev.socialposting.secrets.SecretForms;
 import java.net.URLEncoder;

@@ -10,6 +10,10 @@ import static dev.socialposting.uploads.model.Fixtures.failed;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.api.bench.Answer;
+import dev.socialposting.api.bench.ApiBench;
+import dev.socialposting.api.bench.Posts;
+import dev.socialposting.api.bench.TestCall;
 import dev.socialposting.api.http.Route;
 import dev.socialposting.metrics.Metric;
 import java.util.stream.Stream;

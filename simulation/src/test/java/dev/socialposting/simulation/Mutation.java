@@ -111,8 +111,8 @@ record Mutation(String name, Path source, String text, String replacement) {
                 of(
                         "another post under the same key is taken for the same one",
                         "api-handler/src/main/java/dev/socialposting/api/uploads/Acceptance.java",
-                        "return first.fingerprint().equals(Fingerprint.of(body))",
-                        "return !Fingerprint.of(body).isEmpty()"),
+                        "return first.fingerprint().equals(body.fingerprint())",
+                        "return !body.fingerprint().isEmpty()"),
                 of(
                         "a scheduled post is not held until its time",
                         WORKER + "PublishBoundary.java",

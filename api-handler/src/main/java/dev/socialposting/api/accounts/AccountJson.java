@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.accounts.SocialAccount;
 import dev.socialposting.api.http.Json;
 import dev.socialposting.uploads.model.Destination;
-import java.util.Locale;
 
 /** An account, as users read it: without its token. */
 final class AccountJson {
@@ -18,7 +17,7 @@ final class AccountJson {
                 .put("account_id", destination.accountId())
                 .put("display_name", account.displayName())
                 .put("login", account.login())
-                .put("status", account.status().name().toLowerCase(Locale.ROOT))
+                .put("status", Json.word(account.status()))
                 .put("connected_at", Json.instant(account.connectedAt()))
                 .put("updated_at", Json.instant(account.updatedAt()));
         json.putObject("links").put("self", self(destination));

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Map;
 
 /** The JSON of this API: built once, the same everywhere. */
@@ -41,6 +42,11 @@ public final class Json {
     /** An instant in ISO 8601, UTC, to the millisecond. */
     public static String instant(Instant instant) {
         return INSTANT.format(instant);
+    }
+
+    /** One of our own constants: in lower case. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Writes a tree. Not by a mapper: the making of one would be a good part of a cold start. */

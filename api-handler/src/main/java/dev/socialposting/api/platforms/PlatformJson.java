@@ -15,7 +15,6 @@ import dev.socialposting.platforms.rules.OptionType;
 import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.platforms.rules.VideoFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Platforms as JSON, as {@code openapi.yaml} describes it. */
@@ -118,7 +117,7 @@ final class PlatformJson {
             range.set("narrowest", write(shapes.narrowest()));
             range.set("widest", write(shapes.widest()));
         });
-        json.put("upright", format.upright().name().toLowerCase(Locale.ROOT));
+        json.put("upright", Json.word(format.upright()));
         format.remedy()
                 .ifPresent(remedy ->
                         json.set("remedy", write(remedy.set(), Json.object().put("label", remedy.label()))));

@@ -100,7 +100,7 @@ final class Acceptance {
                 caller,
                 body.videoUrl(),
                 body.caption(),
-                Fingerprint.of(body),
+                body.fingerprint(),
                 body.destinations(),
                 body.timing(),
                 clock.instant());
@@ -122,13 +122,13 @@ final class Acceptance {
     }
 
     private Outcome compared(UploadRequest first, PostBody body) {
-        return first.fingerprint().equals(Fingerprint.of(body))
+        return first.fingerprint().equals(body.fingerprint())
                 ? new Outcome.Repeated(first, warnings.again(first, body))
                 : new Outcome.KeyReused(first.id());
     }
 
     private Outcome accepted(UploadRequest request, List<PostWarning> found) {
-        List<LogEntry> lines = FirstLines.toStore(request, found);
+        List<LogEntry> lines = LogLines.toStore(request, found);
         if (!lines.isEmpty()) {
             aftermath.tell(request, lines);
         }

@@ -2,7 +2,10 @@ package dev.socialposting.api.uploads;
 
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogEntry;
+import dev.socialposting.uploads.model.NudgeId;
+import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UploadRequest;
+import dev.socialposting.uploads.queue.Nudge;
 import dev.socialposting.uploads.queue.PostingQueue;
 import dev.socialposting.uploads.store.PostingLog;
 import java.time.Duration;
@@ -55,7 +58,7 @@ final class Aftermath {
         byDelay(stored, destinations, now)
                 .forEach((delay, toNudge) -> afterwards(
                         "the dispatcher delivers what was not sent",
-                        () -> queue.send(stored.userId(), Nudges.to(stored.id(), toNudge, randomIds), delay)));
+                        () -> queue.send(stored.userId(), nudges(stored.id(), toNudge), delay)));
     }
 
     /** Its earlier lines were stored when the request was to be deleted sooner: they are kept as long as the row. */
@@ -80,6 +83,13 @@ final class Aftermath {
                             .add(destination));
         }
         return byDelay;
+    }
+
+    private List<Nudge> nudges(RequestId id, List<Destination> destinations) {
+        return destinations.stream()
+                .map(destination -> new Nudge(
+                        id, destination, Optional.of(new NudgeId(randomIds.get().toString()))))
+                .toList();
     }
 
     private static void afterwards(String consequence, Runnable work) {

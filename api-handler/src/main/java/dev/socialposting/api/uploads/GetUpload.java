@@ -24,9 +24,9 @@ final class GetUpload implements Endpoint {
     private final OwnUploads uploads;
     private final LogReader logReader;
     private final Clock clock;
-    private final ShownVersion shown;
+    private final UploadJson.ShownVersion shown;
 
-    GetUpload(OwnUploads uploads, LogReader logReader, Clock clock, ShownVersion shown) {
+    GetUpload(OwnUploads uploads, LogReader logReader, Clock clock, UploadJson.ShownVersion shown) {
         this.uploads = uploads;
         this.logReader = logReader;
         this.clock = clock;
@@ -68,19 +68,18 @@ final class GetUpload implements Endpoint {
     }
 
     private ObjectNode withLogs(UploadRequest request) {
-        LogPage page = logReader.read(
+        LogReader.Page page = logReader.read(
                 request,
                 new LogReader.Wanted(
                         List.copyOf(request.postings().keySet()),
                         EnumSet.allOf(LogLevel.class),
                         PostingLog.MAX_ENTRIES),
                 LogCursor.START);
-        BiConsumer<Posting, ObjectNode> logs =
-                (posting, json) -> json.set("logs", LogEntryJson.write(of(posting, page)));
+        BiConsumer<Posting, ObjectNode> logs = (posting, json) -> json.set("logs", UploadJson.log(of(posting, page)));
         return UploadJson.write(request, logs).put("logs_complete", !page.hasMore());
     }
 
-    private static List<LogEntry> of(Posting posting, LogPage page) {
+    private static List<LogEntry> of(Posting posting, LogReader.Page page) {
         return page.entries().stream()
                 .filter(entry -> entry.destination().equals(posting.destination()))
                 .toList();

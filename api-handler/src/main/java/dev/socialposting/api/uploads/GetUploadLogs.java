@@ -69,9 +69,9 @@ final class GetUploadLogs implements Endpoint {
         return page(request, logReader.read(request, wanted, after.orElse(LogCursor.START)));
     }
 
-    private Reply page(UploadRequest request, LogPage page) {
+    private Reply page(UploadRequest request, LogReader.Page page) {
         ObjectNode json = Json.object();
-        json.set("entries", LogEntryJson.write(page.entries()));
+        json.set("entries", UploadJson.log(page.entries()));
         json.put("next_after", page.next().write(request)).put("has_more", page.hasMore());
         PollAdvice.seconds(request, clock.instant()).ifPresent(seconds -> json.put("poll_after_seconds", seconds));
         return Reply.json(200, json);

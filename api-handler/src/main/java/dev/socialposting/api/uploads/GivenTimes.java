@@ -5,6 +5,7 @@ import dev.socialposting.api.http.FieldReader;
 import dev.socialposting.api.http.JsonPath;
 import dev.socialposting.uploads.model.Schedule;
 import dev.socialposting.uploads.model.Timing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The times in the body of a call, as far as they could be read. Whether they are right for what is asked depends on the present
- * time, and is judged by {@link TimingChecks}.
+ * time, and is judged apart.
  *
  * @param publishBy empty also if the scheduled time, by which it is judged, could not be read
  * @param zone in which local times were read, and in which the scheduled time is to be shown
@@ -21,6 +22,13 @@ record GivenTimes(Optional<Instant> scheduledAt, Optional<Instant> publishBy, Op
     static final String SCHEDULED_AT = "scheduled_at";
     static final String TIME_ZONE = "time_zone";
     static final String PUBLISH_BY = "publish_by";
+
+    /** A time that is over for no longer than this means now: clocks differ, and a call takes its time. */
+    private static final Duration STILL_NOW = Duration.ofSeconds(60);
+
+    private static final Duration FURTHEST = Duration.ofDays(90);
+    private static final Duration SHORTEST_TO_PUBLISH = Duration.ofMinutes(1);
+    private static final Duration LONGEST_TO_PUBLISH = Duration.ofDays(7);
 
     Timing timing() {
         return new Timing(scheduledAt.map(at -> new Schedule(at, zone)), publishBy);
@@ -87,9 +95,9 @@ record GivenTimes(Optional<Instant> scheduledAt, Optional<Instant> publishBy, Op
             return Optional.empty();
         }
         ZoneId there = zone.id().get();
-        return switch (WallClock.read(written.local(), there)) {
-            case WallClock.Meaning.At(Instant instant) -> Optional.of(instant);
-            case WallClock.Meaning.Skipped(var from, var to) -> {
+        return switch (written.in(there)) {
+            case TimeText.Meaning.At(Instant instant) -> Optional.of(instant);
+            case TimeText.Meaning.Skipped(var from, var to) -> {
                 errors.add(FieldError.at(
                         path,
                         "no_such_local_time",
@@ -98,5 +106,42 @@ record GivenTimes(Optional<Instant> scheduledAt, Optional<Instant> publishBy, Op
                 yield Optional.empty();
             }
         };
+    }
+
+    /** What is wrong with a scheduled time, if anything. */
+    static List<FieldError> checkScheduledAt(Instant at, Instant now) {
+        JsonPath path = JsonPath.ROOT.to(SCHEDULED_AT);
+        if (at.isBefore(now.minus(STILL_NOW))) {
+            return List.of(FieldError.at(path, "scheduled_in_the_past", "This time is over."));
+        }
+        return at.isAfter(now.plus(FURTHEST))
+                ? List.of(FieldError.at(
+                        path,
+                        "scheduled_too_far",
+                        "A post can be scheduled up to %d days ahead.".formatted(FURTHEST.toDays())))
+                : List.of();
+    }
+
+    /**
+     * What is wrong with the time by which a post must be out, if anything.
+     *
+     * @param scheduledAt when it is to go out, if not now
+     */
+    static List<FieldError> checkPublishBy(Instant publishBy, Optional<Instant> scheduledAt, Instant now) {
+        JsonPath path = JsonPath.ROOT.to(PUBLISH_BY);
+        Instant from = scheduledAt.filter(now::isBefore).orElse(now);
+        if (publishBy.isBefore(from.plus(SHORTEST_TO_PUBLISH))) {
+            return List.of(FieldError.at(
+                    path,
+                    "publish_by_too_soon",
+                    "This must be at least a minute after the scheduled time, or after now if there is none."));
+        }
+        return publishBy.isAfter(from.plus(LONGEST_TO_PUBLISH))
+                ? List.of(FieldError.at(
+                        path,
+                        "publish_by_too_late",
+                        "This must be at most %d days after the scheduled time, or after now if there is none."
+                                .formatted(LONGEST_TO_PUBLISH.toDays())))
+                : List.of();
     }
 }

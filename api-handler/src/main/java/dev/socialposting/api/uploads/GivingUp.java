@@ -76,6 +76,6 @@ record GivingUp(Instant at, OptionalInt afterAttempt, PostingStatus endsAs, Stri
     ObjectNode toJson() {
         ObjectNode json = Json.object().put("at", Json.instant(at));
         afterAttempt.ifPresent(attempt -> json.put("after_attempt", attempt));
-        return json.put("ends_as", Words.of(endsAs)).put("words", words);
+        return json.put("ends_as", Json.word(endsAs)).put("words", words);
     }
 }

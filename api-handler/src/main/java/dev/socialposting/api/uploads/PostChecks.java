@@ -39,13 +39,13 @@ final class PostChecks {
     }
 
     /** Everything that is wrong with what could be read of a post. */
-    List<FieldError> check(PostDraft draft, UserId caller) {
+    List<FieldError> check(PostBody.Draft draft, UserId caller) {
         Set<FieldError> errors = new LinkedHashSet<>();
         draft.videoUrl()
                 .ifPresent(url -> videoUrls
                         .check(url)
-                        .forEach(problem -> errors.add(
-                                FieldError.at(PostDraftReader.VIDEO_URL, problem.code(), problem.message()))));
+                        .forEach(problem ->
+                                errors.add(FieldError.at(PostBody.VIDEO_URL, problem.code(), problem.message()))));
         for (Destination destination : draft.places().keySet()) {
             errors.addAll(platformFaults(draft, destination));
         }
@@ -65,7 +65,7 @@ final class PostChecks {
                 .filter(posting -> !posting.status().isFinal())
                 .flatMap(posting -> faults(posting.destination(), caption, posting.options()).stream())
                 .filter(fault -> fault.subject() instanceof Fault.Subject.CaptionText)
-                .map(fault -> FieldError.at(PostDraftReader.CAPTION, fault.code(), fault.message()))
+                .map(fault -> FieldError.at(PostBody.CAPTION, fault.code(), fault.message()))
                 .distinct();
         List<PostingOptions> options =
                 request.postings().values().stream().map(Posting::options).toList();
@@ -79,7 +79,7 @@ final class PostChecks {
         return excess <= 0
                 ? Optional.empty()
                 : Optional.of(FieldError.at(
-                        PostDraftReader.CAPTION,
+                        PostBody.CAPTION,
                         "post_too_large",
                         "Caption, options and %d destinations together are %d bytes too many to be kept in one post. Shorten the caption (an emoji has four bytes or more), or post to fewer accounts at once."
                                 .formatted(options.size(), excess)));
@@ -92,12 +92,12 @@ final class PostChecks {
                 .orElse(List.of());
     }
 
-    private List<FieldError> platformFaults(PostDraft draft, Destination destination) {
-        JsonPath options = PostDraftReader.OPTIONS.to(destination.toString());
+    private List<FieldError> platformFaults(PostBody.Draft draft, Destination destination) {
+        JsonPath options = PostBody.OPTIONS.to(destination.toString());
         return faults(destination, draft.caption().orElse(""), draft.optionsOf(destination)).stream()
                 .map(fault -> FieldError.at(
                         switch (fault.subject()) {
-                            case Fault.Subject.CaptionText() -> PostDraftReader.CAPTION;
+                            case Fault.Subject.CaptionText() -> PostBody.CAPTION;
                             case Fault.Subject.Option(String name) -> options.to(name);
                         },
                         fault.code(),
@@ -109,13 +109,13 @@ final class PostChecks {
         Instant now = clock.instant();
         Optional<Instant> scheduledAt = timing.schedule().map(Schedule::at);
         return Stream.concat(
-                        scheduledAt.stream().flatMap(at -> TimingChecks.scheduledAt(at, now).stream()),
+                        scheduledAt.stream().flatMap(at -> GivenTimes.checkScheduledAt(at, now).stream()),
                         timing.publishBy().stream()
-                                .flatMap(by -> TimingChecks.publishBy(by, scheduledAt, now).stream()))
+                                .flatMap(by -> GivenTimes.checkPublishBy(by, scheduledAt, now).stream()))
                 .toList();
     }
 
-    private List<FieldError> missingAccounts(PostDraft draft, UserId caller) {
+    private List<FieldError> missingAccounts(PostBody.Draft draft, UserId caller) {
         if (draft.places().isEmpty()) {
             return List.of();
         }
@@ -124,7 +124,7 @@ final class PostChecks {
         return draft.places().entrySet().stream()
                 .filter(place -> !connected.contains(place.getKey()))
                 .map(place -> FieldError.at(
-                        PostDraftReader.DESTINATIONS.to(place.getValue()),
+                        PostBody.DESTINATIONS.to(place.getValue()),
                         "account_not_connected",
                         "You have not connected this account."))
                 .toList();

@@ -1,6 +1,9 @@
 package dev.socialposting.api.uploads;
 
-import dev.socialposting.api.uploads.RecentPost.Asked;
+import dev.socialposting.api.uploads.PostWarning.CaptionCaution;
+import dev.socialposting.api.uploads.PostWarning.ExpiringVideo;
+import dev.socialposting.api.uploads.PostWarning.RecentPost;
+import dev.socialposting.api.uploads.PostWarning.RecentPost.Asked;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,29 @@ final class TimeText {
         record AnInstant(Instant instant) implements Written {}
 
         /** Means an instant only together with a zone. */
-        record Local(LocalDateTime local) implements Written {}
+        record Local(LocalDateTime local) implements Written {
+            /** What the clocks of a zone make of it. A time that exists twice, because clocks go back, means the first of the two. */
+            Meaning in(ZoneId zone) {
+                Optional<ZoneOffsetTransition> gap = Optional.ofNullable(
+                                zone.getRules().getTransition(local))
+                        .filter(ZoneOffsetTransition::isGap);
+                return gap.<Meaning>map(jump -> new Meaning.Skipped(jump.getDateTimeBefore(), jump.getDateTimeAfter()))
+                        .orElseGet(() -> new Meaning.At(local.toInstant(firstOffset(zone))));
+            }
+
+            /** Where there are two, the one before clocks go back comes first. */
+            private ZoneOffset firstOffset(ZoneId zone) {
+                return zone.getRules().getValidOffsets(local).getFirst();
+            }
+        }
+    }
+
+    /** What a local time means in a zone. */
+    sealed interface Meaning {
+        record At(Instant instant) implements Meaning {}
+
+        /** No clock there ever shows it: clocks go forward from the one time to the other. */
+        record Skipped(LocalDateTime from, LocalDateTime to) implements Meaning {}
     }
 
     /** Reads a date and a time with an offset or without one; empty for what is neither, or no day of the calendar. */

@@ -42,11 +42,11 @@ public record UploadRoutes(
         OwnUploads uploads = new OwnUploads(requests);
         AtOnce atOnce = new AtOnce(threads);
         LogReader logReader = new LogReader(log, atOnce);
-        ShownVersion shown = new ShownVersion(program);
+        UploadJson.ShownVersion shown = new UploadJson.ShownVersion(program);
         Aftermath aftermath = new Aftermath(log, queue, randomIds);
         PostChecks checks = new PostChecks(platforms, videoUrls, accounts, clock);
         CreatePost createPost = new CreatePost(
-                new PostDraftReader(platforms),
+                new PostBody.Reader(platforms),
                 checks,
                 new Acceptance(
                         requests,
@@ -56,16 +56,13 @@ public record UploadRoutes(
                         clock,
                         randomIds));
         CommandRunner runner = new CommandRunner(requests, aftermath, clock);
-        ChangeUpload change = new ChangeUpload(
-                uploads,
-                new UploadChangeReader(checks, clock),
-                new UploadChanger(requests, aftermath, platforms, clock));
+        ChangeUpload change = new ChangeUpload(uploads, checks, requests, aftermath, platforms, clock);
         return List.of(
-                new Route("POST", "/api/social/post", new PostOrRehearse(counted.of(createPost), createPost::rehearse)),
+                new Route("POST", "/api/social/post", createPost.orRehearsal(counted)),
                 command("retry", new ChangePostings(uploads, runner, new Command.Retry(accounts))),
                 command("cancel", new ChangePostings(uploads, runner, new Command.Cancel())),
                 command("verify", new ChangePostings(uploads, runner, new Command.Verify())),
-                command("resolve", new ResolvePosting(uploads, runner)),
+                command("resolve", new ChangePostings.Resolve(uploads, runner)),
                 new Route("GET", "/api/social/uploads", new ListUploads(requests, platforms, shown)),
                 new Route("PATCH", "/api/social/uploads/{request_id}", new WithoutParameters(counted.of(change))),
                 new Route("GET", "/api/social/uploads/{request_id}", new GetUpload(uploads, logReader, clock, shown)),

@@ -4,13 +4,17 @@ import dev.socialposting.accounts.AccessToken;
 import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatform;
+import dev.socialposting.platforms.facebook.FacebookOptions.Format;
 import dev.socialposting.platforms.http.PlatformHttp;
-import dev.socialposting.platforms.meta.AccountCheck;
-import dev.socialposting.platforms.meta.MetaSecrets;
+import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.meta.GraphAnswers;
 import dev.socialposting.platforms.meta.MetaToken;
+import dev.socialposting.platforms.publisher.AnswerFacts;
+import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.CaptionLimit;
 import dev.socialposting.platforms.rules.CountingMethod;
+import dev.socialposting.platforms.rules.ParsedOptions;
 import dev.socialposting.platforms.rules.PlatformRules;
 import dev.socialposting.platforms.rules.VideoFormat;
 import dev.socialposting.platforms.rules.VideoFormat.Lengths;
@@ -22,6 +26,7 @@ import dev.socialposting.platforms.rules.VideoFormat.Size;
 import dev.socialposting.platforms.rules.VideoFormat.Upright;
 import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +90,7 @@ public final class Facebook implements SocialPlatform {
 
     @Override
     public List<SecretShape> secrets() {
-        return MetaSecrets.SHAPES;
+        return MetaToken.SECRETS;
     }
 
     @Override
@@ -99,8 +104,8 @@ public final class Facebook implements SocialPlatform {
             // Only a Page's own token can list its Reels, which looking for a post will need.
             @Override
             public Check check(Candidate candidate, PlatformHttp http, PlatformEnvironment.Settings settings) {
-                FacebookApi api = new FacebookApi(FacebookSettings.of(settings), candidate, http);
-                return AccountCheck.of(api.reels(Optional.empty()), FacebookErrors.TABLE);
+                FacebookApi api = new FacebookApi(FacebookApi.Settings.of(settings), candidate, http);
+                return FacebookErrors.TABLE.check(api.reels(Optional.empty()));
             }
 
             @Override
@@ -116,11 +121,57 @@ public final class Facebook implements SocialPlatform {
 
     @Override
     public Map<String, String> settings() {
-        return FacebookSettings.STANDARD;
+        return FacebookApi.Settings.STANDARD;
     }
 
     @Override
     public VideoPublisher publisher(PlatformEnvironment.Settings settings) {
-        return new FacebookPublisher(FacebookSettings.of(settings));
+        return new Publisher(FacebookApi.Settings.of(settings));
+    }
+
+    /**
+     * Publishes a video on a Facebook Page: as a Reel, or with the option {@code format: video} as a video of any shape and length.
+     *
+     * <p>A Reel is the default because its id is known before it is published, so that what became of a lost answer can always be read.
+     */
+    private static final class Publisher implements VideoPublisher {
+        private final Flow reel;
+        private final Flow video;
+
+        private Publisher(FacebookApi.Settings settings) {
+            ReadPermalink readPermalink = new ReadPermalink(settings);
+            reel = new Flow(
+                    List.of(
+                            new UploadSession.Start(settings),
+                            new UploadSession.Upload(settings),
+                            new UploadSession.Await(settings)),
+                    new PublishReel(settings),
+                    List.of(readPermalink));
+            video = new Flow(List.of(), new PublishVideo(settings), List.of(readPermalink));
+        }
+
+        @Override
+        public Platform platform() {
+            return Facebook.ID;
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(reel, video);
+        }
+
+        /** Options that are not valid lead into the flow for Reels, whose first step rejects them. */
+        @Override
+        public Flow flow(PostingOptions options) {
+            return FacebookOptions.parse(options) instanceof ParsedOptions.Valid<FacebookOptions>(FacebookOptions asked)
+                            && asked.format() == Format.VIDEO
+                    ? video
+                    : reel;
+        }
+
+        @Override
+        public AnswerFacts facts(PlatformResponse answer) {
+            return GraphAnswers.facts(answer);
+        }
     }
 }

@@ -1,10 +1,11 @@
 package dev.socialposting.platforms.facebook;
 
 import dev.socialposting.platforms.Connector;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.http.PlatformHttp;
-import dev.socialposting.platforms.meta.Fields;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphClient;
+import dev.socialposting.platforms.meta.GraphClient.Fields;
 import dev.socialposting.platforms.publisher.StepContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,14 +22,14 @@ final class FacebookApi {
     private final Fields ofLink = Fields.of("permalink_url,post_id", "permalink_url");
     private final Fields ofPosts = Fields.of("id,message,created_time,permalink_url", "id,message,created_time");
 
-    FacebookApi(FacebookSettings settings, StepContext context) {
+    FacebookApi(Settings settings, StepContext context) {
         this(
                 settings,
                 new Connector.Candidate(context.destination().accountId(), context.login(), context.credentials()),
                 context.http());
     }
 
-    FacebookApi(FacebookSettings settings, Connector.Candidate candidate, PlatformHttp http) {
+    FacebookApi(Settings settings, Connector.Candidate candidate, PlatformHttp http) {
         graph = new GraphClient(http, candidate.credentials().accessToken(), settings.graph(), settings.version());
         page = candidate.accountId();
     }
@@ -86,5 +87,26 @@ final class FacebookApi {
         query.put("limit", "25");
         after.ifPresent(cursor -> query.put("after", cursor));
         return query;
+    }
+
+    /**
+     * Where Facebook's services are, and which version of them is asked for.
+     *
+     * @param graph base address of the Graph API
+     * @param rupload base address of the upload service; tokens are sent to upload addresses below it only
+     * @param www base address of the pages, which relative links are relative to
+     * @param version such as {@code v25.0}; an unversioned path would mean the app's default version
+     */
+    record Settings(String graph, String rupload, String www, String version) {
+        static final Map<String, String> STANDARD = Map.of(
+                "graph", "https://graph.facebook.com",
+                "rupload", "https://rupload.facebook.com",
+                "www", "https://www.facebook.com",
+                "version", "v25.0");
+
+        static Settings of(PlatformEnvironment.Settings settings) {
+            return new Settings(
+                    settings.get("graph"), settings.get("rupload"), settings.get("www"), settings.get("version"));
+        }
     }
 }

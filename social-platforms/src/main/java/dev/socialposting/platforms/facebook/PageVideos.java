@@ -4,9 +4,7 @@ import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
-import dev.socialposting.platforms.meta.GraphTime;
 import dev.socialposting.platforms.meta.PostedSince;
-import dev.socialposting.platforms.meta.SameText;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Instant;
@@ -99,7 +97,7 @@ final class PageVideos {
 
     private static List<GraphObject> withText(List<GraphObject> items, String field, String text) {
         return items.stream()
-                .filter(item -> SameText.same(item.text(field).orElse(""), text))
+                .filter(item -> GraphObject.isSameText(item.text(field).orElse(""), text))
                 .toList();
     }
 
@@ -142,7 +140,7 @@ final class PageVideos {
     }
 
     private static Optional<Instant> createdAt(GraphObject item) {
-        return item.text("created_time").flatMap(GraphTime::parse);
+        return item.time("created_time");
     }
 
     /** What a list shows since a time; nothing, if it cannot be read back to there. */

@@ -1,10 +1,10 @@
 package dev.socialposting.platforms.facebook;
 
 import dev.socialposting.platforms.meta.GraphAnswer;
+import dev.socialposting.platforms.meta.GraphClient;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
-import dev.socialposting.platforms.meta.VideoAddress;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.platforms.publisher.PublishStep;
 import dev.socialposting.platforms.publisher.StepContext;
@@ -25,9 +25,9 @@ final class PublishVideo implements PublishStep {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
     private static final String VIDEO_ID = "video_id";
 
-    private final FacebookSettings settings;
+    private final FacebookApi.Settings settings;
 
-    PublishVideo(FacebookSettings settings) {
+    PublishVideo(FacebookApi.Settings settings) {
         this.settings = settings;
     }
 
@@ -87,7 +87,7 @@ final class PublishVideo implements PublishStep {
 
     private static Map<String, String> form(StepContext context) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("file_url", VideoAddress.ascii(context.media().address()));
+        form.put("file_url", GraphClient.fetchable(context.media().address()));
         if (!context.caption().isBlank()) {
             form.put("description", context.caption());
         }

@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /** Reads the address that shows the video, which Facebook often gives without its host. */
 final class ReadPermalink implements FollowUpStep {
-    private final FacebookSettings settings;
+    private final FacebookApi.Settings settings;
 
-    ReadPermalink(FacebookSettings settings) {
+    ReadPermalink(FacebookApi.Settings settings) {
         this.settings = settings;
     }
 

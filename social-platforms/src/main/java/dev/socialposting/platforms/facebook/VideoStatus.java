@@ -1,7 +1,12 @@
 package dev.socialposting.platforms.facebook;
 
+import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
+import dev.socialposting.platforms.publisher.PublishStep.Verification;
+import dev.socialposting.platforms.publisher.PublishStep.Verification.Rejected;
+import dev.socialposting.platforms.publisher.PublishStep.Verification.StartOver;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,6 +86,35 @@ record VideoStatus(String video, Phase uploading, Phase processing, Phase publis
         return Stream.of(uploading, processing, publishing)
                 .flatMap(phase -> phase.errors().stream())
                 .findFirst();
+    }
+
+    /** What it means that the video failed after publishing was asked for: it is certain that it will not become public. */
+    Verification failure(String evidence) {
+        Optional<GraphError> reported = reportedError();
+        if (failedToPublish() && reported.isEmpty()) {
+            return new Rejected(FacebookErrors.publishingFailed(evidence), evidence);
+        }
+        if (sessionIsOver() && reported.isEmpty()) {
+            return new StartOver(FacebookErrors.sessionOver(this), UploadSession.NEW_SESSIONS, evidence);
+        }
+        GraphError error = reported.orElseGet(() -> GraphError.reported(OptionalInt.empty(), evidence));
+        Diagnosis diagnosis = FacebookErrors.TABLE.diagnose(error);
+        // The same file would fail in the same way, unless Facebook names a cause that may pass.
+        int times = failedToPublish() || !error.isNamed() ? 0 : diagnosis.freshStarts(1);
+        return times == 0
+                ? new Rejected(diagnosis.forUser(), evidence)
+                : new StartOver(diagnosis.forUser(), times, evidence);
+    }
+
+    /** How long until it is read again, by the time it takes already. */
+    static Duration pauseAfter(Duration elapsed) {
+        if (elapsed.compareTo(Duration.ofMinutes(1)) < 0) {
+            return Duration.ofSeconds(5);
+        }
+        if (elapsed.compareTo(Duration.ofMinutes(5)) < 0) {
+            return Duration.ofSeconds(15);
+        }
+        return elapsed.compareTo(Duration.ofMinutes(60)) < 0 ? Duration.ofSeconds(60) : Duration.ofMinutes(5);
     }
 
     String inWords() {

@@ -75,17 +75,17 @@ final class VideoVerification {
                                 .map(it -> it ? ", and it is published" : ", and it is not published")
                                 .orElse(""));
         if (status.hasFailed()) {
-            return Failure.of(status, evidence);
+            return status.failure(evidence);
         }
         boolean unseen = status.isDraft() || !published.orElse(true);
         if (status.isReady() && unseen && !now.isBefore(markedAt.plus(DRAFT_PATIENCE))) {
-            return new Rejected(VideoErrors.savedAsDraft(), evidence);
+            return new Rejected(FacebookErrors.savedAsDraft(), evidence);
         }
         if (!unseen && (status.isReady() || status.isPublished())) {
             PublishedPost post = PublishedPost.ofMedia(videoId);
             return new WentOut(body.id("post_id").map(post::withPostId).orElse(post), evidence);
         }
-        return new StillUnknown(evidence, now.plus(Polling.pauseAfter(Duration.between(markedAt, now))), known);
+        return new StillUnknown(evidence, now.plus(VideoStatus.pauseAfter(Duration.between(markedAt, now))), known);
     }
 
     private Verification byLists() {

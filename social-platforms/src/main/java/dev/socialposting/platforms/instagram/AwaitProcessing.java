@@ -42,9 +42,9 @@ final class AwaitProcessing implements RepeatableStep {
     private static final String MISSING = "looks_without_container";
     private static final String BLIND_SINCE = "blind_since";
 
-    private final InstagramSettings settings;
+    private final InstagramApi.Settings settings;
 
-    AwaitProcessing(InstagramSettings settings) {
+    AwaitProcessing(InstagramApi.Settings settings) {
         this.settings = settings;
     }
 
@@ -69,7 +69,7 @@ final class AwaitProcessing implements RepeatableStep {
         Instant now = context.clock().instant();
         InstagramApi api = new InstagramApi(settings, context);
         return switch (api.container(container.id())) {
-            case GraphAnswer.Success(GraphObject body) -> seen(api, context, container, ContainerStatus.of(body), now);
+            case GraphAnswer.Success(GraphObject body) -> seen(api, context, container, Container.Status.of(body), now);
             case GraphAnswer.Refusal(GraphError error)
             when InstagramErrors.isNotVisible(api.diagnose(error)) -> blind(context, container, now);
             case GraphAnswer.Refusal(GraphError error)
@@ -79,22 +79,25 @@ final class AwaitProcessing implements RepeatableStep {
     }
 
     private static Outcome seen(
-            InstagramApi api, StepContext context, Container container, ContainerStatus status, Instant now) {
+            InstagramApi api, StepContext context, Container container, Container.Status status, Instant now) {
         Checkpoint checkpoint =
                 Pause.over(context.checkpoint()).without(BLIND_SINCE).without(MISSING);
         return switch (status) {
-            case ContainerStatus.InProgress(), ContainerStatus.Unclear() -> stillProcessing(checkpoint, container, now);
-            case ContainerStatus.Finished() -> new Outcome.Advance(checkpoint.without(LOOKS));
+            case Container.Status.InProgress(), Container.Status.Unclear() ->
+                stillProcessing(checkpoint, container, now);
+            case Container.Status.Finished() -> new Outcome.Advance(checkpoint.without(LOOKS));
             // Not by this flow, which has not reached that step; the publish step looks again and calls nothing.
-            case ContainerStatus.Published() -> new Outcome.Advance(PublishContainer.lookFirst(checkpoint));
-            case ContainerStatus.Expired() -> new Outcome.StartOver(ContainerErrors.containerExpired(), NEW_CONTAINERS);
-            case ContainerStatus.Failed(GraphError error) -> api.diagnose(error).ofSpoiledPreparation(NEW_CONTAINERS);
+            case Container.Status.Published() -> new Outcome.Advance(PublishContainer.lookFirst(checkpoint));
+            case Container.Status.Expired() ->
+                new Outcome.StartOver(InstagramErrors.containerExpired(), NEW_CONTAINERS);
+            case Container.Status.Failed(GraphError error) ->
+                api.diagnose(error).ofSpoiledPreparation(NEW_CONTAINERS);
         };
     }
 
     private static Outcome stillProcessing(Checkpoint checkpoint, Container container, Instant now) {
         if (!now.isBefore(container.createdAt().plus(LONGEST_PROCESSING))) {
-            return new Outcome.StartOver(ContainerErrors.processingTimeout(LONGEST_PROCESSING), 1);
+            return new Outcome.StartOver(InstagramErrors.processingTimeout(LONGEST_PROCESSING), 1);
         }
         return lookAgain(checkpoint, "Instagram is processing the video", now);
     }

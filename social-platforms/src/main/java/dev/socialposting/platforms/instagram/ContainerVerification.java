@@ -62,7 +62,7 @@ final class ContainerVerification {
 
     private Verification byContainer() {
         return switch (api.container(Container.in(checkpoint).id())) {
-            case GraphAnswer.Success(GraphObject body) -> byStatus(ContainerStatus.of(body));
+            case GraphAnswer.Success(GraphObject body) -> byStatus(Container.Status.of(body));
             case GraphAnswer.Refusal(GraphError error)
             when InstagramErrors.hidesContainer(api.diagnose(error)) ->
                 byMediaList("Instagram does not show the container");
@@ -71,30 +71,30 @@ final class ContainerVerification {
         };
     }
 
-    private Verification byStatus(ContainerStatus status) {
+    private Verification byStatus(Container.Status status) {
         return switch (status) {
-            case ContainerStatus.Published() -> published();
-            case ContainerStatus.Finished() ->
+            case Container.Status.Published() -> published();
+            case Container.Status.Finished() ->
                 absence.seen(
                         "The container's status is FINISHED, as it is before it is published.",
                         STATUS_PATIENCE,
                         checkpoint,
                         markedAt,
                         now);
-            case ContainerStatus.InProgress() ->
+            case Container.Status.InProgress() ->
                 absence.seen(
                         "The container's status is IN_PROGRESS, as it is before it can be published.",
                         STATUS_PATIENCE,
                         checkpoint,
                         markedAt,
                         now);
-            case ContainerStatus.Expired() ->
+            case Container.Status.Expired() ->
                 new StartOver(
-                        ContainerErrors.containerExpired(),
+                        InstagramErrors.containerExpired(),
                         AwaitProcessing.NEW_CONTAINERS,
                         "The container's status is EXPIRED: it was never published.");
-            case ContainerStatus.Failed(GraphError error) -> failed(error);
-            case ContainerStatus.Unclear() -> lookAgain("The container's status says nothing that we know.");
+            case Container.Status.Failed(GraphError error) -> failed(error);
+            case Container.Status.Unclear() -> lookAgain("The container's status says nothing that we know.");
         };
     }
 

@@ -1,11 +1,11 @@
 package dev.socialposting.platforms.instagram;
 
 import dev.socialposting.platforms.meta.GraphAnswer;
+import dev.socialposting.platforms.meta.GraphClient;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
 import dev.socialposting.platforms.meta.OwnErrors;
 import dev.socialposting.platforms.meta.Pause;
-import dev.socialposting.platforms.meta.VideoAddress;
 import dev.socialposting.platforms.publisher.PlatformFault;
 import dev.socialposting.platforms.publisher.RepeatableStep;
 import dev.socialposting.platforms.publisher.StepContext;
@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * expires.
  */
 final class CreateContainer implements RepeatableStep {
-    private final InstagramSettings settings;
+    private final InstagramApi.Settings settings;
 
-    CreateContainer(InstagramSettings settings) {
+    CreateContainer(InstagramApi.Settings settings) {
         this.settings = settings;
     }
 
@@ -80,12 +80,12 @@ final class CreateContainer implements RepeatableStep {
     private static Map<String, String> form(StepContext context, InstagramOptions options) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("media_type", "REELS");
-        form.put("video_url", VideoAddress.ascii(context.media().address()));
+        form.put("video_url", GraphClient.fetchable(context.media().address()));
         if (!context.caption().isBlank()) {
             form.put("caption", context.caption());
         }
         options.shareToFeed().ifPresent(share -> form.put("share_to_feed", share.toString()));
-        options.coverUrl().ifPresent(url -> form.put("cover_url", VideoAddress.ascii(url)));
+        options.coverUrl().ifPresent(url -> form.put("cover_url", GraphClient.fetchable(url)));
         options.thumbOffset().ifPresent(offset -> form.put("thumb_offset", offset.toString()));
         if (!options.collaborators().isEmpty()) {
             form.put("collaborators", jsonArray(options.collaborators()));

@@ -5,9 +5,11 @@ import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.SocialPlatform;
 import dev.socialposting.platforms.http.PlatformHttp;
-import dev.socialposting.platforms.meta.AccountCheck;
-import dev.socialposting.platforms.meta.MetaSecrets;
+import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.meta.GraphAnswers;
 import dev.socialposting.platforms.meta.MetaToken;
+import dev.socialposting.platforms.publisher.AnswerFacts;
+import dev.socialposting.platforms.publisher.Flow;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.CaptionLimit;
 import dev.socialposting.platforms.rules.CountingMethod;
@@ -19,6 +21,7 @@ import dev.socialposting.platforms.rules.VideoFormat.Shapes;
 import dev.socialposting.platforms.rules.VideoFormat.Upright;
 import dev.socialposting.secrets.SecretShape;
 import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +85,7 @@ public final class Instagram implements SocialPlatform {
 
     @Override
     public List<SecretShape> secrets() {
-        return MetaSecrets.SHAPES;
+        return MetaToken.SECRETS;
     }
 
     @Override
@@ -96,8 +99,8 @@ public final class Instagram implements SocialPlatform {
 
             @Override
             public Check check(Candidate candidate, PlatformHttp http, PlatformEnvironment.Settings settings) {
-                InstagramApi api = new InstagramApi(InstagramSettings.of(settings), candidate, http);
-                return AccountCheck.of(api.publishingLimit(), api.errors());
+                InstagramApi api = new InstagramApi(InstagramApi.Settings.of(settings), candidate, http);
+                return api.errors().check(api.publishingLimit());
             }
 
             @Override
@@ -119,11 +122,43 @@ public final class Instagram implements SocialPlatform {
 
     @Override
     public Map<String, String> settings() {
-        return InstagramSettings.STANDARD;
+        return InstagramApi.Settings.STANDARD;
     }
 
     @Override
     public VideoPublisher publisher(PlatformEnvironment.Settings settings) {
-        return new InstagramPublisher(InstagramSettings.of(settings));
+        return new Publisher(InstagramApi.Settings.of(settings));
+    }
+
+    /** Publishes a video as a Reel on a professional Instagram account, connected by either of Meta's two logins. */
+    private static final class Publisher implements VideoPublisher {
+        private final Flow flow;
+
+        private Publisher(InstagramApi.Settings settings) {
+            flow = new Flow(
+                    List.of(new CreateContainer(settings), new AwaitProcessing(settings)),
+                    new PublishContainer(settings),
+                    List.of(new ReadPermalink(settings)));
+        }
+
+        @Override
+        public Platform platform() {
+            return Instagram.ID;
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(flow);
+        }
+
+        @Override
+        public Flow flow(PostingOptions options) {
+            return flow;
+        }
+
+        @Override
+        public AnswerFacts facts(PlatformResponse answer) {
+            return GraphAnswers.facts(answer);
+        }
     }
 }

@@ -1,12 +1,13 @@
 package dev.socialposting.platforms.instagram;
 
 import dev.socialposting.platforms.Connector;
+import dev.socialposting.platforms.PlatformEnvironment;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.ErrorTable;
-import dev.socialposting.platforms.meta.Fields;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphClient;
+import dev.socialposting.platforms.meta.GraphClient.Fields;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.publisher.StepContext;
 import java.time.Instant;
@@ -28,14 +29,14 @@ final class InstagramApi {
             "id,timestamp,permalink,media_type",
             "id,timestamp");
 
-    InstagramApi(InstagramSettings settings, StepContext context) {
+    InstagramApi(Settings settings, StepContext context) {
         this(
                 settings,
                 new Connector.Candidate(context.destination().accountId(), context.login(), context.credentials()),
                 context.http());
     }
 
-    InstagramApi(InstagramSettings settings, Connector.Candidate candidate, PlatformHttp http) {
+    InstagramApi(Settings settings, Connector.Candidate candidate, PlatformHttp http) {
         String host = candidate.login().equals(Instagram.FACEBOOK_LOGIN) ? settings.facebookGraph() : settings.graph();
         graph = new GraphClient(http, candidate.credentials().accessToken(), host, settings.version());
         account = candidate.accountId();
@@ -96,5 +97,29 @@ final class InstagramApi {
 
     GraphAnswer userName() {
         return graph.get(account, "username");
+    }
+
+    /**
+     * Where Instagram's services are, and which version of them is asked for.
+     *
+     * @param graph base address for accounts that were connected by Instagram Login
+     * @param facebookGraph base address for accounts that were connected by Facebook Login
+     * @param www base address of the pages
+     * @param version such as {@code v25.0}; an unversioned path would mean the app's default version
+     */
+    record Settings(String graph, String facebookGraph, String www, String version) {
+        static final Map<String, String> STANDARD = Map.of(
+                "graph", "https://graph.instagram.com",
+                "facebook_graph", "https://graph.facebook.com",
+                "www", "https://www.instagram.com",
+                "version", "v25.0");
+
+        static Settings of(PlatformEnvironment.Settings settings) {
+            return new Settings(
+                    settings.get("graph"),
+                    settings.get("facebook_graph"),
+                    settings.get("www"),
+                    settings.get("version"));
+        }
     }
 }

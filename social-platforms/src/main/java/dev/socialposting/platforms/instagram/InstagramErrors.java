@@ -4,10 +4,10 @@ import static dev.socialposting.platforms.meta.Advice.nobodyActs;
 import static dev.socialposting.platforms.meta.Advice.operatorActs;
 import static dev.socialposting.platforms.meta.Advice.userActs;
 import static dev.socialposting.platforms.meta.Advice.userChangesPost;
-import static dev.socialposting.platforms.meta.ErrorMatch.always;
-import static dev.socialposting.platforms.meta.ErrorMatch.numbers;
-import static dev.socialposting.platforms.meta.ErrorMatch.reportedWithoutNumber;
-import static dev.socialposting.platforms.meta.ErrorMatch.saying;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.always;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.numbers;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.reportedWithoutNumber;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.saying;
 import static dev.socialposting.platforms.meta.Remedy.giveUp;
 import static dev.socialposting.platforms.meta.Remedy.holdBack;
 import static dev.socialposting.platforms.meta.Remedy.lookFirst;
@@ -15,15 +15,18 @@ import static dev.socialposting.platforms.meta.Remedy.prepareAnew;
 import static dev.socialposting.platforms.meta.Remedy.tryAgain;
 import static dev.socialposting.platforms.meta.Remedy.unlessOurs;
 
+import dev.socialposting.platforms.meta.Advice;
 import dev.socialposting.platforms.meta.CommonErrors;
 import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.ErrorRule;
 import dev.socialposting.platforms.meta.ErrorTable;
+import dev.socialposting.platforms.meta.OwnErrors;
+import dev.socialposting.uploads.model.PostingError;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Instagram's errors and what to do about each.
+ * Instagram's errors and what to do about each, and what a container's status means when no error comes with it.
  *
  * <p>Source: Meta's page of error codes of the Instagram platform, and for 2207076 and above, which it does not list, what open-source
  * publishers have met. The numbers of seven digits mean the same wherever they stand.
@@ -216,5 +219,30 @@ final class InstagramErrors {
 
     static boolean isDailyLimit(Diagnosis diagnosis) {
         return diagnosis.is(DAILY_LIMIT);
+    }
+
+    static PostingError notReady() {
+        return OwnErrors.error(
+                "not_ready",
+                "The container's status is IN_PROGRESS.",
+                Advice.nobodyActs("Instagram has not processed the video yet.", "Nothing: we ask again."));
+    }
+
+    static PostingError containerExpired() {
+        return OwnErrors.error(
+                "container_expired",
+                "The container's status is EXPIRED.",
+                Advice.nobodyActs(
+                        "Instagram keeps a prepared video for 24 hours, and it was not published in that time.",
+                        "Try again later; nothing is wrong with the post itself."));
+    }
+
+    static PostingError processingTimeout(Duration limit) {
+        return OwnErrors.error(
+                "processing_timeout",
+                "The container's status is still IN_PROGRESS after " + limit.toMinutes() + " minutes.",
+                Advice.userActs(
+                        "Instagram did not finish processing the video, and not that of a second try either.",
+                        "Try again later. If it happens again with this video, encode it anew: MP4, H.264, AAC."));
     }
 }

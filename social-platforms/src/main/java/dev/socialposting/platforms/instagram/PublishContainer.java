@@ -1,5 +1,6 @@
 package dev.socialposting.platforms.instagram;
 
+import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.meta.Diagnosis;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
@@ -13,6 +14,7 @@ import dev.socialposting.uploads.model.PublishedPost;
 import dev.socialposting.uploads.model.StepName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Publishes the container. A container can be published once, which Meta's interface has in place of an idempotency key. */
@@ -20,9 +22,15 @@ final class PublishContainer implements PublishStep {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final String LOOK_FIRST = "look_before_publishing";
 
-    private final InstagramSettings settings;
+    /** The daily limit counts the posts of so long. */
+    private static final Duration WINDOW = Duration.ofHours(24);
 
-    PublishContainer(InstagramSettings settings) {
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(4), Duration.ofHours(8), Duration.ofHours(16));
+
+    private final InstagramApi.Settings settings;
+
+    PublishContainer(InstagramApi.Settings settings) {
         this.settings = settings;
     }
 
@@ -87,10 +95,43 @@ final class PublishContainer implements PublishStep {
         if (!(outcome instanceof Outcome.HeldBack(Instant until, var why, Checkpoint checkpoint))) {
             return outcome;
         }
-        Instant goOnAt = InstagramErrors.isDailyLimit(diagnosis)
-                ? new PublishingLimit(api).freesUpAt(now).orElse(until)
-                : until;
+        Instant goOnAt =
+                InstagramErrors.isDailyLimit(diagnosis) ? freesUpAt(api, now).orElse(until) : until;
         return new Outcome.HeldBack(goOnAt, why, lookFirst(checkpoint));
+    }
+
+    /**
+     * The first of some times at which an account that has reached its daily limit has room for a post; empty if Instagram does not tell.
+     *
+     * <p>Instagram tells how many posts were made since a time, at most 24 hours ago. Those made since 23 hours ago are those that still
+     * count in an hour's time.
+     */
+    private static Optional<Instant> freesUpAt(InstagramApi api, Instant now) {
+        try {
+            for (Duration wait : WAITS) {
+                Optional<Boolean> room = hasRoom(api, now.minus(WINDOW).plus(wait));
+                if (room.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (room.get()) {
+                    return Optional.of(now.plus(wait));
+                }
+            }
+            return Optional.empty();
+        } catch (PlatformUnreachableException notTold) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Boolean> hasRoom(InstagramApi api, Instant since) {
+        if (!(api.publishingLimit(since) instanceof GraphAnswer.Success(GraphObject body))) {
+            return Optional.empty();
+        }
+        return body.objects("data")
+                .filter(data -> !data.isEmpty())
+                .map(List::getFirst)
+                .flatMap(limit -> limit.number("quota_usage")
+                        .flatMap(used -> limit.number("config", "quota_total").map(total -> used < total)));
     }
 
     /** What a look at the container has against publishing it now. Nothing has been called since it was last certain that nothing is out. */
@@ -100,17 +141,17 @@ final class PublishContainer implements PublishStep {
         }
         Instant now = context.clock().instant();
         Checkpoint checkpoint = context.checkpoint();
-        return switch (ContainerStatus.of(body)) {
-            case ContainerStatus.Finished(), ContainerStatus.Unclear() -> Optional.empty();
-            case ContainerStatus.InProgress() ->
+        return switch (Container.Status.of(body)) {
+            case Container.Status.Finished(), Container.Status.Unclear() -> Optional.empty();
+            case Container.Status.InProgress() ->
                 Optional.of(
-                        new Outcome.HeldBack(now.plus(Duration.ofSeconds(60)), ContainerErrors.notReady(), checkpoint));
-            case ContainerStatus.Published() ->
+                        new Outcome.HeldBack(now.plus(Duration.ofSeconds(60)), InstagramErrors.notReady(), checkpoint));
+            case Container.Status.Published() ->
                 Optional.of(new Outcome.Acknowledged(
                         now, "Instagram has published the container already; finding the post", checkpoint));
-            case ContainerStatus.Expired() ->
-                Optional.of(new Outcome.StartOver(ContainerErrors.containerExpired(), AwaitProcessing.NEW_CONTAINERS));
-            case ContainerStatus.Failed(GraphError error) -> Optional.of(spoiled(api, error));
+            case Container.Status.Expired() ->
+                Optional.of(new Outcome.StartOver(InstagramErrors.containerExpired(), AwaitProcessing.NEW_CONTAINERS));
+            case Container.Status.Failed(GraphError error) -> Optional.of(spoiled(api, error));
         };
     }
 

@@ -12,9 +12,9 @@ import dev.socialposting.uploads.model.StepName;
 
 /** Reads the address that shows the post: its own, or the account's if it is not known which post is ours. */
 final class ReadPermalink implements FollowUpStep {
-    private final InstagramSettings settings;
+    private final InstagramApi.Settings settings;
 
-    ReadPermalink(InstagramSettings settings) {
+    ReadPermalink(InstagramApi.Settings settings) {
         this.settings = settings;
     }
 

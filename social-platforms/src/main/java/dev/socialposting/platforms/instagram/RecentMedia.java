@@ -4,9 +4,7 @@ import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.meta.GraphAnswer;
 import dev.socialposting.platforms.meta.GraphError;
 import dev.socialposting.platforms.meta.GraphObject;
-import dev.socialposting.platforms.meta.GraphTime;
 import dev.socialposting.platforms.meta.PostedSince;
-import dev.socialposting.platforms.meta.SameText;
 import dev.socialposting.platforms.publisher.PublishCalls;
 import dev.socialposting.uploads.model.PublishedPost;
 import java.time.Instant;
@@ -139,7 +137,7 @@ final class RecentMedia {
         }
 
         private static Optional<Item> of(GraphObject object) {
-            Optional<Instant> timestamp = object.text("timestamp").flatMap(GraphTime::parse);
+            Optional<Instant> timestamp = object.time("timestamp");
             return object.id("id")
                     .filter(_ -> isVideo(object))
                     .flatMap(id -> timestamp.map(
@@ -153,7 +151,8 @@ final class RecentMedia {
 
         private boolean hasCaption(String ours) {
             return !ours.isBlank()
-                    && caption.filter(text -> SameText.same(text, ours)).isPresent();
+                    && caption.filter(text -> GraphObject.isSameText(text, ours))
+                            .isPresent();
         }
 
         /** Whether the post may be ours for all its caption says. A caption that is not shown where others are is an empty one. */

@@ -4,17 +4,17 @@ import static dev.socialposting.platforms.meta.Advice.nobodyActs;
 import static dev.socialposting.platforms.meta.Advice.operatorActs;
 import static dev.socialposting.platforms.meta.Advice.userActs;
 import static dev.socialposting.platforms.meta.Advice.userChangesPost;
-import static dev.socialposting.platforms.meta.ErrorMatch.any;
-import static dev.socialposting.platforms.meta.ErrorMatch.code;
-import static dev.socialposting.platforms.meta.ErrorMatch.codes;
-import static dev.socialposting.platforms.meta.ErrorMatch.codesAlone;
-import static dev.socialposting.platforms.meta.ErrorMatch.codesExplained;
-import static dev.socialposting.platforms.meta.ErrorMatch.codesRefined;
-import static dev.socialposting.platforms.meta.ErrorMatch.codesRefinedBetween;
-import static dev.socialposting.platforms.meta.ErrorMatch.saying;
-import static dev.socialposting.platforms.meta.ErrorMatch.status;
-import static dev.socialposting.platforms.meta.ErrorMatch.unnamed;
-import static dev.socialposting.platforms.meta.ErrorMatch.unnamedWithStatus;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.any;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.code;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.codes;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.codesAlone;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.codesExplained;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.codesRefined;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.codesRefinedBetween;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.saying;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.status;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.unnamed;
+import static dev.socialposting.platforms.meta.ErrorRule.Match.unnamedWithStatus;
 import static dev.socialposting.platforms.meta.Remedy.giveUp;
 import static dev.socialposting.platforms.meta.Remedy.holdBack;
 import static dev.socialposting.platforms.meta.Remedy.holdBackInDoubt;
@@ -23,6 +23,8 @@ import static dev.socialposting.platforms.meta.Remedy.tryAgain;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -236,5 +238,50 @@ public final class CommonErrors {
                                 platform
                                         + " reported an error that we do not know. What it says is above, word for word.",
                                 "Try again later, and tell support the request id if it fails again.")));
+    }
+
+    /**
+     * What a connection may be missing, by the names that a person sees when they agree.
+     *
+     * @param needed what publishing needs
+     */
+    private record Permissions(List<String> needed) {
+        private static final Pattern NAME = Pattern.compile("\\b(?:(?:pages|instagram)_[a-z_]{3,40}"
+                + "|business_management|ads_management|ads_read|manage_pages|publish_pages|publish_video)\\b");
+
+        Permissions {
+            needed = List.copyOf(needed);
+        }
+
+        /** Which of them an error is about. */
+        Advice advice(GraphError error) {
+            List<String> named = namedBy(error);
+            String lacking = named.isEmpty()
+                    ? "a permission that publishing needs. It needs " + inWords(needed) + "."
+                    : "the permission " + inWords(named) + ", which publishing needs.";
+            return Advice.userActs(
+                    "The connection lacks " + lacking,
+                    "Connect the account again and accept all permissions, %s among them; if a Page belongs to it, check that you may create content there."
+                            .formatted(inWords(named.isEmpty() ? needed : named)));
+        }
+
+        /** Meta's words name others, too, such as those for groups: what publishing does not need is named only if nothing else is. */
+        private List<String> namedBy(GraphError error) {
+            List<String> all = NAME.matcher(error.message())
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .limit(5)
+                    .toList();
+            List<String> ours = all.stream().filter(needed::contains).toList();
+            return ours.isEmpty() ? all : ours;
+        }
+
+        private static String inWords(List<String> names) {
+            int last = names.size() - 1;
+            return last < 1
+                    ? String.join("", names)
+                    : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        }
     }
 }

@@ -83,8 +83,8 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
         return switch (remedy) {
             case Remedy.TryAgain() -> unknown(checkpoint, now);
             case Remedy.LookFirst(Duration pause) ->
-                unknown(pause.isZero() ? checkpoint : PublishNotes.leaveAlone(checkpoint, pause, now), now);
-            case Remedy.PrepareAnew _ -> unknown(PublishNotes.spent(checkpoint, error, now), now);
+                unknown(pause.isZero() ? checkpoint : Absence.Notes.leaveAlone(checkpoint, pause, now), now);
+            case Remedy.PrepareAnew _ -> unknown(Absence.Notes.spent(checkpoint, error, now), now);
             case Remedy.HoldBack hold -> {
                 Pause pause = Pause.of(hold, error, checkpoint, now);
                 yield new PublishStep.Outcome.HeldBack(pause.until(), forUser, pause.checkpoint());
@@ -95,7 +95,7 @@ public record Diagnosis(GraphError error, Remedy remedy, PostingError forUser) {
             }
             case Remedy.GiveUp() -> new PublishStep.Outcome.Rejected(forUser);
             case Remedy.UnlessOurs(Remedy otherwise) ->
-                PublishNotes.nothingWasSeenOfACall(checkpoint)
+                Absence.Notes.nothingWasSeenOfACall(checkpoint)
                         ? new PublishStep.Outcome.Acknowledged(now.plus(FIRST_LOOK), DONE_BEFORE, checkpoint)
                         : with(otherwise).whilePublishing(checkpoint, now);
         };

@@ -1,6 +1,9 @@
 package dev.socialposting.platforms.meta;
 
+import dev.socialposting.platforms.Connector.Check;
+import dev.socialposting.platforms.meta.ErrorRule.Match.Reach;
 import dev.socialposting.uploads.model.PostingError;
+import dev.socialposting.uploads.model.WhoActs;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,7 +13,7 @@ import java.util.stream.Stream;
  * A platform's errors and what to do about each.
  *
  * <p>What is to be done is said by the error's code where that says anything by itself: a subcode then only says it more precisely. A rule
- * for a subcode that says something else than the code does is for that pair alone, and says so ({@link ErrorMatch#code}). Among rules
+ * for a subcode that says something else than the code does is for that pair alone, and says so ({@link ErrorRule.Match#code}). Among rules
  * that reach equally far the first that matches counts.
  */
 public final class ErrorTable {
@@ -41,16 +44,31 @@ public final class ErrorTable {
         return new Diagnosis(error, remedy(error, rule), describe(error, rule));
     }
 
+    /** What the answer to a call says of the account that it was made for: only what the user must mend speaks against it. */
+    public Check check(GraphAnswer answer) {
+        return switch (answer) {
+            case GraphAnswer.Success _ -> Check.WORKS;
+            case GraphAnswer.Refusal(GraphError error) -> check(diagnose(error));
+        };
+    }
+
+    private static Check check(Diagnosis diagnosis) {
+        PostingError why = diagnosis.forUser();
+        return diagnosis.remedy() instanceof Remedy.GiveUp && why.whoActs() == WhoActs.USER
+                ? new Check.Refused(why)
+                : Check.UNCLEAR;
+    }
+
     private ErrorRule rule(GraphError error) {
-        return first(error, ErrorMatch.Reach.EXACT::equals)
+        return first(error, Reach.EXACT::equals)
                 .or(() -> byNumbers(error))
-                .or(() -> first(error, ErrorMatch.Reach.GENERAL::equals))
+                .or(() -> first(error, Reach.GENERAL::equals))
                 .orElseThrow();
     }
 
     private Optional<ErrorRule> byNumbers(GraphError error) {
-        Optional<ErrorRule> byNumber = first(error, ErrorMatch.Reach.NUMBER::equals);
-        Optional<ErrorRule> byCode = first(error, ErrorMatch.Reach::isOfCode);
+        Optional<ErrorRule> byNumber = first(error, Reach.NUMBER::equals);
+        Optional<ErrorRule> byCode = first(error, Reach::isOfCode);
         return byCode.map(code -> byNumber.map(number -> together(code, number)).orElse(code))
                 .or(() -> byNumber);
     }
@@ -63,7 +81,7 @@ public final class ErrorTable {
         };
     }
 
-    private Optional<ErrorRule> first(GraphError error, Predicate<ErrorMatch.Reach> reach) {
+    private Optional<ErrorRule> first(GraphError error, Predicate<Reach> reach) {
         return rules.stream()
                 .filter(rule -> reach.test(rule.match().reach()))
                 .filter(rule -> rule.match().matches(error))

@@ -5,9 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.socialposting.platforms.http.PlatformResponse;
+import dev.socialposting.platforms.meta.GraphError.Regain;
 import dev.socialposting.platforms.publisher.AnswerFacts;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads answers of the Graph API and of the upload service. Whatever the body is, reading it throws nothing. */
 public final class GraphAnswers {
@@ -17,6 +25,9 @@ public final class GraphAnswers {
     private static final int LOOKED_AT = 4000;
 
     private static final int SHOWN = 200;
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final int MOST_DIGITS = 9;
 
     private GraphAnswers() {}
 
@@ -82,8 +93,46 @@ public final class GraphAnswers {
     }
 
     private static Optional<Regain> regain(PlatformResponse response) {
-        return RetryAfter.statedBy(response)
-                .or(() -> UsageHeaders.regainAfter(response).map(Regain.After::new));
+        return response.header("retry-after")
+                .map(String::strip)
+                .flatMap(GraphAnswers::retryAfter)
+                .or(() -> longestUsage(response).map(Regain.After::new));
+    }
+
+    /** Seconds, or an HTTP date (RFC 9110, section 10.2.3); empty for what cannot be understood. */
+    private static Optional<Regain> retryAfter(String header) {
+        if (!SECONDS.matcher(header).matches()) {
+            return httpDate(header);
+        }
+        boolean isReadable = header.length() <= MOST_DIGITS;
+        return Optional.of(new Regain.After(isReadable ? Duration.ofSeconds(Long.parseLong(header)) : Regain.LONGEST));
+    }
+
+    private static Optional<Regain> httpDate(String header) {
+        try {
+            return Optional.of(new Regain.At(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant()));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The longest time that the header {@code X-Business-Use-Case-Usage} states; empty if it states none.
+     *
+     * <p>The header is a JSON object from business or account ids to arrays of usages, each with
+     * {@code estimated_time_to_regain_access} in minutes, 0 while calls are possible. Meta sends it only after some traffic.
+     */
+    private static Optional<Duration> longestUsage(PlatformResponse response) {
+        return response.header("x-business-use-case-usage").stream()
+                .map(GraphAnswers::parse)
+                .flatMap(usages -> StreamSupport.stream(usages.spliterator(), false))
+                .flatMap(usage -> usage.isArray() ? StreamSupport.stream(usage.spliterator(), false) : Stream.of(usage))
+                .map(usage -> new GraphObject(usage).number("estimated_time_to_regain_access"))
+                .flatMap(Optional::stream)
+                .filter(minutes -> minutes > 0)
+                .max(Long::compare)
+                .map(minutes -> Duration.ofMinutes(Math.min(minutes, Regain.LONGEST.toMinutes())));
     }
 
     private static Optional<String> traceId(PlatformResponse response, GraphObject error) {
@@ -110,7 +159,7 @@ public final class GraphAnswers {
         return words.isEmpty() ? status : status + ": " + words.substring(0, Math.min(words.length(), SHOWN));
     }
 
-    static JsonNode parse(String text) {
+    private static JsonNode parse(String text) {
         try {
             JsonNode node = JSON.readTree(text);
             return node == null ? MissingNode.getInstance() : node;

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.uploads.model.RowBounds;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +27,11 @@ public record GraphObject(JsonNode node) {
 
     static final int MAX_WORD_LENGTH = 100;
     private static final int MAX_CURSOR_LENGTH = 1000;
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter();
 
     /** Text or a number at the end of a path of names. */
     public Optional<String> text(String... path) {
@@ -41,6 +52,16 @@ public record GraphObject(JsonNode node) {
     /** A web address, whole or without its host, at the end of a path of names. */
     public Optional<String> link(String... path) {
         return text(path).filter(text -> text.length() <= RowBounds.LINK).filter(GraphObject::isLink);
+    }
+
+    /** A time as the Graph API writes it, {@code 2026-01-31T12:00:00+0000}, at the end of a path of names. */
+    public Optional<Instant> time(String... path) {
+        return text(path).flatMap(GraphObject::instant);
+    }
+
+    /** Whether a text we sent is the one a platform shows: platforms trim ends, change line ends and compose characters. */
+    public static boolean isSameText(String one, String other) {
+        return canonical(one).equals(canonical(other));
     }
 
     /** Whether a list has no further page. */
@@ -89,6 +110,20 @@ public record GraphObject(JsonNode node) {
             }
         });
         return Optional.of(objects);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, TIME).toInstant());
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static String canonical(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .strip();
     }
 
     private static boolean isLink(String text) {

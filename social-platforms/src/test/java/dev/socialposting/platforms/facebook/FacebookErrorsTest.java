@@ -236,8 +236,7 @@ final class FacebookErrorsTest {
                 1500, 2500, 6000, 6001, 80001
             })
     void everyErrorComesToTheSameAtEveryCall(int code) {
-        VideoPublisher facebook =
-                new FacebookPublisher(FacebookSettings.of(PlatformEnvironment.STANDARD.of(new Facebook())));
+        VideoPublisher facebook = new Facebook().publisher(PlatformEnvironment.STANDARD.of(new Facebook()));
         IntStream.concat(IntStream.of(0), IntStream.of(SUBCODES)).forEach(subcode -> {
             GraphError error = Errors.numbered(subcode == 0 ? "" + code : code + "/" + subcode);
             Remedy remedy = FacebookErrors.TABLE.diagnose(error).remedy();

@@ -184,7 +184,7 @@ final class PageVideosTest {
     private Sighting find(PublishCalls calls, String text) {
         return PageVideos.find(
                 new FacebookApi(
-                        FacebookSettings.of(PlatformEnvironment.STANDARD.of(new Facebook())),
+                        FacebookApi.Settings.of(PlatformEnvironment.STANDARD.of(new Facebook())),
                         StepContexts.facebook(http, Checkpoint.EMPTY)),
                 calls,
                 text);

@@ -45,13 +45,13 @@ final class PublishAnswersTest {
         http.answering(answer);
         Checkpoint checkpoint =
                 new UploadSession("1", "https://rupload.facebook.com/1", NOW).storedIn(Checkpoint.EMPTY);
-        return new PublishReel(FacebookSettings.of(PlatformEnvironment.STANDARD.of(new Facebook())))
+        return new PublishReel(FacebookApi.Settings.of(PlatformEnvironment.STANDARD.of(new Facebook())))
                 .publish(StepContexts.facebook(http, checkpoint));
     }
 
     private Outcome post(String answer) {
         http.answering(answer);
-        return new PublishVideo(FacebookSettings.of(PlatformEnvironment.STANDARD.of(new Facebook())))
+        return new PublishVideo(FacebookApi.Settings.of(PlatformEnvironment.STANDARD.of(new Facebook())))
                 .publish(StepContexts.facebook(http, Checkpoint.EMPTY));
     }
 }

@@ -62,7 +62,7 @@ final class UploadVideoTest {
 
     private Outcome upload(String uploadUrl) {
         Checkpoint checkpoint = new UploadSession("1", uploadUrl, NOW).storedIn(Checkpoint.EMPTY);
-        return new UploadVideo(FacebookSettings.of(PlatformEnvironment.STANDARD.of(new Facebook())))
+        return new UploadSession.Upload(FacebookApi.Settings.of(PlatformEnvironment.STANDARD.of(new Facebook())))
                 .run(StepContexts.facebook(http, checkpoint));
     }
 }

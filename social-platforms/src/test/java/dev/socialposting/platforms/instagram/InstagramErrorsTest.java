@@ -167,7 +167,8 @@ final class InstagramErrorsTest {
                 36000, 36004, 80002
             })
     void everyErrorComesToTheSameAtEveryCall(int code) {
-        Flow flow = new InstagramPublisher(InstagramSettings.of(PlatformEnvironment.STANDARD.of(new Instagram())))
+        Flow flow = new Instagram()
+                .publisher(PlatformEnvironment.STANDARD.of(new Instagram()))
                 .flow(PostingOptions.NONE);
         IntStream.concat(IntStream.of(0, 33, 2207051), IntStream.of(SUBCODES)).forEach(subcode -> {
             GraphError error = Errors.numbered(subcode == 0 ? "" + code : code + "/" + subcode);

@@ -46,7 +46,7 @@ final class PublishAnswersTest {
 
     private Outcome publish(String answer, Checkpoint checkpoint) {
         http.answering(answer);
-        return new PublishContainer(InstagramSettings.of(PlatformEnvironment.STANDARD.of(new Instagram())))
+        return new PublishContainer(InstagramApi.Settings.of(PlatformEnvironment.STANDARD.of(new Instagram())))
                 .publish(StepContexts.instagram(http, checkpoint));
     }
 }

@@ -194,7 +194,7 @@ final class RecentMediaTest {
 
     private InstagramApi api() {
         return new InstagramApi(
-                InstagramSettings.of(PlatformEnvironment.STANDARD.of(new Instagram())),
+                InstagramApi.Settings.of(PlatformEnvironment.STANDARD.of(new Instagram())),
                 StepContexts.instagram(http, Checkpoint.EMPTY));
     }
 

@@ -21,7 +21,7 @@ final class AbsenceTest {
             "Instagram",
             List.of(),
             List.of(new ErrorRule(
-                    ErrorMatch.numbers(2207008),
+                    ErrorRule.Match.numbers(2207008),
                     Remedy.prepareAnew(2),
                     "container_gone",
                     Advice.nobodyActs("It is gone.", "Nothing."))));

@@ -67,7 +67,7 @@ public final class Errors {
     }
 
     /** An error that says when calls are possible again. */
-    public static GraphError regaining(Optional<Regain> regain) {
+    public static GraphError regaining(Optional<GraphError.Regain> regain) {
         return new GraphError(
                 400,
                 OptionalInt.of(80002),

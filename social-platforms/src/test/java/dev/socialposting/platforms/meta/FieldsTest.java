@@ -3,6 +3,7 @@ package dev.socialposting.platforms.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.socialposting.platforms.meta.GraphClient.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -55,14 +55,14 @@ final class PauseTest {
 
     @Test
     void aStatedDateIsKept() {
-        GraphError error = Errors.regaining(Optional.of(new Regain.At(NOW.plusSeconds(90))));
+        GraphError error = Errors.regaining(Optional.of(new GraphError.Regain.At(NOW.plusSeconds(90))));
 
         assertThat(Pause.of(AS_STATED, error, Checkpoint.EMPTY, NOW).until()).isEqualTo(NOW.plusSeconds(90));
     }
 
     @Test
     void aStatedTimeThatIsOverIsNoStatedTime() {
-        GraphError error = Errors.regaining(Optional.of(new Regain.At(NOW.minusSeconds(90))));
+        GraphError error = Errors.regaining(Optional.of(new GraphError.Regain.At(NOW.minusSeconds(90))));
 
         assertThat(Pause.of(AS_STATED, error, Checkpoint.EMPTY, NOW).until())
                 .isEqualTo(NOW.plus(Duration.ofMinutes(1)));
@@ -89,6 +89,6 @@ final class PauseTest {
     }
 
     private static GraphError regainAfter(Duration time) {
-        return Errors.regaining(Optional.of(new Regain.After(time)));
+        return Errors.regaining(Optional.of(new GraphError.Regain.After(time)));
     }
 }
