@@ -26,7 +26,7 @@ import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.SimulatorSettings;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.video.SampleVideoFetcher;
+import dev.socialposting.simulator.video.SampleVideos.SampleVideoFetcher;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
