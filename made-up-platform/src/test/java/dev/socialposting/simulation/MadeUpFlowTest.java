@@ -2,7 +2,8 @@ package dev.socialposting.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.simulation.CrashPoints.Ending;
+import dev.socialposting.simulation.CrashMatrix.CrashPoints;
+import dev.socialposting.simulation.CrashMatrix.CrashPoints.Ending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +17,15 @@ class MadeUpFlowTest {
     @Test
     void noCrashAtAnyBoundaryDoublesOrLosesAPost() {
         CrashPoints points = new CrashPoints(CLIPS);
-        List<FaultKind> kinds =
-                List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER, FaultKind.UNAVAILABLE, FaultKind.ANSWER_LOST);
+        List<Faults.Kind> kinds = List.of(
+                Faults.Kind.CRASH_BEFORE, Faults.Kind.CRASH_AFTER, Faults.Kind.UNAVAILABLE, Faults.Kind.ANSWER_LOST);
         int boundaries = points.boundaries().size();
-        assertThat(points.boundaries().stream().map(PlannedFaults.Boundary::operation))
+        assertThat(points.boundaries().stream().map(Faults.Planned.Boundary::operation))
                 .contains(Operation.LIMIT_READ, Operation.LIMIT_TAKE);
 
         assertThat(boundaries).isGreaterThan(15);
         for (int boundary = 0; boundary < boundaries; boundary++) {
-            for (FaultKind kind : kinds) {
+            for (Faults.Kind kind : kinds) {
                 Ending ending = points.with(boundary, kind);
                 assertThat(ending.violations()).as("%s at %d", kind, boundary).isEmpty();
                 assertThat(ending.isDuplicate()).as("%s at %d", kind, boundary).isFalse();
@@ -37,9 +38,9 @@ class MadeUpFlowTest {
 
     @Test
     void everyPromiseHoldsForWhatIsPostedToItBesideTheOthers() {
-        SeedRuns.Result result = SeedRuns.run(1, 300, Runtime.getRuntime().availableProcessors(), _ -> {});
+        Simulate.Result result = Simulate.seeds(1, 300, Runtime.getRuntime().availableProcessors(), _ -> {});
 
-        assertThat(result.failed().map(SeedRuns.Failure::inWords)).isEmpty();
+        assertThat(result.failed().map(Simulate.Failure::inWords)).isEmpty();
         assertThat(result.runs()).isEqualTo(300);
     }
 }

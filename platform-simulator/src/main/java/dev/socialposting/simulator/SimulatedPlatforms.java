@@ -15,6 +15,7 @@ import dev.socialposting.simulator.state.Storage;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Fake social platforms as a function from request to response under a given clock.
@@ -24,6 +25,9 @@ import java.util.function.Function;
  * platforms is worked out from the clock when it is asked for.
  */
 public final class SimulatedPlatforms implements AutoCloseable {
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)\\b(access_token|input_token|fb_exchange_token|refresh_token|client_secret|appsecret_proof|code)=[^&]*");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final SimulatorSettings settings;
     private final SimulatorClock clock;
@@ -140,12 +144,18 @@ public final class SimulatedPlatforms implements AutoCloseable {
                 .add(new RecordedCall(
                         clock.instant(),
                         call.method(),
-                        Masking.address(call.request()),
+                        masked(call.request()),
                         handled.account(),
                         handled.step().map(step -> step.id()),
                         status(response),
                         handled.reply().errorCode()));
         return response;
+    }
+
+    /** The address without its tokens, codes and secrets. */
+    private static String masked(SimulatorRequest request) {
+        String query = SECRET.matcher(request.rawQuery()).replaceAll("$1=***");
+        return request.path() + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static String status(SimulatorResponse response) {

@@ -1,10 +1,10 @@
 package dev.socialposting.simulator;
 
 import dev.socialposting.simulator.state.FileStorage;
-import dev.socialposting.simulator.state.MemoryStorage;
 import dev.socialposting.simulator.state.Storage;
+import dev.socialposting.simulator.state.Storage.MemoryStorage;
 import dev.socialposting.simulator.video.HttpVideoFetcher;
-import dev.socialposting.simulator.video.SampleVideoFetcher;
+import dev.socialposting.simulator.video.SampleVideos.SampleVideoFetcher;
 import dev.socialposting.simulator.video.VideoFetcher;
 import java.net.URI;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.video.SampleVideoFetcher;
+import dev.socialposting.simulator.video.SampleVideos.SampleVideoFetcher;
 import dev.socialposting.simulator.video.VideoFetcher;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.socialposting.api.ApiFunction;
+import dev.socialposting.simulation.Host.Invocation;
+import dev.socialposting.simulation.Scheduler.Fiber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

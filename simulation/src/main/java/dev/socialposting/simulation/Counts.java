@@ -1,6 +1,7 @@
 package dev.socialposting.simulation;
 
 import dev.socialposting.metrics.Metric;
+import dev.socialposting.simulation.Witness.PostingKey;
 import dev.socialposting.uploads.model.Phase;
 import dev.socialposting.uploads.model.Posting;
 import dev.socialposting.uploads.model.PostingState;

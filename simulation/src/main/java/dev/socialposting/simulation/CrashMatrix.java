@@ -1,16 +1,25 @@
 package dev.socialposting.simulation;
 
-import dev.socialposting.simulation.CrashPoints.Ending;
-import dev.socialposting.simulation.PlannedFaults.Boundary;
+import dev.socialposting.simulation.CrashMatrix.CrashPoints.Ending;
+import dev.socialposting.simulation.Faults.Planned.Boundary;
+import dev.socialposting.simulation.Faults.Planned.Strike;
+import dev.socialposting.simulation.Simulation.Outcome;
+import dev.socialposting.uploads.model.Posting;
+import dev.socialposting.uploads.model.PostingState;
+import dev.socialposting.uploads.model.PostingStatus;
+import dev.socialposting.uploads.model.UploadRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** What becomes of a post if a process dies, or is not answered, at any one boundary: the text of {@code docs/crash-matrix.md}. */
 final class CrashMatrix {
-    private static final List<FaultKind> COLUMNS =
-            List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER, FaultKind.UNAVAILABLE, FaultKind.ANSWER_LOST);
+    private static final List<Faults.Kind> COLUMNS = List.of(
+            Faults.Kind.CRASH_BEFORE, Faults.Kind.CRASH_AFTER, Faults.Kind.UNAVAILABLE, Faults.Kind.ANSWER_LOST);
 
     private static final String BEGINNING = """
             # Crash matrix
@@ -29,7 +38,7 @@ final class CrashMatrix {
             Whoever posts repeats the call with the same `Idempotency-Key` until it is answered. `✓` stands for: completed, and public exactly once.
             """;
 
-    private static final List<FaultKind> CRASHES = List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER);
+    private static final List<Faults.Kind> CRASHES = List.of(Faults.Kind.CRASH_BEFORE, Faults.Kind.CRASH_AFTER);
 
     private static final String BEGINNING_OF_TOTALS =
             "| way of publishing | runs | duplicates | lost | unconfirmed |\n|---|--:|--:|--:|--:|\n";
@@ -116,7 +125,7 @@ final class CrashMatrix {
         for (int i = 0; i < boundaries.size(); i++) {
             Boundary boundary = boundaries.get(i);
             table.append("| %d | %s | %s |".formatted(i + 1, process(boundary), inWords(boundary)));
-            for (FaultKind kind : COLUMNS) {
+            for (Faults.Kind kind : COLUMNS) {
                 table.append(cell(points, i, boundary, kind, endings));
             }
             table.append('\n');
@@ -125,7 +134,7 @@ final class CrashMatrix {
     }
 
     private static String cell(
-            CrashPoints points, int number, Boundary boundary, FaultKind kind, List<Ending> endings) {
+            CrashPoints points, int number, Boundary boundary, Faults.Kind kind, List<Ending> endings) {
         if (!boundary.operation().faults.contains(kind)) {
             return " – |";
         }
@@ -147,5 +156,117 @@ final class CrashMatrix {
 
     private static String inWords(Boundary boundary) {
         return boundary.operation().inWords + (boundary.detail().isEmpty() ? "" : ": `" + boundary.detail() + "`");
+    }
+
+    /** One post by one way of publishing, with a fault at each boundary that it comes to, or with one fault after another. */
+    static final class CrashPoints {
+        private final Flow flow;
+
+        CrashPoints(Flow flow) {
+            this.flow = flow;
+        }
+
+        /**
+         * How a run ended.
+         *
+         * @param reached whether the boundaries of all faults were come to before the post was done
+         * @param struck how many faults there were
+         * @param posts how often the post is public
+         * @param why what an unconfirmed posting says, or the code of the error that one failed for
+         */
+        record Ending(
+                List<Boundary> boundaries,
+                boolean reached,
+                int struck,
+                Optional<PostingStatus> status,
+                long posts,
+                String why,
+                List<String> violations) {
+            boolean isDuplicate() {
+                return posts > 1;
+            }
+
+            /** Accepted, and neither live nor known to be doubtful. */
+            boolean isLost() {
+                return !isUnconfirmed() && !(status.equals(Optional.of(PostingStatus.COMPLETED)) && posts == 1);
+            }
+
+            boolean isUnconfirmed() {
+                return status.equals(Optional.of(PostingStatus.UNCONFIRMED));
+            }
+
+            String inWords() {
+                return isUnconfirmed()
+                        ? "unconfirmed: " + why
+                        : "%s, %d %s"
+                                .formatted(
+                                        status.map(it -> it.name().toLowerCase(java.util.Locale.ROOT))
+                                                .orElse("not accepted"),
+                                        posts,
+                                        posts == 1 ? "post" : "posts");
+            }
+        }
+
+        /** The boundaries of a run in which nothing goes wrong. */
+        List<Boundary> boundaries() {
+            return run(List.of()).boundaries();
+        }
+
+        /** A run in which the process at the n-th boundary, from 0, meets with this. */
+        Ending with(int boundary, Faults.Kind kind) {
+            return run(List.of(new Strike(boundary, kind)));
+        }
+
+        /** All runs with two crashes, the second at any boundary after the first; several at once, each by itself. */
+        List<Ending> pairs(Faults.Kind first, Faults.Kind second) {
+            return IntStream.range(0, boundaries().size())
+                    .parallel()
+                    .mapToObj(boundary -> seconds(new Strike(boundary, first), second))
+                    .flatMap(List::stream)
+                    .filter(ending -> ending.struck() == 2)
+                    .toList();
+        }
+
+        private List<Ending> seconds(Strike first, Faults.Kind second) {
+            List<Ending> endings = new ArrayList<>();
+            Ending ending;
+            int after = 0;
+            do {
+                ending = run(List.of(first, new Strike(after++, second)));
+                endings.add(ending);
+            } while (ending.reached());
+            return endings;
+        }
+
+        private Ending run(List<Strike> faults) {
+            AtomicReference<Faults.Planned> made = new AtomicReference<>();
+            Outcome outcome = Simulation.run(
+                    Plan.onePost(flow),
+                    (now, _) -> {
+                        made.set(new Faults.Planned(now, faults));
+                        return made.get();
+                    },
+                    Trace.fingerprintOnly());
+            Optional<Posting> posting = outcome.system().store.all().stream()
+                    .map(UploadRequest::postings)
+                    .map(postings -> postings.firstEntry().getValue())
+                    .findFirst();
+            String why = posting.map(Posting::state)
+                    .map(state -> switch (state) {
+                        case PostingState.Unconfirmed unconfirmed ->
+                            unconfirmed.error().explanation();
+                        case PostingState.Failed failed -> failed.error().code();
+                        default -> "";
+                    })
+                    .orElse("");
+            return new Ending(
+                    List.copyOf(made.get().boundaries()),
+                    made.get().areOver(),
+                    made.get().struck(),
+                    posting.map(Posting::status),
+                    outcome.system().platforms.control().posts().size(),
+                    why,
+                    outcome.violations());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.socialposting.platforms.Connector;
 import dev.socialposting.platforms.SocialPlatform;
 import dev.socialposting.platforms.SocialPlatforms;
 import dev.socialposting.platforms.rules.VideoFormat;
+import dev.socialposting.simulation.Plan.Trouble;
 import dev.socialposting.simulator.Platforms;
 import dev.socialposting.simulator.kit.SimulatedPlatform;
 import dev.socialposting.simulator.model.LoginVariant;

@@ -1,5 +1,6 @@
 package dev.socialposting.simulation;
 
+import dev.socialposting.simulation.Scheduler.Fiber;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -25,7 +26,7 @@ final class Gate {
 
     /** Lets an operation pass whose only faults are those that all have. */
     <T> T pass(Operation operation, Supplier<T> effect) {
-        FaultKind fault = enter(operation);
+        Faults.Kind fault = enter(operation);
         T result = effect.get();
         leave(operation, fault);
         return result;
@@ -39,10 +40,10 @@ final class Gate {
     }
 
     /** Comes to the boundary; returns if the operation is to be carried out. */
-    FaultKind enter(Operation operation) {
+    Faults.Kind enter(Operation operation) {
         Fiber fiber = scheduler.current();
         fiber.host.requireAlive();
-        FaultKind fault = faults.at(operation, fiber);
+        Faults.Kind fault = faults.at(operation, fiber);
         trace.at(scheduler.now());
         trace.boundary(fiber, operation, fault);
         if (fault.isCrash() || (fault.disturbs() && !operation.isHttp())) {
@@ -50,29 +51,29 @@ final class Gate {
         }
         scheduler.pause(random.nextInt(LONGEST_CALL_MILLIS));
         fiber.host.requireAlive();
-        if (fault == FaultKind.ASLEEP_BEFORE) {
+        if (fault == Faults.Kind.ASLEEP_BEFORE) {
             sleep(fiber);
         }
-        if (fault == FaultKind.CRASH_BEFORE) {
+        if (fault == Faults.Kind.CRASH_BEFORE) {
             throw fiber.host.die();
         }
-        if (fault == FaultKind.UNAVAILABLE) {
+        if (fault == Faults.Kind.UNAVAILABLE) {
             throw operation.unavailable();
         }
         return fault;
     }
 
     /** The operation has been carried out; returns if its result is to be seen. */
-    void leave(Operation operation, FaultKind fault) {
+    void leave(Operation operation, Faults.Kind fault) {
         Fiber fiber = scheduler.current();
-        if (fault == FaultKind.CRASH_AFTER) {
+        if (fault == Faults.Kind.CRASH_AFTER) {
             throw fiber.host.die();
         }
-        if (fault == FaultKind.ASLEEP_AFTER) {
+        if (fault == Faults.Kind.ASLEEP_AFTER) {
             sleep(fiber);
         }
         shortPause();
-        if (fault == FaultKind.ANSWER_LOST) {
+        if (fault == Faults.Kind.ANSWER_LOST) {
             throw operation.unavailable();
         }
     }

@@ -1,6 +1,9 @@
 package dev.socialposting.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.socialposting.simulation.Plan.Trouble;
+import dev.socialposting.simulation.Witness.PostingKey;
+import dev.socialposting.simulation.Witness.Turn;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.LogCode;
@@ -51,24 +54,14 @@ final class Invariants {
     private final SimulatedSystem system;
     private final Faults faults;
     private final Users users;
-    private final List<SimulatedAccount> accounts;
-    private final Ledger ledger;
     private final List<UploadRequest> rows;
     private final List<String> violated = new ArrayList<>();
 
-    Invariants(
-            Plan plan,
-            SimulatedSystem system,
-            Faults faults,
-            Users users,
-            List<SimulatedAccount> accounts,
-            Ledger ledger) {
+    Invariants(Plan plan, SimulatedSystem system, Faults faults, Users users) {
         this.plan = plan;
         this.system = system;
         this.faults = faults;
         this.users = users;
-        this.accounts = accounts;
-        this.ledger = ledger;
         this.rows = system.store.all();
     }
 
@@ -143,10 +136,10 @@ final class Invariants {
         long accounted = 0;
         for (UploadRequest row : rows) {
             for (Destination destination : row.postings().keySet()) {
-                accounted += ledger.posts(account(destination), row.caption());
+                accounted += system.posts(account(destination), row.caption());
             }
         }
-        require(accounted == ledger.posts(), "there are posts that no request asked for");
+        require(accounted == system.posts(), "there are posts that no request asked for");
     }
 
     private void rollUpIsTrue(UploadRequest row) {
@@ -179,7 +172,7 @@ final class Invariants {
     private void failedMeansThatNothingIsLive(UploadRequest row) {
         String told = system.reading(row.id()).path("status").asText();
         long live = row.postings().keySet().stream()
-                .mapToLong(destination -> ledger.posts(account(destination), row.caption()))
+                .mapToLong(destination -> system.posts(account(destination), row.caption()))
                 .sum();
         require(
                 live == 0 || !(told.equals("failed") || told.equals("cancelled")),
@@ -231,7 +224,7 @@ final class Invariants {
     }
 
     private void isOnceAndOnlyOnce(UploadRequest row, Posting posting) {
-        long posts = ledger.posts(account(posting.destination()), row.caption());
+        long posts = system.posts(account(posting.destination()), row.caption());
         boolean right = switch (posting.status()) {
             case COMPLETED -> posts == 1;
             case UNCONFIRMED -> posts <= 1;
@@ -403,7 +396,7 @@ final class Invariants {
     }
 
     private void requireNoSecretIn(String what, String text) {
-        for (SimulatedAccount account : accounts) {
+        for (SimulatedAccount account : system.accounts) {
             require(!text.contains(account.accessToken()), "a token stands in " + what);
         }
     }
@@ -413,8 +406,8 @@ final class Invariants {
     }
 
     private int account(Destination destination) {
-        for (int i = 0; i < accounts.size(); i++) {
-            if (SimulatedSystem.destination(accounts.get(i)).equals(destination)) {
+        for (int i = 0; i < system.accounts.size(); i++) {
+            if (SimulatedSystem.destination(system.accounts.get(i)).equals(destination)) {
                 return i;
             }
         }

@@ -1,25 +1,25 @@
 package dev.socialposting.simulation;
 
-import static dev.socialposting.simulation.FaultKind.ANSWER_LOST;
-import static dev.socialposting.simulation.FaultKind.ASLEEP_AFTER;
-import static dev.socialposting.simulation.FaultKind.ASLEEP_BEFORE;
-import static dev.socialposting.simulation.FaultKind.CRASH_AFTER;
-import static dev.socialposting.simulation.FaultKind.CRASH_BEFORE;
-import static dev.socialposting.simulation.FaultKind.CRASH_IN_FLIGHT;
-import static dev.socialposting.simulation.FaultKind.EFFECT_LATE;
-import static dev.socialposting.simulation.FaultKind.HALF_DONE;
-import static dev.socialposting.simulation.FaultKind.HTML_BUT_DONE;
-import static dev.socialposting.simulation.FaultKind.HTML_PAGE;
-import static dev.socialposting.simulation.FaultKind.MESSAGE_DOUBLED;
-import static dev.socialposting.simulation.FaultKind.MESSAGE_LATE;
-import static dev.socialposting.simulation.FaultKind.MESSAGE_LOST;
-import static dev.socialposting.simulation.FaultKind.RATE_LIMITED;
-import static dev.socialposting.simulation.FaultKind.READ_REFUSED;
-import static dev.socialposting.simulation.FaultKind.SERVER_ERROR;
-import static dev.socialposting.simulation.FaultKind.SERVER_ERROR_BUT_DONE;
-import static dev.socialposting.simulation.FaultKind.SLOW;
-import static dev.socialposting.simulation.FaultKind.UNAVAILABLE;
-import static dev.socialposting.simulation.FaultKind.WRITE_REPEATED;
+import static dev.socialposting.simulation.Faults.Kind.ANSWER_LOST;
+import static dev.socialposting.simulation.Faults.Kind.ASLEEP_AFTER;
+import static dev.socialposting.simulation.Faults.Kind.ASLEEP_BEFORE;
+import static dev.socialposting.simulation.Faults.Kind.CRASH_AFTER;
+import static dev.socialposting.simulation.Faults.Kind.CRASH_BEFORE;
+import static dev.socialposting.simulation.Faults.Kind.CRASH_IN_FLIGHT;
+import static dev.socialposting.simulation.Faults.Kind.EFFECT_LATE;
+import static dev.socialposting.simulation.Faults.Kind.HALF_DONE;
+import static dev.socialposting.simulation.Faults.Kind.HTML_BUT_DONE;
+import static dev.socialposting.simulation.Faults.Kind.HTML_PAGE;
+import static dev.socialposting.simulation.Faults.Kind.MESSAGE_DOUBLED;
+import static dev.socialposting.simulation.Faults.Kind.MESSAGE_LATE;
+import static dev.socialposting.simulation.Faults.Kind.MESSAGE_LOST;
+import static dev.socialposting.simulation.Faults.Kind.RATE_LIMITED;
+import static dev.socialposting.simulation.Faults.Kind.READ_REFUSED;
+import static dev.socialposting.simulation.Faults.Kind.SERVER_ERROR;
+import static dev.socialposting.simulation.Faults.Kind.SERVER_ERROR_BUT_DONE;
+import static dev.socialposting.simulation.Faults.Kind.SLOW;
+import static dev.socialposting.simulation.Faults.Kind.UNAVAILABLE;
+import static dev.socialposting.simulation.Faults.Kind.WRITE_REPEATED;
 
 import dev.socialposting.accounts.TokenCipher.CipherUnavailableException;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
@@ -55,9 +55,9 @@ enum Operation {
     final String inWords;
     final Family family;
     /** Everything that can go wrong here. */
-    final List<FaultKind> faults;
+    final List<Faults.Kind> faults;
 
-    Operation(String inWords, Family family, FaultKind... more) {
+    Operation(String inWords, Family family, Faults.Kind... more) {
         this.inWords = inWords;
         this.family = family;
         this.faults = Stream.of(family.faults.stream(), Stream.of(more))
@@ -89,9 +89,9 @@ enum Operation {
         DELIVERY(List.of(UNAVAILABLE, ANSWER_LOST)),
         PLATFORM(SLOW, RATE_LIMITED, SERVER_ERROR, SERVER_ERROR_BUT_DONE, HTML_PAGE, HTML_BUT_DONE);
 
-        private final List<FaultKind> faults;
+        private final List<Faults.Kind> faults;
 
-        Family(FaultKind... more) {
+        Family(Faults.Kind... more) {
             this(Stream.of(
                             Stream.of(CRASH_BEFORE, CRASH_AFTER, UNAVAILABLE, ANSWER_LOST, ASLEEP_BEFORE, ASLEEP_AFTER),
                             Stream.of(more))
@@ -99,7 +99,7 @@ enum Operation {
                     .toList());
         }
 
-        Family(List<FaultKind> faults) {
+        Family(List<Faults.Kind> faults) {
             this.faults = faults;
         }
     }

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.socialposting.simulation.Host.Invocation;
+import dev.socialposting.simulation.Scheduler.Fiber;
 import dev.socialposting.uploads.queue.InMemoryPostingQueue.Delivery;
 import dev.socialposting.uploads.queue.QueueUnavailableException;
 import java.time.Duration;

@@ -1,11 +1,22 @@
 package dev.socialposting.simulation;
 
+import dev.socialposting.simulation.Host.Crash;
+import dev.socialposting.simulation.Witness.Turn;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +124,31 @@ final class Scheduler {
         requireRunning();
     }
 
+    /** Runs tasks at once, each on a fiber of the process that hands them in; whoever closes it waits for them all. */
+    ExecutorService executor() {
+        return new FiberExecutor(this);
+    }
+
+    /** A machine's clock that is ahead of the true time, or behind it if that is negative. */
+    Clock clock(Duration ahead) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return Scheduler.this.instant().plus(ahead);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException("the simulated functions ask for instants only");
+            }
+        };
+    }
+
     /** What went wrong in fibers, other than crashes that were meant. */
     List<Throwable> defects() {
         return List.copyOf(defects);
@@ -170,6 +206,114 @@ final class Scheduler {
     static final class Stopped extends Error {
         private Stopped() {
             super("the run is over", null, false, false);
+        }
+    }
+
+    /** One thread of the simulated system; it runs only while it is its turn. The fields belong to the {@link Scheduler}. */
+    static final class Fiber {
+        final String name;
+        final Host host;
+        final Turn turn;
+        long at;
+        long order;
+        long awaits;
+        boolean ended;
+
+        @Nullable
+        Fiber joiner;
+
+        private final Thread thread;
+        private boolean started;
+        private volatile boolean mayRun;
+
+        /** A fiber that begins when it gets its first turn. */
+        Fiber(String name, Turn turn, Runnable body, BiConsumer<Fiber, Optional<Throwable>> whenEnded) {
+            this.name = name;
+            this.host = turn.host;
+            this.turn = turn;
+            this.thread = Thread.ofVirtual().name(name).unstarted(() -> run(body, whenEnded));
+        }
+
+        /** The thread that waits for the whole run. */
+        Fiber(String name, Host host, Thread running) {
+            this.name = name;
+            this.host = host;
+            this.turn = new Turn(host);
+            this.thread = running;
+            this.started = true;
+        }
+
+        void giveTurn() {
+            mayRun = true;
+            if (started) {
+                LockSupport.unpark(thread);
+            } else {
+                started = true;
+                thread.start();
+            }
+        }
+
+        void awaitTurn() {
+            while (!mayRun) {
+                LockSupport.park(this);
+            }
+            mayRun = false;
+        }
+
+        private void run(Runnable body, BiConsumer<Fiber, Optional<Throwable>> whenEnded) {
+            mayRun = false;
+            Optional<Throwable> thrown = Optional.empty();
+            try {
+                body.run();
+            } catch (Throwable why) {
+                thrown = Optional.of(why);
+            }
+            ended = true;
+            whenEnded.accept(this, thrown);
+        }
+    }
+
+    private static final class FiberExecutor extends AbstractExecutorService {
+        private final Scheduler scheduler;
+        private final List<Fiber> fibers = new ArrayList<>();
+        private boolean shutDown;
+
+        FiberExecutor(Scheduler scheduler) {
+            this.scheduler = scheduler;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            Fiber caller = scheduler.current();
+            fibers.add(scheduler.spawn(caller.name + "/" + (fibers.size() + 1), caller.turn.ofPart(), task));
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            scheduler.join(fibers);
+            scheduler.current().host.requireAlive();
+            return true;
+        }
+
+        @Override
+        public void shutdown() {
+            shutDown = true;
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            shutdown();
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return shutDown;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return shutDown && fibers.stream().allMatch(fiber -> fiber.ended);
         }
     }
 }

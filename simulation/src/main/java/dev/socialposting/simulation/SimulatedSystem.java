@@ -21,10 +21,12 @@ import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.publisher.VideoPublisher;
 import dev.socialposting.platforms.rules.MediaUrlRules;
+import dev.socialposting.simulation.Plan.Trouble;
 import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.SimulatorSettings;
+import dev.socialposting.simulator.model.PublicPost;
 import dev.socialposting.simulator.model.SimulatedAccount;
-import dev.socialposting.simulator.video.SampleVideoFetcher;
+import dev.socialposting.simulator.video.SampleVideos.SampleVideoFetcher;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
@@ -65,6 +67,10 @@ final class SimulatedSystem {
     final InMemoryPostingLog log = new InMemoryPostingLog();
     final InMemoryPostingQueue queue;
     final SimulatedPlatforms platforms;
+
+    /** Those that are connected, in the order of the plan. */
+    final List<SimulatedAccount> accounts = new ArrayList<>();
+
     final Witness witness;
     final Poller poller;
     final Ticker ticker;
@@ -73,7 +79,7 @@ final class SimulatedSystem {
     final List<RequestHandler<SQSEvent, SQSBatchResponse>> workers = new ArrayList<>();
 
     private final InMemoryRecentPosts recentPosts = new InMemoryRecentPosts();
-    private final InMemorySocialAccountStore accounts = new InMemorySocialAccountStore();
+    private final InMemorySocialAccountStore accountStore = new InMemorySocialAccountStore();
     private final ConnectedAccounts connected;
     private final Random ids;
 
@@ -83,9 +89,9 @@ final class SimulatedSystem {
         this.gate = new Gate(scheduler, faults, new Random(environment.seed()), trace);
         this.ids = new Random(environment.seed() + 1);
         this.witness = new Witness(scheduler, store, environment.calm());
-        this.queue = new InMemoryPostingQueue(SimulatedClocks.of(scheduler, Duration.ZERO));
+        this.queue = new InMemoryPostingQueue(scheduler.clock(Duration.ZERO));
         this.platforms = new SimulatedPlatforms(new SimulatorSettings(
-                SimulatedClocks.of(scheduler, environment.platformAhead()),
+                scheduler.clock(environment.platformAhead()),
                 new Random(environment.seed() + 2),
                 VIDEOS,
                 Optional.empty(),
@@ -95,38 +101,34 @@ final class SimulatedSystem {
         this.ticker = new Ticker(this);
 
         InMemoryTokenCipher cipher = new InMemoryTokenCipher();
-        this.connected = new ConnectedAccounts(accounts, cipher, SimulatedClocks.of(scheduler, Duration.ZERO));
+        this.connected = new ConnectedAccounts(accountStore, cipher, scheduler.clock(Duration.ZERO));
         UploadRequestStore gatedStore = new CountingUploadRequestStore(
-                new GatedStore(store, gate, witness, ticker::lookAgain), witness::counted);
-        GatedLog gatedLog = new GatedLog(log, gate, witness);
-        GatedQueue gatedQueue = new GatedQueue(queue, gate, witness, poller::lookAgain);
-        GatedAccounts gatedAccounts = new GatedAccounts(accounts, gate, witness);
-        GatedPlaces places = new GatedPlaces(new InMemoryPlaceStore(), gate);
-        GatedCipher gatedCipher = new GatedCipher(cipher, gate);
+                new Gated.Store(store, gate, witness, ticker::lookAgain), witness::counted);
+        Gated.Log gatedLog = new Gated.Log(log, gate, witness);
+        Gated.Queue gatedQueue = new Gated.Queue(queue, gate, witness, poller::lookAgain);
+        Gated.Accounts gatedAccounts = new Gated.Accounts(accountStore, gate, witness);
+        Gated.Limits places = new Gated.Limits(new InMemoryPlaceStore(), gate);
+        Gated.Cipher gatedCipher = new Gated.Cipher(cipher, gate);
         this.api = new ApiFunction(new ApiPorts(
                 gatedStore,
                 gatedLog,
                 gatedQueue,
-                new GatedRecentPosts(recentPosts, gate),
+                new Gated.Recent(recentPosts, gate),
                 gatedAccounts,
                 gatedCipher,
                 SocialPlatforms.standard(),
                 NO_PLATFORM,
                 new MediaUrlRules(List.of(SimulatorSettings.DEFAULT_BASE_URL.toString())),
                 WritingCallLimit.none(),
-                SimulatedClocks.of(scheduler, environment.apiAhead()),
+                scheduler.clock(environment.apiAhead()),
                 () -> new UUID(ids.nextLong(), ids.nextLong()),
-                () -> new FiberExecutor(scheduler),
+                scheduler::executor,
                 "simulated"));
         this.dispatcher = SimulatedDispatcher.over(
-                gatedStore,
-                gatedLog,
-                gatedQueue,
-                SimulatedClocks.of(scheduler, environment.dispatcherAhead()),
-                this::newId);
-        GatedHttp http = new GatedHttp(platforms, scheduler, gate, witness);
+                gatedStore, gatedLog, gatedQueue, scheduler.clock(environment.dispatcherAhead()), this::newId);
+        Network http = new Network(platforms, scheduler, gate, witness);
         for (Duration ahead : environment.workersAhead()) {
-            Clock clock = SimulatedClocks.of(scheduler, ahead);
+            Clock clock = scheduler.clock(ahead);
             workers.add(SimulatedWorker.over(
                     gatedStore,
                     gatedLog,
@@ -135,13 +137,13 @@ final class SimulatedSystem {
                     gatedCipher,
                     places,
                     PUBLISHERS.stream()
-                            .<VideoPublisher>map(publisher -> new TracedPublisher(publisher, scheduler))
+                            .<VideoPublisher>map(publisher -> new Network.TracedPublisher(publisher, scheduler))
                             .toList(),
                     http,
                     new Random(environment.seed() + 3 + workers.size()),
                     clock,
                     this::newId,
-                    () -> new FiberExecutor(scheduler)));
+                    scheduler::executor));
         }
     }
 
@@ -177,7 +179,7 @@ final class SimulatedSystem {
     }
 
     /** Makes an account on its platform and connects it. */
-    SimulatedAccount connect(Flow flow, Trouble trouble) {
+    void connect(Flow flow, Trouble trouble) {
         SimulatedAccount account = platforms.control().createAccount(flow.account(trouble));
         connected.connect(
                 new AccountKey(ALICE, destination(account)),
@@ -185,7 +187,22 @@ final class SimulatedSystem {
                 flow.login(),
                 Optional.of(new AccessToken(account.accessToken())));
         witness.secret(account.accessToken());
-        return account;
+        accounts.add(account);
+    }
+
+    /** How many posts of ours with this text the world can see on an account. */
+    long posts(int account, String caption) {
+        return platforms.control().postsOf(accounts.get(account).key()).stream()
+                .filter(post -> post.origin() == PublicPost.Origin.API)
+                .filter(post -> post.caption().equals(caption))
+                .count();
+    }
+
+    /** How many posts of ours the world can see in all. */
+    long posts() {
+        return platforms.control().posts().stream()
+                .filter(post -> post.origin() == PublicPost.Origin.API)
+                .count();
     }
 
     /** The record of a request as the API tells it when all is well. */
@@ -195,13 +212,13 @@ final class SimulatedSystem {
                 log,
                 queue,
                 recentPosts,
-                accounts,
+                accountStore,
                 new InMemoryTokenCipher(),
                 SocialPlatforms.standard(),
                 NO_PLATFORM,
                 new MediaUrlRules(List.of()),
                 WritingCallLimit.none(),
-                SimulatedClocks.of(scheduler, Duration.ZERO),
+                scheduler.clock(Duration.ZERO),
                 () -> new UUID(0, 0)));
         return ApiClient.read(undisturbed, "/api/social/uploads/" + id);
     }

@@ -1,9 +1,7 @@
 package dev.socialposting.simulation;
 
-import dev.socialposting.simulator.model.SimulatedAccount;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
@@ -34,7 +32,7 @@ final class Simulation {
 
     /** Runs what follows from a seed. */
     static Outcome of(long seed, Trace trace) {
-        return run(RandomPlans.of(seed), (now, tally) -> new RandomFaults(seed, now, tally), trace);
+        return run(Plan.of(seed), (now, tally) -> new Faults.BySeed(seed, now, tally), trace);
     }
 
     /**
@@ -47,11 +45,9 @@ final class Simulation {
     }
 
     private Outcome run() {
-        List<SimulatedAccount> accounts = new ArrayList<>();
-        plan.accounts().forEach(account -> accounts.add(system.connect(account.flow(), account.trouble())));
-        Ledger ledger = new Ledger(system.platforms.control(), accounts);
-        Users users = new Users(system, new ApiClient(system, faults), plan, accounts, ledger, tally);
-        Operator operator = new Operator(system, plan, tally);
+        plan.accounts().forEach(account -> system.connect(account.flow(), account.trouble()));
+        Users users = new Users(system, new ApiClient(system, faults), plan, tally);
+        Users.Operator operator = new Users.Operator(system, plan, tally);
         scheduler.run(() -> {
             system.poller.start();
             users.start();
@@ -60,7 +56,7 @@ final class Simulation {
             system.poller.close();
             scheduler.pause(UNTIL_ALL_IS_PUBLIC.toMillis());
         });
-        List<String> violations = violations(users, accounts, ledger);
+        List<String> violations = violations(users);
         system.store.all().stream()
                 .flatMap(row -> row.postings().values().stream())
                 .forEach(posting -> tally.ending(posting.status()));
@@ -68,12 +64,12 @@ final class Simulation {
         return new Outcome(violations, tally, trace, system);
     }
 
-    private List<String> violations(Users users, List<SimulatedAccount> accounts, Ledger ledger) {
+    private List<String> violations(Users users) {
         if (!system.witness.violations().isEmpty()) {
             return system.witness.violations();
         }
         return scheduler.defects().isEmpty()
-                ? new Invariants(plan, system, faults, users, accounts, ledger).violated()
+                ? new Invariants(plan, system, faults, users).violated()
                 : scheduler.defects().stream().map(Simulation::text).toList();
     }
 

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 
 /** How often what was reached, over one run or many. */
 final class Tally {
-    private final Map<Operation, Map<FaultKind, Long>> faults = new EnumMap<>(Operation.class);
+    private final Map<Operation, Map<Faults.Kind, Long>> faults = new EnumMap<>(Operation.class);
     private final Map<PostingStatus, Long> endings = new EnumMap<>(PostingStatus.class);
     private final Map<String, Long> events = new TreeMap<>();
 
-    void fault(Operation operation, FaultKind kind) {
-        faults.computeIfAbsent(operation, _ -> new EnumMap<>(FaultKind.class)).merge(kind, 1L, Long::sum);
+    void fault(Operation operation, Faults.Kind kind) {
+        faults.computeIfAbsent(operation, _ -> new EnumMap<>(Faults.Kind.class)).merge(kind, 1L, Long::sum);
     }
 
     void ending(PostingStatus status) {
@@ -26,13 +26,13 @@ final class Tally {
 
     void add(Tally other) {
         other.faults.forEach((operation, kinds) ->
-                kinds.forEach((kind, count) -> faults.computeIfAbsent(operation, _ -> new EnumMap<>(FaultKind.class))
+                kinds.forEach((kind, count) -> faults.computeIfAbsent(operation, _ -> new EnumMap<>(Faults.Kind.class))
                         .merge(kind, count, Long::sum)));
         other.endings.forEach((status, count) -> endings.merge(status, count, Long::sum));
         other.events.forEach((what, count) -> events.merge(what, count, Long::sum));
     }
 
-    long faults(Operation operation, FaultKind kind) {
+    long faults(Operation operation, Faults.Kind kind) {
         return faults.getOrDefault(operation, Map.of()).getOrDefault(kind, 0L);
     }
 

@@ -1,5 +1,7 @@
 package dev.socialposting.simulation;
 
+import dev.socialposting.simulation.Host.Invocation;
+import dev.socialposting.simulation.Scheduler.Fiber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

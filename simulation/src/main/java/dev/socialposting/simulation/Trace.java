@@ -1,5 +1,6 @@
 package dev.socialposting.simulation;
 
+import dev.socialposting.simulation.Scheduler.Fiber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Trace {
         return new Trace(Optional.of(new ArrayList<>()));
     }
 
-    void boundary(Fiber fiber, Operation operation, FaultKind fault) {
+    void boundary(Fiber fiber, Operation operation, Faults.Kind fault) {
         mix(operation.name().hashCode() * 31L + fault.name().hashCode());
         mix(fiber.name.hashCode());
         lines.ifPresent(list -> list.add("%s %-22s %s%s"
@@ -31,7 +32,7 @@ final class Trace {
                         Instant.ofEpochMilli(now),
                         fiber.name,
                         operation.inWords,
-                        fault == FaultKind.NONE ? "" : "   <== " + fault)));
+                        fault == Faults.Kind.NONE ? "" : "   <== " + fault)));
     }
 
     /** Something else that happened; the text must be cheap to make. */

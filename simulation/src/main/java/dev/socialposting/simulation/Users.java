@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulation.ApiClient.Answer;
-import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.simulation.Witness.PostingKey;
 import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
 import java.time.Duration;
@@ -27,26 +27,16 @@ final class Users {
     private final SimulatedSystem system;
     private final ApiClient client;
     private final Plan plan;
-    private final List<SimulatedAccount> accounts;
-    private final Ledger ledger;
     private final Tally tally;
     private final List<Posted> posted = new ArrayList<>();
     private final List<PostingKey> cancelled = new ArrayList<>();
     private final Set<RequestId> askedToVerify = new LinkedHashSet<>();
     private int busy;
 
-    Users(
-            SimulatedSystem system,
-            ApiClient client,
-            Plan plan,
-            List<SimulatedAccount> accounts,
-            Ledger ledger,
-            Tally tally) {
+    Users(SimulatedSystem system, ApiClient client, Plan plan, Tally tally) {
         this.system = system;
         this.client = client;
         this.plan = plan;
-        this.accounts = accounts;
-        this.ledger = ledger;
         this.tally = tally;
     }
 
@@ -147,7 +137,7 @@ final class Users {
         ObjectNode options = ApiClient.JSON.createObjectNode();
         for (int account : post.accounts()) {
             String destination =
-                    SimulatedSystem.destination(accounts.get(account)).toString();
+                    SimulatedSystem.destination(system.accounts.get(account)).toString();
             destinations.add(destination);
             plan.accounts()
                     .get(account)
@@ -232,7 +222,7 @@ final class Users {
             return;
         }
         for (int account : post.accounts()) {
-            Destination destination = SimulatedSystem.destination(accounts.get(account));
+            Destination destination = SimulatedSystem.destination(system.accounts.get(account));
             String status = record.get()
                     .json()
                     .path("destinations")
@@ -246,17 +236,67 @@ final class Users {
     }
 
     private void sayWhatIsTrue(RequestId request, String path, Plan.Post post, int account) {
-        if (ledger.posts(account, post.caption()) == 0) {
+        if (system.posts(account, post.caption()) == 0) {
             system.scheduler.pause(BEFORE_SAYING_NO.toMillis());
         }
-        boolean published = ledger.posts(account, post.caption()) > 0;
+        boolean published = system.posts(account, post.caption()) > 0;
         tally.event("a person looked: it is " + (published ? "there" : "not there"));
         ObjectNode body = ApiClient.JSON
                 .createObjectNode()
                 .put(
                         "destination",
-                        SimulatedSystem.destination(accounts.get(account)).toString())
+                        SimulatedSystem.destination(system.accounts.get(account))
+                                .toString())
                 .put("published", published);
         change(request, path + "/resolve", body.toString());
+    }
+
+    /** The operators: they redrive dead letters, and once in a while somebody empties the queue. */
+    static final class Operator {
+        private final SimulatedSystem system;
+        private final Plan plan;
+        private final Tally tally;
+        private int busy;
+
+        Operator(SimulatedSystem system, Plan plan, Tally tally) {
+            this.system = system;
+            this.plan = plan;
+            this.tally = tally;
+        }
+
+        void start() {
+            plan.redrives().forEach(time -> at(time.toMillis(), this::redrive));
+            plan.queueLost().ifPresent(time -> at(time, this::loseQueue));
+        }
+
+        boolean isDone() {
+            return busy == 0;
+        }
+
+        private void at(long millis, Runnable action) {
+            busy++;
+            system.scheduler.spawn("operator", Host.OUTSIDE, () -> {
+                system.scheduler.pause(millis);
+                action.run();
+                busy--;
+            });
+        }
+
+        private void redrive() {
+            if (!system.queue.deadLetters().isEmpty()) {
+                tally.event("dead letters were redriven");
+                system.witness.personActed();
+                system.queue.redrive();
+                system.poller.lookAgain();
+            }
+        }
+
+        private void loseQueue() {
+            if (system.queue.size() > 0) {
+                tally.event("a queue with messages was lost");
+                system.queue.loseAll();
+                system.witness.messagesLost();
+            }
+        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sees what happens at the boundaries and keeps what is to be judged in the end. */
 final class Witness {
@@ -265,5 +266,50 @@ final class Witness {
 
     List<String> violations() {
         return violations;
+    }
+
+    /** What the simulation has seen of one piece of work: whom it was about, and what has gone wrong around it. */
+    static final class Turn {
+        final Host host;
+
+        @Nullable
+        RequestId request;
+
+        @Nullable
+        Destination destination;
+        /** The owner of the lease that it has taken. */
+        String lease = "";
+        /** The call to a platform that is being made, for people. */
+        String call = "";
+        /** A publish call of this turn was answered with yes, and it has not written since. */
+        boolean isPublishing;
+
+        boolean answeredYes;
+        /** A store, log or queue has refused to answer, or the process has died: what the turn says may be incomplete. */
+        boolean disturbed;
+        /** Calls to a platform that this turn saw the end of, as its log has to tell. */
+        final List<String> callsSeen = new ArrayList<>();
+
+        Turn(Host host) {
+            this.host = host;
+        }
+
+        /** The turn of what is done at once with other things: the same if they are about one request, else one of its own. */
+        Turn ofPart() {
+            return request == null ? new Turn(host) : this;
+        }
+
+        /** Whether there is no excuse for it if something that it did cannot be read in the log. */
+        boolean mustHaveTold() {
+            return !disturbed && !host.isDead();
+        }
+    }
+
+    /** One posting of one request. */
+    record PostingKey(RequestId request, Destination destination) {
+        @Override
+        public String toString() {
+            return request + " to " + destination;
+        }
     }
 }

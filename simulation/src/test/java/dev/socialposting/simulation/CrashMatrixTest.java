@@ -2,8 +2,9 @@ package dev.socialposting.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialposting.simulation.CrashPoints.Ending;
-import dev.socialposting.simulation.PlannedFaults.Boundary;
+import dev.socialposting.simulation.CrashMatrix.CrashPoints;
+import dev.socialposting.simulation.CrashMatrix.CrashPoints.Ending;
+import dev.socialposting.simulation.Faults.Planned.Boundary;
 import dev.socialposting.uploads.model.PostingStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,11 @@ final class CrashMatrixTest {
         assertThat(publishing).isPositive();
         int runs = 0;
         for (int i = 0; i < boundaries.size(); i++) {
-            for (FaultKind kind : boundaries.get(i).operation().faults) {
+            for (Faults.Kind kind : boundaries.get(i).operation().faults) {
                 assertThat(points.with(i, kind))
                         .as("%s at boundary %d, %s", kind, i + 1, boundaries.get(i))
                         .satisfies(
-                                kind == FaultKind.READ_REFUSED && i < publishing
+                                kind == Faults.Kind.READ_REFUSED && i < publishing
                                         ? CrashMatrixTest::isTrueIfReadingIsRefusedInPreparation
                                         : CrashMatrixTest::isTrue);
                 runs++;

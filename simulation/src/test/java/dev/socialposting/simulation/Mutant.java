@@ -44,7 +44,7 @@ final class Mutant extends ClassLoader {
     /** Finds out what the mutated simulation says of a seed. */
     Optional<String> violation(long seed) {
         try {
-            Class<?> search = loadClass(SeedSearch.class.getName());
+            Class<?> search = loadClass(Simulate.class.getName());
             MethodHandle violation = MethodHandles.publicLookup()
                     .findStatic(search, "violation", MethodType.methodType(Optional.class, long.class));
             return ((Optional<?>) violation.invoke(seed)).map(String::valueOf);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialposting.simulation.Plan.Account;
 import dev.socialposting.simulation.Plan.Post;
 import dev.socialposting.simulation.Plan.Timing;
+import dev.socialposting.simulation.Plan.Trouble;
 import dev.socialposting.simulation.SimulatedSystem.Environment;
 import dev.socialposting.simulation.Simulation.Outcome;
 import dev.socialposting.simulator.model.ScenarioChoice;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialposting.simulation.Plan.Timing;
 import dev.socialposting.simulation.Simulation.Outcome;
+import dev.socialposting.simulation.Witness.PostingKey;
 import dev.socialposting.uploads.model.UploadRequest;
 import java.time.Duration;
 import java.time.Instant;

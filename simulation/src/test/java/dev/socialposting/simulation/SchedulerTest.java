@@ -2,6 +2,7 @@ package dev.socialposting.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.simulation.Scheduler.Fiber;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

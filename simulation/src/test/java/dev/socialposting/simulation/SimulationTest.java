@@ -44,10 +44,10 @@ final class SimulationTest {
         }
 
         long start = System.nanoTime();
-        SeedRuns.Result result = SeedRuns.run(1, SEEDS, THREADS, _ -> {});
+        Simulate.Result result = Simulate.seeds(1, SEEDS, THREADS, _ -> {});
         Files.writeString(REPORT, Simulate.report(result, 1, THREADS, start));
 
-        assertThat(result.failed().map(SeedRuns.Failure::inWords)).isEmpty();
+        assertThat(result.failed().map(Simulate.Failure::inWords)).isEmpty();
         assertThat(result.runs()).isEqualTo(SEEDS);
         if (SEEDS >= 20_000) {
             hasReachedEverything(result.tally());
@@ -55,14 +55,14 @@ final class SimulationTest {
     }
 
     private static void replay(long seed) {
-        SeedRuns.Failure replayed = SeedRuns.Failure.of(seed);
+        Simulate.Failure replayed = Simulate.Failure.of(seed);
         System.out.println(replayed.inWords());
         assertThat(replayed.violations()).isEmpty();
     }
 
     private static void hasReachedEverything(Tally tally) {
         for (Operation operation : Operation.values()) {
-            for (FaultKind kind : isUsed(operation) ? operation.faults : List.<FaultKind>of()) {
+            for (Faults.Kind kind : isUsed(operation) ? operation.faults : List.<Faults.Kind>of()) {
                 assertThat(tally.faults(operation, kind))
                         .as("%s at %s", kind, operation)
                         .isPositive();
@@ -121,7 +121,7 @@ final class SimulationTest {
         assertThat(other.waitFor()).as(said).isZero();
         assertThat(said)
                 .contains("100 seeds from 1, fingerprint %016x,"
-                        .formatted(SeedRuns.run(1, 100, THREADS, _ -> {}).fingerprint()));
+                        .formatted(Simulate.seeds(1, 100, THREADS, _ -> {}).fingerprint()));
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.socialposting.simulator.facebook;
 
 import dev.socialposting.simulator.graph.GraphScenarios;
 import dev.socialposting.simulator.graph.Meta;
-import dev.socialposting.simulator.kit.RunningPlatform;
 import dev.socialposting.simulator.kit.ScenarioCatalog;
 import dev.socialposting.simulator.kit.SeededAccount;
 import dev.socialposting.simulator.kit.SimulatedPlatform;
-import dev.socialposting.simulator.kit.Trial;
+import dev.socialposting.simulator.kit.SimulatedPlatform.RunningPlatform;
+import dev.socialposting.simulator.kit.SimulatedPlatform.Trial;
 import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;

@@ -8,8 +8,8 @@ import dev.socialposting.simulator.graph.MetaPlatform;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.HandledCall;
-import dev.socialposting.simulator.kit.Route;
-import dev.socialposting.simulator.kit.RunningPlatform;
+import dev.socialposting.simulator.kit.HandledCall.Route;
+import dev.socialposting.simulator.kit.SimulatedPlatform.RunningPlatform;
 import dev.socialposting.simulator.login.LoginQuestion;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -86,7 +86,8 @@ final class FacebookGraph implements MetaPlatform {
     public HandledCall upload(ApiCall call, SimulatedAccount page) {
         FacebookScript script = FacebookScenarios.scriptOf(page);
         String id = call.segment(call.segments().size() - 1);
-        Route route = new Route(Step.UPLOAD, id, () -> new ReelEdge(state, tables, page, script).upload(call, id));
+        Route route =
+                new Route(Step.UPLOAD, id, () -> new UploadEdges.Reels(state, tables, page, script).upload(call, id));
         return Meta.play(state, page, script.faults(), route);
     }
 
@@ -105,7 +106,7 @@ final class FacebookGraph implements MetaPlatform {
         if (own) {
             return call.segments().size() == 2 ? pageEdge(call, page, script) : page(call, page, script);
         }
-        return video.map(found -> video(call, found, script)).orElseGet(() -> Meta.unknown(call));
+        return video.map(found -> video(call, page, found, script)).orElseGet(() -> Meta.unknown(call));
     }
 
     private Route page(ApiCall call, SimulatedAccount page, FacebookScript script) {
@@ -115,10 +116,10 @@ final class FacebookGraph implements MetaPlatform {
     }
 
     private Route pageEdge(ApiCall call, SimulatedAccount page, FacebookScript script) {
-        PageReads lists = new PageReads(state, tables, page, script);
-        VideoEdge videos = new VideoEdge(state, tables, page, script);
+        PageReads reads = new PageReads(state, tables, page, script);
+        UploadEdges.Videos videos = new UploadEdges.Videos(state, tables, page, script);
         return switch (call.method() + " " + call.segment(1)) {
-            case "POST video_reels" -> new ReelEdge(state, tables, page, script).route(call);
+            case "POST video_reels" -> new UploadEdges.Reels(state, tables, page, script).route(call);
             case "POST videos" ->
                 call.filled("upload_phase").isPresent()
                         ? videos.route(call)
@@ -126,19 +127,18 @@ final class FacebookGraph implements MetaPlatform {
                                 Step.CREATE,
                                 call.text("file_url") + "|" + call.text("description"),
                                 () -> videos.create(call));
-            case "GET video_reels" -> new Route(Step.LIST, "video_reels", () -> lists.reels(call));
-            case "GET videos" -> new Route(Step.LIST, "videos", () -> lists.videos(call));
+            case "GET video_reels" -> new Route(Step.LIST, "video_reels", () -> reads.reels(call));
+            case "GET videos" -> new Route(Step.LIST, "videos", () -> reads.videos(call));
             case "GET published_posts", "GET feed", "GET posts" ->
-                new Route(Step.LIST, "published_posts", () -> lists.posts(call));
+                new Route(Step.LIST, "published_posts", () -> reads.posts(call));
             default -> Meta.unknown(call);
         };
     }
 
-    private Route video(ApiCall call, PageVideo video, FacebookScript script) {
-        VideoReads reads = new VideoReads(state, tables, script);
+    private Route video(ApiCall call, SimulatedAccount page, PageVideo video, FacebookScript script) {
         if (call.is("GET", 1)) {
             Step step = FieldSelection.of(call).wants("status") ? Step.POLL : Step.PERMALINK;
-            return new Route(step, video.id(), () -> reads.read(call, video));
+            return new Route(step, video.id(), () -> new PageReads(state, tables, page, script).video(call, video));
         }
         if (call.is("DELETE", 1)) {
             return new Route(Step.OTHER, video.id(), () -> {

@@ -2,6 +2,7 @@ package dev.socialposting.simulator.facebook;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.simulator.facebook.SharedHosts.LinkedPages;
 import dev.socialposting.simulator.graph.FieldSelection;
 import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.GraphPage;
@@ -9,8 +10,8 @@ import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.HandledCall;
+import dev.socialposting.simulator.kit.HandledCall.Route;
 import dev.socialposting.simulator.kit.Json;
-import dev.socialposting.simulator.kit.Route;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;

@@ -1,6 +1,7 @@
 package dev.socialposting.simulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.socialposting.simulator.graph.Meta.UsageHeaders;
 import dev.socialposting.simulator.http.SimulatorResponse;
 import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.kit.Reply;

@@ -10,7 +10,7 @@ import dev.socialposting.simulator.kit.CommonScenarios;
 import dev.socialposting.simulator.kit.Faults;
 import dev.socialposting.simulator.kit.Reply;
 import dev.socialposting.simulator.kit.ScenarioDefinition;
-import dev.socialposting.simulator.kit.ScenarioValues;
+import dev.socialposting.simulator.kit.ScenarioDefinition.ScenarioValues;
 import dev.socialposting.simulator.kit.Script;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.state.Step;

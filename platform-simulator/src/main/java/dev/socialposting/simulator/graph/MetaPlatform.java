@@ -2,7 +2,7 @@ package dev.socialposting.simulator.graph;
 
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.HandledCall;
-import dev.socialposting.simulator.kit.RunningPlatform;
+import dev.socialposting.simulator.kit.SimulatedPlatform.RunningPlatform;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.socialposting.simulator.graph;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.HandledCall;
 import dev.socialposting.simulator.kit.TokenCheck;
-import dev.socialposting.simulator.login.SimulatedApp;
+import dev.socialposting.simulator.login.SignIn.SimulatedApp;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Tokens;

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.graph.FieldSelection;
 import dev.socialposting.simulator.graph.GraphError;
+import dev.socialposting.simulator.graph.GraphPage;
 import dev.socialposting.simulator.graph.GraphReply;
 import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.instagram.InstagramTables.InstagramMedia;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.Json;
 import dev.socialposting.simulator.model.SimulatedAccount;
@@ -14,7 +16,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The account itself: {@code /me}, its publishing quota and its permissions. */
+/**
+ * The account itself, {@code /me}, its publishing quota and its permissions; and its published media.
+ *
+ * <p>By Instagram Login {@code caption} and {@code media_product_type} are left out of the answer, as the documentation says; in practice
+ * they are often there. The parameter {@code captions_readable} of every scenario decides otherwise.
+ */
 record AccountReads(SimulatorState state, InstagramTables tables, SimulatedAccount account, InstagramScript script) {
     private static final List<String> FIELDS = List.of(
             "id",
@@ -25,6 +32,21 @@ record AccountReads(SimulatorState state, InstagramTables tables, SimulatedAccou
             "account_type",
             "followers_count",
             "media_count");
+    private static final List<String> MEDIA_FIELDS = List.of(
+            "id",
+            "caption",
+            "comments_count",
+            "is_shared_to_feed",
+            "like_count",
+            "media_product_type",
+            "media_type",
+            "media_url",
+            "owner",
+            "permalink",
+            "shortcode",
+            "thumbnail_url",
+            "timestamp",
+            "username");
     static final List<String> INSTAGRAM_SCOPES =
             List.of("instagram_business_basic", "instagram_business_content_publish");
     static final List<String> FACEBOOK_SCOPES =
@@ -61,7 +83,7 @@ record AccountReads(SimulatorState state, InstagramTables tables, SimulatedAccou
         ObjectNode whole = Json.object().put("quota_usage", quotaUsed(state, tables, account, script));
         whole.putObject("config")
                 .put("quota_total", script.quotaTotal)
-                .put("quota_duration", PublishEdge.window().toSeconds());
+                .put("quota_duration", ContainerEdge.window().toSeconds());
         ObjectNode answer = Json.object();
         answer.putArray("data")
                 .add(
@@ -90,7 +112,65 @@ record AccountReads(SimulatorState state, InstagramTables tables, SimulatedAccou
         boolean elsewhereCounts = firstCall
                 .map(first -> now.isBefore(first.plus(script.quotaFreesAfter)))
                 .orElse(true);
-        return tables.postsByApiSince(account.key(), now.minus(PublishEdge.window()))
+        return tables.postsByApiSince(account.key(), now.minus(ContainerEdge.window()))
                 + (elsewhereCounts ? script.quotaUsedElsewhere : 0);
+    }
+
+    GraphReply media(ApiCall call, InstagramMedia post) {
+        FieldSelection fields = FieldSelection.of(call);
+        Optional<GraphError> fault = fields.fault(script.readable(MEDIA_FIELDS));
+        return fault.isPresent() ? GraphReply.refused(fault.get()) : new GraphReply.Data(fields.select(whole(post)));
+    }
+
+    GraphReply listMedia(ApiCall call) {
+        Optional<GraphError> fault = FieldSelection.of(call).fault(script.readable(MEDIA_FIELDS));
+        if (fault.isPresent()) {
+            return GraphReply.refused(fault.get());
+        }
+        Instant since = bound(call, "since", Instant.MIN);
+        Instant until = bound(call, "until", Instant.MAX);
+        Instant shownUntil = state.clock().instant().minus(script.publishedHiddenFor);
+        List<ObjectNode> posts = tables.mediaOf(account.key()).stream()
+                .filter(post -> !post.publishedAt().isAfter(shownUntil))
+                .filter(post -> post.publishedAt().getEpochSecond() >= since.getEpochSecond())
+                .filter(post -> post.publishedAt().getEpochSecond() <= until.getEpochSecond())
+                .map(this::whole)
+                .toList();
+        return GraphPage.of(call, posts, 100, state.address(call.request().path()));
+    }
+
+    GraphReply deleteMedia(InstagramMedia post) {
+        if (account.loginVariant().equals(Meta.INSTAGRAM_LOGIN)) {
+            return GraphReply.refused(GraphError.notVisible("DELETE", post.id()));
+        }
+        tables.remove(post);
+        return new GraphReply.Data(Json.object().put("success", true).put("deleted_id", post.id()));
+    }
+
+    private ObjectNode whole(InstagramMedia post) {
+        ObjectNode whole = Json.object()
+                .put("id", post.id())
+                .put("comments_count", 0)
+                .put("is_shared_to_feed", post.sharedToFeed())
+                .put("like_count", 0)
+                .put("media_type", "VIDEO")
+                .put("media_url", post.mediaUrl())
+                .put("permalink", post.permalink())
+                .put("shortcode", post.shortcode())
+                .put("thumbnail_url", state.address("/profile.svg"))
+                .put("timestamp", Meta.time(post.publishedAt()))
+                .put("username", account.username());
+        whole.putObject("owner").put("id", account.accountId());
+        if (script.readsCaptions) {
+            whole.put("caption", post.caption()).put("media_product_type", "REELS");
+        }
+        return whole;
+    }
+
+    private static Instant bound(ApiCall call, String name, Instant otherwise) {
+        return call.filled(name)
+                .filter(text -> text.matches("\\d{1,11}"))
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                .orElse(otherwise);
     }
 }

@@ -5,7 +5,6 @@ import dev.socialposting.simulator.graph.GraphError;
 import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.Json;
-import dev.socialposting.simulator.kit.WebAddress;
 import dev.socialposting.simulator.model.LoginVariant;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,7 @@ final class ContainerRules {
             return Optional.of(GraphError.badParameter("The parameter video_url is required"));
         }
         return when(
-                WebAddress.parse(url.get()).isEmpty(),
+                ApiCall.webAddress(url.get()).isEmpty(),
                 GraphError.of(9004, 2207052, "Only photo or video can be accepted as media type.")
                         .withUserText(
                                 "Media download has failed",
@@ -124,7 +123,7 @@ final class ContainerRules {
 
     private static Optional<GraphError> cover(ApiCall call) {
         return call.filled("cover_url")
-                .filter(url -> WebAddress.parse(url).isEmpty())
+                .filter(url -> ApiCall.webAddress(url).isEmpty())
                 .map(url -> GraphError.badParameter("Param cover_url must be a valid URL"));
     }
 

@@ -6,9 +6,10 @@ import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.graph.MetaPlatform;
 import dev.socialposting.simulator.graph.MetaTokens;
 import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.instagram.InstagramTables.InstagramMedia;
 import dev.socialposting.simulator.kit.ApiCall;
 import dev.socialposting.simulator.kit.HandledCall;
-import dev.socialposting.simulator.kit.Route;
+import dev.socialposting.simulator.kit.HandledCall.Route;
 import dev.socialposting.simulator.login.LoginQuestion;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.Platform;
@@ -89,9 +90,9 @@ final class InstagramGraph implements MetaPlatform {
 
     private Route object(ApiCall call, SimulatedAccount account, InstagramScript script) {
         String id = call.segment(0);
-        MediaReads media = new MediaReads(state, tables, account, script);
+        AccountReads reads = new AccountReads(state, tables, account, script);
         if (isAccount(id, account) && call.method().equals("GET")) {
-            return new Route(Step.ACCOUNT, "", () -> new AccountReads(state, tables, account, script).account(call));
+            return new Route(Step.ACCOUNT, "", () -> reads.account(call));
         }
         Optional<Container> container =
                 tables.container(id).filter(found -> found.owner().equals(account.key()));
@@ -105,9 +106,9 @@ final class InstagramGraph implements MetaPlatform {
             return Meta.unknown(call);
         }
         return switch (call.method()) {
-            case "GET" -> new Route(Step.PERMALINK, id, () -> media.one(call, post.get()));
+            case "GET" -> new Route(Step.PERMALINK, id, () -> reads.media(call, post.get()));
             case "POST" -> new Route(Step.OTHER, id, GraphReply::success);
-            case "DELETE" -> new Route(Step.OTHER, id, () -> media.delete(post.get()));
+            case "DELETE" -> new Route(Step.OTHER, id, () -> reads.deleteMedia(post.get()));
             default -> Meta.unknown(call);
         };
     }
@@ -117,7 +118,6 @@ final class InstagramGraph implements MetaPlatform {
             return Meta.unknown(call);
         }
         ContainerEdge containers = new ContainerEdge(state, tables, account, script);
-        PublishEdge publish = new PublishEdge(state, tables, account, script);
         AccountReads reads = new AccountReads(state, tables, account, script);
         return switch (call.method() + " " + call.segment(1)) {
             case "POST media" ->
@@ -125,9 +125,9 @@ final class InstagramGraph implements MetaPlatform {
                         Step.CREATE,
                         call.text("video_url") + "|" + call.text("caption"),
                         () -> containers.create(call));
-            case "GET media" ->
-                new Route(Step.LIST, "", () -> new MediaReads(state, tables, account, script).list(call));
-            case "POST media_publish" -> new Route(Step.PUBLISH, call.text("creation_id"), () -> publish.publish(call));
+            case "GET media" -> new Route(Step.LIST, "", () -> reads.listMedia(call));
+            case "POST media_publish" ->
+                new Route(Step.PUBLISH, call.text("creation_id"), () -> containers.publish(call));
             case "GET content_publishing_limit" -> new Route(Step.QUOTA, "", () -> reads.quota(call));
             case "GET permissions" -> new Route(Step.ACCOUNT, "", reads::permissions);
             default -> Meta.unknown(call);

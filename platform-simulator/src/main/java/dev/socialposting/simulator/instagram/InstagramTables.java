@@ -72,4 +72,16 @@ final class InstagramTables {
                 .filter(InstagramMedia::byApi)
                 .count();
     }
+
+    /** A published Reel, as Instagram's own tables have it. */
+    record InstagramMedia(
+            String id,
+            AccountKey owner,
+            String shortcode,
+            String permalink,
+            String caption,
+            String mediaUrl,
+            boolean sharedToFeed,
+            boolean byApi,
+            Instant publishedAt) {}
 }

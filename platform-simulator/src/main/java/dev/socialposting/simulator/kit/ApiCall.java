@@ -3,6 +3,8 @@ package dev.socialposting.simulator.kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.socialposting.simulator.http.RequestParameters;
 import dev.socialposting.simulator.http.SimulatorRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +44,18 @@ public record ApiCall(
                 path.subList(Math.min(path.size(), versioned ? 2 : 1), path.size()),
                 parameters,
                 header(request).or(() -> parameters.filled("access_token")));
+    }
+
+    /** Reads the address of a file: http or https with a host, in ASCII only; nothing for anything else. */
+    public static Optional<URI> webAddress(String text) {
+        try {
+            URI url = new URI(text);
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            boolean ascii = text.chars().allMatch(c -> c < 128);
+            return web && ascii && url.getHost() != null ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> header(SimulatorRequest request) {

@@ -1,6 +1,7 @@
 package dev.socialposting.simulator.kit;
 
-import dev.socialposting.simulator.state.InjectedFault;
+import dev.socialposting.simulator.kit.Faults.Fault;
+import dev.socialposting.simulator.state.FaultInjector.InjectedFault;
 
 /** How a platform words the errors that every platform has. */
 public interface CommonErrors {

@@ -9,9 +9,11 @@ import static dev.socialposting.simulator.kit.ScenarioParameter.number;
 import static dev.socialposting.simulator.kit.ScenarioParameter.oneOf;
 import static dev.socialposting.simulator.kit.ScenarioParameter.text;
 
+import dev.socialposting.simulator.kit.Faults.Fault;
+import dev.socialposting.simulator.kit.ScenarioDefinition.ScenarioValues;
 import dev.socialposting.simulator.login.SignIn;
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.StepCall;
+import dev.socialposting.simulator.state.Step.StepCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.socialposting.simulator.kit;
 
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.StepCall;
+import dev.socialposting.simulator.state.Step.StepCall;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -54,5 +54,17 @@ public interface Faults {
         return call -> call.postBegunAt()
                 .filter(begun -> Duration.between(begun, call.now()).compareTo(time) < 0)
                 .isPresent();
+    }
+
+    /** What a scenario does to one call. */
+    sealed interface Fault {
+        /** Nothing: the call is handled as usual. */
+        record None() implements Fault {}
+
+        /** The call is not handled; this is the answer instead. */
+        record Instead(Reply reply) implements Fault {}
+
+        /** The call is handled, and if it succeeded its answer is replaced by this one. */
+        record Afterwards(Reply reply) implements Fault {}
     }
 }

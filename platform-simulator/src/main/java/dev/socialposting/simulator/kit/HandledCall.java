@@ -1,12 +1,14 @@
 package dev.socialposting.simulator.kit;
 
+import dev.socialposting.simulator.kit.Faults.Fault;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.CallHistory;
 import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
-import dev.socialposting.simulator.state.StepCall;
+import dev.socialposting.simulator.state.Step.StepCall;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A call's answer, with what the journal needs to know of it. */
 public record HandledCall(Reply reply, Optional<AccountKey> account, Optional<Step> step) {
@@ -43,4 +45,12 @@ public record HandledCall(Reply reply, Optional<AccountKey> account, Optional<St
         };
         return new HandledCall(reply, Optional.of(account.key()), Optional.of(route.step()));
     }
+
+    /**
+     * What a call turned out to ask for.
+     *
+     * @param object what it is about, such as a container's id: scenarios count calls for each object apart
+     * @param act does it
+     */
+    public record Route(Step step, String object, Supplier<? extends Reply> act) {}
 }

@@ -1,5 +1,6 @@
 package dev.socialposting.simulator.kit;
 
+import dev.socialposting.simulator.kit.ScenarioDefinition.ScenarioValues;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.ScenarioDescription;

@@ -1,16 +1,20 @@
 package dev.socialposting.simulator.kit;
 
+import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.login.LoginQuestion;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.PublicPost;
+import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.Ids;
 import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Tokens;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -70,5 +74,44 @@ public interface SimulatedPlatform {
     /** The key of an account of this platform. */
     default AccountKey key(String accountId) {
         return new AccountKey(id(), accountId);
+    }
+
+    /**
+     * A scenario that a system which posts should stand.
+     *
+     * @param mayHide whether the platform may answer in such a way that nobody can say whether a post went out
+     * @param notFor the kinds of posts, such as {@code videos}, with which nobody could stand it
+     */
+    record Trial(ScenarioChoice scenario, boolean mayHide, Set<String> notFor) {
+        public Trial {
+            notFor = Set.copyOf(notFor);
+        }
+
+        /** It always becomes clear whether a post went out. */
+        public static Trial clear(ScenarioChoice scenario) {
+            return new Trial(scenario, false, Set.of());
+        }
+
+        /** It may stay unknown whether a post went out. */
+        public static Trial hiding(ScenarioChoice scenario) {
+            return new Trial(scenario, true, Set.of());
+        }
+
+        /** This trial, but not with such posts. */
+        public Trial except(String kind) {
+            return new Trial(scenario, mayHide, Set.of(kind));
+        }
+    }
+
+    /** A platform that answers calls. Whoever calls it holds the simulator's one lock. */
+    interface RunningPlatform {
+        /** Handles a call to one of the platform's hosts. */
+        HandledCall handle(ApiCall call);
+
+        /** What a browser sees that an app sent here to ask a person; nothing at any other address. */
+        Optional<LoginQuestion> signIn(SimulatorRequest request);
+
+        /** Writes down what has happened by itself since the last call, such as a post that became public. */
+        default void settle() {}
     }
 }

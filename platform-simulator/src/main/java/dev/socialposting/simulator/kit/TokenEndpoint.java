@@ -1,8 +1,9 @@
 package dev.socialposting.simulator.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.socialposting.simulator.kit.HandledCall.Route;
 import dev.socialposting.simulator.login.AuthorizationCodes;
-import dev.socialposting.simulator.login.SimulatedApp;
+import dev.socialposting.simulator.login.SignIn.SimulatedApp;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.SimulatorState;

@@ -1,6 +1,7 @@
 package dev.socialposting.simulator.login;
 
 import dev.socialposting.simulator.http.RequestParameters;
+import dev.socialposting.simulator.login.SignIn.SimulatedApp;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

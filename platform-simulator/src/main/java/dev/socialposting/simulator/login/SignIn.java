@@ -125,4 +125,7 @@ public final class SignIn {
     private List<String> scopes(LoginRequest asked) {
         return asked.scopes().isEmpty() ? form.usualScopes() : asked.scopes();
     }
+
+    /** An app that is registered with a platform and may ask people to connect. */
+    public record SimulatedApp(String id, String secret) {}
 }

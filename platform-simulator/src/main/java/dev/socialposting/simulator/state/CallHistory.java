@@ -1,6 +1,7 @@
 package dev.socialposting.simulator.state;
 
 import dev.socialposting.simulator.model.AccountKey;
+import dev.socialposting.simulator.state.Step.StepCall;
 import java.time.Instant;
 import java.util.Optional;
 

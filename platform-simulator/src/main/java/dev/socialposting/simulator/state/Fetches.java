@@ -1,8 +1,8 @@
 package dev.socialposting.simulator.state;
 
-import dev.socialposting.simulator.video.Crawler;
 import dev.socialposting.simulator.video.FetchOutcome;
 import dev.socialposting.simulator.video.VideoFetcher;
+import dev.socialposting.simulator.video.VideoFetcher.Crawler;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package dev.socialposting.simulator.video;
 
+import dev.socialposting.simulator.video.VideoFetcher.Crawler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package dev.socialposting.simulator.video;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,4 +18,17 @@ public interface VideoFetcher extends AutoCloseable {
     /** Stops what is still under way. */
     @Override
     default void close() {}
+
+    /**
+     * Who fetches a video.
+     *
+     * @param userAgent what it calls itself
+     * @param robotsName its name in a robots.txt, which then decides if a file may be fetched; nothing when it does not ask
+     */
+    record Crawler(String userAgent, Optional<String> robotsName) {
+        /** The same without asking robots.txt. */
+        public Crawler ignoringRobots() {
+            return new Crawler(userAgent, Optional.empty());
+        }
+    }
 }

@@ -9,7 +9,7 @@ import dev.socialposting.simulator.model.FaultProfile;
 import dev.socialposting.simulator.model.ScenarioChoice;
 import dev.socialposting.simulator.model.SimulatedAccount;
 import dev.socialposting.simulator.state.FaultInjector;
-import dev.socialposting.simulator.state.InjectedFault;
+import dev.socialposting.simulator.state.FaultInjector.InjectedFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

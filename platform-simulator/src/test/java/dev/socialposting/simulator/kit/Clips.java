@@ -5,10 +5,13 @@ import static dev.socialposting.simulator.kit.ScenarioParameter.number;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.simulator.http.SimulatorRequest;
+import dev.socialposting.simulator.kit.HandledCall.Route;
+import dev.socialposting.simulator.kit.SimulatedPlatform.RunningPlatform;
+import dev.socialposting.simulator.kit.SimulatedPlatform.Trial;
 import dev.socialposting.simulator.login.AuthorizationCodes;
 import dev.socialposting.simulator.login.LoginQuestion;
 import dev.socialposting.simulator.login.SignIn;
-import dev.socialposting.simulator.login.SimulatedApp;
+import dev.socialposting.simulator.login.SignIn.SimulatedApp;
 import dev.socialposting.simulator.model.AccountKey;
 import dev.socialposting.simulator.model.LoginVariant;
 import dev.socialposting.simulator.model.NewAccount;
@@ -22,8 +25,8 @@ import dev.socialposting.simulator.state.SimulatorState;
 import dev.socialposting.simulator.state.Step;
 import dev.socialposting.simulator.state.Table;
 import dev.socialposting.simulator.state.Tokens;
-import dev.socialposting.simulator.video.Crawler;
 import dev.socialposting.simulator.video.FetchOutcome;
+import dev.socialposting.simulator.video.VideoFetcher.Crawler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -302,7 +305,7 @@ public final class Clips implements SimulatedPlatform {
         }
 
         private Reply create(ApiCall call, SimulatedAccount account) {
-            Optional<URI> url = WebAddress.parse(call.json().path("video_url").asText());
+            Optional<URI> url = ApiCall.webAddress(call.json().path("video_url").asText());
             if (url.isEmpty()) {
                 return error(400, "bad_url");
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.socialposting.simulator.graph.Meta;
+import dev.socialposting.simulator.video.VideoFetcher.Crawler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -4,9 +4,20 @@ import dev.socialposting.platforms.http.PlatformCall;
 import dev.socialposting.platforms.http.PlatformHttp;
 import dev.socialposting.platforms.http.PlatformResponse;
 import dev.socialposting.platforms.http.PlatformUnreachableException;
+import dev.socialposting.platforms.publisher.AnswerFacts;
+import dev.socialposting.platforms.publisher.Flow;
+import dev.socialposting.platforms.publisher.Limit;
+import dev.socialposting.platforms.publisher.PublishCalls;
+import dev.socialposting.platforms.publisher.PublishStep;
+import dev.socialposting.platforms.publisher.StepContext;
+import dev.socialposting.platforms.publisher.VideoPublisher;
+import dev.socialposting.simulation.Witness.Turn;
 import dev.socialposting.simulator.SimulatedPlatforms;
 import dev.socialposting.simulator.http.SimulatorRequest;
 import dev.socialposting.simulator.http.SimulatorResponse;
+import dev.socialposting.uploads.model.Platform;
+import dev.socialposting.uploads.model.PostingOptions;
+import dev.socialposting.uploads.model.StepName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,9 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The network between a worker and the simulated platforms. */
-final class GatedHttp implements PlatformHttp {
+final class Network implements PlatformHttp {
     private static final Duration QUICK = Duration.ofMillis(600);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** What a caller has given up on may happen this much after. */
@@ -30,7 +42,7 @@ final class GatedHttp implements PlatformHttp {
     private final Gate gate;
     private final Witness witness;
 
-    GatedHttp(SimulatedPlatforms platforms, Scheduler scheduler, Gate gate, Witness witness) {
+    Network(SimulatedPlatforms platforms, Scheduler scheduler, Gate gate, Witness witness) {
         this.platforms = platforms;
         this.scheduler = scheduler;
         this.gate = gate;
@@ -45,7 +57,7 @@ final class GatedHttp implements PlatformHttp {
         String path = call.uri().getPath();
         turn.call = call.method() + " " + path.substring(path.indexOf('/', 1));
         witness.calls(operation);
-        FaultKind fault = gate.enter(operation);
+        Faults.Kind fault = gate.enter(operation);
         try {
             PlatformResponse answer = carriedOut(call, operation, fault);
             gate.leave(operation, fault);
@@ -58,8 +70,8 @@ final class GatedHttp implements PlatformHttp {
         }
     }
 
-    private PlatformResponse carriedOut(PlatformCall call, Operation operation, FaultKind fault) {
-        gate.pauseUpTo(fault == FaultKind.SLOW ? TIMEOUT.minusSeconds(1) : QUICK);
+    private PlatformResponse carriedOut(PlatformCall call, Operation operation, Faults.Kind fault) {
+        gate.pauseUpTo(fault == Faults.Kind.SLOW ? TIMEOUT.minusSeconds(1) : QUICK);
         return switch (fault) {
             case CRASH_IN_FLIGHT -> {
                 happenLater(call, operation, Duration.ofSeconds(20));
@@ -153,5 +165,85 @@ final class GatedHttp implements PlatformHttp {
             case POST, PUT, PATCH, DELETE ->
                 turn.isPublishing ? Operation.PLATFORM_PUBLISH : Operation.PLATFORM_PREPARE;
         };
+    }
+
+    /** A publisher of whose turns it is known when they are publishing. */
+    record TracedPublisher(VideoPublisher publisher, Scheduler scheduler) implements VideoPublisher {
+        @Override
+        public Platform platform() {
+            return publisher.platform();
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return publisher.flows().stream().map(this::traced).toList();
+        }
+
+        @Override
+        public Flow flow(PostingOptions options) {
+            return traced(publisher.flow(options));
+        }
+
+        @Override
+        public AnswerFacts facts(PlatformResponse answer) {
+            return publisher.facts(answer);
+        }
+
+        @Override
+        public Optional<String> serverOf(String accountId) {
+            return publisher.serverOf(accountId);
+        }
+
+        private Flow traced(Flow flow) {
+            return new Flow(flow.preparation(), new TracedStep(flow.publish(), scheduler), flow.followUps());
+        }
+
+        private record TracedStep(PublishStep step, Scheduler scheduler) implements PublishStep {
+            @Override
+            public StepName name() {
+                return step.name();
+            }
+
+            @Override
+            public String label() {
+                return step.label();
+            }
+
+            @Override
+            public String inWords() {
+                return step.inWords();
+            }
+
+            @Override
+            public Sends sends() {
+                return step.sends();
+            }
+
+            @Override
+            public List<Limit> limits() {
+                return step.limits();
+            }
+
+            @Override
+            public List<StepName> formerNames() {
+                return step.formerNames();
+            }
+
+            @Override
+            public Outcome publish(StepContext context) {
+                Turn turn = scheduler.current().turn;
+                turn.isPublishing = true;
+                try {
+                    return step.publish(context);
+                } finally {
+                    turn.isPublishing = false;
+                }
+            }
+
+            @Override
+            public Verification verify(StepContext context, PublishCalls calls) {
+                return step.verify(context, calls);
+            }
+        }
     }
 }
