@@ -54,11 +54,12 @@ class PlatformNamesTest {
                 return modules().flatMap(module -> below(module.resolve("src/main/resources")));
             }
         },
+        /** Without what the build makes of {@code openapi.yaml}. */
         DASHBOARD(150) {
             @Override
             Stream<Path> files() {
                 return below(ROOT.resolve("frontend/src"))
-                        .filter(file -> !file.toString().matches(".*(?:\\.test\\.|/src/test/).*"));
+                        .filter(file -> !file.toString().matches(".*(?:\\.test\\.|/src/test/|/api/schema\\.ts).*"));
             }
         },
         SCRIPTS(20) {
