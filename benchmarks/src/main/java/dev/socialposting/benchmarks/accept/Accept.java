@@ -9,6 +9,7 @@ import dev.socialposting.benchmarks.Options;
 import dev.socialposting.benchmarks.PerformanceDocument;
 import dev.socialposting.benchmarks.report.Rounds;
 import dev.socialposting.benchmarks.report.Table;
+import dev.socialposting.benchmarks.runtime.SampleEvents;
 import dev.socialposting.benchmarks.runtime.Surroundings;
 import dev.socialposting.benchmarks.virtual.Events;
 import dev.socialposting.local.SdkProperties;
@@ -58,7 +59,7 @@ public final class Accept {
                 LambdaFunction counted = function(surroundings.quietly(FUNCTION, Accept::withALimitForEachUser));
                 LambdaFunction fewest = function(BareAcceptance.fewest(clients, environment, names));
                 LambdaFunction same = function(BareAcceptance.same(clients, environment, names))) {
-            DESTINATIONS.forEach(destination -> connect(ours, destination));
+            SampleEvents.connecting(DESTINATIONS).forEach(event -> connect(ours, event));
             List<Acceptor> acceptors = List.of(
                     new Acceptor("bare", fewest, this::post),
                     new Acceptor("bare, the same calls as ours", same, this::post),
@@ -103,10 +104,10 @@ public final class Accept {
         return Events.withKey(post(), UUID.randomUUID().toString());
     }
 
-    private static void connect(LambdaFunction api, Destination destination) {
-        Outcome outcome = api.invoke(Events.connect(destination)).outcome();
+    private static void connect(LambdaFunction api, String event) {
+        Outcome outcome = api.invoke(event).outcome();
         if (!(outcome instanceof Outcome.Answered(String json) && json.contains("\"statusCode\":20"))) {
-            throw new IllegalStateException(destination + " cannot be connected: " + outcome);
+            throw new IllegalStateException("an account cannot be connected: " + outcome);
         }
     }
 

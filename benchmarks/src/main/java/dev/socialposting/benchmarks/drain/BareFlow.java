@@ -19,10 +19,13 @@ record BareFlow(List<Step> steps) {
         JsonNode ask(PlatformCall call);
     }
 
+    /** What is posted. */
+    record Post(String videoUrl, String caption) {}
+
     /** A step: whether it is done, or has to be looked at later. It reads and adds to what is known of the posting. */
     @FunctionalInterface
     interface Step {
-        boolean run(Map<String, String> known, Platform platform);
+        boolean run(Post post, Map<String, String> known, Platform platform);
 
         /** Whether the next step has to wait a little, too. */
         default boolean endsTurn() {
@@ -33,8 +36,8 @@ record BareFlow(List<Step> steps) {
     /** A step that the platform only acknowledges. */
     private record Acknowledged(Step step) implements Step {
         @Override
-        public boolean run(Map<String, String> known, Platform platform) {
-            return step.run(known, platform);
+        public boolean run(Post post, Map<String, String> known, Platform platform) {
+            return step.run(post, known, platform);
         }
 
         @Override
@@ -57,51 +60,51 @@ record BareFlow(List<Step> steps) {
 
     private static List<Step> instagram(String graph, String account) {
         return List.of(
-                (known, platform) -> {
+                (post, known, platform) -> {
                     JsonNode container = platform.ask(PlatformCall.post(
                             graph + account + "/media",
                             Map.of(
                                     "media_type", "REELS",
-                                    "video_url", known(known, "video_url"),
-                                    "caption", known(known, "caption"))));
+                                    "video_url", post.videoUrl(),
+                                    "caption", post.caption())));
                     known.put("container", container.path("id").asText());
                     return true;
                 },
-                (known, platform) -> platform.ask(get(graph + known(known, "container"), "status_code,status"))
+                (post, known, platform) -> platform.ask(get(graph + known(known, "container"), "status_code,status"))
                         .path("status_code")
                         .asText()
                         .equals("FINISHED"),
-                (known, platform) -> {
+                (post, known, platform) -> {
                     JsonNode media = platform.ask(PlatformCall.post(
                             graph + account + "/media_publish", Map.of("creation_id", known(known, "container"))));
                     known.put("media", media.path("id").asText());
                     return true;
                 },
-                (known, platform) -> platform.ask(get(graph + known(known, "media"), "permalink,shortcode"))
+                (post, known, platform) -> platform.ask(get(graph + known(known, "media"), "permalink,shortcode"))
                         .has("permalink"));
     }
 
     private static List<Step> facebook(String graph, String page) {
         return List.of(
-                (known, platform) -> {
+                (post, known, platform) -> {
                     JsonNode session = platform.ask(
                             PlatformCall.post(graph + page + "/video_reels", Map.of("upload_phase", "start")));
                     known.put("video", session.path("video_id").asText());
                     known.put("upload_url", session.path("upload_url").asText());
                     return true;
                 },
-                (known, platform) -> {
+                (post, known, platform) -> {
                     platform.ask(get(graph + known(known, "video"), "status"));
                     return platform.ask(PlatformCall.post(known(known, "upload_url"))
-                                    .withHeader("file_url", known(known, "video_url")))
+                                    .withHeader("file_url", post.videoUrl()))
                             .path("success")
                             .asBoolean();
                 },
-                (known, platform) -> platform.ask(get(graph + known(known, "video"), "status"))
+                (post, known, platform) -> platform.ask(get(graph + known(known, "video"), "status"))
                         .at("/status/uploading_phase/status")
                         .asText()
                         .equals("complete"),
-                new Acknowledged((known, platform) -> platform.ask(PlatformCall.post(
+                new Acknowledged((post, known, platform) -> platform.ask(PlatformCall.post(
                                 graph + page + "/video_reels",
                                 Map.of(
                                         "upload_phase",
@@ -111,13 +114,13 @@ record BareFlow(List<Step> steps) {
                                         "video_state",
                                         "PUBLISHED",
                                         "description",
-                                        known(known, "caption"))))
+                                        post.caption())))
                         .path("success")
                         .asBoolean()),
-                (known, platform) -> platform.ask(get(graph + known(known, "video"), "status,published,post_id"))
+                (post, known, platform) -> platform.ask(get(graph + known(known, "video"), "status,published,post_id"))
                         .path("published")
                         .asBoolean(),
-                (known, platform) -> platform.ask(get(graph + known(known, "video"), "permalink_url,post_id"))
+                (post, known, platform) -> platform.ask(get(graph + known(known, "video"), "permalink_url,post_id"))
                         .has("permalink_url"));
     }
 

@@ -9,6 +9,7 @@ import dev.socialposting.accounts.AccountKey;
 import dev.socialposting.accounts.EncryptedSecrets;
 import dev.socialposting.aws.AwsClients;
 import dev.socialposting.aws.kms.KmsTokenCipher;
+import dev.socialposting.benchmarks.drain.BareFlow.Post;
 import dev.socialposting.benchmarks.drain.BareFlow.Step;
 import dev.socialposting.benchmarks.runtime.SampleEvents;
 import dev.socialposting.logging.LogContext;
@@ -34,6 +35,7 @@ import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -78,9 +80,9 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
         if (messages.size() == 1) {
             new Turn(messages.getFirst().getBody()).run();
         } else {
-            try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
-                messages.forEach(message -> atOnce.execute(new Turn(message.getBody())::run));
-            }
+            List<Future<?>> turns = new ArrayList<>();
+            messages.forEach(message -> turns.add(threads.submit(new Turn(message.getBody())::run)));
+            turns.forEach(BareWorker::await);
         }
         return new SQSBatchResponse(List.of());
     }
@@ -126,12 +128,11 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
             }
             save(known);
             String token = token();
-            save(known);
-            known.put("video_url", text("video_url"));
-            known.put("caption", text("caption"));
+            announce();
+            Post post = new Post(text("video_url"), text("caption"));
             while (true) {
                 Step step = flow.steps().get(next);
-                boolean isDone = step.run(known, call -> send(call, token));
+                boolean isDone = step.run(post, known, call -> send(call, token));
                 next += isDone ? 1 : 0;
                 known.put(STEP, String.valueOf(next));
                 if (next == flow.steps().size()) {
@@ -155,7 +156,9 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
                 throw new IllegalStateException(call + " was answered with " + answer.body());
             }
             for (int line = 0; line < LINES_A_CALL; line++) {
-                lines.add(line(call + " " + answer.body()));
+                Map<String, AttributeValue> item = item(call + " " + answer.body());
+                lines.add(
+                        WriteRequest.builder().putRequest(put -> put.item(item)).build());
             }
             return SampleEvents.read(answer.body());
         }
@@ -211,8 +214,8 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
                 try {
                     write(known);
                     return;
-                } catch (ConditionalCheckFailedException _) {
-                    read();
+                } catch (ConditionalCheckFailedException faster) {
+                    row = faster.item();
                 }
             }
         }
@@ -232,19 +235,25 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
             dynamoDb.putItem(put -> put.tableName(variable("UPLOAD_REQUESTS_TABLE"))
                     .item(next)
                     .conditionExpression("version = :version")
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                     .expressionAttributeValues(Map.of(":version", AttributeValue.fromN(String.valueOf(version)))));
             row = next;
         }
 
-        private WriteRequest line(String words) {
-            Map<String, AttributeValue> item = Map.of(
+        /** One line of the log before the first call. */
+        private void announce() {
+            dynamoDb.putItem(put -> put.tableName(variable("UPLOAD_REQUESTS_TABLE"))
+                    .item(item("The next step of " + destination + " begins.")));
+        }
+
+        private Map<String, AttributeValue> item(String words) {
+            return Map.of(
                     "request_id", of(requestId),
                     "item", of("log#" + destination + "#" + UUID.randomUUID()),
                     "destination", of(destination),
                     "level", of("INFO"),
                     "message", of(words),
                     "ttl", Objects.requireNonNull(row.get("ttl")));
-            return WriteRequest.builder().putRequest(put -> put.item(item)).build();
         }
 
         private void log() {
@@ -260,11 +269,7 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
                 }
             });
             save(known);
-            try {
-                logged.get();
-            } catch (InterruptedException | ExecutionException e) {
-                throw new IllegalStateException("the log was not written", e);
-            }
+            await(logged);
         }
 
         private void nudge() {
@@ -274,6 +279,14 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
                             .messageBody(message)
                             .delaySeconds((int) BETWEEN_LOOKS.toSeconds())
                             .build()));
+        }
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a turn or its log did not end well", e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.socialposting.api.ApiFunction;
 import dev.socialposting.benchmarks.runtime.LocalFunctions;
+import dev.socialposting.benchmarks.runtime.SampleEvents;
 import dev.socialposting.benchmarks.virtual.Events;
 import dev.socialposting.local.aws.AwsServers;
 import dev.socialposting.local.aws.LocalAws;
@@ -57,6 +58,8 @@ final class Size implements AutoCloseable {
                         "https://videos.example.com/vertical.mp4", "The one that is read", List.of(DESTINATION))))
                 .path("request_id")
                 .asText();
+        // A line of the log is stored then: the first one is told from the row.
+        answer(SampleEvents.cancel(requestId));
         fill();
         this.endOfLog = endOfLog();
     }

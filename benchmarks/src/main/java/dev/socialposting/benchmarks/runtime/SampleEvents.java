@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialposting.local.aws.template.Template;
 import dev.socialposting.simulator.SeededAccounts;
+import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.SimulatedAccount;
+import dev.socialposting.uploads.model.Destination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files of {@code events/}, and events made from them. */
 public final class SampleEvents {
@@ -36,6 +40,15 @@ public final class SampleEvents {
     public static List<String> connectingAccounts() {
         return SeededAccounts.all().stream()
                 .filter(account -> account.displayName().endsWith("Happy path"))
+                .map(SampleEvents::connecting)
+                .toList();
+    }
+
+    /** Calls that connect these accounts, which the simulated platforms have from their start. */
+    public static List<String> connecting(List<Destination> accounts) {
+        Set<String> wanted = accounts.stream().map(Destination::toString).collect(Collectors.toSet());
+        return SeededAccounts.all().stream()
+                .filter(account -> wanted.contains(account.key().toString()))
                 .map(SampleEvents::connecting)
                 .toList();
     }
@@ -78,10 +91,16 @@ public final class SampleEvents {
         }
     }
 
+    /** By which login the account's token was made, as the API takes it. */
+    public static String login(SimulatedAccount account) {
+        return account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
+    }
+
     private static String connecting(SimulatedAccount account) {
         String path = "/api/social/accounts/" + account.platform().id() + ":" + account.accountId();
         ObjectNode body = JSON.createObjectNode()
                 .put("display_name", account.displayName())
+                .put("login", login(account))
                 .put("access_token", account.accessToken());
         return call("PUT", path, body.toString());
     }

@@ -25,7 +25,6 @@ import dev.socialposting.platforms.http.PlatformUnreachableException;
 import dev.socialposting.platforms.rules.MediaUrlRules;
 import dev.socialposting.simulator.SimulatorServer;
 import dev.socialposting.simulator.SimulatorSettings;
-import dev.socialposting.simulator.graph.Meta;
 import dev.socialposting.simulator.model.NewAccount;
 import dev.socialposting.simulator.model.Platform;
 import dev.socialposting.simulator.model.ScenarioChoice;
@@ -173,11 +172,10 @@ public final class VirtualSystem implements AutoCloseable {
     public Destination connect(Platform platform, ScenarioChoice scenario) {
         SimulatedAccount account = simulator.control().createAccount(NewAccount.on(platform, scenario));
         Destination destination = Destination.parse(account.key().toString()).orElseThrow();
-        String login = account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
         accounts.connect(
                 new AccountKey(USER, destination),
                 account.displayName(),
-                login,
+                SampleEvents.login(account),
                 Optional.of(new AccessToken(account.accessToken())));
         return destination;
     }
