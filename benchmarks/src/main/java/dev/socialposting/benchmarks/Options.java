@@ -34,7 +34,9 @@ public final class Options {
                 .defaultValue(number.toString())
                 .build()));
         try {
-            return new Options(benchmark, new CommandLine(command).parseArgs(arguments.toArray(String[]::new)));
+            return new Options(
+                    benchmark,
+                    new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments.toArray(String[]::new)));
         } catch (ParameterException misused) {
             throw new UsageException("usage: bin/bench " + benchmark + inWords(usual));
         }

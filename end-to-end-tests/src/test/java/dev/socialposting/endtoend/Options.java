@@ -31,6 +31,7 @@ final class Options {
                         .build()));
         try {
             new CommandLine(command)
+                    .setExpandAtFiles(false)
                     .parseArgs(arguments)
                     .matchedOptions()
                     .forEach(option -> values.put(option.longestName().substring(2), option.getValue()));

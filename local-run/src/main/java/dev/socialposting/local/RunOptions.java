@@ -25,7 +25,7 @@ sealed interface RunOptions {
         try {
             new CommandLine(command).setExpandAtFiles(false).parseArgs(arguments);
         } catch (ParameterException misused) {
-            return new Wrong(String.valueOf(misused.getMessage()));
+            return new Wrong(String.valueOf(misused.getMessage()).replaceFirst("^Error: ", ""));
         }
         return command.run();
     }

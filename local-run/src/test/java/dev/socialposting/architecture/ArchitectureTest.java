@@ -171,7 +171,7 @@ class ArchitectureTest {
         rooms().forEach(room -> nobodyLooksInto(room).check(CLASSES));
     }
 
-    /** What platforms share is looked into: by them, and but for what one family of them shares, by others as well. */
+    /** The rule fails for packages with any names: for the shared ones, which others do use, it must. */
     @Test
     void whoeverLooksIntoARoomIsFoundWhateverItsName() {
         assertThat(SHARED_BY_PLATFORMS)

@@ -71,7 +71,7 @@ sealed interface AccountCommand {
 
     /** The commands with their options. */
     @Command(name = "bin/account")
-    final class Commands extends WithHelp implements Callable<AccountCommand> {
+    final class Commands implements Callable<AccountCommand> {
         @Override
         public AccountCommand call() {
             return new Wrong("say find or block");

@@ -94,7 +94,7 @@ sealed interface DeadLetterCommand {
 
     /** The commands with their options. */
     @Command(name = "bin/dlq")
-    final class Commands extends WithHelp implements Callable<DeadLetterCommand> {
+    final class Commands implements Callable<DeadLetterCommand> {
         @Override
         public DeadLetterCommand call() {
             return new Wrong("say list, redrive, delete or cancel");

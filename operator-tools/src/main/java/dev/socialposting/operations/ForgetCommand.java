@@ -56,7 +56,7 @@ sealed interface ForgetCommand {
 
     /** It with its options. */
     @Command(name = "bin/forget-user")
-    final class TheCommand extends WithHelp implements Callable<ForgetCommand> {
+    final class TheCommand implements Callable<ForgetCommand> {
         @Parameters(paramLabel = "USER", arity = "1")
         Optional<UserId> user = Optional.empty();
 

@@ -88,7 +88,7 @@ sealed interface PlatformCommand {
 
     /** The commands with their options. */
     @Command(name = "bin/platform")
-    final class Commands extends WithHelp implements Callable<PlatformCommand> {
+    final class Commands implements Callable<PlatformCommand> {
         @Override
         public PlatformCommand call() {
             return new Wrong("say list, pause or resume");

@@ -90,7 +90,7 @@ sealed interface PostCommand {
 
     /** The commands with their options. */
     @Command(name = "bin/post")
-    final class Commands extends WithHelp implements Callable<PostCommand> {
+    final class Commands implements Callable<PostCommand> {
         @Override
         public PostCommand call() {
             return new Wrong("say find, show or audit");

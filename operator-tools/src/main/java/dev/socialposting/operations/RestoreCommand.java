@@ -64,7 +64,7 @@ sealed interface RestoreCommand {
 
     /** It with its options. */
     @Command(name = "bin/restore")
-    final class TheCommand extends WithHelp implements Callable<RestoreCommand> {
+    final class TheCommand implements Callable<RestoreCommand> {
         @Parameters(paramLabel = "TABLE", converter = Values.TableName.class)
         String table = "";
 

@@ -51,7 +51,7 @@ final class Backlog implements AutoCloseable {
     private final Surroundings surroundings;
     private final LambdaFunction api;
     private final LambdaFunction ours;
-    private final BareWorker bareWorker;
+    private final BarePoster barePoster;
     private final LambdaFunction bare;
     private final Latency latency;
     private int posts;
@@ -66,9 +66,9 @@ final class Backlog implements AutoCloseable {
                 APIGatewayV2HTTPResponse.class,
                 Clock.systemUTC());
         this.ours = worker(surroundings.quietly(WORKER, PostingWorkerFunction::fromEnvironment));
-        this.bareWorker = new BareWorker(
+        this.barePoster = new BarePoster(
                 surroundings.environment(WORKER), surroundings.simulator().baseUrl());
-        this.bare = worker(bareWorker);
+        this.bare = worker(barePoster);
     }
 
     private LambdaFunction worker(RequestHandler<SQSEvent, SQSBatchResponse> handler) {
@@ -101,10 +101,15 @@ final class Backlog implements AutoCloseable {
      */
     record Progress(Duration time, int platformCalls) {}
 
-    /** Accepts so many posts, each to three accounts, and has so many workers of a kind drain them. */
+    /**
+     * Accepts so many posts, each to three accounts, and has so many workers of a kind drain them.
+     *
+     * @throws IllegalStateException if not all of them went out
+     */
     Drained drain(int wanted, Kind kind, int workers, int batchSize) {
         SimulatorControl platforms = surroundings.simulator().control();
         platforms.changeFaults(FaultProfile.NONE);
+        int publishedBefore = platforms.posts().size();
         PostingAccounts accounts = PostingAccounts.forPosts(wanted, this::connect);
         for (int post = 0; post < wanted; post++) {
             accept(accounts.ofPost(post));
@@ -119,8 +124,13 @@ final class Backlog implements AutoCloseable {
         try (QueuePoller _ = QueuePoller.start(aws.sqs(), aws.queueUrl(QUEUE), aws.queueArn(QUEUE), mapping, worker)) {
             Progress whileMessagesWaited = await(() -> Backlog.messages(aws, WAITING) == 0, start);
             Progress all = await(() -> Backlog.messages(aws, COUNTS) == 0, start);
+            int postings = wanted * PostingAccounts.DESTINATIONS;
+            int published = platforms.posts().size() - publishedBefore;
+            if (published != postings) {
+                throw new IllegalStateException(published + " of " + postings + " postings were published");
+            }
             return new Drained(
-                    wanted * PostingAccounts.DESTINATIONS,
+                    postings,
                     whileMessagesWaited,
                     all,
                     (double) (processorTime() - processorTime) / all.time().toNanos(),
@@ -178,6 +188,6 @@ final class Backlog implements AutoCloseable {
         api.close();
         ours.close();
         bare.close();
-        bareWorker.close();
+        barePoster.close();
     }
 }

@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  *
  * <p>How far a posting is stands in an attribute of its own in the request's row.
  */
-final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, AutoCloseable {
+final class BarePoster implements RequestHandler<SQSEvent, SQSBatchResponse>, AutoCloseable {
     private static final String PROGRESS = "bare";
     private static final String STEP = "step";
     private static final int LINES_A_CALL = 3;
@@ -68,7 +68,7 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
      * @param environment the deployed worker's
      * @param platforms where the simulated platforms are
      */
-    BareWorker(Map<String, String> environment, URI platforms) {
+    BarePoster(Map<String, String> environment, URI platforms) {
         this.environment = environment;
         this.cipher = new KmsTokenCipher(clients.kms(), variable("TOKEN_KEY_ID"));
         this.platforms = platforms;
@@ -82,7 +82,7 @@ final class BareWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
         } else {
             List<Future<?>> turns = new ArrayList<>();
             messages.forEach(message -> turns.add(threads.submit(new Turn(message.getBody())::run)));
-            turns.forEach(BareWorker::await);
+            turns.forEach(BarePoster::await);
         }
         return new SQSBatchResponse(List.of());
     }
