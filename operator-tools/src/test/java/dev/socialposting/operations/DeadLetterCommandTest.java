@@ -4,6 +4,7 @@ import static dev.socialposting.uploads.model.Fixtures.ALICE;
 import static dev.socialposting.uploads.model.Fixtures.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialposting.uploads.model.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,6 +87,17 @@ class DeadLetterCommandTest {
     void helpIsGivenWhereverItIsAskedFor() {
         assertThat(DeadLetterCommand.of(List.of("redrive", "--help"))).isEqualTo(new DeadLetterCommand.Help());
         assertThat(DeadLetterCommand.of(List.of("-h"))).isEqualTo(new DeadLetterCommand.Help());
+        assertThat(read("list --user --help")).isEqualTo(new DeadLetterCommand.Help());
+        assertThat(read("list --request 17 -h")).isEqualTo(new DeadLetterCommand.Help());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"list --user @alice, @alice", "list --user=alice, alice", "list --user -hans, -hans"})
+    void aValueMayBeginLikeWhatIsNoOptionHere(String arguments, String user) {
+        Selection selection = new Selection(
+                Optional.empty(), Optional.empty(), Optional.of(new UserId(user)), Optional.empty(), Optional.empty());
+
+        assertThat(read(arguments)).isEqualTo(new DeadLetterCommand.Show(selection, false, HERE));
     }
 
     private static DeadLetterCommand read(String arguments) {

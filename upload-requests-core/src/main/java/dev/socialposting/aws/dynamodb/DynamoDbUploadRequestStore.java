@@ -74,8 +74,11 @@ public final class DynamoDbUploadRequestStore implements UploadRequestStore {
                 }
                 case Attempt.Overtaken(UploadRequest current) -> base = current;
             }
+            // The row as it is now came with the refusal, so the second try is made at once.
+            if (baseWasRead) {
+                retryPause.pause(tries - 1);
+            }
             baseWasRead = true;
-            retryPause.pause(tries);
         }
         throw new StoreUnavailableException(
                 "a row was changed by others at every try", new ConcurrentModificationException());
