@@ -67,7 +67,7 @@ final class Backlog implements AutoCloseable {
                 Clock.systemUTC());
         this.ours = worker(surroundings.quietly(WORKER, PostingWorkerFunction::fromEnvironment));
         this.barePoster = new BarePoster(
-                surroundings.environment(WORKER), surroundings.simulator().baseUrl());
+                surroundings.environment(WORKER), surroundings.simulator().baseUrl(), Clock.systemUTC());
         this.bare = worker(barePoster);
     }
 

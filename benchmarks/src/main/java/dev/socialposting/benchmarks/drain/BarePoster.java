@@ -20,6 +20,7 @@ import dev.socialposting.uploads.model.Destination;
 import dev.socialposting.uploads.model.RequestId;
 import dev.socialposting.uploads.model.UserId;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ final class BarePoster implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
     private static final String STEP = "step";
     private static final int LINES_A_CALL = 3;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final AwsClients clients = new AwsClients();
     private final DynamoDbClient dynamoDb = clients.dynamoDb();
@@ -61,6 +63,7 @@ final class BarePoster implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
     private final Map<String, String> environment;
     private final KmsTokenCipher cipher;
     private final URI platforms;
+    private final Clock clock;
 
     /**
      * Makes a worker.
@@ -68,10 +71,11 @@ final class BarePoster implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
      * @param environment the deployed worker's
      * @param platforms where the simulated platforms are
      */
-    BarePoster(Map<String, String> environment, URI platforms) {
+    BarePoster(Map<String, String> environment, URI platforms, Clock clock) {
         this.environment = environment;
         this.cipher = new KmsTokenCipher(clients.kms(), variable("TOKEN_KEY_ID"));
         this.platforms = platforms;
+        this.clock = clock;
     }
 
     @Override
@@ -231,7 +235,10 @@ final class BarePoster implements RequestHandler<SQSEvent, SQSBatchResponse>, Au
             next.put(PROGRESS, AttributeValue.fromM(postings));
             next.put("version", AttributeValue.fromN(String.valueOf(version + 1)));
             next.put("write_id", of(UUID.randomUUID().toString()));
-            next.put("wake_at", AttributeValue.fromN(String.valueOf(System.currentTimeMillis() + 60_000)));
+            next.put(
+                    "wake_at",
+                    AttributeValue.fromN(
+                            String.valueOf(clock.instant().plus(LEASE).toEpochMilli())));
             dynamoDb.putItem(put -> put.tableName(variable("UPLOAD_REQUESTS_TABLE"))
                     .item(next)
                     .conditionExpression("version = :version")

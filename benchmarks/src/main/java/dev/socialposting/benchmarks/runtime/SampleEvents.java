@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The files of {@code events/}, and events made from them. */
@@ -38,19 +39,13 @@ public final class SampleEvents {
 
     /** Calls that connect the accounts that the sample post goes to. */
     public static List<String> connectingAccounts() {
-        return SeededAccounts.all().stream()
-                .filter(account -> account.displayName().endsWith("Happy path"))
-                .map(SampleEvents::connecting)
-                .toList();
+        return connecting(account -> account.displayName().endsWith("Happy path"));
     }
 
     /** Calls that connect these accounts, which the simulated platforms have from their start. */
     public static List<String> connecting(List<Destination> accounts) {
         Set<String> wanted = accounts.stream().map(Destination::toString).collect(Collectors.toSet());
-        return SeededAccounts.all().stream()
-                .filter(account -> wanted.contains(account.key().toString()))
-                .map(SampleEvents::connecting)
-                .toList();
+        return connecting(account -> wanted.contains(account.key().toString()));
     }
 
     /** The sample post under another key, so that it is another post. */
@@ -94,6 +89,13 @@ public final class SampleEvents {
     /** By which login the account's token was made, as the API takes it. */
     public static String login(SimulatedAccount account) {
         return account.loginVariant().equals(Meta.INSTAGRAM_LOGIN) ? "instagram" : "facebook";
+    }
+
+    private static List<String> connecting(Predicate<SimulatedAccount> chosen) {
+        return SeededAccounts.all().stream()
+                .filter(chosen)
+                .map(SampleEvents::connecting)
+                .toList();
     }
 
     private static String connecting(SimulatedAccount account) {
